@@ -1,0 +1,30 @@
+using RevBot.Conversation.Turns;
+
+namespace RevBot.Conversation.Forms;
+
+/// <summary>A form that was offered to somebody: who asked what, prefilled how, until when. Submitted at most once.</summary>
+public sealed record FormSession
+{
+    public required string Id { get; init; }
+
+    public required string FormId { get; init; }
+
+    /// <summary>Who it was offered to; nobody else may open or submit it.</summary>
+    public required Actor Actor { get; init; }
+
+    public required ConversationReference Conversation { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Seed { get; init; }
+
+    public FormValues Values { get; init; } = FormValues.Empty;
+
+    public FormSessionState State { get; init; }
+
+    /// <summary>The message that offered it, to be replaced when it is done; null until it was delivered or when it was opened by a click.</summary>
+    public MessageReference? Prompt { get; init; }
+
+    /// <summary>Card key under which the prompt was sent, so that it can be replaced.</summary>
+    public string? PromptKey { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+}

@@ -1,0 +1,9 @@
+namespace RevBot.Conversation.Forms;
+
+/// <summary>Life of a form session.</summary>
+public enum FormSessionState
+{
+    Open,
+    Submitted,
+    Cancelled,
+}

@@ -1,0 +1,20 @@
+namespace RevBot.Conversation.Outbox;
+
+/// <summary>What a channel can do; the turn pipeline picks the presentation by it.</summary>
+[Flags]
+public enum ChannelAbilities
+{
+    None = 0,
+
+    /// <summary>Shows a form as a dialog after a click.</summary>
+    Dialogs = 1,
+
+    /// <summary>Can edit a message in place.</summary>
+    Updates = 2,
+
+    /// <summary>Can show a message to one person in a room.</summary>
+    Whispers = 4,
+
+    /// <summary>The door prints the answer itself; messages for the turn's own conversation are returned, not stored.</summary>
+    AnswersInPlace = 8,
+}

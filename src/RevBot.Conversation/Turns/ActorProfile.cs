@@ -1,0 +1,7 @@
+namespace RevBot.Conversation.Turns;
+
+/// <summary>What the platform says of a user.</summary>
+/// <param name="Email">Null when the platform does not tell it: then the user is nobody the company knows.</param>
+/// <param name="TimeZone">IANA id, or null.</param>
+/// <param name="IsGuest">True for guests and people of other workspaces or tenants.</param>
+public sealed record ActorProfile(string? Name, string? Email, string? TimeZone, bool IsGuest = false);

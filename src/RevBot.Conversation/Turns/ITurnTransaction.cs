@@ -1,0 +1,25 @@
+using RevBot.Conversation.Forms;
+using RevBot.Conversation.Memory;
+using RevBot.Conversation.Outbox;
+
+namespace RevBot.Conversation.Turns;
+
+/// <summary>Everything one turn (or one run of a job) writes: collected while it is handled, committed at once. Scoped to the turn; the pipeline's and the alerts' writers enlist in the same one.</summary>
+public interface ITurnTransaction
+{
+    /// <summary>Marks the turn as handled (stores its id when it did not come through the inbox).</summary>
+    void Handle(Turn turn);
+
+    /// <summary>Marks a job's due time as done.</summary>
+    void CompleteJob(string job, DateTimeOffset due);
+
+    void Send(OutboundMessage message);
+
+    /// <summary>Adds or replaces a form session. Replacing one that is no longer open is a conflict, so that a form is submitted once.</summary>
+    void Save(FormSession session);
+
+    void Remember(ConversationMemory memory);
+
+    /// <summary>Commits all of it or nothing, durably.</summary>
+    Task<CommitOutcome> CommitAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+using RevBot.Conversation.Forms;
+
+namespace RevBot.Conversation.Turns;
+
+/// <summary>What came in. Closed: every door translates into one of these.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Said), "said")]
+[JsonDerivedType(typeof(ButtonClick), "click")]
+[JsonDerivedType(typeof(FormOpening), "opening")]
+[JsonDerivedType(typeof(FormSubmission), "submission")]
+[JsonDerivedType(typeof(Welcome), "welcome")]
+public abstract record TurnInput
+{
+    private TurnInput()
+    {
+    }
+
+    /// <summary>Somebody wrote something to the bot; mentions of the bot are stripped, entities decoded.</summary>
+    public sealed record Said(string Text) : TurnInput;
+
+    /// <summary>Somebody pressed a button on one of our messages.</summary>
+    /// <param name="Value">What the button carries: ids only. Rights are checked again.</param>
+    /// <param name="Message">The message it stood on; null when the platform does not say.</param>
+    public sealed record ButtonClick(string ActionId, string Value, MessageReference? Message) : TurnInput;
+
+    /// <summary>A form is to be shown, or shown anew with what was filled in so far (a choice that other fields depend on was changed).</summary>
+    public sealed record FormOpening(string SessionId, FormValues SoFar, MessageReference? Message) : TurnInput;
+
+    public sealed record FormSubmission(string SessionId, FormValues Values) : TurnInput;
+
+    /// <summary>The bot was added to a room or opened for the first time.</summary>
+    public sealed record Welcome : TurnInput;
+}

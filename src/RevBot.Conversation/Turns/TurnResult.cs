@@ -1,0 +1,24 @@
+using RevBot.Conversation.Forms;
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Replies;
+
+namespace RevBot.Conversation.Turns;
+
+/// <summary>What a door must do right after a turn's commit; all else went to the outbox.</summary>
+public sealed record TurnResult
+{
+    /// <summary>What was said; null for a turn that was handled before.</summary>
+    public Reply? Reply { get; init; }
+
+    /// <summary>Show this form now (Slack: views.open, or views.update when the turn was a <see cref="TurnInput.FormOpening"/> with values).</summary>
+    public OpenForm? Form { get; init; }
+
+    /// <summary>The form stays open and shows these.</summary>
+    public IReadOnlyList<FieldError> Errors { get; init; } = [];
+
+    /// <summary>Messages for the conversation of the turn, for channels that answer in place and have no outbox (<see cref="ChannelAbilities.AnswersInPlace"/>).</summary>
+    public IReadOnlyList<OutboundMessage> Messages { get; init; } = [];
+
+    /// <summary>True when this turn id was handled before: the door says nothing.</summary>
+    public bool Duplicate { get; init; }
+}

@@ -1,0 +1,46 @@
+using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Process;
+
+namespace RevBot.Pipeline.Company;
+
+/// <summary>The company as data: what <c>company.yaml</c> says, validated. One set of definitions for every door.</summary>
+public sealed record CompanyProfile
+{
+    public required string Name { get; init; }
+
+    /// <summary>ISO 4217 code amounts are reported in.</summary>
+    public required string Currency { get; init; }
+
+    public required ExchangeRates Rates { get; init; }
+
+    public required FiscalCalendar Fiscal { get; init; }
+
+    public required WorkCalendar Work { get; init; }
+
+    public required SalesProcess Process { get; init; }
+
+    public required LossReasonCatalog LossReasons { get; init; }
+
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    public IReadOnlyList<string> Segments { get; init; } = [];
+
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    public IReadOnlyList<string> DealTypes { get; init; } = [];
+
+    public IReadOnlyList<string> Competitors { get; init; } = [];
+
+    /// <summary>The company's own deal fields (stakeholders, timeline, budget …).</summary>
+    public IReadOnlyList<DealField> Fields { get; init; } = [];
+
+    public IReadOnlyList<Team> Teams { get; init; } = [];
+
+    /// <summary>Who answers for a metric, by metric id or by family (<c>bookings</c>); <see cref="DefaultMetricOwner"/> for the rest.</summary>
+    public IReadOnlyDictionary<string, string> MetricOwners { get; init; } = new Dictionary<string, string>();
+
+    public string DefaultMetricOwner { get; init; } = "RevOps";
+
+    public AlertRules Alerts { get; init; } = new();
+}

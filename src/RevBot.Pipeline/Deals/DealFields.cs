@@ -1,0 +1,26 @@
+namespace RevBot.Pipeline.Deals;
+
+/// <summary>The names by which exit criteria, forms, imports and events speak of a deal's fields. Any other name is a company-defined field kept in <see cref="Deal.Fields"/>.</summary>
+public static class DealFields
+{
+    public const string Name = "name";
+    public const string Account = "account";
+    public const string Owner = "owner";
+    public const string Stage = "stage";
+    public const string Amount = "amount";
+    public const string CloseDate = "close_date";
+    public const string SignedDate = "signed_date";
+    public const string Source = "source";
+    public const string DealType = "type";
+    public const string Segment = "segment";
+    public const string Region = "region";
+    public const string Product = "product";
+    public const string ForecastCategory = "forecast_category";
+    public const string NextStep = "next_step";
+    public const string NextStepDate = "next_step_date";
+    public const string Competitor = "competitor";
+    public const string LossReason = "loss_reason";
+    public const string LossDetail = "loss_detail";
+    public const string LossNote = "loss_note";
+    public const string Note = "note";
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using RevBot.Pipeline.Deals;
+
+namespace RevBot.Pipeline.History;
+
+/// <summary>One thing that happened to a deal. The list is closed: a store, an undo and an audit know every case. Cases carry what was before, so that each can be undone by its opposite.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Created), "created")]
+[JsonDerivedType(typeof(StageChanged), "stage_changed")]
+[JsonDerivedType(typeof(AmountChanged), "amount_changed")]
+[JsonDerivedType(typeof(CloseDateChanged), "close_date_changed")]
+[JsonDerivedType(typeof(OwnerChanged), "owner_changed")]
+[JsonDerivedType(typeof(NextStepChanged), "next_step_changed")]
+[JsonDerivedType(typeof(FieldSet), "field_set")]
+[JsonDerivedType(typeof(Won), "won")]
+[JsonDerivedType(typeof(Lost), "lost")]
+[JsonDerivedType(typeof(Reopened), "reopened")]
+[JsonDerivedType(typeof(NoteAdded), "note_added")]
+public abstract record DealEvent
+{
+    private DealEvent()
+    {
+    }
+
+    public required DealId Deal { get; init; }
+
+    public required EventStamp Stamp { get; init; }
+
+    /// <summary>The deal came to be, in its first stage.</summary>
+    public sealed record Created : DealEvent
+    {
+        public required string Name { get; init; }
+
+        public AccountId? Account { get; init; }
+
+        public PersonId? Owner { get; init; }
+
+        public required StageId Stage { get; init; }
+
+        /// <summary>The group of <see cref="Stage"/>: not open only for an import without stage history.</summary>
+        public DealStatus Status { get; init; }
+
+        public Money? Amount { get; init; }
+
+        public DateOnly? CloseDate { get; init; }
+
+        public string? NextStep { get; init; }
+
+        public DateOnly? NextStepDate { get; init; }
+
+        /// <summary>Fields by the names of <see cref="DealFields"/> and of the company (source, type, segment, region, product, forecast_category, competitor …).</summary>
+        public ImmutableDictionary<string, string> Fields { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+        /// <summary>False for an import without stage history: the first visit is then what the file says, not what was seen.</summary>
+        public bool HistoryKnown { get; init; } = true;
+
+        /// <summary>When the first visit began, where that is not the creation (an import that knows only the last stage change).</summary>
+        public DateTimeOffset? StageEnteredAt { get; init; }
+    }
+
+    /// <summary>Moved from one open stage to another.</summary>
+    public sealed record StageChanged(StageId From, StageId To) : DealEvent;
+
+    public sealed record AmountChanged(Money? From, Money? To) : DealEvent;
+
+    public sealed record CloseDateChanged(DateOnly? From, DateOnly? To) : DealEvent;
+
+    public sealed record OwnerChanged(PersonId? From, PersonId? To) : DealEvent;
+
+    public sealed record NextStepChanged(string? From, DateOnly? FromDate, string? To, DateOnly? ToDate) : DealEvent;
+
+    /// <summary>Any other field (<see cref="DealFields"/> or company-defined); null clears it.</summary>
+    public sealed record FieldSet(string Field, string? From, string? To) : DealEvent;
+
+    /// <summary>Moved into a won stage. <paramref name="PreviousCloseDate"/> is what the close date was, for undo.</summary>
+    public sealed record Won(StageId From, StageId To, DateOnly CloseDate, DateOnly? SignedDate, DateOnly? PreviousCloseDate) : DealEvent;
+
+    /// <summary>Moved into a lost stage. <paramref name="Reason"/> may be null only for imported deals.</summary>
+    public sealed record Lost(StageId From, StageId To, DateOnly CloseDate, string? Reason, string? Detail, string? Note, string? Competitor, DateOnly? PreviousCloseDate) : DealEvent;
+
+    /// <summary>A closed deal moved back into an open stage: the close no longer counts from here on.</summary>
+    public sealed record Reopened(StageId From, StageId To, DateOnly? CloseDate) : DealEvent;
+
+    public sealed record NoteAdded(string Text) : DealEvent;
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using RevBot.Pipeline.Deals;
+
+namespace RevBot.Pipeline.History;
+
+/// <summary>Current state is the fold of the history: the one place where an event becomes a deal.</summary>
+public static class DealFold
+{
+    /// <summary>The deal after <paramref name="happened"/>.</summary>
+    /// <param name="deal">Null before <see cref="DealEvent.Created"/>.</param>
+    /// <param name="orderOf">Place of a stage in the order of travel (<see cref="Process.SalesProcess.PositionOf"/>): tells moving on from going back.</param>
+    /// <exception cref="ArgumentException">The first event is not a creation, or a creation comes twice, or the event is another deal's.</exception>
+    public static Deal Apply(Deal? deal, DealEvent happened, Func<StageId, int> orderOf)
+    {
+        if (deal is null)
+        {
+            return happened is DealEvent.Created created
+                ? Create(created)
+                : throw new ArgumentException($"Deal {happened.Deal} has no creation before {happened.GetType().Name}.", nameof(happened));
+        }
+
+        if (happened.Deal != deal.Id)
+        {
+            throw new ArgumentException($"An event of deal {happened.Deal} cannot happen to deal {deal.Id}.", nameof(happened));
+        }
+
+        var changed = happened switch
+        {
+            DealEvent.StageChanged moved => Move(deal, moved.To, DealStatus.Open, happened.Stamp.At, ExitOf(moved, orderOf)),
+            DealEvent.AmountChanged amount => deal with { Amount = amount.To },
+            DealEvent.CloseDateChanged date => deal with
+            {
+                CloseDate = date.To,
+                CloseDatePushes = deal.CloseDatePushes + (date.From is { } from && date.To is { } to && to > from ? 1 : 0),
+            },
+            DealEvent.OwnerChanged owner => deal with { Owner = owner.To },
+            DealEvent.NextStepChanged step => deal with { NextStep = step.To, NextStepDate = step.ToDate },
+            DealEvent.FieldSet field => SetField(deal, field.Field, field.To),
+            DealEvent.Won won => Move(deal, won.To, DealStatus.Won, happened.Stamp.At, ExitKind.Won) with
+            {
+                CloseDate = won.CloseDate,
+                SignedDate = won.SignedDate ?? deal.SignedDate,
+            },
+            DealEvent.Lost lost => Move(deal, lost.To, DealStatus.Lost, happened.Stamp.At, ExitKind.Lost) with
+            {
+                CloseDate = lost.CloseDate,
+                LossReason = lost.Reason,
+                LossDetail = lost.Detail,
+                LossNote = lost.Note,
+                Competitor = lost.Competitor ?? deal.Competitor,
+            },
+            DealEvent.Reopened reopened => Move(deal, reopened.To, DealStatus.Open, happened.Stamp.At, ExitKind.Reopened) with
+            {
+                CloseDate = reopened.CloseDate ?? deal.CloseDate,
+                SignedDate = null,
+                LossReason = null,
+                LossDetail = null,
+                LossNote = null,
+            },
+            DealEvent.NoteAdded => deal,
+            _ => throw new ArgumentException($"Deal {deal.Id} was created twice.", nameof(happened)),
+        };
+        return changed with { Version = deal.Version + 1, ChangedAt = happened.Stamp.At, ChangedBy = happened.Stamp.By };
+    }
+
+    private static Deal Create(DealEvent.Created created)
+    {
+        var deal = new Deal
+        {
+            Id = created.Deal,
+            Name = created.Name,
+            Account = created.Account,
+            Owner = created.Owner,
+            Stage = created.Stage,
+            Status = created.Status,
+            Amount = created.Amount,
+            CloseDate = created.CloseDate,
+            NextStep = created.NextStep,
+            NextStepDate = created.NextStepDate,
+            CreatedAt = created.Stamp.At,
+            HistoryKnown = created.HistoryKnown,
+            Visits = created.Status == DealStatus.Open
+                ? [new StageVisit(created.Stage, created.StageEnteredAt ?? created.Stamp.At, null, ExitKind.None)]
+                : [],
+            ChangedAt = created.Stamp.At,
+            ChangedBy = created.Stamp.By,
+            Version = 1,
+        };
+        return created.Fields.Aggregate(deal, (state, field) => SetField(state, field.Key, field.Value));
+    }
+
+    private static ExitKind ExitOf(DealEvent.StageChanged moved, Func<StageId, int> orderOf) =>
+        orderOf(moved.To) < orderOf(moved.From) ? ExitKind.Regressed : ExitKind.Advanced;
+
+    private static Deal Move(Deal deal, StageId to, DealStatus status, DateTimeOffset at, ExitKind exit)
+    {
+        var visits = deal.Visits;
+        if (visits is [.., { IsOpen: true } last])
+        {
+            // Clocks of two systems may disagree by a little; a stay never ends before it began.
+            visits = visits.SetItem(visits.Length - 1, last with { ExitedAt = at < last.EnteredAt ? last.EnteredAt : at, Exit = exit });
+        }
+
+        return deal with
+        {
+            Stage = to,
+            Status = status,
+            Visits = status == DealStatus.Open ? visits.Add(new StageVisit(to, at, null, ExitKind.None)) : visits,
+        };
+    }
+
+    private static Deal SetField(Deal deal, string field, string? value) => field switch
+    {
+        DealFields.Name => deal with { Name = value ?? deal.Name },
+        DealFields.Account => deal with { Account = value is null ? null : new AccountId(value) },
+        DealFields.Source => deal with { Source = value },
+        DealFields.DealType => deal with { DealType = value },
+        DealFields.Segment => deal with { Segment = value },
+        DealFields.Region => deal with { Region = value },
+        DealFields.Product => deal with { Product = value },
+        DealFields.ForecastCategory => deal with { ForecastCategory = value },
+        DealFields.Competitor => deal with { Competitor = value },
+        DealFields.SignedDate => deal with
+        {
+            SignedDate = value is null ? null : DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        },
+        DealFields.LossReason => deal with { LossReason = value },
+        DealFields.LossDetail => deal with { LossDetail = value },
+        DealFields.LossNote => deal with { LossNote = value },
+        _ => deal with { Fields = value is null ? deal.Fields.Remove(field) : deal.Fields.SetItem(field, value) },
+    };
+}

@@ -1,0 +1,8 @@
+namespace RevBot.Pipeline.Metrics;
+
+/// <summary>One line of a breakdown.</summary>
+/// <param name="Keys">One value for each dimension of the breakdown.</param>
+/// <param name="Value">Null when there is no data for it: then "no data", never 0.</param>
+/// <param name="Compared">The value in the period compared with; null when none was asked for or there is none.</param>
+/// <param name="Deals">How many deals are behind the value.</param>
+public sealed record AnswerRow(IReadOnlyList<DimensionValue> Keys, decimal? Value, decimal? Compared, int Deals);

@@ -1,0 +1,11 @@
+namespace RevBot.Pipeline.Metrics;
+
+/// <summary>The period a metric takes when a question names none.</summary>
+public enum DefaultPeriod
+{
+    /// <summary>No period: all open deals.</summary>
+    AllTime,
+    ThisQuarter,
+    Last90Days,
+    Last365Days,
+}

@@ -1,0 +1,26 @@
+namespace RevBot.Pipeline.Metrics;
+
+/// <summary>What a question can filter or break down by.</summary>
+public enum Dimension
+{
+    Owner,
+    Team,
+    Manager,
+    Stage,
+    StageGroup,
+    Source,
+    Segment,
+    Region,
+    Industry,
+    Account,
+    Product,
+    DealType,
+    ForecastCategory,
+    LossReason,
+    Competitor,
+    Currency,
+    Week,
+    Month,
+    Quarter,
+    Year,
+}

@@ -1,0 +1,37 @@
+namespace RevBot.Pipeline.Metrics;
+
+/// <summary>One entry of the catalogue: what "win rate" means here. The same entry answers what is meant, computes the number, words the card and feeds the tests.</summary>
+public sealed record Metric
+{
+    /// <summary><c>family.name</c>, for example <c>bookings.won_amount</c>; stable, quoted in receipts.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>As in a sentence: "Won amount".</summary>
+    public required string Title { get; init; }
+
+    /// <summary>One sentence.</summary>
+    public required string Definition { get; init; }
+
+    public required string Formula { get; init; }
+
+    public required MetricUnit Unit { get; init; }
+
+    public required TimeBasis Basis { get; init; }
+
+    public required DefaultPeriod DefaultPeriod { get; init; }
+
+    /// <summary>True when a smaller number is the better one (cycle, time in stage, lost).</summary>
+    public bool LowerIsBetter { get; init; }
+
+    /// <summary>True when breakdown rows sum to the total.</summary>
+    public bool Additive { get; init; }
+
+    /// <summary>Below so many deals the number is shown with a warning.</summary>
+    public int MinimumSample { get; init; } = 1;
+
+    /// <summary>What people call it, in lower case, singular; the parser's table of measures.</summary>
+    public required IReadOnlyList<string> Synonyms { get; init; }
+
+    /// <summary>"So what should we do differently?", by band; empty where none is defined.</summary>
+    public IReadOnlyList<MetricBand> Bands { get; init; } = [];
+}

@@ -1,0 +1,19 @@
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Pipeline.Metrics;
+
+/// <summary>Every measure the bot can compute.</summary>
+public sealed partial class MetricCatalog
+{
+    /// <summary>All metrics, in the order help lists them.</summary>
+    public IReadOnlyList<Metric> Metrics { get; } = [];
+
+    public Metric? Find(string id) => Metrics.FirstOrDefault(metric => metric.Id == id);
+
+    /// <summary>Computes the answer from a snapshot. Pure: the same arguments give the same answer.</summary>
+    /// <param name="now">The moment the question is for; decides today and the age of open visits.</param>
+    /// <exception cref="ArgumentException">The question names no metric of this catalogue.</exception>
+    public Answer Evaluate(Question question, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now) =>
+        Find(question.Measure) is null ? throw new ArgumentException($"No metric is called {question.Measure}.", nameof(question)) : throw new NotSupportedException();
+}

@@ -1,0 +1,20 @@
+namespace RevBot.Pipeline.Metrics;
+
+/// <summary>Which date of a deal a question's period applies to; always shown in the receipt.</summary>
+public enum TimeBasis
+{
+    /// <summary>Expected close date of open deals.</summary>
+    ExpectedClose,
+
+    /// <summary>Day won: contract signed when known, else close date.</summary>
+    Won,
+
+    /// <summary>Day closed, won or lost.</summary>
+    Closed,
+
+    /// <summary>Day created.</summary>
+    Created,
+
+    /// <summary>Day a stage was left.</summary>
+    StageLeft,
+}

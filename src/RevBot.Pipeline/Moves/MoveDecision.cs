@@ -1,0 +1,21 @@
+using RevBot.Pipeline.History;
+
+namespace RevBot.Pipeline.Moves;
+
+/// <summary>What the process says to a wish.</summary>
+public abstract record MoveDecision
+{
+    private MoveDecision()
+    {
+    }
+
+    /// <summary>It may happen; these events make it so.</summary>
+    public sealed record Accepted(IReadOnlyList<DealEvent> Events) : MoveDecision;
+
+    /// <summary>It may happen once these are filled in.</summary>
+    public sealed record Incomplete(IReadOnlyList<Requirement> Missing) : MoveDecision;
+
+    /// <summary>It may not happen. <paramref name="Reason"/> is a sentence for the person that names the fix where there is one.</summary>
+    /// <param name="Field">The field whose value was wrong, or null when the move itself is.</param>
+    public sealed record Refused(string Reason, string? Field = null) : MoveDecision;
+}

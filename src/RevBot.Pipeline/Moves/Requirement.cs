@@ -1,0 +1,9 @@
+using RevBot.Pipeline.Process;
+
+namespace RevBot.Pipeline.Moves;
+
+/// <summary>Something the process still needs before a move may happen. Forms are built from these and from nothing else.</summary>
+/// <param name="Field">The field to fill.</param>
+/// <param name="Why">For a person: "Negotiation needs a close date".</param>
+/// <param name="Options">Choices with an optional group heading, for a <see cref="FieldKind.Choice"/>; key is what is stored.</param>
+public sealed record Requirement(DealField Field, string Why, IReadOnlyList<RequirementOption> Options);

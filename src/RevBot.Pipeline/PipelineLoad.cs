@@ -1,0 +1,32 @@
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Targets;
+
+namespace RevBot.Pipeline;
+
+/// <summary>What one bulk write adds or replaces.</summary>
+public sealed record PipelineLoad
+{
+    /// <summary><c>import</c> or <c>demo</c>.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>Added, or replaced by id.</summary>
+    public IReadOnlyList<Person> People { get; init; } = [];
+
+    /// <summary>Added, or replaced by id.</summary>
+    public IReadOnlyList<Account> Accounts { get; init; } = [];
+
+    public IReadOnlyList<DealChange> Deals { get; init; } = [];
+
+    /// <summary>Deals whose whole history is replaced by <see cref="DealChange.Events"/> (a stage history that arrived after the deal itself).</summary>
+    public IReadOnlyList<DealChange> RewrittenDeals { get; init; } = [];
+
+    /// <summary>Added, or replaced by id.</summary>
+    public IReadOnlyList<Lead> Leads { get; init; } = [];
+
+    /// <summary>Added, or replaced by owner and dates.</summary>
+    public IReadOnlyList<Quota> Quotas { get; init; } = [];
+
+    /// <summary>Added; an equal one is kept once.</summary>
+    public IReadOnlyList<ForecastSubmission> Forecasts { get; init; } = [];
+}

@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+using RevBot.Pipeline.Deals;
+
+namespace RevBot.Pipeline.Process;
+
+/// <summary>The stages in their order of travel, won and lost stages last.</summary>
+public sealed class SalesProcess
+{
+    private readonly FrozenDictionary<StageId, int> _positions;
+
+    /// <exception cref="ArgumentException">Two stages share an id.</exception>
+    public SalesProcess(IReadOnlyList<Stage> stages)
+    {
+        Stages = stages;
+        _positions = stages.Select((stage, position) => KeyValuePair.Create(stage.Id, position)).ToFrozenDictionary();
+    }
+
+    public IReadOnlyList<Stage> Stages { get; }
+
+    public IEnumerable<Stage> OpenStages => Stages.Where(stage => stage.Group == StageGroup.Open);
+
+    public Stage? Find(StageId id) => _positions.TryGetValue(id, out var position) ? Stages[position] : null;
+
+    /// <summary>Place of the stage in the order of travel, from 0; -1 when the process does not have it (a stage of older days).</summary>
+    public int PositionOf(StageId id) => _positions.GetValueOrDefault(id, -1);
+}

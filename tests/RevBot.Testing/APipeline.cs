@@ -1,0 +1,110 @@
+using System.Collections.Frozen;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Targets;
+
+namespace RevBot.Testing;
+
+/// <summary>Builds pipelines for tests in the words of the trade: <c>new APipeline().Person("dana", …).Deal("Acme", …)</c>; every deal is the fold of real events.</summary>
+public sealed class APipeline(CompanyProfile? company = null)
+{
+    private readonly List<Deal> _deals = [];
+    private readonly Dictionary<AccountId, Account> _accounts = [];
+    private readonly Dictionary<PersonId, Person> _people = [];
+    private readonly List<Lead> _leads = [];
+    private readonly List<Quota> _quotas = [];
+
+    public CompanyProfile Company { get; } = company ?? TestCompany.Profile;
+
+    /// <summary>All events in the order they were told, to be written to a real store.</summary>
+    public Dictionary<DealId, List<DealEvent>> Events { get; } = [];
+
+    public static DateTimeOffset At(string utc) => DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);
+
+    public APipeline Person(string id, string name, string? team = null, PersonRole role = PersonRole.Rep, string? manager = null)
+    {
+        _people[new PersonId(id)] = new Person(new PersonId(id), name, $"{id}@example.com", role, team, manager is null ? null : new PersonId(manager));
+        return this;
+    }
+
+    public APipeline Account(string id, string name, string? segment = null, string? region = null, string? industry = null)
+    {
+        _accounts[new AccountId(id)] = new Account(new AccountId(id), name, segment, region, industry);
+        return this;
+    }
+
+    /// <summary>A deal created at a moment; <paramref name="then"/> adds what happened to it.</summary>
+    public APipeline Deal(
+        string id,
+        string name,
+        string created,
+        string stage = "qualification",
+        string? owner = null,
+        string? account = null,
+        decimal? amount = null,
+        string? closeDate = null,
+        string currency = "USD",
+        Dictionary<string, string>? fields = null,
+        Action<DealStory>? then = null)
+    {
+        var story = new DealStory(new DealId(id));
+        story.Add(At(created), stamp => new DealEvent.Created
+        {
+            Deal = story.Id,
+            Stamp = stamp,
+            Name = name,
+            Stage = new StageId(stage),
+            Owner = owner is null ? null : new PersonId(owner),
+            Account = account is null ? null : new AccountId(account),
+            Amount = amount is { } value ? new Money(value, currency) : null,
+            CloseDate = closeDate is null ? null : DateOnly.Parse(closeDate, System.Globalization.CultureInfo.InvariantCulture),
+            Fields = System.Collections.Immutable.ImmutableDictionary.CreateRange(fields ?? []),
+        });
+        then?.Invoke(story);
+        Events[story.Id] = story.Events;
+        _deals.Add(story.Events.Aggregate((Deal?)null, (state, happened) => DealFold.Apply(state, happened, Company.Process.PositionOf))!);
+        return this;
+    }
+
+    public APipeline Lead(Lead lead)
+    {
+        _leads.Add(lead);
+        return this;
+    }
+
+    public APipeline Quota(string owner, string start, string end, decimal amount)
+    {
+        _quotas.Add(new Quota(
+            new PersonId(owner),
+            DateOnly.Parse(start, System.Globalization.CultureInfo.InvariantCulture),
+            DateOnly.Parse(end, System.Globalization.CultureInfo.InvariantCulture),
+            new Money(amount, Company.Currency)));
+        return this;
+    }
+
+    public PipelineSnapshot Snapshot() => new()
+    {
+        Version = 1,
+        DirectoryVersion = 1,
+        Deals = _deals.ToArray(),
+        DealPositions = _deals.Select((deal, position) => KeyValuePair.Create(deal.Id, position)).ToFrozenDictionary(),
+        Accounts = _accounts.ToFrozenDictionary(),
+        People = _people.ToFrozenDictionary(),
+        Leads = _leads,
+        Quotas = _quotas,
+    };
+
+    /// <summary>The same as one bulk write.</summary>
+    public PipelineLoad Load(string origin = "import") => new()
+    {
+        Origin = origin,
+        People = [.. _people.Values],
+        Accounts = [.. _accounts.Values],
+        Leads = _leads,
+        Quotas = _quotas,
+        Deals = [.. Events.Select(pair => new DealChange(pair.Key, 0, pair.Value))],
+    };
+}
