@@ -1,0 +1,65 @@
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Intents.Access;
+
+/// <summary>Who may change a deal: reps their own, managers their people's and those nobody owns, operations all; executives read.</summary>
+public static class DealRights
+{
+    /// <summary>Longest chain of managers followed; data with a circle in it must not hang a turn.</summary>
+    private const int Depth = 12;
+
+    public static bool MayWrite(Person person, Deal deal, PipelineSnapshot snapshot) => person.Role switch
+    {
+        PersonRole.Operations => true,
+        PersonRole.Manager => deal.Owner is null || deal.Owner == person.Id || Leads(person, snapshot.OwnerOf(deal), snapshot),
+        PersonRole.Rep => deal.Owner == person.Id,
+        _ => false,
+    };
+
+    /// <summary>Null when the person may change the deal, else the sentence that says who can.</summary>
+    public static string? Refusal(Person? person, Deal deal, PipelineSnapshot snapshot)
+    {
+        if (person is null)
+        {
+            return "I can't tell who you are from your e-mail address here, so I can't change deals for you. Ask operations to add it to the people list.";
+        }
+
+        if (MayWrite(person, deal, snapshot))
+        {
+            return null;
+        }
+
+        var owner = snapshot.OwnerOf(deal);
+        var ask = owner is null ? "Please ask a sales manager or operations to change it." : $"Please ask {owner.Name}, their manager or operations to change it.";
+        return person.Role == PersonRole.Executive
+            ? $"I keep executives' access to reading, so {deal.Name} stays as it is. {ask}"
+            : $"{deal.Name} {(owner is null ? "has no owner" : $"belongs to {owner.Name}")}, so I can't change it for you. {ask}";
+    }
+
+    private static bool Leads(Person manager, Person? person, PipelineSnapshot snapshot)
+    {
+        if (person is null)
+        {
+            return false;
+        }
+
+        if (person.Team is not null && string.Equals(person.Team, manager.Team, StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        var above = person.Manager;
+        for (var level = 0; above is { } id && level < Depth; level++)
+        {
+            if (id == manager.Id)
+            {
+                return true;
+            }
+
+            above = snapshot.People.GetValueOrDefault(id)?.Manager;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,25 @@
+using RevBot.Conversation.Turns;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Intents.Access;
+
+/// <summary>Who a chat user is in the company: matched by e-mail, the one name every platform and every CRM share.</summary>
+public static class People
+{
+    /// <summary>The person behind the profile; null for guests, for people who left and for addresses the company does not know.</summary>
+    public static Person? PersonOf(ActorProfile profile, PipelineSnapshot snapshot)
+    {
+        if (profile.IsGuest || string.IsNullOrWhiteSpace(profile.Email))
+        {
+            return null;
+        }
+
+        var email = profile.Email.Trim();
+
+        // Two records of one address happen in imports; the choice must at least be the same every time.
+        return snapshot.People.Values
+            .Where(person => person.Active && string.Equals(person.Email, email, StringComparison.OrdinalIgnoreCase))
+            .MinBy(person => person.Id.Value, StringComparer.Ordinal);
+    }
+}
