@@ -1,0 +1,164 @@
+using System.Globalization;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Targets;
+
+namespace RevBot.Demo;
+
+/// <summary>A believable company for trying the bot out: the same seed and day give the same company to the last event. Two years of deals that end today, with stalls, slips and losses worth asking about.</summary>
+internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now)
+{
+    private const int ChunkSize = 20_000;
+    private static readonly string[] LeadStatuses = ["New", "Working", "MQL", "SAL", "SQL", "Disqualified"];
+
+    public CompanyProfile Profile { get; } = DemoProfile.Create(now.Year - 1);
+
+    /// <summary>The company in bulk writes of bounded size: people, accounts, leads and targets first, then deals.</summary>
+    public IEnumerable<PipelineLoad> Build()
+    {
+        var random = new Random(seed);
+        var staff = new DemoStaff(Math.Max(30, deals / 200), random);
+        var accounts = Accounts(Math.Max(600, deals / 4), random);
+        yield return new PipelineLoad
+        {
+            Origin = "demo",
+            People = staff.People,
+            Accounts = accounts,
+            Leads = Leads(staff, Math.Min(20_000, deals), random),
+            Quotas = Quotas(staff),
+            Forecasts = Forecasts(staff, random),
+        };
+
+        for (var first = 0; first < deals; first += ChunkSize)
+        {
+            yield return new PipelineLoad
+            {
+                Origin = "demo",
+                Deals = [.. Enumerable.Range(first, Math.Min(ChunkSize, deals - first)).Select(number => Deal(number, staff, accounts, random))],
+            };
+        }
+    }
+
+    private static List<Account> Accounts(int count, Random random)
+    {
+        var accounts = new List<Account>(count);
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var number = 0; number < count; number++)
+        {
+            var name = number < DemoNames.Known.Length ? DemoNames.Known[number] : null;
+            for (var attempt = 0; name is null || !taken.Add(name); attempt++)
+            {
+                name = $"{Pick(DemoNames.AccountFirst, random)} {Pick(DemoNames.AccountSecond, random)}";
+                if (attempt > 3)
+                {
+                    name += $" {Pick(DemoNames.AccountThird, random)}";
+                }
+
+                if (attempt > 12)
+                {
+                    name = string.Create(CultureInfo.InvariantCulture, $"{name} {number}");
+                }
+            }
+
+            var segment = random.NextDouble() switch { < .58 => "SMB", < .88 => "Mid-Market", _ => "Enterprise" };
+            var region = random.NextDouble() switch { < .52 => "AMER", < .83 => "EMEA", _ => "APAC" };
+            if (number < DemoNames.Known.Length)
+            {
+                (segment, region) = (number % 2 == 0 ? "Mid-Market" : "Enterprise", "AMER");
+            }
+
+            accounts.Add(new Account(new AccountId(Id("A", number)), name, segment, region, Pick(DemoNames.Industries, random)));
+        }
+
+        return accounts;
+    }
+
+    private static string Id(string prefix, int number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}-{number + 1001}");
+
+    private static string Pick(string[] words, Random random) => words[random.Next(words.Length)];
+
+    private static string PickSource(Random random) => random.NextDouble() switch
+    {
+        < .34 => "Inbound",
+        < .62 => "Outbound",
+        < .78 => "Partner",
+        < .90 => "Event",
+        _ => "Referral",
+    };
+
+    private DealChange Deal(int number, DemoStaff staff, List<Account> accounts, Random random)
+    {
+        var known = number < DemoNames.Known.Length;
+        var account = known ? accounts[number] : accounts[DemoNames.Known.Length + random.Next(accounts.Count - DemoNames.Known.Length)];
+
+        // Volume grows over the two years: the square root bends a uniform draw towards today.
+        var daysAgo = known ? 22 + (number * 3) : 730 * (1 - Math.Pow(random.NextDouble(), .8));
+        var created = now.AddDays(-daysAgo);
+        created = new DateTimeOffset(created.Year, created.Month, created.Day, 13 + random.Next(8), random.Next(60), random.Next(60), TimeSpan.Zero);
+        while (!Profile.Work.IsWorkDay(Profile.Work.DateAt(created)) || created >= now)
+        {
+            created = created.AddDays(-1);
+        }
+
+        var type = random.NextDouble() switch { < .62 => "New Business", < .84 => "Expansion", _ => "Renewal" };
+        var rep = staff.Pick(account.Region ?? "AMER", (now - created).TotalDays < 200, random);
+        var name = $"{account.Name} {type switch { "Renewal" => "Renewal", "Expansion" => "Expansion", _ => Pick(DemoNames.Products, random) }}";
+        return new DemoDeal(new DealId(Id("D", number)), account, rep, created, now, Profile.Work, random).Live(name, PickSource(random), type, known);
+    }
+
+    private List<Lead> Leads(DemoStaff staff, int count, Random random)
+    {
+        var leads = new List<Lead>(count);
+        for (var number = 0; number < count; number++)
+        {
+            var created = now.AddDays(-730 * random.NextDouble());
+            var converted = random.NextDouble() < .24;
+            var region = random.NextDouble() switch { < .52 => "AMER", < .83 => "EMEA", _ => "APAC" };
+            leads.Add(new Lead(
+                Id("L", number),
+                $"{Pick(DemoNames.FirstNames, random)} {Pick(DemoNames.LastNames, random)}",
+                created,
+                converted ? "Converted" : Pick(LeadStatuses, random),
+                PickSource(random),
+                staff.Pick(region, true, random).Person.Id,
+                $"{Pick(DemoNames.AccountFirst, random)} {Pick(DemoNames.AccountSecond, random)}",
+                converted ? created.AddDays(1 + (20 * random.NextDouble())) : null));
+        }
+
+        return leads;
+    }
+
+    private IEnumerable<(DateOnly Start, DateOnly End)> Quarters()
+    {
+        var today = Profile.Work.DateAt(now);
+        var first = Profile.Fiscal.StartOfQuarter(Profile.Fiscal.FiscalYearOf(today), Profile.Fiscal.QuarterOf(today)).AddMonths(-24);
+        return Enumerable.Range(0, 10).Select(index => (first.AddMonths(3 * index), first.AddMonths(3 * (index + 1)).AddDays(-1)));
+    }
+
+    private List<Quota> Quotas(DemoStaff staff) =>
+    [
+        .. from quarter in Quarters()
+           from person in staff.People
+           where person.Role == PersonRole.Rep
+           select new Quota(person.Id, quarter.Start, quarter.End, new Money(person.Team == "EMEA" ? 260_000m : 220_000m, "USD")),
+    ];
+
+    private List<ForecastSubmission> Forecasts(DemoStaff staff, Random random)
+    {
+        var submitted = new List<ForecastSubmission>();
+        foreach (var (start, end) in Quarters().Where(quarter => Profile.Work.StartOf(quarter.Start) < now))
+        {
+            foreach (var person in staff.People.Where(person => person.Role == PersonRole.Rep))
+            {
+                var commit = Math.Round((decimal)(150_000 + (120_000 * random.NextDouble())) / 1_000m) * 1_000m;
+                var at = Profile.Work.StartOf(start).AddDays(3).AddHours(10);
+                submitted.Add(new ForecastSubmission(person.Id, start, end, "Commit", new Money(commit, "USD"), at));
+                submitted.Add(new ForecastSubmission(person.Id, start, end, "Best Case", new Money(Math.Round(commit * 1.35m / 1_000m) * 1_000m, "USD"), at));
+            }
+        }
+
+        return [.. submitted.Where(entry => entry.SubmittedAt < now)];
+    }
+}
