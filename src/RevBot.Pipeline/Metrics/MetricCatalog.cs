@@ -4,10 +4,13 @@ using RevBot.Pipeline.History;
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>Every measure the bot can compute.</summary>
-public sealed partial class MetricCatalog
+public sealed class MetricCatalog
 {
+    private static readonly IReadOnlyList<MetricRule> Rules =
+        [.. OpenPipeline.Rules, .. Bookings.Rules, .. Losses.Rules, .. WinRate.Rules, .. SalesCycle.Rules, .. CreatedPipeline.Rules];
+
     /// <summary>All metrics, in the order help lists them.</summary>
-    public IReadOnlyList<Metric> Metrics { get; } = [];
+    public IReadOnlyList<Metric> Metrics { get; } = [.. Rules.Select(rule => rule.Metric), TimeInStage.Typical];
 
     public Metric? Find(string id) => Metrics.FirstOrDefault(metric => metric.Id == id);
 
