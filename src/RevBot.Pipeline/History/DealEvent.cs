@@ -27,6 +27,10 @@ public abstract record DealEvent
 
     public required EventStamp Stamp { get; init; }
 
+    /// <summary>The turn whose change this takes back, when it is an undo.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Undoes { get; init; }
+
     /// <summary>The deal came to be, in its first stage.</summary>
     public sealed record Created : DealEvent
     {

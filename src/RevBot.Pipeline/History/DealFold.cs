@@ -31,7 +31,7 @@ public static class DealFold
             DealEvent.CloseDateChanged date => deal with
             {
                 CloseDate = date.To,
-                CloseDatePushes = deal.CloseDatePushes + (date.From is { } from && date.To is { } to && to > from ? 1 : 0),
+                CloseDatePushes = Math.Max(0, deal.CloseDatePushes + PushesOf(date)),
             },
             DealEvent.OwnerChanged owner => deal with { Owner = owner.To },
             DealEvent.NextStepChanged step => deal with { NextStep = step.To, NextStepDate = step.ToDate },
@@ -88,6 +88,14 @@ public static class DealFold
         };
         return created.Fields.Aggregate(deal, (state, field) => SetField(state, field.Key, field.Value));
     }
+
+    /// <summary>A later date is one push more; taking a push back is one less, and taking back an earlier date is none.</summary>
+    private static int PushesOf(DealEvent.CloseDateChanged date) => (date.From, date.To, date.Undoes) switch
+    {
+        ({ } from, { } to, null) when to > from => 1,
+        ({ } from, { } to, not null) when to < from => -1,
+        _ => 0,
+    };
 
     private static ExitKind ExitOf(DealEvent.StageChanged moved, Func<StageId, int> orderOf) =>
         orderOf(moved.To) < orderOf(moved.From) ? ExitKind.Regressed : ExitKind.Advanced;

@@ -6,4 +6,9 @@ namespace RevBot.Pipeline.Moves;
 /// <param name="Field">The field to fill.</param>
 /// <param name="Why">For a person: "Negotiation needs a close date".</param>
 /// <param name="Options">Choices with an optional group heading, for a <see cref="FieldKind.Choice"/>; key is what is stored.</param>
-public sealed record Requirement(DealField Field, string Why, IReadOnlyList<RequirementOption> Options);
+public sealed record Requirement(DealField Field, string Why, IReadOnlyList<RequirementOption> Options)
+{
+    /// <summary>A field's own choices, ungrouped.</summary>
+    internal static IReadOnlyList<RequirementOption> OptionsOf(DealField field) =>
+        [.. field.Choices.Select(choice => new RequirementOption(choice, choice, null))];
+}

@@ -1,0 +1,33 @@
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Process;
+
+namespace RevBot.Pipeline.Moves;
+
+/// <summary>Guards what the stage a deal is in asked for when it was entered: a later edit or undo may not take it away again.</summary>
+internal static class StageCriteria
+{
+    /// <summary>The first field that the stage of <paramref name="after"/> demands and that <paramref name="after"/> no longer has, though <paramref name="before"/> had it or was in another stage.</summary>
+    public static DealField? FirstLost(Deal before, Deal after, CompanyProfile company)
+    {
+        if (company.Process.Find(after.Stage) is not { } stage)
+        {
+            return null;
+        }
+
+        foreach (var key in stage.RequiredToEnter)
+        {
+            if (!Has(after, key) && (before.Stage != after.Stage || Has(before, key)) && FieldCatalog.Find(company, key) is { Key: not DealFields.Note } field)
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
+
+    public static string NameOf(Deal deal, CompanyProfile company) => company.Process.Find(deal.Stage)?.Name ?? deal.Stage.Value;
+
+    private static bool Has(Deal deal, string key) =>
+        key == DealFields.Amount ? deal.Amount is { Amount: > 0 } : !string.IsNullOrWhiteSpace(DealValues.Of(deal, key));
+}

@@ -1,0 +1,146 @@
+using System.Collections.Frozen;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Pipeline.Moves;
+
+/// <summary>Takes back what one turn did to a deal by opposite events: for its author, within a day, while nobody has built on it.</summary>
+public static class UndoRules
+{
+    /// <summary>How long a change may be taken back.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromHours(24);
+
+    private static readonly FrozenSet<string> OfClosing =
+        FrozenSet.Create(DealFields.Stage, DealFields.CloseDate, DealFields.SignedDate, DealFields.LossReason, DealFields.LossDetail, DealFields.LossNote);
+
+    /// <param name="history">All events of the deal, oldest first.</param>
+    /// <param name="turnId">The turn to take back.</param>
+    /// <param name="snapshot">Where people are named from.</param>
+    /// <param name="stamp">Who asks for the undo, when, and through which turn.</param>
+    public static MoveDecision Decide(Deal deal, IReadOnlyList<DealEvent> history, string turnId, CompanyProfile company, PipelineSnapshot snapshot, EventStamp stamp)
+    {
+        var first = FirstOf(history, turnId);
+        if (first < 0)
+        {
+            return new MoveDecision.Refused($"There is nothing to undo: that change is not in the history of {deal.Name}.");
+        }
+
+        var undone = history.Where(happened => happened.Stamp.Turn == turnId).ToList();
+        if (Forbidden(deal, history, undone, turnId, snapshot, stamp) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var touched = undone.SelectMany(Touches).ToHashSet(StringComparer.Ordinal);
+        if (history.Skip(first).FirstOrDefault(later => later.Stamp.Turn != turnId && Touches(later).Any(touched.Contains)) is { } newer)
+        {
+            var what = Touches(newer).First(touched.Contains);
+            var label = FieldCatalog.Find(company, what)?.Label ?? what;
+            return new MoveDecision.Refused(
+                $"The {Sentence.InMidSentence(label)} of {deal.Name} has been changed since{By(newer.Stamp.By, snapshot)} on {Sentence.Day(company.Work.DateAt(newer.Stamp.At))}, so this cannot be undone. Change it by hand if it should go back.",
+                what);
+        }
+
+        var orderOf = company.Process.PositionOf;
+        var before = history.Take(first).Aggregate((Deal?)null, (state, happened) => DealFold.Apply(state, happened, orderOf));
+        if (before is null)
+        {
+            return new MoveDecision.Refused($"{deal.Name} was created by that change, and creating a deal cannot be undone. Close it as lost instead.");
+        }
+
+        var events = Opposites(deal, before, touched, orderOf, company.Work.DateAt(stamp.At), stamp);
+        if (events.Count == 0)
+        {
+            return new MoveDecision.Refused(undone.TrueForAll(happened => happened is DealEvent.NoteAdded)
+                ? "A note stays in the history and cannot be undone. Add another note that puts it right."
+                : $"There is nothing to undo: {deal.Name} is as it was before that change.");
+        }
+
+        var after = events.Aggregate(deal, (state, happened) => DealFold.Apply(state, happened, orderOf));
+        var lostBefore = after.Stage == before.Stage ? before : deal;
+        return StageCriteria.FirstLost(lostBefore, after, company) is { } lost
+            ? new MoveDecision.Refused(
+                $"{StageCriteria.NameOf(after, company)} needs {Sentence.WithArticle(lost.Label)}, which {deal.Name} would not have after the undo. Set it first, or move the deal.", lost.Key)
+            : new MoveDecision.Accepted([.. events.Select(happened => happened with { Undoes = turnId })]);
+    }
+
+    private static MoveDecision.Refused? Forbidden(
+        Deal deal, IReadOnlyList<DealEvent> history, List<DealEvent> undone, string turnId, PipelineSnapshot snapshot, EventStamp stamp)
+    {
+        if (history.FirstOrDefault(later => later.Undoes == turnId) is { } undo)
+        {
+            return new MoveDecision.Refused($"That change to {deal.Name} has been undone already{By(undo.Stamp.By, snapshot)}.");
+        }
+
+        if (undone.Exists(happened => happened.Undoes is not null))
+        {
+            return new MoveDecision.Refused($"That was an undo itself. Make the change to {deal.Name} again instead.");
+        }
+
+        if (stamp.By is null || undone.Exists(happened => happened.Stamp.By != stamp.By))
+        {
+            return new MoveDecision.Refused($"Only the person who made that change{By(undone[0].Stamp.By, snapshot)} may undo it. Change {deal.Name} by hand instead.");
+        }
+
+        return stamp.At - undone.Max(happened => happened.Stamp.At) > Window
+            ? new MoveDecision.Refused($"That change to {deal.Name} is more than 24 hours old and can no longer be undone. Change it by hand instead.")
+            : null;
+    }
+
+    /// <summary>The events that bring what was touched back to how it was: the stage first, then every field that does not come back with it.</summary>
+    private static List<DealEvent> Opposites(Deal deal, Deal before, HashSet<string> touched, Func<StageId, int> orderOf, DateOnly today, EventStamp stamp)
+    {
+        var events = new List<DealEvent>();
+        var state = deal;
+        if (touched.Contains(DealFields.Stage) && deal.Stage != before.Stage)
+        {
+            var back = Return(deal, before, today, stamp);
+            events.Add(back);
+            state = DealFold.Apply(deal, back, orderOf);
+        }
+
+        var wished = touched.Where(key => key != DealFields.Stage).ToDictionary(key => key, key => DealValues.Of(before, key), StringComparer.Ordinal);
+        events.AddRange(FieldChanges.EventsOf(state, wished, stamp));
+        return events;
+    }
+
+    private static DealEvent Return(Deal deal, Deal before, DateOnly today, EventStamp stamp) => before.Status switch
+    {
+        DealStatus.Won => new DealEvent.Won(deal.Stage, before.Stage, before.CloseDate ?? today, before.SignedDate, deal.CloseDate) { Deal = deal.Id, Stamp = stamp },
+        DealStatus.Lost => new DealEvent.Lost(
+            deal.Stage, before.Stage, before.CloseDate ?? today, before.LossReason, before.LossDetail, before.LossNote, deal.Competitor, deal.CloseDate)
+        { Deal = deal.Id, Stamp = stamp },
+        _ when deal.Status != DealStatus.Open => new DealEvent.Reopened(deal.Stage, before.Stage, before.CloseDate) { Deal = deal.Id, Stamp = stamp },
+        _ => new DealEvent.StageChanged(deal.Stage, before.Stage) { Deal = deal.Id, Stamp = stamp },
+    };
+
+    /// <summary>Names of what an event changes.</summary>
+    private static IEnumerable<string> Touches(DealEvent happened) => happened switch
+    {
+        DealEvent.StageChanged => [DealFields.Stage],
+        DealEvent.AmountChanged => [DealFields.Amount],
+        DealEvent.CloseDateChanged => [DealFields.CloseDate],
+        DealEvent.OwnerChanged => [DealFields.Owner],
+        DealEvent.NextStepChanged => [DealFields.NextStep, DealFields.NextStepDate],
+        DealEvent.FieldSet field => [field.Field],
+        DealEvent.Won or DealEvent.Lost or DealEvent.Reopened => OfClosing,
+        _ => [],
+    };
+
+    private static string By(PersonId? person, PipelineSnapshot snapshot) =>
+        person is { } id ? $" by {(snapshot.People.TryGetValue(id, out var known) ? known.Name : id.Value)}" : "";
+
+    private static int FirstOf(IReadOnlyList<DealEvent> history, string turnId)
+    {
+        for (var index = 0; index < history.Count; index++)
+        {
+            if (history[index].Stamp.Turn == turnId)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+}
