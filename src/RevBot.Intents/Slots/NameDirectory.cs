@@ -1,0 +1,122 @@
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Intents.Slots;
+
+/// <summary>Gives the <see cref="NameMatcher"/> of a snapshot. The index of people, accounts and company values is built once per directory version and kept; deals are added as they come. A singleton.</summary>
+public sealed class NameDirectory
+{
+    private readonly Lock _lock = new();
+    private readonly DealNames _deals = new();
+    private Built? _built;
+
+    public NameMatcher For(PipelineSnapshot snapshot, CompanyProfile company)
+    {
+        _deals.Extend(snapshot);
+        var built = Volatile.Read(ref _built);
+        if (built is null || !built.Fits(snapshot, company))
+        {
+            lock (_lock)
+            {
+                built = _built;
+                if (built is null || !built.Fits(snapshot, company))
+                {
+                    _built = built = new Built(snapshot.DirectoryVersion, company, Build(snapshot, company));
+                }
+            }
+        }
+
+        return new NameMatcher(built.Index, _deals, snapshot);
+    }
+
+    private static NameIndex Build(PipelineSnapshot snapshot, CompanyProfile company)
+    {
+        var index = new NameIndex();
+        foreach (var stage in company.Process.Stages)
+        {
+            var thing = new NamedThing(NameKind.Stage, stage.Id.Value, stage.Name);
+            index.Add(thing, stage.Name);
+            foreach (var alias in stage.Aliases)
+            {
+                index.Add(thing, alias);
+            }
+        }
+
+        AddValues(index, NameKind.Region, company.Regions);
+        AddValues(index, NameKind.Segment, company.Segments);
+        AddValues(index, NameKind.Source, company.Sources);
+        AddValues(index, NameKind.DealType, company.DealTypes);
+        AddValues(index, NameKind.Team, company.Teams.Select(team => team.Name)
+            .Concat(snapshot.People.Values.Select(person => person.Team).OfType<string>()));
+        AddValues(index, NameKind.Competitor, company.Competitors);
+        foreach (var reason in company.LossReasons.Reasons.Where(reason => reason.Key != "other"))
+        {
+            index.Add(new NamedThing(NameKind.LossReason, reason.Key, reason.Name), reason.Name);
+        }
+
+        AddValues(index, NameKind.Industry, snapshot.Accounts.Values.Select(account => account.Industry).OfType<string>());
+        foreach (var person in snapshot.People.Values)
+        {
+            AddPerson(index, person);
+        }
+
+        foreach (var account in snapshot.Accounts.Values)
+        {
+            AddAccount(index, account);
+        }
+
+        return index;
+    }
+
+    private static void AddPerson(NameIndex index, Person person)
+    {
+        var thing = new NamedThing(NameKind.Person, person.Id.Value, person.Name);
+        index.Add(thing, person.Name);
+        if (person.Email is { } email)
+        {
+            index.AddPart(thing, email);
+        }
+
+        var words = WordSplitter.Split(person.Name);
+        if (words.Count < 2)
+        {
+            return;
+        }
+
+        index.AddPart(thing, words[0].Text);
+        index.AddPart(thing, words[^1].Text);
+        index.AddPart(thing, string.Concat(words.Select(word => word.Text[0])));
+        index.AddPart(thing, $"{words[0].Text} {words[^1].Text[0]}");
+    }
+
+    private static void AddAccount(NameIndex index, Account account)
+    {
+        var thing = new NamedThing(NameKind.Account, account.Id.Value, account.Name);
+        index.Add(thing, account.Name);
+        var words = WordSplitter.Split(account.Name);
+        if (words.Count > 1 && words[0].Text is not ("the" or "a" or "new") && words[0].Text.Length > 2)
+        {
+            index.AddPart(thing, words[0].Text);
+        }
+
+        if (words.Count > 2)
+        {
+            index.AddPart(thing, $"{words[0].Text} {words[1].Text}");
+        }
+    }
+
+    private static void AddValues(NameIndex index, NameKind kind, IEnumerable<string> values)
+    {
+        foreach (var value in values.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            index.Add(new NamedThing(kind, value, value), value);
+        }
+    }
+
+    private sealed record Built(long Version, CompanyProfile Company, NameIndex Index)
+    {
+        public bool Fits(PipelineSnapshot snapshot, CompanyProfile company) =>
+            Version == snapshot.DirectoryVersion && ReferenceEquals(Company, company);
+    }
+}

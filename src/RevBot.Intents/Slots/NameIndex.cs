@@ -1,0 +1,96 @@
+using System.Runtime.InteropServices;
+
+namespace RevBot.Intents.Slots;
+
+/// <summary>Names by every form people use for them. A look-up is a look in a table, however many names there are; nothing is compared one by one.</summary>
+public sealed class NameIndex
+{
+    /// <summary>The longest name, in words, that is found inside a sentence.</summary>
+    public const int LongestName = 8;
+
+    private readonly Dictionary<string, List<NameForm>> _forms = new(StringComparer.Ordinal);
+    private readonly TypoIndex _typos = new();
+
+    /// <summary>Makes a thing findable under its name, in full and without legal suffixes.</summary>
+    public void Add(NamedThing thing, string name)
+    {
+        var words = WordSplitter.Split(name);
+        if (words.Count == 0)
+        {
+            return;
+        }
+
+        var key = Join(words, words.Count);
+        Put(key, thing, NameQuality.Exact, string.Join(' ', words.Select(word => word.Text)));
+        var kept = words.Count;
+        while (kept > 1 && LegalSuffixes.Contains(words[kept - 1].Text))
+        {
+            kept--;
+        }
+
+        if (kept < words.Count)
+        {
+            Put(Join(words, kept), thing, NameQuality.Normalized, null);
+        }
+
+        foreach (var word in words)
+        {
+            _typos.Add(word.Stem);
+        }
+
+        if (words.Count > 1 && words.Count <= 3)
+        {
+            // "midmarket" for "Mid-Market".
+            Put(string.Concat(words.Take(kept).Select(word => word.Stem)), thing, NameQuality.Normalized, null);
+        }
+    }
+
+    /// <summary>Makes a thing findable under a part of its name: a first name, initials, the first word of a company.</summary>
+    public void AddPart(NamedThing thing, string part) => Put(WordSplitter.KeyOf(part), thing, NameQuality.Partial, null);
+
+    /// <summary>What exactly these words name, best quality first; null when nothing.</summary>
+    internal (NameQuality Quality, List<NamedThing> Things)? Look(ReadOnlySpan<char> key, string text)
+    {
+        if (!_forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var forms))
+        {
+            return null;
+        }
+
+        var best = NameQuality.Typo;
+        List<NamedThing>? things = null;
+        foreach (var form in CollectionsMarshal.AsSpan(forms))
+        {
+            var quality = form.Quality == NameQuality.Exact && form.Text != text ? NameQuality.Normalized : form.Quality;
+            if (things is null || quality < best)
+            {
+                things = [form.Thing];
+                best = quality;
+            }
+            else if (quality == best && !things.Contains(form.Thing))
+            {
+                things.Add(form.Thing);
+            }
+        }
+
+        return things is null ? null : (best, things);
+    }
+
+    internal IReadOnlyList<string> NearWords(string stem) => _typos.Near(stem);
+
+    private static string Join(List<Word> words, int count) =>
+        count == 1 ? words[0].Stem : string.Join(' ', words.Take(count).Select(word => word.Stem));
+
+    private void Put(string key, NamedThing thing, NameQuality quality, string? text)
+    {
+        if (key.Length == 0)
+        {
+            return;
+        }
+
+        ref var forms = ref CollectionsMarshal.GetValueRefOrAddDefault(_forms, key, out _);
+        forms ??= new List<NameForm>(1);
+        forms.Add(new NameForm(thing, quality, text));
+    }
+
+    private readonly record struct NameForm(NamedThing Thing, NameQuality Quality, string? Text);
+}

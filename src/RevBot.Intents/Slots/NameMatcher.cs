@@ -1,0 +1,255 @@
+using System.Buffers;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Intents.Slots;
+
+/// <summary>Finds names in sentences: people, accounts, deals, stages and the values of every dimension. Tolerant of case, punctuation, plurals, legal suffixes, first names, initials and one slip in words of five letters or more;
+/// the longest name wins, and what fits equally well is kept, to be asked about. Made by <see cref="NameDirectory"/>.</summary>
+public sealed class NameMatcher
+{
+    private readonly NameIndex _directory;
+    private readonly DealNames _deals;
+    private readonly PipelineSnapshot _snapshot;
+
+    internal NameMatcher(NameIndex directory, DealNames deals, PipelineSnapshot snapshot)
+    {
+        _directory = directory;
+        _deals = deals;
+        _snapshot = snapshot;
+    }
+
+    /// <summary>All names in a sentence, from left to right, not overlapping. Partial names and typos are only looked for where <paramref name="mayBeLoose"/> says so (it is given the word's position).</summary>
+    public List<NameHit> FindAll(IReadOnlyList<Word> words, Func<NameKind, bool>? kinds = null, Func<int, bool>? mayStart = null, Func<int, bool>? mayBeLoose = null)
+    {
+        var hits = new List<NameHit>();
+        for (var first = 0; first < words.Count;)
+        {
+            var hit = mayStart?.Invoke(first) == false ? null : At(words, first, kinds, mayStart, mayBeLoose);
+            if (hit is null)
+            {
+                first++;
+                continue;
+            }
+
+            hits.Add(hit);
+            first += hit.Count;
+        }
+
+        return hits;
+    }
+
+    /// <summary>What a whole text names ("Priya", "acme inc", "#D-102"); null when nothing.</summary>
+    public NameHit? Find(string text, Func<NameKind, bool>? kinds = null)
+    {
+        var words = WordSplitter.Split(text);
+        for (var first = 0; first < words.Count; first++)
+        {
+            if (words[first].Text is "the" or "a" or "our")
+            {
+                continue;
+            }
+
+            return At(words, first, kinds, null, null) is { } hit && EndsThere(words, hit) ? hit : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>The best name that begins at a word.</summary>
+    private NameHit? At(IReadOnlyList<Word> words, int first, Func<NameKind, bool>? kinds, Func<int, bool>? mayUse, Func<int, bool>? mayBeLoose)
+    {
+        if (words[first].Text[0] == '#' && words[first].Text.Length > 1)
+        {
+            return kinds?.Invoke(NameKind.Deal) != false && _deals.ById(words[first].Text[1..], _snapshot) is { } deal
+                ? new NameHit(first, 1, NameQuality.Exact, [deal])
+                : null;
+        }
+
+        var most = Math.Min(NameIndex.LongestName, words.Count - first);
+        if (words[first].Quote is var quote and > 0)
+        {
+            var quoted = 1;
+            while (first + quoted < words.Count && words[first + quoted].Quote == quote)
+            {
+                quoted++;
+            }
+
+            return first > 0 && words[first - 1].Quote == quote ? null : Look(words, first, quoted, kinds, NameQuality.Typo);
+        }
+
+        NameHit? loose = null;
+        for (var count = most; count > 0; count--)
+        {
+            if (words[first + count - 1].Quote > 0 || !Usable(first, count))
+            {
+                continue;
+            }
+
+            var hit = Look(words, first, count, kinds, mayBeLoose is null || AllLoose(first, count) ? NameQuality.Typo : NameQuality.Normalized);
+            if (hit is { Quality: <= NameQuality.Normalized })
+            {
+                return hit;
+            }
+
+            // A whole name spelt right beats a longer one spelt wrong; a part of a name only counts when there is nothing better.
+            loose = (loose, hit) switch
+            {
+                (null, _) => hit,
+                (_, null) => loose,
+                _ => hit.Count == loose.Count && hit.Quality < loose.Quality ? hit : loose,
+            };
+        }
+
+        return loose;
+
+        bool Usable(int from, int count)
+        {
+            for (var at = from; mayUse is not null && at < from + count; at++)
+            {
+                if (!mayUse(at))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        bool AllLoose(int from, int count)
+        {
+            for (var at = from; at < from + count; at++)
+            {
+                if (!mayBeLoose(at))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    private static bool EndsThere(List<Word> words, NameHit hit)
+    {
+        for (var at = hit.First + hit.Count; at < words.Count; at++)
+        {
+            if (!LegalSuffixes.Contains(words[at].Text) && words[at].Stem is not ("deal" or "opportunity" or "account" or "team" or "stage"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private NameHit? Look(IReadOnlyList<Word> words, int first, int count, Func<NameKind, bool>? kinds, NameQuality worst)
+    {
+        if (count == 1 && words[first].Text.Length == 1)
+        {
+            return null;
+        }
+
+        var length = count - 1;
+        for (var at = first; at < first + count; at++)
+        {
+            length += words[at].Stem.Length;
+        }
+
+        var buffer = ArrayPool<char>.Shared.Rent(length);
+        try
+        {
+            var end = 0;
+            for (var at = first; at < first + count; at++)
+            {
+                if (at > first)
+                {
+                    buffer[end++] = ' ';
+                }
+
+                words[at].Stem.CopyTo(0, buffer, end, words[at].Stem.Length);
+                end += words[at].Stem.Length;
+            }
+
+            var key = buffer.AsSpan(0, end);
+            if (Best(key, TextOf, kinds, words[first], count) is { } found && found.Quality <= worst)
+            {
+                return new NameHit(first, count, found.Quality, found.Things);
+            }
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+
+        return worst < NameQuality.Typo ? null : LookMisspelt(words, first, count, kinds);
+
+        string TextOf() => count == 1 ? words[first].Text : string.Join(' ', words.Skip(first).Take(count).Select(word => word.Text));
+    }
+
+    /// <summary>Tries the names that differ by one slip in one word.</summary>
+    private NameHit? LookMisspelt(IReadOnlyList<Word> words, int first, int count, Func<NameKind, bool>? kinds)
+    {
+        List<NamedThing>? things = null;
+        var best = NameQuality.Typo;
+        for (var wrong = first; wrong < first + count; wrong++)
+        {
+            if (words[wrong].Stem.Length < TypoIndex.ShortestWord || char.IsDigit(words[wrong].Stem[0]))
+            {
+                continue;
+            }
+
+            foreach (var right in _directory.NearWords(words[wrong].Stem).Concat(_deals.NearWords(words[wrong].Stem)).Distinct(StringComparer.Ordinal))
+            {
+                var key = string.Join(' ', Enumerable.Range(first, count).Select(at => at == wrong ? right : words[at].Stem));
+                if (Best(key, () => key, kinds, words[first], count) is not { } found)
+                {
+                    continue;
+                }
+
+                if (things is null || found.Quality < best)
+                {
+                    (things, best) = ([.. found.Things], found.Quality);
+                }
+                else if (found.Quality == best)
+                {
+                    things.AddRange(found.Things.Except(things));
+                }
+            }
+        }
+
+        return things is null ? null : new NameHit(first, count, NameQuality.Typo, things);
+    }
+
+    private (NameQuality Quality, List<NamedThing> Things)? Best(ReadOnlySpan<char> key, Func<string> textOf, Func<NameKind, bool>? kinds, Word firstWord, int count)
+    {
+        var text = textOf();
+        var directory = Filter(_directory.Look(key, text));
+        var deals = kinds?.Invoke(NameKind.Deal) == false ? null : _deals.Look(key, text, _snapshot);
+        if (directory is null || deals is null)
+        {
+            return directory ?? deals;
+        }
+
+        // An account and its only deal often share a name; both are kept when they fit equally.
+        return directory.Value.Quality == deals.Value.Quality
+            ? (directory.Value.Quality, [.. directory.Value.Things, .. deals.Value.Things])
+            : directory.Value.Quality < deals.Value.Quality ? directory : deals;
+
+        (NameQuality Quality, List<NamedThing> Things)? Filter((NameQuality Quality, List<NamedThing> Things)? found)
+        {
+            if (found is not { } all)
+            {
+                return null;
+            }
+
+            // Initials count only when they are written as such: "DR", never "dr" or "is".
+            var initials = count == 1 && all.Quality == NameQuality.Partial && firstWord.Text.Length <= 3 && !firstWord.IsUpper;
+            var kept = kinds is null && !initials
+                ? all.Things
+                : all.Things.FindAll(thing => kinds?.Invoke(thing.Kind) != false && !(initials && thing.Kind == NameKind.Person && IsInitials(thing, firstWord.Text)));
+            return kept.Count == 0 ? null : (all.Quality, kept);
+        }
+    }
+
+    private static bool IsInitials(NamedThing thing, string text) => !thing.Name.StartsWith(text, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,19 @@
+namespace RevBot.Intents.Wording;
+
+/// <summary>How shares read: <c>37.5%</c>; differences of shares are percentage points.</summary>
+public static class PercentText
+{
+    /// <param name="share">0 to 1.</param>
+    public static string Of(decimal share) => (share * 100).ToString("0.#", WordingCulture.English) + "%";
+
+    /// <summary>"+4.2 points".</summary>
+    public static string Points(decimal difference)
+    {
+        var points = Math.Round(difference * 100, 1, MidpointRounding.AwayFromZero);
+        return points.ToString("+0.#;-0.#;0", WordingCulture.English) + (Math.Abs(points) == 1 ? " point" : " points");
+    }
+
+    /// <summary>"+12%"; null when there is nothing to grow from.</summary>
+    public static string? Growth(decimal from, decimal to) =>
+        from == 0 ? null : ((to - from) / Math.Abs(from) * 100).ToString("+#,0.#;-#,0.#;0", WordingCulture.English) + "%";
+}

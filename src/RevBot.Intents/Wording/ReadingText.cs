@@ -1,0 +1,75 @@
+using System.Text;
+using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Intents.Wording;
+
+/// <summary>A question in plain words, so that a reader sees what was asked: "Won amount by owner, closed 1 Mar – 31 May 2021, highest first".</summary>
+public static class ReadingText
+{
+    public static string Of(Question question, Metric metric, string currency)
+    {
+        var words = new StringBuilder(metric.Title);
+        if (!question.Breakdown.IsEmpty)
+        {
+            words.Append(" by ").AppendJoin(" and ", question.Breakdown.Select(DimensionText.Of));
+        }
+
+        foreach (var filter in question.Filters)
+        {
+            words.Append(", ").Append(Filter(filter, currency));
+        }
+
+        if (question.Period is { } period && period != Period.AllTime)
+        {
+            words.Append(", ").Append(Basis(metric.Basis)).Append(' ').Append(PeriodText.Dates(period));
+        }
+
+        if (question.CompareWith is { } other)
+        {
+            words.Append(", compared with ").Append(PeriodText.Dates(other));
+        }
+
+        if (question.Ranking is { } ranking)
+        {
+            words.Append(ranking switch
+            {
+                { Count: > 1, Highest: true } => $", top {ranking.Count}",
+                { Count: > 1, Highest: false } => $", bottom {ranking.Count}",
+                { Highest: true } => ", highest first",
+                _ => ", lowest first",
+            });
+        }
+
+        return words.ToString();
+    }
+
+    /// <summary>Which date a period applies to: "closed", "closing", "created", "left".</summary>
+    public static string Basis(TimeBasis basis) => basis switch
+    {
+        TimeBasis.ExpectedClose => "closing",
+        TimeBasis.Created => "created",
+        TimeBasis.StageLeft => "left",
+        _ => "closed",
+    };
+
+    /// <summary>"owner Dana Reyes", "region not EMEA", "over $50,000", "no next step".</summary>
+    public static string Filter(DealFilter filter, string currency) => filter switch
+    {
+        DealFilter.In values => $"{DimensionText.Of(values.Dimension)} {(values.Negated ? "not " : string.Empty)}{string.Join(" or ", values.Values.Select(DimensionText.Label))}",
+        DealFilter.Amount amount => Amount(amount, currency),
+        DealFilter.Missing missing => $"{(missing.Negated ? "with" : "no")} {Field(missing.Field)}",
+        DealFilter.Closing closing => $"closing {PeriodText.Dates(closing.Period)}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    public static string Field(string field) => field.Replace('_', ' ');
+
+    private static string Amount(DealFilter.Amount amount, string currency) => amount switch
+    {
+        { Min: { } min, Max: { } max } => $"{MoneyText.Exact(min, currency)} to {MoneyText.Exact(max, currency)}",
+        { Min: { } min } => $"{(amount.MinIncluded ? "at least" : "over")} {MoneyText.Exact(min, currency)}",
+        { Max: { } max } => $"{(amount.MaxIncluded ? "at most" : "under")} {MoneyText.Exact(max, currency)}",
+        _ => "any amount",
+    };
+}

@@ -1,0 +1,39 @@
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Intents.Wording;
+
+/// <summary>How a metric's number reads, by its unit.</summary>
+public static class ValueText
+{
+    public static string Exact(decimal value, MetricUnit unit, string currency) => unit switch
+    {
+        MetricUnit.Money => MoneyText.Exact(value, currency),
+        MetricUnit.Count => CountText.Number(value),
+        MetricUnit.Share => PercentText.Of(value),
+        MetricUnit.Days => DurationText.Days(value),
+        MetricUnit.BusinessDays => DurationText.BusinessDays(value),
+        _ => value.ToString(WordingCulture.English),
+    };
+
+    /// <summary>For bars and headings.</summary>
+    public static string Brief(decimal value, MetricUnit unit, string currency) =>
+        unit == MetricUnit.Money ? MoneyText.Brief(value, currency) : Exact(value, unit, currency);
+
+    /// <summary>"+$120k (+12%)", "-4.2 points", "no change".</summary>
+    public static string Difference(decimal from, decimal to, MetricUnit unit, string currency)
+    {
+        var difference = to - from;
+        if (difference == 0)
+        {
+            return "no change";
+        }
+
+        if (unit == MetricUnit.Share)
+        {
+            return PercentText.Points(difference);
+        }
+
+        var words = (difference > 0 ? "+" : string.Empty) + Brief(difference, unit, currency);
+        return PercentText.Growth(from, to) is { } growth ? $"{words} ({growth})" : words;
+    }
+}
