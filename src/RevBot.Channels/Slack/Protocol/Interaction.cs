@@ -1,0 +1,25 @@
+namespace RevBot.Channels.Slack.Protocol;
+
+/// <summary>A click, a submission or another interactivity payload: the fields we read of any of them.</summary>
+internal sealed record Interaction
+{
+    public string? Type { get; init; }
+
+    public string? TriggerId { get; init; }
+
+    public string? ResponseUrl { get; init; }
+
+    public SlackTeam? Team { get; init; }
+
+    public SlackUser? User { get; init; }
+
+    public SlackRoom? Channel { get; init; }
+
+    public InteractionContainer? Container { get; init; }
+
+    public InteractionMessage? Message { get; init; }
+
+    public IReadOnlyList<InputValue>? Actions { get; init; }
+
+    public SubmittedView? View { get; init; }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace RevBot.Channels.Slack.Protocol;
+
+/// <summary>Slack's JSON, generated at build: snake case, nulls left out because Slack refuses what it does not expect.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(LooseStringConverter)])]
+[JsonSerializable(typeof(SlackMessage))]
+[JsonSerializable(typeof(View))]
+[JsonSerializable(typeof(ViewMetadata))]
+[JsonSerializable(typeof(IReadOnlyList<Block>))]
+[JsonSerializable(typeof(Interaction))]
+[JsonSerializable(typeof(SlashCommand))]
+internal sealed partial class SlackJson : JsonSerializerContext;

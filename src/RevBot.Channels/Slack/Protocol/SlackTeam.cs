@@ -1,0 +1,4 @@
+namespace RevBot.Channels.Slack.Protocol;
+
+/// <summary>A workspace, by id.</summary>
+internal sealed record SlackTeam(string? Id);

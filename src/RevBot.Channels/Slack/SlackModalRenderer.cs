@@ -1,0 +1,129 @@
+using System.Collections.ObjectModel;
+using System.Globalization;
+using RevBot.Channels.Slack.Protocol;
+using RevBot.Conversation.Forms;
+using RevBot.Conversation.Turns;
+
+namespace RevBot.Channels.Slack;
+
+/// <summary>A form as a modal, what was filled in as <see cref="FormValues"/>, and what is wrong as the errors Slack shows at the fields.</summary>
+internal static class SlackModalRenderer
+{
+    /// <summary>Names our modals, so that others are not read as forms.</summary>
+    public const string CallbackId = "form";
+
+    /// <summary>The action id of every input; the block id is the field's.</summary>
+    public const string ValueId = "v";
+
+    public static View Render(OpenForm open, ViewMetadata metadata)
+    {
+        var fields = open.Form.Fields.Take(BlockKitLimits.BlocksPerView).Select(field => RenderField(field, open.Values[field.Id] ?? field.Initial)).ToList();
+        var intro = BlockKitRenderer.RenderElements(open.Form.Intro, tables: 0).Take(BlockKitLimits.BlocksPerView - fields.Count);
+        return new View
+        {
+            CallbackId = CallbackId,
+            PrivateMetadata = metadata.Write(),
+            Title = Short(open.Form.Title, "RevBot"),
+            Submit = Short(open.Form.SubmitLabel, "Save"),
+            Close = TextObject.Plain("Cancel"),
+            Blocks = [.. intro, .. fields],
+        };
+
+        static TextObject Short(string text, string fallback) =>
+            TextObject.Plain(CodePoints.Cut(string.IsNullOrWhiteSpace(text) ? fallback : text.Trim(), BlockKitLimits.ViewTitle));
+    }
+
+    /// <summary>What stands in the inputs; empty ones are left out.</summary>
+    public static FormValues ReadValues(ViewState? state)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (field, inputs) in state?.Values ?? ReadOnlyDictionary<string, IReadOnlyDictionary<string, InputValue>?>.Empty)
+        {
+            var input = inputs?.GetValueOrDefault(ValueId) ?? inputs?.Values.FirstOrDefault();
+            var text = (input?.SelectedOption?.Value ?? input?.SelectedDate ?? input?.Value)?.Trim();
+            if (!string.IsNullOrEmpty(text))
+            {
+                values[field] = text;
+            }
+        }
+
+        return new FormValues(values);
+    }
+
+    /// <summary>Errors by block id. Slack shows only those at inputs of the view, so one of another field is shown at the first input.</summary>
+    public static IReadOnlyDictionary<string, string> RenderErrors(IReadOnlyList<FieldError> errors, ViewState? state)
+    {
+        var inputs = state?.Values?.Keys.ToList() ?? [];
+        return errors
+            .GroupBy(error => inputs.Contains(error.FieldId) || inputs.Count == 0 ? error.FieldId : inputs[0])
+            .ToDictionary(group => group.Key, group => CodePoints.Cut(string.Join(' ', group.Select(error => error.Message)), BlockKitLimits.Label));
+    }
+
+    private static Block.Input RenderField(Field field, string? value) => new(TextObject.Plain(CodePoints.Cut(Text(field.Label, field.Id), BlockKitLimits.Label)), RenderInput(field, value))
+    {
+        BlockId = field.Id,
+        Hint = HintOf(field) is { } hint ? TextObject.Plain(CodePoints.Cut(hint, BlockKitLimits.Label)) : null,
+        Optional = field.Required ? null : true,
+        DispatchAction = field.Refreshes ? true : null,
+    };
+
+    private static string? HintOf(Field field) => field switch
+    {
+        { Hint: { Length: > 0 } hint } => hint,
+        MoneyField money => $"In {money.Currency}; 80k and 80,000 are the same.",
+        _ => null,
+    };
+
+    private static Element RenderInput(Field field, string? value) => field switch
+    {
+        ChoiceField { Options.Count: > 0 } choice => RenderChoice(choice, value),
+        DateField => new Element.DatePicker
+        {
+            ActionId = ValueId,
+            InitialDate = DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null,
+        },
+        NumberField number => new Element.NumberInput
+        {
+            ActionId = ValueId,
+            InitialValue = decimal.TryParse(value, CultureInfo.InvariantCulture, out _) ? value : null,
+            MinValue = number.Min?.ToString(CultureInfo.InvariantCulture),
+            MaxValue = number.Max?.ToString(CultureInfo.InvariantCulture),
+        },
+        TextField text => RenderWords(value, Math.Clamp(text.MaxLength, 1, BlockKitLimits.InputText), text.Multiline),
+        _ => RenderWords(value, 100, multiline: false),
+    };
+
+    private static Element.PlainTextInput RenderWords(string? value, int maxLength, bool multiline) => new()
+    {
+        ActionId = ValueId,
+        InitialValue = string.IsNullOrEmpty(value) ? null : CodePoints.Cut(value, maxLength),
+        MaxLength = maxLength,
+        Multiline = multiline ? true : null,
+    };
+
+    private static Element.StaticSelect RenderChoice(ChoiceField field, string? value)
+    {
+        var options = field.Options.Take(BlockKitLimits.OptionsPerSelect).Select(option => (option.Group, Option: OptionOf(option))).ToList();
+        var initial = value is null ? null : options.Find(option => option.Option.Value == value).Option;
+        var select = new Element.StaticSelect { ActionId = ValueId, InitialOption = initial };
+        if (options.Count <= BlockKitLimits.OptionsPerList && options.TrueForAll(option => option.Group is null))
+        {
+            return select with { Options = [.. options.Select(option => option.Option)] };
+        }
+
+        // Groups in order of first appearance; a long one, or a long list without groups, is cut into ranges that say what they hold.
+        var groups = options.GroupBy(option => option.Group).SelectMany(group =>
+            group.Select(option => option.Option).Chunk(BlockKitLimits.OptionsPerList).Select(chunk => new OptionGroup(
+                TextObject.Plain(CodePoints.Cut(LabelOf(group.Key, chunk), BlockKitLimits.OptionText)), chunk)));
+        return select with { OptionGroups = [.. groups.Take(BlockKitLimits.OptionsPerList)] };
+
+        static string LabelOf(string? group, SelectOption[] chunk) =>
+            string.IsNullOrWhiteSpace(group) ? $"{CodePoints.Cut(chunk[0].Text?.Text ?? string.Empty, 34)} – {CodePoints.Cut(chunk[^1].Text?.Text ?? string.Empty, 34)}" : group;
+    }
+
+    private static SelectOption OptionOf(FieldOption option) => new(
+        TextObject.Plain(CodePoints.Cut(Text(option.Label, option.Key), BlockKitLimits.OptionText)),
+        CodePoints.Cut(option.Key, BlockKitLimits.OptionValue));
+
+    private static string Text(string text, string fallback) => string.IsNullOrWhiteSpace(text) ? fallback : text.ReplaceLineEndings(" ");
+}
