@@ -37,7 +37,14 @@ public sealed class ExchangeRates
             return null;
         }
 
-        var rate = rates.LastOrDefault(candidate => candidate.From <= on);
-        return rate is null ? null : money.Amount * rate.Rate;
+        for (var newest = rates.Count - 1; newest >= 0; newest--)
+        {
+            if (rates[newest].From <= on)
+            {
+                return money.Amount * rates[newest].Rate;
+            }
+        }
+
+        return null;
     }
 }

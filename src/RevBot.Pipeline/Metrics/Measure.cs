@@ -6,7 +6,10 @@ internal abstract class Measure
     /// <summary>True when the amount is counted: deals without one are then left out, and said.</summary>
     public virtual bool NeedsAmount => true;
 
-    /// <summary>Why a deal with an amount still cannot be counted, or null when it can.</summary>
+    /// <summary>True when each stay in a stage is counted on its own, not the deal as a whole.</summary>
+    public virtual bool CountsStays => false;
+
+    /// <summary>Why something cannot be counted, or null when it can.</summary>
     public virtual string? Obstacle(in Observation observation) => null;
 
     /// <param name="amount">In the answer's currency; 0 when the measure needs none.</param>
@@ -14,6 +17,9 @@ internal abstract class Measure
 
     /// <summary>Null when the tally gives no number ("no data", which is not 0).</summary>
     public abstract decimal? Value(Tally tally);
+
+    /// <summary>What to say when deals were counted and there is still no number.</summary>
+    public virtual string NoValue(Tally tally) => "There is no data for that.";
 
     /// <summary>Sum of amounts.</summary>
     public sealed class Amount : Measure

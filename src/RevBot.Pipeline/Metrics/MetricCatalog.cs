@@ -6,17 +6,21 @@ namespace RevBot.Pipeline.Metrics;
 /// <summary>Every measure the bot can compute.</summary>
 public sealed class MetricCatalog
 {
-    private static readonly IReadOnlyList<MetricRule> Rules =
+    private readonly IReadOnlyList<MetricRule> _rules =
         [.. OpenPipeline.Rules, .. Bookings.Rules, .. Losses.Rules, .. WinRate.Rules, .. SalesCycle.Rules, .. CreatedPipeline.Rules];
 
     /// <summary>All metrics, in the order help lists them.</summary>
-    public IReadOnlyList<Metric> Metrics { get; } = [.. Rules.Select(rule => rule.Metric), TimeInStage.Typical];
+    public IReadOnlyList<Metric> Metrics => field ??= [.. _rules.Select(rule => rule.Metric), TimeInStage.Typical];
 
     public Metric? Find(string id) => Metrics.FirstOrDefault(metric => metric.Id == id);
 
     /// <summary>Computes the answer from a snapshot. Pure: the same arguments give the same answer.</summary>
     /// <param name="now">The moment the question is for; decides today and the age of open visits.</param>
     /// <exception cref="ArgumentException">The question names no metric of this catalogue.</exception>
-    public Answer Evaluate(Question question, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now) =>
-        Find(question.Measure) is null ? throw new ArgumentException($"No metric is called {question.Measure}.", nameof(question)) : throw new NotSupportedException();
+    public Answer Evaluate(Question question, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
+    {
+        var rule = _rules.FirstOrDefault(candidate => candidate.Metric.Id == question.Measure)
+            ?? throw new ArgumentException($"No metric is called {question.Measure}.", nameof(question));
+        return Evaluation.Of(rule, question, new PipelineView(snapshot, company, now));
+    }
 }

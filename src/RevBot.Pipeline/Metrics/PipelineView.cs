@@ -1,4 +1,5 @@
 using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 
 namespace RevBot.Pipeline.Metrics;
@@ -15,4 +16,17 @@ internal sealed class PipelineView(PipelineSnapshot snapshot, CompanyProfile com
     public DateOnly Today { get; } = company.Work.DateAt(now);
 
     public DayClock Days { get; } = new(company.Work);
+
+    /// <summary>The day a deal stands on by a time basis; null when it has none. Without a basis: when it closed or is expected to.</summary>
+    public int? DayOf(Deal deal, TimeBasis? basis = null) => basis switch
+    {
+        TimeBasis.Created => Days.DayOf(deal.CreatedAt),
+        TimeBasis.ExpectedClose => deal.CloseDate?.DayNumber,
+        TimeBasis.StageLeft => deal.Visits is [.., { ExitedAt: { } left }] ? Days.DayOf(left) : null,
+        _ => deal.Status == DealStatus.Open ? deal.CloseDate?.DayNumber : deal.ClosedOn?.DayNumber,
+    };
+
+    /// <summary>The amount in the company's currency: closed deals at the rate of the day they closed, open ones at today's. Null without a rate.</summary>
+    public decimal? Convert(Money amount, Deal deal) =>
+        Company.Rates.Convert(amount, deal.ClosedOn ?? Today);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>How long it takes to win a deal.</summary>
@@ -38,16 +40,16 @@ internal static class SalesCycle
 
         /// <summary>A deal entered after it was signed took no time, not less than none.</summary>
         public override void Add(Tally tally, in Observation observation, decimal amount) =>
-            tally.AddDays(Math.Max(0, (observation.Day ?? 0) - observation.CreatedDay));
+            tally.Ended.Add(Math.Max(0, (observation.Day ?? 0) - observation.CreatedDay));
 
         public override decimal? Value(Tally tally)
         {
-            if (tally.DayCount == 0)
+            if (tally.Deals == 0)
             {
                 return null;
             }
 
-            var days = tally.Days;
+            var days = CollectionsMarshal.AsSpan(tally.Ended);
             days.Sort();
             var middle = days.Length / 2;
             return (decimal)(days.Length % 2 == 1 ? days[middle] : (days[middle - 1] + days[middle]) / 2);

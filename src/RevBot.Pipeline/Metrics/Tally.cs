@@ -1,12 +1,12 @@
 namespace RevBot.Pipeline.Metrics;
 
-/// <summary>What has been counted so far for one row of an answer.</summary>
+/// <summary>What has been counted so far for one row of an answer, or for the whole of it.</summary>
 internal sealed class Tally
 {
-    private double[] _days = [];
+    private int _lastPosition = -1;
 
-    /// <summary>Deals counted.</summary>
-    public int Deals { get; set; }
+    /// <summary>Deals counted, each once.</summary>
+    public int Deals { get; private set; }
 
     public decimal Sum { get; set; }
 
@@ -15,18 +15,23 @@ internal sealed class Tally
 
     public decimal WonSum { get; set; }
 
-    /// <summary>Durations that ended, in days, in no order.</summary>
-    public Span<double> Days => _days.AsSpan(0, DayCount);
+    /// <summary>Durations that ended, in days.</summary>
+    public List<double> Ended => field ??= [];
 
-    public int DayCount { get; private set; }
+    /// <summary>Durations that still go on, in days so far.</summary>
+    public List<double> Ongoing => field ??= [];
 
-    public void AddDays(double days)
+    /// <summary>Notes the deal at a position of the snapshot; positions come in order.</summary>
+    /// <returns>True when the deal is new to the tally.</returns>
+    public bool Meet(int position)
     {
-        if (DayCount == _days.Length)
+        if (position == _lastPosition)
         {
-            Array.Resize(ref _days, Math.Max(8, DayCount * 2));
+            return false;
         }
 
-        _days[DayCount++] = days;
+        _lastPosition = position;
+        Deals++;
+        return true;
     }
 }

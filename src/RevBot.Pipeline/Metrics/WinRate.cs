@@ -84,5 +84,7 @@ internal static class WinRate
         }
 
         public override decimal? Value(Tally tally) => tally.Sum == 0 ? null : tally.WonSum / tally.Sum;
+
+        public override string NoValue(Tally tally) => "The deals closed have an amount of zero.";
     }
 }

@@ -1,0 +1,108 @@
+using System.Globalization;
+using RevBot.Pipeline.Deals;
+
+namespace RevBot.Pipeline.Metrics;
+
+/// <summary>What a reader must know beside the number: the receipt's remarks, and the sentence for "no data".</summary>
+internal sealed class AnswerFacts(MetricRule rule, Question question, PipelineView view)
+{
+    private const int NamesShown = 5;
+
+    public required int Deals { get; init; }
+
+    public required int ComparedDeals { get; init; }
+
+    public required int Won { get; init; }
+
+    /// <summary>Of <see cref="Won"/>, those with a signed contract date.</summary>
+    public required int Signed { get; init; }
+
+    public required int Overdue { get; init; }
+
+    /// <summary>True when amounts were converted to the company's currency.</summary>
+    public required bool Converted { get; init; }
+
+    /// <summary>"No deals were won in that period."</summary>
+    public string Nothing(IReadOnlyList<Exclusion> excluded)
+    {
+        var place = question.Period is { } period && !DayRange.Of(period).IsAll ? " in that period" : "";
+        var scope = question.Filters.IsEmpty ? "" : " with these filters";
+        return excluded is []
+            ? $"{rule.Nothing}{place}{scope}."
+            : $"No deal could be counted{place}: {string.Join(", ", excluded.Select(exclusion => $"{CountOf(exclusion.Deals)} with {exclusion.Reason}"))}.";
+    }
+
+    public IReadOnlyList<string> Remarks(IReadOnlyList<AnswerRow> rows, IEnumerable<EvaluationGroup> groups, IReadOnlyList<DimensionReader> readers)
+    {
+        var remarks = new List<string?>
+        {
+            DateRemark(),
+            Converted && rule.Measure.NeedsAmount ? $"converted to {view.Company.Currency} at the dated rates" : null,
+            rule.Population == DealPopulation.Open && Overdue > 0
+                ? $"{Overdue.ToString("N0", CultureInfo.InvariantCulture)} of {CountOf(Deals)} {(Overdue == 1 ? "is" : "are")} overdue: the expected close date has passed"
+                : null,
+            Deals > 0 && Deals < rule.Metric.MinimumSample
+                ? $"only {CountOf(Deals)}: below the {rule.Metric.MinimumSample} this number should rest on"
+                : null,
+            SmallRowsRemark(rows),
+            question.CompareWith is { } compared ? $"{CountOf(ComparedDeals)} in {compared.Label}" : null,
+            question is { Ranking: not null, Breakdown: [Dimension.Owner] } ? WithoutRecord(groups, readers[0]) : null,
+        };
+        return [.. remarks.OfType<string>()];
+    }
+
+    private string? DateRemark()
+    {
+        if (rule.Metric.Basis is not (TimeBasis.Won or TimeBasis.Closed) || Won == 0)
+        {
+            return null;
+        }
+
+        var subject = rule.Metric.Basis == TimeBasis.Closed ? "won deals " : "";
+        return Signed switch
+        {
+            0 => $"{subject}by the close date",
+            var all when all == Won => $"{subject}by the contract's signed date",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{subject}by the contract's signed date for {Signed:N0} of {CountOf(Won)}, else the close date"),
+        };
+    }
+
+    private string? SmallRowsRemark(IReadOnlyList<AnswerRow> rows)
+    {
+        var small = rows.Count(row => row.Deals > 0 && row.Deals < rule.Metric.MinimumSample);
+        return small == 0 ? null : $"{small} of {rows.Count} rows rest on fewer than {rule.Metric.MinimumSample} deals";
+    }
+
+    /// <summary>The active reps who have no record: they are not ranked, so they are named apart.</summary>
+    private string? WithoutRecord(IEnumerable<EvaluationGroup> groups, DimensionReader owners)
+    {
+        var present = groups.Where(group => group.Main.Deals > 0).Select(group => owners[group.First].Key).ToHashSet(StringComparer.Ordinal);
+        var names = view.Snapshot.People.Values
+            .Where(person => person is { Active: true, Role: PersonRole.Rep } && !present.Contains(person.Id.Value) && IsAsked(person))
+            .Select(person => person.Name)
+            .Order(StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        return names switch
+        {
+            [] => null,
+            [var only] => $"1 active rep has none: {only}",
+            { Count: <= NamesShown } => $"{names.Count} active reps have none: {string.Join(", ", names)}",
+            _ => $"{names.Count} active reps have none: {string.Join(", ", names.Take(NamesShown))} and {names.Count - NamesShown} more",
+        };
+    }
+
+    private bool IsAsked(Person person) => question.Filters.OfType<DealFilter.In>().All(filter =>
+    {
+        var key = filter.Dimension switch
+        {
+            Dimension.Owner => person.Id.Value,
+            Dimension.Team => person.Team ?? "",
+            Dimension.Manager => person.Manager?.Value ?? "",
+            _ => null,
+        };
+        return key is null || filter.Values.Any(value => value.Key == key) != filter.Negated;
+    });
+
+    private static string CountOf(int deals) =>
+        deals == 1 ? "1 deal" : string.Create(CultureInfo.InvariantCulture, $"{deals:N0} deals");
+}

@@ -1,0 +1,9 @@
+using RevBot.Pipeline.Deals;
+
+namespace RevBot.Pipeline.Metrics;
+
+/// <summary>What a <see cref="DealQuery"/> found.</summary>
+/// <param name="Deals">In the order asked for, cut to the limit.</param>
+/// <param name="InAll">How many there are without the limit.</param>
+/// <param name="Excluded">Deals that fit but have no date to hold against the period.</param>
+public sealed record DealListing(IReadOnlyList<Deal> Deals, int InAll, IReadOnlyList<Exclusion> Excluded);

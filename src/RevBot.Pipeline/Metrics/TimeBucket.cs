@@ -1,0 +1,29 @@
+using System.Globalization;
+using RevBot.Pipeline.Calendar;
+
+namespace RevBot.Pipeline.Metrics;
+
+/// <summary>Weeks, months, quarters and years as values of a dimension. Keys sort as time does: <c>2025-03-03</c>, <c>2025-03</c>, <c>2025-Q1</c>, <c>2025</c>.</summary>
+internal sealed class TimeBucket(Dimension dimension, FiscalCalendar fiscal)
+{
+    /// <summary>Null for a dimension that is no time.</summary>
+    public static TimeBucket? For(Dimension dimension, FiscalCalendar fiscal) =>
+        dimension is Dimension.Week or Dimension.Month or Dimension.Quarter or Dimension.Year ? new TimeBucket(dimension, fiscal) : null;
+
+    public string KeyOf(DateOnly day) => dimension switch
+    {
+        Dimension.Week => fiscal.StartOfWeek(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Dimension.Month => day.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        Dimension.Quarter => string.Create(CultureInfo.InvariantCulture, $"{fiscal.FiscalYearOf(day):0000}-Q{fiscal.QuarterOf(day)}"),
+        _ => fiscal.FiscalYearOf(day).ToString("0000", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>"week of 3 Mar 2025", "Mar 2025", "Q1 2025" or "FY25 Q1", "2025" or "FY25".</summary>
+    public string LabelOf(string key) => dimension switch
+    {
+        Dimension.Week => DateOnly.ParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("'week of' d MMM yyyy", CultureInfo.InvariantCulture),
+        Dimension.Month => DateOnly.ParseExact(key, "yyyy-MM", CultureInfo.InvariantCulture).ToString("MMM yyyy", CultureInfo.InvariantCulture),
+        Dimension.Quarter => fiscal.IsFiscal ? $"FY{key[2..4]} {key[5..]}" : $"{key[5..]} {key[..4]}",
+        _ => fiscal.IsFiscal ? $"FY{key[2..]}" : key,
+    };
+}
