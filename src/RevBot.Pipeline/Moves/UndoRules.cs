@@ -33,7 +33,7 @@ public static class UndoRules
         }
 
         var touched = undone.SelectMany(Touches).ToHashSet(StringComparer.Ordinal);
-        if (history.Skip(first).FirstOrDefault(later => later.Stamp.Turn != turnId && Touches(later).Any(touched.Contains)) is { } newer)
+        if (Newer(history, first, turnId, touched) is { } newer)
         {
             var what = Touches(newer).First(touched.Contains);
             var label = FieldCatalog.Find(company, what)?.Label ?? what;
@@ -86,6 +86,14 @@ public static class UndoRules
         return stamp.At - undone.Max(happened => happened.Stamp.At) > Window
             ? new MoveDecision.Refused($"That change to {deal.Name} is more than 24 hours old and can no longer be undone. Change it by hand instead.")
             : null;
+    }
+
+    /// <summary>The first later change of the same things that still stands; one that was taken back, and the taking back, leave no trace.</summary>
+    private static DealEvent? Newer(IReadOnlyList<DealEvent> history, int first, string turnId, HashSet<string> touched)
+    {
+        var takenBack = history.Select(happened => happened.Undoes).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return history.Skip(first).FirstOrDefault(later =>
+            later.Stamp.Turn != turnId && later.Undoes is null && !takenBack.Contains(later.Stamp.Turn) && Touches(later).Any(touched.Contains));
     }
 
     /// <summary>The events that bring what was touched back to how it was: the stage first, then every field that does not come back with it.</summary>

@@ -1,0 +1,86 @@
+using System.Runtime.InteropServices;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Pipeline.Analytics;
+
+/// <summary>Finds open deals that have been in their stage longer than the company's own history says.</summary>
+/// <remarks>History is every stay begun within <see cref="AlertRules.HistoryDays"/>, running ones too. A deal imported without its stage history counts with the one stay its file tells of.</remarks>
+public static class StallDetector
+{
+    public static StallReport Detect(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
+    {
+        var clock = Learn(snapshot, company, now);
+        var today = company.Work.DateAt(now);
+        var (open, watched) = (0, 0);
+        var found = new List<(Stall Stall, double Severity, double Weight)>();
+        foreach (var deal in snapshot.Deals.Span)
+        {
+            if (deal.Status != DealStatus.Open || deal.Visits.IsEmpty)
+            {
+                continue;
+            }
+
+            open++;
+            var stall = Measure(deal, snapshot, company, clock, now);
+            if (stall is { Level: StallLevel.Watch })
+            {
+                watched++;
+            }
+
+            if (stall is { Level: >= StallLevel.Alert })
+            {
+                var severity = Severity(stall);
+                var amount = deal.Amount is { } money ? (double)(company.Rates.Convert(money, today) ?? 0) : 0;
+                found.Add((stall, severity, amount * severity));
+            }
+        }
+
+        var worstFirst = found.OrderByDescending(one => one.Weight).ThenByDescending(one => one.Severity).ThenBy(one => one.Stall.Deal.Value, StringComparer.Ordinal);
+        return new StallReport(now, clock, [.. worstFirst.Select(one => one.Stall)], open, watched);
+    }
+
+    /// <summary>What history up to <paramref name="now"/> says is typical.</summary>
+    public static StageClock Learn(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
+    {
+        var since = now.AddDays(-company.Alerts.HistoryDays);
+        var stays = new List<Stay>();
+        foreach (var deal in snapshot.Deals.Span)
+        {
+            var segment = SegmentOf(deal, snapshot);
+            foreach (var visit in deal.Visits)
+            {
+                if (visit.EnteredAt >= since && visit.EnteredAt <= now && company.Process.PositionOf(visit.Stage) >= 0)
+                {
+                    var ended = visit.ExitedAt <= now;
+                    stays.Add(new Stay(visit.Stage, segment, DaysBetween(company, visit.EnteredAt, ended ? visit.ExitedAt.GetValueOrDefault() : now), ended));
+                }
+            }
+        }
+
+        return StageClock.Learn(CollectionsMarshal.AsSpan(stays), company.Alerts.DefaultStageDays);
+    }
+
+    /// <summary>The same question about one deal as it is now: the stall, or null when it has moved, closed or is not (or no longer) beyond its limit.</summary>
+    /// <param name="clock">Of the report the deal was found in (<see cref="StallReport.Clock"/>).</param>
+    public static Stall? Check(Deal deal, PipelineSnapshot snapshot, CompanyProfile company, StageClock clock, DateTimeOffset now) =>
+        deal.Status == DealStatus.Open && !deal.Visits.IsEmpty && Measure(deal, snapshot, company, clock, now) is { Level: >= StallLevel.Alert } stall ? stall : null;
+
+    private static Stall Measure(Deal deal, PipelineSnapshot snapshot, CompanyProfile company, StageClock clock, DateTimeOffset now)
+    {
+        var visit = deal.Visits[^1];
+        var segment = SegmentOf(deal, snapshot);
+        var age = DaysBetween(company, visit.EnteredAt, now);
+        return new Stall(deal.Id, deal.Visits.Length - 1, visit.Stage, segment, age, clock.Judge(visit.Stage, segment, age));
+    }
+
+    private static string? SegmentOf(Deal deal, PipelineSnapshot snapshot) => deal.Segment ?? snapshot.AccountOf(deal)?.Segment;
+
+    /// <summary>To the millionth of a day (a tenth of a second), so that equal stays are equal in every bit.</summary>
+    private static double DaysBetween(CompanyProfile company, DateTimeOffset from, DateTimeOffset to) =>
+        Math.Round(company.Work.BusinessDaysBetween(from, to), 6);
+
+    /// <summary>With a default limit there is no z; how far beyond the limit stands in for it.</summary>
+    private static double Severity(Stall stall) => stall.Z ?? (1.75 + Math.Log(stall.Age / stall.Limit));
+}

@@ -1,0 +1,151 @@
+namespace RevBot.Pipeline.Analytics;
+
+/// <summary>How long stays last (Kaplan–Meier): the share still going on after a time, with stays that have not ended counted as far as they were seen. Leaving those out makes every stage look faster than it is.</summary>
+public sealed class SurvivalCurve
+{
+    /// <summary>Shares closer than this are one share when a quantile falls on a step; the square root of the machine's precision, as in R.</summary>
+    private const double TieTolerance = 1.4901161193847656e-08;
+
+    private readonly double[] _times;
+    private readonly int[] _atRisk;
+    private readonly int[] _exits;
+    private readonly double[] _survival;
+
+    private SurvivalCurve(double[] times, int[] atRisk, int[] exits, double[] survival)
+    {
+        (_times, _atRisk, _exits, _survival) = (times, atRisk, exits, survival);
+        Exits = exits.Sum();
+    }
+
+    /// <summary>Number of stays.</summary>
+    public int Count => _atRisk is [var all, ..] ? all : 0;
+
+    /// <summary>Number of stays that ended.</summary>
+    public int Exits { get; }
+
+    /// <summary>Every distinct duration, ascending, of ended stays and of running ones.</summary>
+    public ReadOnlySpan<double> Times => _times;
+
+    /// <summary>Stays that lasted at least as long as each of <see cref="Times"/>.</summary>
+    public ReadOnlySpan<int> AtRisk => _atRisk;
+
+    /// <summary>Stays that ended at each of <see cref="Times"/>.</summary>
+    public ReadOnlySpan<int> ExitsAt => _exits;
+
+    /// <summary>The share that lasts longer than each of <see cref="Times"/>.</summary>
+    public ReadOnlySpan<double> Survival => _survival;
+
+    /// <summary>The typical stay: half are over by then; null when fewer than half are known to be.</summary>
+    public double? Median => Quantile(.5);
+
+    /// <param name="times">Durations, not negative.</param>
+    /// <param name="exited">Whether each stay ended then (true) or was still going on.</param>
+    /// <exception cref="ArgumentException">The two differ in length, or a duration is negative or not a number.</exception>
+    public static SurvivalCurve From(ReadOnlySpan<double> times, ReadOnlySpan<bool> exited)
+    {
+        if (times.Length != exited.Length)
+        {
+            throw new ArgumentException($"{times.Length} durations and {exited.Length} endings do not belong together.", nameof(exited));
+        }
+
+        // Bits of a non-negative double sort like the number itself, and its sign bit is free to be shifted out: one sort of plain integers does it.
+        var keys = new ulong[times.Length];
+        for (var index = 0; index < keys.Length; index++)
+        {
+            var time = times[index];
+            if (!(time >= 0))
+            {
+                throw new ArgumentException($"A stay cannot last {time}.", nameof(times));
+            }
+
+            keys[index] = (BitConverter.DoubleToUInt64Bits(time + 0d) << 1) | (exited[index] ? 1UL : 0UL);
+        }
+
+        Array.Sort(keys);
+        return FromSorted(keys);
+    }
+
+    /// <summary>Share of stays that last longer than a time.</summary>
+    public double At(double time)
+    {
+        var index = Array.BinarySearch(_times, time);
+        index = index >= 0 ? index : ~index - 1;
+        return index < 0 ? 1 : _survival[index];
+    }
+
+    /// <summary>The time by which a share of stays is over; null when the curve does not come down so far. A share met exactly on a flat stretch gives the stretch's middle, as in R.</summary>
+    public double? Quantile(double share)
+    {
+        var target = 1 - share;
+        var below = FirstWhereSurvival(target - TieTolerance, orEqual: false);
+        var reached = FirstWhereSurvival(target + TieTolerance, orEqual: true);
+        if (reached < below)
+        {
+            return (_times[reached] + (below < _times.Length ? _times[below] : _times[^1])) / 2;
+        }
+
+        return below < _times.Length ? _times[below] : null;
+    }
+
+    /// <summary>Greenwood's standard error of <see cref="Survival"/> at each of <see cref="Times"/>; not a number once nobody is left.</summary>
+    public double[] StandardErrors()
+    {
+        var errors = new double[_times.Length];
+        var sum = 0d;
+        for (var index = 0; index < errors.Length; index++)
+        {
+            double atRisk = _atRisk[index];
+            sum += _exits[index] / (atRisk * (atRisk - _exits[index]));
+            errors[index] = _survival[index] * Math.Sqrt(sum);
+        }
+
+        return errors;
+    }
+
+    private static SurvivalCurve FromSorted(ulong[] keys)
+    {
+        var distinct = 0;
+        for (var index = 0; index < keys.Length; index++)
+        {
+            distinct += index == 0 || keys[index] >> 1 != keys[index - 1] >> 1 ? 1 : 0;
+        }
+
+        var (times, atRisk, exits, survival) = (new double[distinct], new int[distinct], new int[distinct], new double[distinct]);
+        var (at, share) = (-1, 1d);
+        for (var index = 0; index < keys.Length;)
+        {
+            var bits = keys[index] >> 1;
+            at++;
+            times[at] = BitConverter.UInt64BitsToDouble(bits);
+            atRisk[at] = keys.Length - index;
+            for (; index < keys.Length && keys[index] >> 1 == bits; index++)
+            {
+                exits[at] += (int)(keys[index] & 1);
+            }
+
+            share *= 1 - ((double)exits[at] / atRisk[at]);
+            survival[at] = share;
+        }
+
+        return new SurvivalCurve(times, atRisk, exits, survival);
+    }
+
+    private int FirstWhereSurvival(double limit, bool orEqual)
+    {
+        var (low, high) = (0, _survival.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_survival[middle] < limit || (orEqual && _survival[middle] <= limit))
+            {
+                high = middle;
+            }
+            else
+            {
+                low = middle + 1;
+            }
+        }
+
+        return low;
+    }
+}
