@@ -1,0 +1,108 @@
+// Block Kit as DOM: the blocks RevBot sends to Slack, nothing else. Text is only ever set as text.
+
+const el = (name, attributes = {}, ...children) => {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== null && value !== false) node.setAttribute(key, value === true ? "" : value);
+  }
+  node.append(...children.filter(child => child !== null && child !== undefined));
+  return node;
+};
+
+const unescape = text => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&").replaceAll("\u200b", "");
+
+// Bold, struck, code and line breaks are what RevBot writes; anything else stays as it is.
+const mrkdwn = text => {
+  const out = document.createDocumentFragment();
+  const parts = text.split(/(```[\s\S]*?```|\*[^*\n]+\*|~[^~\n]+~|_[^_\n]+_|`[^`\n]+`)/);
+  for (const part of parts) {
+    const inner = () => unescape(part.slice(1, -1));
+    if (part.startsWith("```") && part.length > 6) out.append(el("pre", {}, unescape(part.slice(3, -3).replace(/^\n/, ""))));
+    else if (/^\*.+\*$/s.test(part)) out.append(el("strong", {}, inner()));
+    else if (/^~.+~$/s.test(part)) out.append(el("s", {}, inner()));
+    else if (/^_.+_$/s.test(part)) out.append(el("em", {}, inner()));
+    else if (/^`.+`$/s.test(part)) out.append(el("code", {}, inner()));
+    else out.append(unescape(part));
+  }
+  return out;
+};
+
+const textOf = text => text.type === "mrkdwn" ? mrkdwn(text.text) : document.createTextNode(text.text);
+
+const cellText = cell => cell.text ?? (cell.elements ?? []).flatMap(section => section.elements ?? []).map(part => part.text ?? "").join("");
+
+const table = block => {
+  const [head, ...rows] = block.rows;
+  const align = index => block.column_settings?.[index]?.align === "right" ? "number" : null;
+  return el("div", { class: "table", tabindex: "0", role: "region", "aria-label": "Table" }, el("table", {},
+    el("thead", {}, el("tr", {}, ...head.map((cell, index) => el("th", { scope: "col", class: align(index) }, cellText(cell))))),
+    el("tbody", {}, ...rows.map(row => el("tr", {}, ...row.map((cell, index) => el("td", { class: align(index) }, cellText(cell))))))));
+};
+
+const button = (element, press) => {
+  const node = el("button", { type: "button", class: element.style, "data-action": element.action_id }, element.text.text);
+  node.addEventListener("click", () => press(element, node));
+  return node;
+};
+
+export const renderBlocks = (blocks, press) => blocks.map(block => {
+  switch (block.type) {
+    case "header": return el("h3", {}, block.text.text);
+    case "section": return el("div", { class: "section" },
+      block.text ? el("p", {}, textOf(block.text)) : null,
+      block.fields ? el("div", { class: "fields" }, ...block.fields.map(field => el("p", {}, textOf(field)))) : null);
+    case "context": return el("p", { class: "context" }, ...block.elements.map(textOf));
+    case "divider": return el("hr");
+    case "actions": return el("div", { class: "actions" }, ...block.elements.map(element => button(element, press)));
+    case "table": return table(block);
+    case "input": return input(block, press);
+    default: return el("p", { class: "unknown" }, `[${block.type}]`);
+  }
+});
+
+const option = (entry, initial) => el("option", { value: entry.value, selected: entry.value === initial?.value }, entry.text.text);
+
+const control = (element, id, described) => {
+  const common = { id, "data-type": element.type, "data-action": element.action_id, "aria-describedby": described };
+  switch (element.type) {
+    case "static_select": return el("select", common,
+      el("option", { value: "" }, element.placeholder?.text ?? "Choose …"),
+      ...(element.options ?? []).map(entry => option(entry, element.initial_option)),
+      ...(element.option_groups ?? []).map(group => el("optgroup", { label: group.label.text }, ...group.options.map(entry => option(entry, element.initial_option)))));
+    case "datepicker": return el("input", { ...common, type: "date", value: element.initial_date });
+    case "number_input": return el("input", { ...common, type: "text", inputmode: "decimal", value: element.initial_value });
+    default: {
+      if (!element.multiline) return el("input", { ...common, type: "text", value: element.initial_value, maxlength: element.max_length });
+      return el("textarea", { ...common, rows: 3, maxlength: element.max_length }, element.initial_value ?? "");
+    }
+  }
+};
+
+const input = (block, change) => {
+  const id = `field-${block.block_id}`;
+  const node = el("div", { class: "input", "data-block": block.block_id },
+    el("label", { for: id }, block.label.text, block.optional ? el("span", { class: "optional" }, " (optional)") : null),
+    control(block.element, id, `${id}-hint ${id}-error`),
+    el("p", { class: "hint", id: `${id}-hint` }, block.hint?.text ?? ""),
+    el("p", { class: "error", id: `${id}-error`, role: "alert" }));
+  if (block.dispatch_action) node.querySelector("select, input, textarea").addEventListener("change", () => change(block.element, node));
+  return node;
+};
+
+// What Slack calls view.state: block id, action id, and the value in the field of its kind.
+export const readState = root => {
+  const values = {};
+  for (const node of root.querySelectorAll("[data-block]")) {
+    const field = node.querySelector("[data-type]");
+    const { type, action } = field.dataset;
+    const value = field.value.trim();
+    const state = { type };
+    if (type === "static_select") state.selected_option = value ? { text: { type: "plain_text", text: field.selectedOptions[0].textContent }, value } : null;
+    else if (type === "datepicker") state.selected_date = value || null;
+    else state.value = value || null;
+    values[node.dataset.block] = { [action]: state };
+  }
+  return { values };
+};
+
+export { el };

@@ -1,0 +1,5 @@
+namespace RevBot.Channels.Playground;
+
+/// <summary>Answer to something said: it is stored and will be answered.</summary>
+/// <param name="Id">Id of the message; answers in a room stand in its thread.</param>
+internal sealed record PageAccepted(string Id);

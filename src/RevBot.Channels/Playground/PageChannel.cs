@@ -1,0 +1,38 @@
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Turns;
+
+namespace RevBot.Channels.Playground;
+
+/// <summary>The local page as a channel. A message is delivered once it stands in the outbox as sent: the outbox is the page's transcript, so it is there after a restart too.</summary>
+internal sealed class PageChannel(PageFeed feed) : IChannel
+{
+    public const string ChannelName = "page";
+
+    public string Name => ChannelName;
+
+    public ChannelAbilities Abilities => ChannelAbilities.Dialogs | ChannelAbilities.Updates | ChannelAbilities.Whispers;
+
+    /// <summary>The room alerts for a team land in.</summary>
+    public static string RoomId(string name) => $"C{name}";
+
+    public Task<SendOutcome> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        feed.Ring();
+        var delivered = message.Target ?? new MessageReference(ChannelName, message.To.Tenant, message.To.RoomId, message.Id, message.To.ThreadId);
+        return Task.FromResult<SendOutcome>(new SendOutcome.Delivered(delivered));
+    }
+
+    /// <summary>On the page one is whom one chose to be: it is open on this machine only.</summary>
+    public Task<ActorProfile?> GetProfileAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return Task.FromResult<ActorProfile?>(new ActorProfile(null, actor.UserId, null));
+    }
+
+    public ConversationReference? FindRoom(RoomAddress room)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        return new ConversationReference(ChannelName, string.Empty, RoomId(room.Name));
+    }
+}

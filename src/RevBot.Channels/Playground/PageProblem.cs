@@ -1,0 +1,4 @@
+namespace RevBot.Channels.Playground;
+
+/// <summary>Why a request of the page was not taken.</summary>
+internal sealed record PageProblem(string Error);

@@ -1,0 +1,4 @@
+namespace RevBot.Channels.Playground;
+
+/// <summary>A room of the page.</summary>
+internal sealed record PageRoom(string Id, string Name);
