@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Storage.Deals;
+
+/// <summary>What an event says beyond its deal, stamp and kind, which are columns. One flat shape for every case keeps rows small and readable with plain SQL.</summary>
+internal sealed record EventPayload
+{
+    public string? Name { get; init; }
+
+    public string? Account { get; init; }
+
+    public string? Owner { get; init; }
+
+    public string? Stage { get; init; }
+
+    public DealStatus? Status { get; init; }
+
+    public Money? Amount { get; init; }
+
+    public DateOnly? CloseDate { get; init; }
+
+    public DateOnly? SignedDate { get; init; }
+
+    public DateOnly? PreviousCloseDate { get; init; }
+
+    public string? NextStep { get; init; }
+
+    public DateOnly? NextStepDate { get; init; }
+
+    public ImmutableDictionary<string, string>? Fields { get; init; }
+
+    public bool? HistoryKnown { get; init; }
+
+    public DateTimeOffset? StageEnteredAt { get; init; }
+
+    public string? Field { get; init; }
+
+    public string? From { get; init; }
+
+    public string? To { get; init; }
+
+    public DateOnly? FromDate { get; init; }
+
+    public DateOnly? ToDate { get; init; }
+
+    public Money? FromAmount { get; init; }
+
+    public Money? ToAmount { get; init; }
+
+    public string? Reason { get; init; }
+
+    public string? Detail { get; init; }
+
+    public string? Note { get; init; }
+
+    public string? Competitor { get; init; }
+
+    public static (string Kind, EventPayload Payload) Of(DealEvent happened) => happened switch
+    {
+        DealEvent.Created created => ("created", new EventPayload
+        {
+            Name = created.Name,
+            Account = created.Account?.Value,
+            Owner = created.Owner?.Value,
+            Stage = created.Stage.Value,
+            Status = created.Status == DealStatus.Open ? null : created.Status,
+            Amount = created.Amount,
+            CloseDate = created.CloseDate,
+            NextStep = created.NextStep,
+            NextStepDate = created.NextStepDate,
+            Fields = created.Fields.IsEmpty ? null : created.Fields,
+            HistoryKnown = created.HistoryKnown ? null : false,
+            StageEnteredAt = created.StageEnteredAt,
+        }),
+        DealEvent.StageChanged moved => ("stage_changed", new EventPayload { From = moved.From.Value, To = moved.To.Value }),
+        DealEvent.AmountChanged amount => ("amount_changed", new EventPayload { FromAmount = amount.From, ToAmount = amount.To }),
+        DealEvent.CloseDateChanged date => ("close_date_changed", new EventPayload { FromDate = date.From, ToDate = date.To }),
+        DealEvent.OwnerChanged owner => ("owner_changed", new EventPayload { From = owner.From?.Value, To = owner.To?.Value }),
+        DealEvent.NextStepChanged step => ("next_step_changed", new EventPayload { From = step.From, FromDate = step.FromDate, To = step.To, ToDate = step.ToDate }),
+        DealEvent.FieldSet field => ("field_set", new EventPayload { Field = field.Field, From = field.From, To = field.To }),
+        DealEvent.Won won => ("won", new EventPayload
+        {
+            From = won.From.Value,
+            To = won.To.Value,
+            CloseDate = won.CloseDate,
+            SignedDate = won.SignedDate,
+            PreviousCloseDate = won.PreviousCloseDate,
+        }),
+        DealEvent.Lost lost => ("lost", new EventPayload
+        {
+            From = lost.From.Value,
+            To = lost.To.Value,
+            CloseDate = lost.CloseDate,
+            Reason = lost.Reason,
+            Detail = lost.Detail,
+            Note = lost.Note,
+            Competitor = lost.Competitor,
+            PreviousCloseDate = lost.PreviousCloseDate,
+        }),
+        DealEvent.Reopened reopened => ("reopened", new EventPayload { From = reopened.From.Value, To = reopened.To.Value, CloseDate = reopened.CloseDate }),
+        DealEvent.NoteAdded note => ("note_added", new EventPayload { Note = note.Text }),
+        _ => throw new UnreachableException($"No column form for {happened.GetType().Name}."),
+    };
+
+    public DealEvent ToEvent(string kind, DealId deal, EventStamp stamp) => kind switch
+    {
+        "created" => new DealEvent.Created
+        {
+            Deal = deal,
+            Stamp = stamp,
+            Name = Needed(Name),
+            Account = Account is null ? null : new AccountId(Account),
+            Owner = Person(Owner),
+            Stage = StageOf(Stage),
+            Status = Status ?? DealStatus.Open,
+            Amount = Amount,
+            CloseDate = CloseDate,
+            NextStep = NextStep,
+            NextStepDate = NextStepDate,
+            Fields = Fields ?? ImmutableDictionary<string, string>.Empty,
+            HistoryKnown = HistoryKnown ?? true,
+            StageEnteredAt = StageEnteredAt,
+        },
+        "stage_changed" => new DealEvent.StageChanged(StageOf(From), StageOf(To)) { Deal = deal, Stamp = stamp },
+        "amount_changed" => new DealEvent.AmountChanged(FromAmount, ToAmount) { Deal = deal, Stamp = stamp },
+        "close_date_changed" => new DealEvent.CloseDateChanged(FromDate, ToDate) { Deal = deal, Stamp = stamp },
+        "owner_changed" => new DealEvent.OwnerChanged(Person(From), Person(To)) { Deal = deal, Stamp = stamp },
+        "next_step_changed" => new DealEvent.NextStepChanged(From, FromDate, To, ToDate) { Deal = deal, Stamp = stamp },
+        "field_set" => new DealEvent.FieldSet(Needed(Field), From, To) { Deal = deal, Stamp = stamp },
+        "won" => new DealEvent.Won(StageOf(From), StageOf(To), CloseDate ?? default, SignedDate, PreviousCloseDate) { Deal = deal, Stamp = stamp },
+        "lost" => new DealEvent.Lost(StageOf(From), StageOf(To), CloseDate ?? default, Reason, Detail, Note, Competitor, PreviousCloseDate) { Deal = deal, Stamp = stamp },
+        "reopened" => new DealEvent.Reopened(StageOf(From), StageOf(To), CloseDate) { Deal = deal, Stamp = stamp },
+        "note_added" => new DealEvent.NoteAdded(Needed(Note)) { Deal = deal, Stamp = stamp },
+        _ => throw new InvalidDataException($"Deal {deal} has an event of the unknown kind '{kind}': the store was written by a newer RevBot."),
+    };
+
+    private static string Needed(string? value) => value ?? throw new InvalidDataException("An event in the store lacks a part that its kind must have.");
+
+    private static StageId StageOf(string? value) => new(Needed(value));
+
+    private static PersonId? Person(string? value) => value is null ? null : new PersonId(value);
+}

@@ -1,0 +1,103 @@
+using RevBot.Pipeline;
+using RevBot.Pipeline.Company;
+
+namespace RevBot.Storage.Deals;
+
+/// <summary>Writes an import or the demo company in one transaction.</summary>
+internal sealed class PipelineLoader(ISqlDatabase database, ICompany company) : IPipelineLoader
+{
+    private const string OriginSql = "SELECT origin FROM meta";
+
+    public Task<string?> GetOriginAsync(CancellationToken cancellationToken) => Task.FromResult(database.Read(OriginOf));
+
+    public Task LoadAsync(PipelineLoad load, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return database.WriteAsync(session => Load(session, load, cancellationToken), alone: true);
+    }
+
+    private static string? OriginOf(SqlSession session) => session[OriginSql].Scalar() as string;
+
+    private bool Load(SqlSession session, PipelineLoad load, CancellationToken cancellationToken)
+    {
+        ClaimOrigin(session, load.Origin);
+        var directoryChanged = false;
+        foreach (var person in load.People)
+        {
+            directoryChanged |= DirectoryRows.Put(session, person);
+        }
+
+        foreach (var account in load.Accounts)
+        {
+            directoryChanged |= DirectoryRows.Put(session, account);
+        }
+
+        if (directoryChanged)
+        {
+            session["UPDATE meta SET directory_version = directory_version + 1, pipeline_version = pipeline_version + 1"].Run();
+        }
+
+        var listsChanged = false;
+        foreach (var lead in load.Leads)
+        {
+            listsChanged |= ListRows.Put(session, lead);
+        }
+
+        foreach (var quota in load.Quotas)
+        {
+            listsChanged |= ListRows.Put(session, quota);
+        }
+
+        foreach (var forecast in load.Forecasts)
+        {
+            listsChanged |= ListRows.Put(session, forecast);
+        }
+
+        if (listsChanged)
+        {
+            session["UPDATE meta SET lists_version = lists_version + 1, pipeline_version = pipeline_version + 1"].Run();
+        }
+
+        var journal = new DealJournal(session, company.Profile.Process.PositionOf);
+        foreach (var change in load.Deals)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Expect(journal, change);
+            journal.Append(change);
+        }
+
+        foreach (var change in load.RewrittenDeals)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Expect(journal, change);
+            journal.Rewrite(change);
+        }
+
+        return true;
+    }
+
+    private static void ClaimOrigin(SqlSession session, string origin)
+    {
+        var held = OriginOf(session);
+        if (held is null)
+        {
+            session["UPDATE meta SET origin = $1"].Run(origin);
+        }
+        else if (held != origin)
+        {
+            throw new InvalidOperationException(held == "demo"
+                ? "This store holds the demo company, and imported data is never mixed with it. Import into an empty data folder: add --data DIR."
+                : "This store holds imported data, and the demo company is never mixed with it. Make the demo in an empty data folder: add --data DIR.");
+        }
+    }
+
+    private static void Expect(DealJournal journal, DealChange change)
+    {
+        var version = journal.VersionOf(change.Deal);
+        if (version != change.ExpectedVersion)
+        {
+            throw new InvalidOperationException(
+                $"Deal {change.Deal} has changed since it was read (version {version}, expected {change.ExpectedVersion}). Nothing was written; run it again.");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using RevBot.Pipeline;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Storage.Deals;
+
+/// <summary>The pipeline in memory, kept up to date by reading what changed since: whoever wrote it, this process or another.</summary>
+internal sealed class SnapshotCache(ISqlDatabase database, ICompany company) : IPipelineReader
+{
+    private const int PastSnapshotsKept = 4;
+    private const string HistorySql = $"SELECT {EventRows.Columns} FROM events WHERE deal = (SELECT position FROM deals WHERE id = $1) ORDER BY seq";
+
+    private readonly Lock _gate = new();
+    private readonly List<((StoreVersions Versions, long At) Key, Task<PipelineSnapshot> Snapshot)> _past = [];
+    private volatile SnapshotState? _state;
+    private Task<SnapshotState>? _refresh;
+    private long _pastCount;
+
+    public async ValueTask<PipelineSnapshot> GetSnapshotAsync(DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        var versions = database.Read(StoreVersions.Read);
+        var state = _state;
+        while (state is null || IsBehind(state.Versions, versions))
+        {
+            state = await Refresh().WaitAsync(cancellationToken);
+        }
+
+        return asOf is { } moment && SqlValues.Milliseconds(moment) < state.NewestAt
+            ? await Past(state, moment).WaitAsync(cancellationToken)
+            : state.Snapshot;
+    }
+
+    public Task<IReadOnlyList<DealEvent>> GetHistoryAsync(DealId deal, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<DealEvent>>(database.Read(session => session[HistorySql].All(reader => EventRows.Read(reader, deal), deal.Value)));
+
+    private static bool IsBehind(StoreVersions have, StoreVersions wanted) =>
+        have.Pipeline < wanted.Pipeline || have.Directory < wanted.Directory || have.Lists < wanted.Lists;
+
+    /// <summary>One at a time; whoever comes meanwhile waits for the same one.</summary>
+    private Task<SnapshotState> Refresh()
+    {
+        lock (_gate)
+        {
+            return _refresh is { IsCompleted: false } running
+                ? running
+                : _refresh = Task.Run(() => _state = database.Read(session => _state?.Next(session) ?? SnapshotState.Load(session)));
+        }
+    }
+
+    private Task<PipelineSnapshot> Past(SnapshotState state, DateTimeOffset asOf)
+    {
+        var key = (state.Versions, SqlValues.Milliseconds(asOf));
+        lock (_gate)
+        {
+            _past.RemoveAll(kept => kept.Snapshot.IsFaulted);
+            var found = _past.FindIndex(kept => kept.Key == key);
+            if (found >= 0)
+            {
+                return _past[found].Snapshot;
+            }
+
+            if (_past.Count == PastSnapshotsKept)
+            {
+                _past.RemoveAt(0);
+            }
+
+            // Version numbers count up from 0: a negative one is never mistaken for a state that stands.
+            var version = --_pastCount;
+            var snapshot = Task.Run(() => database.Read(session => PastSnapshot.Build(session, state.Snapshot, asOf, version, company.Profile.Process.PositionOf)));
+            _past.Add((key, snapshot));
+            return snapshot;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Storage.Deals;
+
+/// <summary>A snapshot and what is needed to make the next one from it by reading only what changed.</summary>
+internal sealed class SnapshotState
+{
+    private const string AllDealsSql = $"SELECT {DealRows.Columns}, newest_at FROM deals ORDER BY position";
+    private const string AllVisitsSql = $"SELECT {VisitRows.Columns}, deal FROM visits ORDER BY deal, number";
+    private const string ChangedDealsSql = $"SELECT {DealRows.Columns}, newest_at FROM deals WHERE store_version > $1 ORDER BY position";
+
+    private readonly StringPool _pool;
+    private readonly ConcurrentDictionary<DealId, int> _positions;
+
+    private SnapshotState(StoreVersions versions, PipelineSnapshot snapshot, long newestAt, StringPool pool, ConcurrentDictionary<DealId, int> positions)
+    {
+        Versions = versions;
+        Snapshot = snapshot;
+        NewestAt = newestAt;
+        _pool = pool;
+        _positions = positions;
+    }
+
+    public StoreVersions Versions { get; }
+
+    public PipelineSnapshot Snapshot { get; }
+
+    /// <summary>The latest moment among all events, in Unix milliseconds: as of then and later, the snapshot is the current one.</summary>
+    public long NewestAt { get; }
+
+    public static SnapshotState Load(SqlSession session) => session.AtOneMoment(() =>
+    {
+        var versions = StoreVersions.Read(session);
+        var pool = new StringPool();
+        var deals = new List<Deal>();
+        var positions = new ConcurrentDictionary<DealId, int>();
+        var newestAt = long.MinValue;
+        using var rows = session[AllDealsSql].Query();
+        using var visits = session[AllVisitsSql].Query();
+        var buffer = ImmutableArray.CreateBuilder<StageVisit>();
+        var more = visits.Read();
+        while (rows.Read())
+        {
+            var deal = DealRows.Read(rows, pool);
+            var position = rows.GetInt64(DealRows.PositionColumn);
+            for (; more && visits.GetInt64(4) == position; more = visits.Read())
+            {
+                buffer.Add(VisitRows.Read(visits, pool));
+            }
+
+            positions[deal.Id] = deals.Count;
+            deals.Add(buffer.Count == 0 ? deal : deal with { Visits = buffer.ToImmutable() });
+            buffer.Clear();
+            newestAt = Math.Max(newestAt, rows.GetInt64(DealRows.PositionColumn + 1));
+        }
+
+        return new SnapshotState(versions, Build(session, versions, null, deals.ToArray(), positions, pool), newestAt, pool, positions);
+    });
+
+    /// <summary>The state as it stands now. Called by one thread at a time: the pool and the positions are shared from state to state.</summary>
+    public SnapshotState Next(SqlSession session) => session.AtOneMoment(() =>
+    {
+        var versions = StoreVersions.Read(session);
+        if (versions == Versions)
+        {
+            return this;
+        }
+
+        var newestAt = NewestAt;
+        var changed = new List<(Deal Deal, long Position)>();
+        using (var rows = session[ChangedDealsSql].Query(Versions.Pipeline))
+        {
+            while (rows.Read())
+            {
+                changed.Add((DealRows.Read(rows, _pool), rows.GetInt64(DealRows.PositionColumn)));
+                newestAt = Math.Max(newestAt, rows.GetInt64(DealRows.PositionColumn + 1));
+            }
+        }
+
+        var before = Snapshot.Deals.Span;
+        var added = changed.Count(change => change.Position >= Snapshot.Deals.Length);
+        var deals = new Deal[before.Length + added];
+        before.CopyTo(deals);
+        foreach (var (deal, position) in changed)
+        {
+            deals[position] = deal with { Visits = VisitRows.Read(session, position, _pool) };
+            _positions.TryAdd(deal.Id, (int)position);
+        }
+
+        return new SnapshotState(versions, Build(session, versions, this, deals, _positions, _pool), newestAt, _pool, _positions);
+    });
+
+    private static PipelineSnapshot Build(
+        SqlSession session,
+        StoreVersions versions,
+        SnapshotState? before,
+        Deal[] deals,
+        ConcurrentDictionary<DealId, int> positions,
+        StringPool pool)
+    {
+        var directory = before?.Versions.Directory == versions.Directory ? before.Snapshot : null;
+        var lists = before?.Versions.Lists == versions.Lists ? before.Snapshot : null;
+        return new PipelineSnapshot
+        {
+            Version = versions.Pipeline,
+            DirectoryVersion = versions.Directory,
+            Deals = deals,
+            DealPositions = positions,
+            Accounts = directory?.Accounts ?? DirectoryRows.ReadAccounts(session, pool),
+            People = directory?.People ?? DirectoryRows.ReadPeople(session, pool),
+            Leads = lists?.Leads ?? ListRows.ReadLeads(session, pool),
+            Quotas = lists?.Quotas ?? ListRows.ReadQuotas(session, pool),
+            Forecasts = lists?.Forecasts ?? ListRows.ReadForecasts(session, pool),
+        };
+    }
+}

@@ -1,0 +1,12 @@
+namespace RevBot.Storage;
+
+/// <summary>One database as the stores see it: work that writes is committed together with whatever else waits, work that reads never waits for it.</summary>
+internal interface ISqlDatabase
+{
+    /// <summary>Runs <paramref name="work"/> inside a transaction and completes once that is durable. The work may be run twice (when other work in the same transaction failed), so it must touch nothing but the session.</summary>
+    /// <param name="committed">Called after the commit, in the order of the commits and before the task completes: the place to tell memory what the store now holds.</param>
+    /// <param name="alone">True for long work, which gets a transaction of its own.</param>
+    Task<T> WriteAsync<T>(Func<SqlSession, T> work, Action<T>? committed = null, bool alone = false);
+
+    T Read<T>(Func<SqlSession, T> query);
+}

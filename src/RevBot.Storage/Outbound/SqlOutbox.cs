@@ -1,0 +1,186 @@
+using System.Data.Common;
+using System.Text.Json;
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Turns;
+using RevBot.Storage.Turns;
+
+namespace RevBot.Storage.Outbound;
+
+/// <summary>The outbox: rows for what must survive, lines in memory for what is next. Only delivery is written, so a message that was on its way when the process died is sent again.</summary>
+internal sealed class SqlOutbox(ISqlDatabase database, TimeProvider time) : IOutbox
+{
+    private const string InsertSql =
+        "INSERT OR IGNORE INTO outbox (id, turn_id, channel, room_id, state, attempts, due_at, message) VALUES ($1, $2, $3, $4, 0, 0, $5, $6)";
+
+    private const string DeliveredSql =
+        """
+        UPDATE outbox SET state = 1, attempts = attempts + 1, error = NULL, delivered = $2, ended_at = $3, delivered_no = (
+            SELECT COALESCE(MAX(earlier.delivered_no), 0) + 1 FROM outbox AS earlier
+            WHERE earlier.channel = $4 AND earlier.room_id = $5 AND earlier.delivered_no IS NOT NULL)
+        WHERE id = $1 AND state = 0
+        """;
+
+    private const string FailedSql = "UPDATE outbox SET attempts = attempts + 1, error = $2, due_at = $3 WHERE id = $1 AND state = 0";
+    private const string EndedSql = "UPDATE outbox SET state = $2, attempts = attempts + $3, error = $4, ended_at = $5 WHERE id = $1 AND state = 0";
+    private const string WaitingSql = "SELECT id FROM outbox WHERE state = 0 ORDER BY seq";
+    private const string ItemSql = "SELECT message, attempts, delivered, due_at FROM outbox WHERE id = $1";
+    private const string DeadSql = "SELECT message, error, attempts FROM outbox WHERE state = 2 ORDER BY seq";
+
+    private const string RoomSql =
+        """
+        SELECT message, attempts, delivered FROM outbox
+        WHERE channel = $1 AND room_id = $2 AND delivered_no > COALESCE((SELECT delivered_no FROM outbox WHERE id = $3), 0)
+        ORDER BY delivered_no LIMIT $4
+        """;
+
+    private const string PutLiveCardSql =
+        """
+        INSERT INTO live_cards (card_key, channel, tenant, room_id, message_id, reference, posted_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        ON CONFLICT DO UPDATE SET reference = excluded.reference
+        """;
+
+    private const string LiveCardSql = "SELECT reference FROM live_cards WHERE card_key = $1 ORDER BY posted_at, message_id";
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    private readonly ConversationLines<OutboxItem> _lines = new(time);
+    private DateTimeOffset _looked = DateTimeOffset.MinValue;
+    private bool _recovered;
+
+    private enum Ending
+    {
+        Dead = 2,
+        Dropped = 3,
+    }
+
+    public int Waiting => _lines.Count;
+
+    public async ValueTask<IReadOnlyList<OutboxItem>> ClaimAsync(int max, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var now = time.GetUtcNow();
+            if (now - _looked >= LookEvery)
+            {
+                _looked = now;
+                await LookAsync();
+            }
+
+            if (_lines.Claim(max) is { Count: > 0 } items)
+            {
+                return items;
+            }
+
+            await _lines.WaitAsync(LookEvery, cancellationToken);
+        }
+    }
+
+    public Task MarkDeliveredAsync(OutboxItem item, MessageReference delivered, CancellationToken cancellationToken)
+    {
+        var message = item.Message;
+        var reference = JsonSerializer.Serialize(delivered, StorageJson.Default.MessageReference);
+        var now = SqlValues.Milliseconds(time.GetUtcNow());
+        return database.WriteAsync(
+            session =>
+            {
+                session[DeliveredSql].Run(message.Id, reference, now, message.To.Channel, message.To.RoomId);
+                if (message is { CardKey: { } key, Kind: not OutboundKind.Update })
+                {
+                    session[PutLiveCardSql].Run(key, delivered.Channel, delivered.Tenant, delivered.RoomId, delivered.MessageId, reference, now);
+                }
+
+                return message.Id;
+            },
+            _lines.Remove);
+    }
+
+    public async Task MarkFailedAsync(OutboxItem item, string error, DateTimeOffset nextAttempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.WriteAsync(session => session[FailedSql].Run(item.Message.Id, error, SqlValues.Milliseconds(nextAttempt)));
+        }
+        finally
+        {
+            // Also when the store is broken: the message stays in line.
+            _lines.Return(item.Message.Id, item with { Attempts = item.Attempts + 1 }, nextAttempt);
+        }
+    }
+
+    public Task MarkDeadAsync(OutboxItem item, string error, CancellationToken cancellationToken) => EndAsync(item, Ending.Dead, 1, error);
+
+    public Task MarkDroppedAsync(OutboxItem item, string reason, CancellationToken cancellationToken) => EndAsync(item, Ending.Dropped, 0, reason);
+
+    public Task<IReadOnlyList<MessageReference>> FindLiveCardAsync(string cardKey, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<MessageReference>>(database.Read(session => session[LiveCardSql].All(reader => ReferenceOf(reader.GetString(0)), cardKey)));
+
+    public Task<IReadOnlyList<OutboxItem>> ReadRoomAsync(string channel, string roomId, string? afterId, int max, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<OutboxItem>>(database.Read(session => session[RoomSql].All(ItemOf, channel, roomId, afterId, max)));
+
+    public Task<IReadOnlyList<DeadLetter>> GetDeadLettersAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<DeadLetter>>(database.Read(session => session[DeadSql].All(reader =>
+            new DeadLetter(MessageOf(reader.GetString(0)), reader.Text(1) ?? "", (int)reader.GetInt64(2)))));
+
+    /// <summary>Part of a turn's transaction.</summary>
+    internal static void Insert(SqlSession session, OutboundMessage message, string json) => session[InsertSql].Run(
+        message.Id,
+        message.TurnId,
+        message.To.Channel,
+        message.To.RoomId,
+        SqlValues.Milliseconds(message.CreatedAt),
+        json);
+
+    /// <summary>The message may be sent, after the commit that stored it.</summary>
+    internal void Stored(OutboundMessage message)
+    {
+        // Before recovery the older messages are not in line yet; it finds this one too.
+        if (_recovered)
+        {
+            _lines.Add(message.To.Key, message.Id, new OutboxItem(message, 0));
+        }
+    }
+
+    private static OutboxItem ItemOf(DbDataReader reader) => new(
+        MessageOf(reader.GetString(0)),
+        (int)reader.GetInt64(1),
+        reader.Text(2) is { } delivered ? ReferenceOf(delivered) : null);
+
+    private static OutboundMessage MessageOf(string json) => JsonSerializer.Deserialize(json, StorageJson.Default.OutboundMessage)
+        ?? throw new InvalidDataException("A stored message is empty.");
+
+    private static MessageReference ReferenceOf(string json) => JsonSerializer.Deserialize(json, StorageJson.Default.MessageReference)
+        ?? throw new InvalidDataException("A stored message reference is empty.");
+
+    private Task<string> EndAsync(OutboxItem item, Ending ending, int attempts, string error) => database.WriteAsync(
+        session =>
+        {
+            session[EndedSql].Run(item.Message.Id, (int)ending, attempts, error, SqlValues.Milliseconds(time.GetUtcNow()));
+            return item.Message.Id;
+        },
+        _lines.Remove);
+
+    // On the writer, so that it is in step with the commits: what it sees and what they tell the lines never cross.
+    private async Task LookAsync() => await database.WriteAsync(ReadUnknown, items =>
+    {
+        foreach (var (item, due) in items)
+        {
+            _lines.Add(item.Message.To.Key, item.Message.Id, item, due);
+        }
+
+        _recovered = true;
+    });
+
+    private List<(OutboxItem Item, DateTimeOffset Due)> ReadUnknown(SqlSession session)
+    {
+        var items = new List<(OutboxItem, DateTimeOffset)>();
+        foreach (var id in session[WaitingSql].All(reader => reader.GetString(0)))
+        {
+            if (!_lines.Knows(id))
+            {
+                items.AddRange(session[ItemSql].All(reader => (ItemOf(reader), reader.At(3)), id));
+            }
+        }
+
+        return items;
+    }
+}

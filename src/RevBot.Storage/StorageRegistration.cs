@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using RevBot.Conversation.Forms;
+using RevBot.Conversation.Memory;
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Scheduling;
+using RevBot.Conversation.Turns;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Alerts;
+using RevBot.Storage.Alerts;
+using RevBot.Storage.Deals;
+using RevBot.Storage.Outbound;
+using RevBot.Storage.Sqlite;
+using RevBot.Storage.Turns;
+
+namespace RevBot.Storage;
+
+/// <summary>Puts the store behind the contracts of the conversation and the pipeline. Needs an <see cref="Pipeline.Company.ICompany"/>.</summary>
+public static class StorageRegistration
+{
+    public static IServiceCollection AddPipelineStorage(this IServiceCollection services, Action<StorageOptions> configure)
+    {
+        services.AddOptions<StorageOptions>()
+            .Configure(configure)
+            .Validate(options => options.Path.Length > 0, "The store needs a file: set its path.")
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+
+        services.AddSingleton(provider => new SqliteDatabase(
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path,
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ISqlDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
+
+        services.AddSingleton<IPipelineReader, SnapshotCache>();
+        services.AddSingleton<IPipelineLoader, PipelineLoader>();
+        services.AddSingleton<IAlertStore, SqlAlertStore>();
+        services.AddSingleton<SqlInbox>().AddSingleton<IInbox>(provider => provider.GetRequiredService<SqlInbox>());
+        services.AddSingleton<SqlOutbox>().AddSingleton<IOutbox>(provider => provider.GetRequiredService<SqlOutbox>());
+        services.AddSingleton<IFormSessions, SqlFormSessions>();
+        services.AddSingleton<IConversationMemory, SqlConversationMemory>();
+        services.AddSingleton<IJobLedger, SqlJobLedger>();
+        services.AddSingleton<IActorProfileStore, SqlActorProfiles>();
+
+        // One object a turn: what the handlers append and what the turn sends is one commit.
+        services.AddScoped<SqlTurnTransaction>();
+        services.AddScoped<ITurnTransaction>(provider => provider.GetRequiredService<SqlTurnTransaction>());
+        services.AddScoped<IPipelineWriter>(provider => provider.GetRequiredService<SqlTurnTransaction>());
+        services.AddScoped<IAlertWriter>(provider => provider.GetRequiredService<SqlTurnTransaction>());
+        return services;
+    }
+}

@@ -1,0 +1,58 @@
+using RevBot.Conversation.Forms;
+using RevBot.Conversation.Memory;
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Turns;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Company;
+using RevBot.Storage.Outbound;
+
+namespace RevBot.Storage.Turns;
+
+/// <summary>One turn, one transaction: collects what the turn writes and commits it with whatever other turns are waiting to commit.</summary>
+internal sealed class SqlTurnTransaction(ISqlDatabase database, SqlInbox inbox, SqlOutbox outbox, ICompany company, TimeProvider time)
+    : ITurnTransaction, IPipelineWriter, IAlertWriter
+{
+    private TurnWrites _writes = new();
+
+    public void Handle(Turn turn) => _writes.Turns.Add(turn.Id);
+
+    public void CompleteJob(string job, DateTimeOffset due) => _writes.Jobs.Add((job, due));
+
+    public void Send(OutboundMessage message) => _writes.Add(message);
+
+    public void Save(FormSession session) => _writes.Add(session);
+
+    public void Remember(ConversationMemory memory) => _writes.Add(memory);
+
+    public void Append(DealChange change) => _writes.Changes.Add(change);
+
+    public void Put(AlertMark mark) => _writes.Marks.Add(mark);
+
+    public Task<CommitOutcome> CommitAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var writes = _writes;
+        _writes = new TurnWrites();
+        var orderOf = company.Profile.Process.PositionOf;
+        var now = SqlValues.Milliseconds(time.GetUtcNow());
+        return database.WriteAsync(session => writes.Commit(session, orderOf, now), outcome => Announce(writes, outcome));
+    }
+
+    private void Announce(TurnWrites writes, CommitOutcome outcome)
+    {
+        if (outcome == CommitOutcome.Conflict)
+        {
+            return;
+        }
+
+        writes.Turns.ForEach(inbox.Finished);
+        if (outcome == CommitOutcome.Committed)
+        {
+            foreach (var message in writes.Messages)
+            {
+                outbox.Stored(message);
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using RevBot.Conversation.Forms;
+using RevBot.Conversation.Memory;
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Turns;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Deals;
+using RevBot.Storage.Alerts;
+using RevBot.Storage.Deals;
+using RevBot.Storage.Outbound;
+
+namespace RevBot.Storage.Turns;
+
+/// <summary>What one turn wants written. Everything is checked before anything is written, so a conflict leaves no trace.</summary>
+internal sealed class TurnWrites
+{
+    private readonly List<(OutboundMessage Message, string Json)> _messages = [];
+    private readonly List<(FormSession Session, string Json)> _sessions = [];
+    private readonly List<(ConversationMemory Memory, string Json)> _memories = [];
+
+    public List<string> Turns { get; } = [];
+
+    public List<(string Job, DateTimeOffset Due)> Jobs { get; } = [];
+
+    public List<DealChange> Changes { get; } = [];
+
+    public List<AlertMark> Marks { get; } = [];
+
+    public IEnumerable<OutboundMessage> Messages => _messages.Select(stored => stored.Message);
+
+    // JSON is written here, by the turn's own thread, and not by the one writer.
+    public void Add(OutboundMessage message) => _messages.Add((message, JsonSerializer.Serialize(message, StorageJson.Default.OutboundMessage)));
+
+    public void Add(FormSession session)
+    {
+        _sessions.RemoveAll(earlier => earlier.Session.Id == session.Id);
+        _sessions.Add((session, JsonSerializer.Serialize(session, StorageJson.Default.FormSession)));
+    }
+
+    public void Add(ConversationMemory memory) => _memories.Add((memory, SqlConversationMemory.Write(memory)));
+
+    public CommitOutcome Commit(SqlSession session, Func<StageId, int> orderOf, long now)
+    {
+        var journal = new DealJournal(session, orderOf);
+        var outcome = Check(session, journal);
+        if (outcome == CommitOutcome.Committed)
+        {
+            Write(session, journal, now);
+        }
+
+        return outcome;
+    }
+
+    private CommitOutcome Check(SqlSession session, DealJournal journal)
+    {
+        if (Turns.Exists(turn => SqlInbox.IsHandled(session, turn)) || Jobs.Exists(run => SqlJobLedger.IsDone(session, run.Job, run.Due)))
+        {
+            return CommitOutcome.AlreadyHandled;
+        }
+
+        var versions = new Dictionary<DealId, int>();
+        foreach (var change in Changes)
+        {
+            if (!versions.TryGetValue(change.Deal, out var version))
+            {
+                version = journal.VersionOf(change.Deal);
+            }
+
+            if (version != change.ExpectedVersion)
+            {
+                return CommitOutcome.Conflict;
+            }
+
+            versions[change.Deal] = version + change.Events.Count;
+        }
+
+        return _sessions.TrueForAll(form => SqlFormSessions.MayBeSaved(session, form.Session.Id)) ? CommitOutcome.Committed : CommitOutcome.Conflict;
+    }
+
+    private void Write(SqlSession session, DealJournal journal, long now)
+    {
+        foreach (var turn in Turns)
+        {
+            SqlInbox.Handle(session, turn, now);
+        }
+
+        foreach (var (job, due) in Jobs)
+        {
+            SqlJobLedger.Complete(session, job, due, now);
+        }
+
+        foreach (var change in Changes)
+        {
+            journal.Append(change);
+        }
+
+        foreach (var mark in Marks)
+        {
+            SqlAlertStore.Put(session, mark);
+        }
+
+        foreach (var (form, json) in _sessions)
+        {
+            SqlFormSessions.Put(session, form, json);
+        }
+
+        foreach (var (memory, json) in _memories)
+        {
+            SqlConversationMemory.Put(session, memory, json);
+        }
+
+        foreach (var (message, json) in _messages)
+        {
+            SqlOutbox.Insert(session, message, json);
+        }
+    }
+}
