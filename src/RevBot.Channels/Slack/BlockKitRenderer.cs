@@ -9,11 +9,11 @@ internal static class BlockKitRenderer
     private const string ShortenedNote = "Shortened to fit into this message; ask again to see all of it.";
 
     /// <summary>The card as one message, or several where Slack's limits ask for it; the buttons stand under the last.</summary>
-    public static IReadOnlyList<SlackMessage> RenderMessages(Card card)
+    public static IReadOnlyList<SlackMessage> RenderMessages(Card card, int tables = int.MaxValue)
     {
         var messages = new List<List<Block>> { new() };
         var (size, hasTable) = (0, false);
-        foreach (var block in BodyOf(card, int.MaxValue).Concat(RenderButtons(card.Buttons)))
+        foreach (var block in BodyOf(card, tables).Concat(RenderButtons(card.Buttons)))
         {
             var cost = SizeOf(block);
             var last = messages[^1];
@@ -33,12 +33,12 @@ internal static class BlockKitRenderer
     }
 
     /// <summary>The card as one message, for editing one that stands already: further tables become text, and what does not fit is cut, with a note that says so.</summary>
-    public static SlackMessage RenderOne(Card card)
+    public static SlackMessage RenderOne(Card card, int tables = 1)
     {
         var buttons = RenderButtons(card.Buttons).ToList();
         var room = BlockKitLimits.BlocksPerMessage - buttons.Count;
         var left = BlockKitLimits.MessageText - buttons.Sum(SizeOf) - ShortenedNote.Length;
-        var body = BodyOf(card, 1).ToList();
+        var body = BodyOf(card, tables).ToList();
         var kept = new List<Block>();
         foreach (var block in body)
         {

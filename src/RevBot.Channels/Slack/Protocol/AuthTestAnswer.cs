@@ -1,0 +1,15 @@
+namespace RevBot.Channels.Slack.Protocol;
+
+/// <summary>Who we are, by <c>auth.test</c>.</summary>
+internal sealed record AuthTestAnswer : ApiAnswer
+{
+    public string? UserId { get; init; }
+
+    public string? User { get; init; }
+
+    public string? TeamId { get; init; }
+
+    public string? Team { get; init; }
+
+    public string? EnterpriseId { get; init; }
+}

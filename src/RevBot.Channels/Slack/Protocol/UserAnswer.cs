@@ -1,0 +1,7 @@
+namespace RevBot.Channels.Slack.Protocol;
+
+/// <summary>Answer of <c>users.info</c>.</summary>
+internal sealed record UserAnswer : ApiAnswer
+{
+    public SlackMember? User { get; init; }
+}

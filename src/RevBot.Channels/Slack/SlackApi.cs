@@ -1,0 +1,158 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Options;
+using RevBot.Channels.Slack.Protocol;
+
+namespace RevBot.Channels.Slack;
+
+/// <summary>The Web API methods we call, and nothing else of it. Fails with <see cref="SlackApiException"/>; retries belong to the outbox.</summary>
+internal sealed class SlackApi(HttpClient http, IOptions<SlackOptions> options)
+{
+    private readonly SlackOptions _options = options.Value;
+
+    public Task<AuthTestAnswer> TestAuthAsync(CancellationToken cancellationToken) =>
+        CallAsync("auth.test", null, SlackJson.Default.AuthTestAnswer, cancellationToken);
+
+    public Task<PostedMessage> PostMessageAsync(MessageRequest message, CancellationToken cancellationToken) =>
+        CallAsync("chat.postMessage", JsonOf(message, SlackJson.Default.MessageRequest), SlackJson.Default.PostedMessage, cancellationToken);
+
+    public Task<PostedMessage> PostEphemeralAsync(MessageRequest message, CancellationToken cancellationToken) =>
+        CallAsync("chat.postEphemeral", JsonOf(message, SlackJson.Default.MessageRequest), SlackJson.Default.PostedMessage, cancellationToken);
+
+    public Task<PostedMessage> UpdateMessageAsync(MessageRequest message, CancellationToken cancellationToken) =>
+        CallAsync("chat.update", JsonOf(message, SlackJson.Default.MessageRequest), SlackJson.Default.PostedMessage, cancellationToken);
+
+    public Task OpenViewAsync(string triggerId, View view, CancellationToken cancellationToken) =>
+        CallAsync("views.open", JsonOf(new ViewRequest { TriggerId = triggerId, View = view }, SlackJson.Default.ViewRequest), SlackJson.Default.ApiAnswer, cancellationToken);
+
+    /// <param name="hash">The state the view was seen in; when it has changed since, Slack refuses rather than overwrites.</param>
+    public Task UpdateViewAsync(string viewId, string? hash, View view, CancellationToken cancellationToken) =>
+        CallAsync("views.update", JsonOf(new ViewRequest { ViewId = viewId, Hash = hash, View = view }, SlackJson.Default.ViewRequest), SlackJson.Default.ApiAnswer, cancellationToken);
+
+    /// <summary>This method reads form fields only.</summary>
+    public async Task<SlackMember?> GetUserAsync(string userId, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync("users.info", new FormUrlEncodedContent([new("user", userId)]), SlackJson.Default.UserAnswer, cancellationToken);
+        return answer.User;
+    }
+
+    /// <summary>The direct chat with a user.</summary>
+    public async Task<string> OpenDirectChatAsync(string userId, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync("conversations.open", JsonOf(new RoomRequest(userId), SlackJson.Default.RoomRequest), SlackJson.Default.OpenedRoom, cancellationToken);
+        return answer.Channel?.Id ?? throw new SlackApiException("conversations.open", "invalid_answer");
+    }
+
+    /// <summary>A single-use address for a web socket.</summary>
+    public async Task<Uri> OpenSocketAsync(CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync("apps.connections.open", null, SlackJson.Default.SocketAddress, cancellationToken, _options.AppToken);
+        return Uri.TryCreate(answer.Url, UriKind.Absolute, out var url) && (url.Scheme == "wss" || (url.Scheme == "ws" && url.IsLoopback))
+            ? url
+            : throw new SlackApiException("apps.connections.open", "invalid_answer");
+    }
+
+    /// <summary>Answers a command or a click by its response URL, which is a secret and is only ever used at Slack's own address.</summary>
+    public async Task RespondAsync(string responseUrl, ReplyRequest reply, CancellationToken cancellationToken)
+    {
+        const string method = "response_url";
+        if (!IsOfSlack(responseUrl, out var url))
+        {
+            throw new SlackApiException(method, "address_not_allowed");
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = JsonOf(reply, SlackJson.Default.ReplyRequest) };
+        using var response = await SendAsync(method, request, cancellationToken);
+        if (!response.IsSuccessStatusCode)
+        {
+            var body = await ReadAsync(method, response, cancellationToken);
+            var text = System.Text.Encoding.UTF8.GetString(body);
+            throw new SlackApiException(method, text.Contains("expired_url", StringComparison.Ordinal) ? "expired_url"
+                : text.Contains("used_url", StringComparison.Ordinal) ? "used_url"
+                : ErrorOf(response.StatusCode));
+        }
+    }
+
+    private bool IsOfSlack(string address, out Uri? url) => Uri.TryCreate(address, UriKind.Absolute, out url)
+        && (url is { Scheme: "https", Host: "hooks.slack.com", IsDefaultPort: true }
+            || Uri.Compare(url, _options.ApiUrl, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0);
+
+    private async Task<T> CallAsync<T>(string method, HttpContent? content, JsonTypeInfo<T> answerType, CancellationToken cancellationToken, string? token = null)
+        where T : ApiAnswer
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_options.ApiUrl, method)) { Content = content ?? new FormUrlEncodedContent([]) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token ?? _options.BotToken);
+        using var response = await SendAsync(method, request, cancellationToken);
+        if (response.StatusCode != HttpStatusCode.OK)
+        {
+            throw new SlackApiException(method, ErrorOf(response.StatusCode));
+        }
+
+        T? answer;
+        try
+        {
+            answer = JsonSerializer.Deserialize(await ReadAsync(method, response, cancellationToken), answerType);
+        }
+        catch (JsonException)
+        {
+            throw new SlackApiException(method, "invalid_answer");
+        }
+
+        return answer switch
+        {
+            { Ok: true } => answer,
+            null => throw new SlackApiException(method, "invalid_answer"),
+            _ => throw new SlackApiException(method, answer.Error ?? "unknown_error", detail: DetailOf(answer)),
+        };
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string method, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (response.StatusCode != HttpStatusCode.TooManyRequests)
+            {
+                return response;
+            }
+
+            using (response)
+            {
+                throw new SlackApiException(method, "ratelimited", response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1));
+            }
+        }
+        catch (HttpRequestException)
+        {
+            throw new SlackApiException(method, "unreachable");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new SlackApiException(method, "timeout");
+        }
+    }
+
+    private static async Task<byte[]> ReadAsync(string method, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new SlackApiException(method, "unreachable");
+        }
+    }
+
+    private static string? DetailOf(ApiAnswer answer) => answer.Needed is { Length: > 0 } scope
+        ? $"the scope {scope} is missing"
+        : answer.ResponseMetadata?.Messages is { Count: > 0 } messages ? string.Join(" ", messages) : null;
+
+    private static string ErrorOf(HttpStatusCode status) => FormattableString.Invariant($"http_{(int)status}");
+
+    private static ByteArrayContent JsonOf<T>(T request, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(request, type))
+    {
+        Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") },
+    };
+}

@@ -1,0 +1,164 @@
+using System.Collections.Concurrent;
+using RevBot.Channels.Slack.Protocol;
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Turns;
+
+namespace RevBot.Channels.Slack;
+
+/// <summary>The way out to Slack: posts, whispers and edits, in threads, and says what became of it.</summary>
+internal sealed class SlackChannel(SlackApi api, SlackIdentity identity) : IChannel
+{
+    /// <summary>Parts of a long message that stand already, so that a retry goes on where it stopped.</summary>
+    private readonly ConcurrentDictionary<string, int> _sentParts = new(StringComparer.Ordinal);
+
+    public string Name => SlackTranslator.Channel;
+
+    public ChannelAbilities Abilities => ChannelAbilities.Dialogs | ChannelAbilities.Updates | ChannelAbilities.Whispers;
+
+    public async Task<SendOutcome> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendOnceAsync(message, int.MaxValue, cancellationToken);
+        }
+        catch (SlackApiException refused) when (refused.Error is "invalid_blocks" or "invalid_blocks_format" or "msg_blocks_too_long")
+        {
+            return await SendWithoutTablesAsync(message, cancellationToken);
+        }
+        catch (SlackApiException failed)
+        {
+            return SlackSendFailure.ToOutcome(failed);
+        }
+    }
+
+    public async Task<ActorProfile?> GetProfileAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await api.GetUserAsync(actor.UserId, cancellationToken) is not { } user)
+            {
+                return null;
+            }
+
+            var bot = await identity.GetAsync(cancellationToken);
+            var isElsewhere = user.TeamId is not null && bot is { EnterpriseId: null, TeamId: not null } && user.TeamId != bot.TeamId;
+            var isGuest = isElsewhere || user is { IsRestricted: true } or { IsUltraRestricted: true } or { IsStranger: true };
+            var isNobody = user is { Deleted: true } or { IsBot: true } or { IsEmailConfirmed: false };
+            var name = user.Profile?.RealName is { Length: > 0 } real ? real : user.RealName;
+            return new ActorProfile(name, isNobody ? null : user.Profile?.Email, user.Tz, isGuest);
+        }
+        catch (SlackApiException)
+        {
+            return null;
+        }
+    }
+
+    public ConversationReference? FindRoom(RoomAddress room) => room.ByChannel.TryGetValue(Name, out var id) && id.Length > 0
+        ? new ConversationReference(Name, identity.Known?.TeamId ?? string.Empty, id)
+        : null;
+
+    /// <summary>Not every workspace takes every kind of block: once more, with the tables written as text.</summary>
+    private async Task<SendOutcome> SendWithoutTablesAsync(OutboundMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendOnceAsync(message, 0, cancellationToken);
+        }
+        catch (SlackApiException failed)
+        {
+            return SlackSendFailure.ToOutcome(failed);
+        }
+    }
+
+    private Task<SendOutcome> SendOnceAsync(OutboundMessage message, int tables, CancellationToken cancellationToken) => message.Kind switch
+    {
+        OutboundKind.Update => UpdateAsync(message, Math.Min(tables, 1), cancellationToken),
+        OutboundKind.Whisper when message is { OnlyFor: { } reader, To: { IsDirect: false, ReplyAddress: null } } => WhisperAsync(message, reader, tables, cancellationToken),
+        _ => PostAsync(message, message.To, tables, cancellationToken),
+    };
+
+    private Task<SendOutcome> PostAsync(OutboundMessage message, ConversationReference to, int tables, CancellationToken cancellationToken) =>
+        SendPartsAsync(message, tables, async part =>
+        {
+            if (to.ReplyAddress is { } address)
+            {
+                await api.RespondAsync(address, new ReplyRequest { ResponseType = "ephemeral", Text = part.Text, Blocks = part.Blocks }, cancellationToken);
+
+                // Slack does not say where it stands; the buttons on it bring their own address.
+                return new MessageReference(Name, to.Tenant, to.RoomId, message.Id, to.ThreadId, address);
+            }
+
+            var posted = await api.PostMessageAsync(
+                new MessageRequest
+                {
+                    Channel = to.RoomId,
+                    ThreadTs = to.ThreadId,
+                    Text = part.Text,
+                    Blocks = part.Blocks,
+                    Metadata = new MessageMetadata("revbot_message", new MessageKey(message.Id)),
+                    UnfurlLinks = false,
+                    UnfurlMedia = false,
+                },
+                cancellationToken);
+            return ReferenceTo(posted, to);
+        });
+
+    private async Task<SendOutcome> WhisperAsync(OutboundMessage message, Actor reader, int tables, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendPartsAsync(message, tables, async part => ReferenceTo(
+                await api.PostEphemeralAsync(
+                    new MessageRequest { Channel = message.To.RoomId, User = reader.UserId, ThreadTs = message.To.ThreadId, Text = part.Text, Blocks = part.Blocks },
+                    cancellationToken),
+                message.To));
+        }
+        catch (SlackApiException failed) when (failed.Error is "user_not_in_channel" or "not_in_channel" or "channel_not_found")
+        {
+            var chat = await api.OpenDirectChatAsync(reader.UserId, cancellationToken);
+            return await PostAsync(message, message.To with { RoomId = chat, ThreadId = null, IsDirect = true }, tables, cancellationToken);
+        }
+    }
+
+    private async Task<SendOutcome> UpdateAsync(OutboundMessage message, int tables, CancellationToken cancellationToken)
+    {
+        if (message.Target is not { } target)
+        {
+            return new SendOutcome.Rejected("The message to edit is not known.");
+        }
+
+        var face = BlockKitRenderer.RenderOne(message.Card, tables);
+        if (target.ReplyAddress is { } address)
+        {
+            await api.RespondAsync(address, new ReplyRequest { ReplaceOriginal = true, Text = face.Text, Blocks = face.Blocks }, cancellationToken);
+        }
+        else
+        {
+            await api.UpdateMessageAsync(new MessageRequest { Channel = target.RoomId, Ts = target.MessageId, Text = face.Text, Blocks = face.Blocks }, cancellationToken);
+        }
+
+        return new SendOutcome.Delivered(target);
+    }
+
+    private async Task<SendOutcome> SendPartsAsync(OutboundMessage message, int tables, Func<SlackMessage, Task<MessageReference>> send)
+    {
+        var parts = BlockKitRenderer.RenderMessages(message.Card, tables);
+        MessageReference? last = null;
+        for (var i = Math.Min(_sentParts.GetValueOrDefault(message.Id), parts.Count - 1); i < parts.Count; i++)
+        {
+            last = await send(parts[i]);
+            if (i + 1 < parts.Count)
+            {
+                _sentParts[message.Id] = i + 1;
+            }
+        }
+
+        _sentParts.TryRemove(message.Id, out _);
+
+        // The last part has the buttons, so it is the one to be edited.
+        return last is null ? new SendOutcome.Rejected("The card is empty.") : new SendOutcome.Delivered(last);
+    }
+
+    private MessageReference ReferenceTo(PostedMessage posted, ConversationReference to) =>
+        new(Name, to.Tenant, posted.Channel ?? to.RoomId, posted.Ts ?? posted.MessageTs ?? string.Empty, to.ThreadId);
+}

@@ -1,0 +1,154 @@
+using Microsoft.Extensions.Logging;
+using RevBot.Channels.Slack.Protocol;
+using RevBot.Conversation.Turns;
+
+namespace RevBot.Channels.Slack;
+
+/// <summary>What is done with what Slack sends, the same over HTTP and over a socket. What is said is stored before Slack is told; clicks and forms are answered at once.</summary>
+internal sealed partial class SlackRequestHandler(
+    IInbox inbox, ITurnRunner runner, SlackApi api, SlackIdentity identity, TimeProvider time, ILogger<SlackRequestHandler> logger)
+{
+    /// <summary>Slack waits three seconds; the rest is for the way.</summary>
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(2.5);
+
+    /// <summary>Returns when the event is stored durably, or was not meant for the bot.</summary>
+    public ValueTask<bool> AcceptAsync(EventEnvelope envelope)
+    {
+        if (envelope.Type == "app_rate_limited")
+        {
+            LogEventsLimited();
+        }
+
+        return SlackTranslator.FromEvent(envelope, identity.Known?.UserId, time.GetUtcNow()) is { } turn
+            ? inbox.AcceptAsync(turn, CancellationToken.None)
+            : ValueTask.FromResult(false);
+    }
+
+    public ValueTask<bool> AcceptAsync(SlashCommand command) => SlackTranslator.FromCommand(command, time.GetUtcNow()) is { } turn
+        ? inbox.AcceptAsync(turn, CancellationToken.None)
+        : ValueTask.FromResult(false);
+
+    /// <summary>Runs the turn; returns what keeps a modal open, or null. Past the deadline Slack is answered and the work goes on.</summary>
+    public async Task<ViewErrors?> AnswerAsync(Interaction interaction)
+    {
+        if (SlackTranslator.FromInteraction(interaction, time.GetUtcNow()) is not { } turn)
+        {
+            LogIgnored(interaction.Type ?? "none");
+            return null;
+        }
+
+        var work = RunAsync(turn, interaction);
+        try
+        {
+            return await work.WaitAsync(AnswerWithin, time);
+        }
+        catch (TimeoutException) when (!work.IsCompleted)
+        {
+            LogSlow(turn.Id);
+            _ = FinishLateAsync(work, turn, interaction);
+            return null;
+        }
+    }
+
+    private async Task<ViewErrors?> RunAsync(Turn turn, Interaction interaction)
+    {
+        var result = await runner.RunAsync(turn, CancellationToken.None);
+        if (turn.Input is TurnInput.FormSubmission)
+        {
+            return result.Errors.Count == 0 ? null : new ViewErrors(SlackModalRenderer.RenderErrors(result.Errors, interaction.View?.State));
+        }
+
+        if (result.Form is { } form)
+        {
+            await ShowAsync(form, turn, interaction);
+        }
+
+        return null;
+    }
+
+    private async Task ShowAsync(OpenForm form, Turn turn, Interaction interaction)
+    {
+        try
+        {
+            if (interaction.View is { Id: { Length: > 0 } viewId } shown)
+            {
+                var metadata = ViewMetadata.Read(shown.PrivateMetadata) ?? new ViewMetadata(form.Session.Id, turn.Conversation.RoomId);
+                await api.UpdateViewAsync(viewId, shown.Hash, SlackModalRenderer.Render(form, metadata), CancellationToken.None);
+                return;
+            }
+
+            var place = turn.Conversation;
+            var message = (turn.Input as TurnInput.ButtonClick)?.Message?.MessageId;
+            var view = SlackModalRenderer.Render(form, new ViewMetadata(form.Session.Id, place.RoomId, place.ThreadId, place.IsDirect, message));
+            await api.OpenViewAsync(interaction.TriggerId ?? string.Empty, view, CancellationToken.None);
+        }
+        catch (SlackApiException failed)
+        {
+            LogFormNotShown(turn.Id, failed.Message);
+
+            // A newer state of an open form has won, or the form was closed: the person has moved on.
+            if (interaction.View is null)
+            {
+                await WhisperAsync("The form could not be opened in time. Please press the button again.", turn, interaction);
+            }
+        }
+    }
+
+    private async Task FinishLateAsync(Task<ViewErrors?> work, Turn turn, Interaction interaction)
+    {
+        try
+        {
+            if (await work is { } errors)
+            {
+                await WhisperAsync($"The form was not saved: {string.Join(' ', errors.Errors.Values)} Please open it again.", turn, interaction);
+            }
+        }
+        catch (Exception failed)
+        {
+            // Slack was answered already: nobody else will hear of it.
+            LogLateFailure(failed, turn.Id);
+        }
+    }
+
+    private async Task WhisperAsync(string text, Turn turn, Interaction interaction)
+    {
+        try
+        {
+            var place = turn.Conversation;
+            if (interaction.ResponseUrl is { Length: > 0 } url)
+            {
+                await api.RespondAsync(url, new ReplyRequest { ResponseType = "ephemeral", Text = SlackMrkdwn.Escape(text) }, CancellationToken.None);
+            }
+            else if (place.IsDirect)
+            {
+                await api.PostMessageAsync(new MessageRequest { Channel = place.RoomId, ThreadTs = place.ThreadId, Text = SlackMrkdwn.Escape(text) }, CancellationToken.None);
+            }
+            else
+            {
+                await api.PostEphemeralAsync(new MessageRequest { Channel = place.RoomId, ThreadTs = place.ThreadId, User = turn.Actor.UserId, Text = SlackMrkdwn.Escape(text) }, CancellationToken.None);
+            }
+        }
+        catch (SlackApiException failed)
+        {
+            LogWhisperFailed(turn.Id, failed.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Slack limits the events it sends us (30,000 an hour): some were not delivered.")]
+    private partial void LogEventsLimited();
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Ignored an interaction of type {Type}.")]
+    private partial void LogIgnored(string type);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Turn {TurnId} took longer than Slack waits; it goes on.")]
+    private partial void LogSlow(string turnId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The form of turn {TurnId} could not be shown: {Error}")]
+    private partial void LogFormNotShown(string turnId, string error);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Turn {TurnId} failed after Slack was answered.")]
+    private partial void LogLateFailure(Exception exception, string turnId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not tell the person of turn {TurnId}: {Error}")]
+    private partial void LogWhisperFailed(string turnId, string error);
+}

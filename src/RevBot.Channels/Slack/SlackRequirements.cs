@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+
+namespace RevBot.Channels.Slack;
+
+/// <summary>What the code needs of the Slack app; the manifest is held against it, and <c>doctor</c> says it.</summary>
+public static class SlackRequirements
+{
+    /// <summary>The bot scopes each called method needs.</summary>
+    public static readonly FrozenDictionary<string, IReadOnlyList<string>> ScopesByMethod = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["auth.test"] = [],
+        ["apps.connections.open"] = [],
+        ["chat.postMessage"] = ["chat:write"],
+        ["chat.postEphemeral"] = ["chat:write"],
+        ["chat.update"] = ["chat:write"],
+        ["views.open"] = [],
+        ["views.update"] = [],
+        ["users.info"] = ["users:read", "users:read.email"],
+        ["conversations.open"] = ["im:write"],
+    }.ToFrozenDictionary();
+
+    /// <summary>The bot scopes each handled event needs.</summary>
+    public static readonly FrozenDictionary<string, IReadOnlyList<string>> ScopesByEvent = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["app_mention"] = ["app_mentions:read"],
+        ["message.im"] = ["im:history"],
+        ["member_joined_channel"] = ["channels:read", "groups:read"],
+    }.ToFrozenDictionary();
+
+    public static IReadOnlyList<string> Commands { get; } = ["/revbot"];
+
+    /// <summary>All bot scopes, in order.</summary>
+    public static IReadOnlyList<string> BotScopes { get; } =
+        [.. ScopesByMethod.Values.Concat(ScopesByEvent.Values).SelectMany(scopes => scopes).Append("commands").Distinct().Order(StringComparer.Ordinal)];
+}
