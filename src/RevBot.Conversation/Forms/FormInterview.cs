@@ -1,0 +1,117 @@
+using System.Globalization;
+using RevBot.Conversation.Replies;
+
+namespace RevBot.Conversation.Forms;
+
+/// <summary>A form as questions, one after the other, for channels without dialogs: what to ask next, how, and what an answer means. Pure.</summary>
+public static class FormInterview
+{
+    /// <summary>The field to ask for; null when all are done.</summary>
+    public static Field? Next(Form form, InterviewState state)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(state);
+        return form.Fields.FirstOrDefault(field => !state.Done.Contains(field.Id));
+    }
+
+    /// <summary>The question with its hint and numbered options, and what may be said besides an answer.</summary>
+    public static IReadOnlyList<CardElement> Ask(Field field, bool canGoBack)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var lines = new List<string> { field.Required ? $"{field.Label}?" : $"{field.Label}? (optional)" };
+        if (field.Hint is { Length: > 0 } hint)
+        {
+            lines.Add(hint);
+        }
+
+        var group = (string?)null;
+        foreach (var (option, at) in (field as ChoiceField)?.Options.Select((option, at) => (option, at)) ?? [])
+        {
+            if (option.Group is { } heading && heading != group)
+            {
+                lines.Add(heading + ":");
+            }
+
+            group = option.Group;
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{at + 1}. {option.Label}"));
+        }
+
+        return [new CardElement.Paragraph(string.Join('\n', lines)), new CardElement.Note(Ways(field, canGoBack))];
+    }
+
+    /// <summary>The question of a form that only needs a yes.</summary>
+    public static IReadOnlyList<CardElement> AskConsent(Form form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return [new CardElement.Paragraph($"{form.SubmitLabel}?"), new CardElement.Note("Say \"yes\" or \"cancel\".")];
+    }
+
+    /// <summary>Reads an answer; options by number, label or label with a typo; an empty answer or "keep" takes what stands there.</summary>
+    public static FieldReading Read(Field field, string said, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var text = said.Trim();
+        if (field.Initial is not null && (text.Length == 0 || Is(text, "keep", "same", "ok")))
+        {
+            return FieldReader.Read(field, field.Initial, today);
+        }
+
+        if (field is ChoiceField choice && OptionWords.Find([.. choice.Options.Select(option => option.Label)], text) is { } at)
+        {
+            return FieldReading.Of(choice.Options[at].Key);
+        }
+
+        return FieldReader.Read(field, text, today);
+    }
+
+    public static bool IsCancel(string said) => Is(said, "cancel", "stop", "abort", "quit", "never mind", "nevermind", "forget it");
+
+    public static bool IsSkip(string said) => Is(said, "skip", "none", "-");
+
+    public static bool IsBack(string said) => Is(said, "back", "go back");
+
+    public static bool IsYes(string said) => Is(said, "yes", "y", "yes please", "ok", "okay", "confirm", "do it", "sure", "go ahead");
+
+    private static string Ways(Field field, bool canGoBack)
+    {
+        var ways = new List<string>();
+        if (field is ChoiceField)
+        {
+            ways.Add("answer by number or name");
+        }
+
+        if (field.Initial is { } initial)
+        {
+            var shown = (field as ChoiceField)?.Options.FirstOrDefault(option => option.Key == initial)?.Label ?? initial;
+            ways.Add($"\"keep\" for {shown}");
+        }
+
+        if (!field.Required)
+        {
+            ways.Add("\"skip\"");
+        }
+
+        if (canGoBack)
+        {
+            ways.Add("\"back\"");
+        }
+
+        ways.Add("\"cancel\"");
+        var sentence = string.Join(", ", ways.SkipLast(1)) + (ways.Count > 1 ? " or " : "") + ways[^1];
+        return (sentence[0] == '"' ? "Or say " : "") + char.ToUpperInvariant(sentence[0]) + sentence[1..] + ".";
+    }
+
+    private static bool Is(string said, params ReadOnlySpan<string> words)
+    {
+        var text = said.Trim().TrimEnd('.', '!');
+        foreach (var word in words)
+        {
+            if (string.Equals(text, word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,27 @@
+namespace RevBot.Conversation.Forms;
+
+/// <summary>How far an interview has come; remembered between turns.</summary>
+/// <param name="Values">Canonical answers so far.</param>
+/// <param name="Done">Fields answered or skipped, in the order they were asked.</param>
+public sealed record InterviewState(string SessionId, IReadOnlyDictionary<string, string> Values, IReadOnlyList<string> Done)
+{
+    public FormValues Given => new(Values);
+
+    public static InterviewState Start(string sessionId) => new(sessionId, new Dictionary<string, string>(), []);
+
+    /// <summary>The field was answered, or skipped when <paramref name="value"/> is null.</summary>
+    public InterviewState Answer(string field, string? value)
+    {
+        var values = Values.Where(item => item.Key != field).ToDictionary();
+        if (value is not null)
+        {
+            values[field] = value;
+        }
+
+        return this with { Values = values, Done = [.. Done.Where(done => done != field), field] };
+    }
+
+    /// <summary>The field is to be asked again.</summary>
+    public InterviewState Reopen(string field) =>
+        this with { Values = Values.Where(item => item.Key != field).ToDictionary(), Done = [.. Done.Where(done => done != field)] };
+}
