@@ -1,0 +1,22 @@
+using System.Text.Json;
+using RevBot.Conversation.Forms;
+using RevBot.Conversation.Replies;
+
+namespace RevBot.Conversation.Memory;
+
+/// <summary>The buttons that can be picked by number or label: those of an open clarification everywhere, those of the last message where nothing can be pressed.</summary>
+internal sealed record OpenOptions(IReadOnlyList<CardButton> Buttons)
+{
+    public const string Key = "turn.options";
+
+    public static OpenOptions? From(ConversationMemory memory, DateTimeOffset now) =>
+        memory.Recall(Key, now) is { } json ? JsonSerializer.Deserialize(json, MemoryJson.Default.OpenOptions) : null;
+
+    public string ToJson() => JsonSerializer.Serialize(this, MemoryJson.Default.OpenOptions);
+
+    public CardButton? Pick(string said) =>
+        OptionWords.Find([.. Buttons.Select(button => button.Label)], said) is { } at ? Buttons[at] : null;
+
+    /// <summary>A number that is none of theirs.</summary>
+    public bool IsMissed(string said) => OptionWords.Number(said) is { } number && (number < 1 || number > Buttons.Count);
+}

@@ -1,0 +1,24 @@
+using System.Collections.Frozen;
+using RevBot.Conversation.Routing;
+using RevBot.Conversation.Turns;
+
+namespace RevBot.Conversation.Outbox;
+
+/// <summary>The channels that are switched on, by name.</summary>
+public sealed class ChannelDirectory(IEnumerable<IChannel> channels)
+{
+    private readonly FrozenDictionary<string, IChannel> _channels = UniqueNames.Index(channels, channel => channel.Name, "channel name");
+
+    public IReadOnlyList<IChannel> All => _channels.Values;
+
+    public IChannel? Find(string name) => _channels.GetValueOrDefault(name);
+
+    /// <summary>None for a channel that is switched off.</summary>
+    public ChannelAbilities AbilitiesOf(string name) => Find(name)?.Abilities ?? ChannelAbilities.None;
+
+    public bool Can(string name, ChannelAbilities ability) => AbilitiesOf(name).HasFlag(ability);
+
+    /// <summary>The room on every channel that has it: where a team's alerts go.</summary>
+    public IReadOnlyList<ConversationReference> FindRooms(RoomAddress room) =>
+        [.. _channels.Values.OrderBy(channel => channel.Name, StringComparer.Ordinal).Select(channel => channel.FindRoom(room)).OfType<ConversationReference>()];
+}

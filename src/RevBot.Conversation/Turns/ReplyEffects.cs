@@ -1,0 +1,145 @@
+using RevBot.Conversation.Forms;
+using RevBot.Conversation.Memory;
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Routing;
+
+namespace RevBot.Conversation.Turns;
+
+/// <summary>Turns a reply into messages, form sessions and memory in the turn's transaction, the same for every channel.</summary>
+internal sealed class ReplyEffects(ITurnTransaction transaction, ChannelDirectory channels, FormRouter forms, TimeProvider time)
+{
+    private const int MostReplacements = 3;
+
+    public async Task<TurnResult> ApplyAsync(TurnAnswer answer, TurnContext context, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var draft = new TurnDraft(context, transaction, channels.AbilitiesOf(context.Turn.Conversation.Channel), now);
+        foreach (var session in answer.Saves)
+        {
+            transaction.Save(session);
+        }
+
+        if (answer.Closes is { } closed)
+        {
+            transaction.Save(closed);
+        }
+
+        if (answer.Settles is { } settled)
+        {
+            draft.Replace(settled.Card, settled.Session.Prompt, settled.Session);
+        }
+
+        var shown = await ShowAsync(answer, context, draft, now, cancellationToken);
+        draft.Carry(shown.Reply);
+        if (shown.Interview is not null || answer.Closes is not null || context.Turn.Input is TurnInput.Said)
+        {
+            draft.Remember(OpenInterview.Key, shown.Interview is { } state ? OpenInterview.ToJson(state) : null);
+        }
+
+        draft.Finish();
+        return new TurnResult
+        {
+            Reply = shown.Reply,
+            Form = shown.Form,
+            Errors = shown.Reply is Reply.FormErrors wrong && context.Turn.Input is TurnInput.FormSubmission ? wrong.Errors : [],
+            Messages = draft.InPlace,
+        };
+    }
+
+    /// <summary>A form that turns out to be unavailable answers with another reply, which is then shown instead.</summary>
+    private async Task<TurnAnswer> ShowAsync(TurnAnswer answer, TurnContext context, TurnDraft draft, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        for (var replacements = 0; answer.Reply is Reply.Ask ask; replacements++)
+        {
+            var offered = await OfferAsync(ask, answer, context, draft, now, cancellationToken);
+            if (offered.Reply is Reply.Ask)
+            {
+                return offered;
+            }
+
+            answer = replacements < MostReplacements ? offered : throw new InvalidOperationException($"Form '{ask.FormId}' keeps offering other forms.");
+        }
+
+        Show(answer, context, draft, now);
+        return answer;
+    }
+
+    private void Show(TurnAnswer answer, TurnContext context, TurnDraft draft, DateTimeOffset now)
+    {
+        switch (answer.Reply)
+        {
+            case Reply.Say say when answer.Closes is null || !draft.Replace(say.Card, null, answer.Closes):
+                draft.Post(say.Card);
+                break;
+            case Reply.Whisper whisper:
+                draft.Whisper(whisper.Card);
+                break;
+            case Reply.Replace replace when !draft.Replace(replace.Card, answer.On, answer.Closes):
+                draft.Post(replace.Card);
+                break;
+            case Reply.Clarify clarify:
+                var session = Session(Clarification.FormId, Clarification.SeedOf(clarify), context, now);
+                session = session with { PromptKey = PromptKey(session) };
+                transaction.Save(session);
+                draft.Post(Clarification.CardOf(clarify, session.Id), session.PromptKey);
+                break;
+            case Reply.FormErrors wrong when context.Turn.Input is not TurnInput.FormSubmission:
+                draft.Post(Card.Text(string.Join('\n', wrong.Errors.Select(error => error.Message))));
+                break;
+        }
+    }
+
+    /// <summary>Opens the form at once after a click; else shows the prompt with a button that opens it, or the first question.</summary>
+    private async Task<TurnAnswer> OfferAsync(
+        Reply.Ask ask, TurnAnswer answer, TurnContext context, TurnDraft draft, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var session = Session(ask.FormId, ask.Seed, context, now);
+        var opensNow = context.Turn.Input is TurnInput.ButtonClick or TurnInput.FormOpening;
+        if (draft.Can(ChannelAbilities.Dialogs) && !opensNow)
+        {
+            session = session with { PromptKey = PromptKey(session) };
+            transaction.Save(session);
+            draft.Post(PromptCard(ask, session), session.PromptKey);
+            return answer;
+        }
+
+        switch (await forms.Get(ask.FormId).BuildAsync(session, FormValues.Empty, context, cancellationToken))
+        {
+            case FormBuild.Ready ready when draft.Can(ChannelAbilities.Dialogs):
+                transaction.Save(session);
+                return answer with { Form = new OpenForm(session, ready.Form, FormValues.Empty) };
+            case FormBuild.Ready ready:
+                transaction.Save(session);
+                var state = InterviewState.Start(session.Id);
+                draft.Post(Interviews.Question(ready.Form, state, ask.Prompt.Elements));
+                return answer with { Interview = state };
+            case FormBuild.Unavailable unavailable:
+                return answer with { Reply = unavailable.Reply };
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static Card PromptCard(Reply.Ask ask, FormSession session) => ask.Prompt with
+    {
+        Buttons =
+        [
+            new CardButton(ask.OpenLabel, TurnActions.OpenForm, session.Id, ButtonStyle.Primary),
+            .. ask.Prompt.Buttons,
+            new CardButton("Cancel", TurnActions.CancelForm, session.Id),
+        ],
+    };
+
+    private static string PromptKey(FormSession session) => "prompt:" + session.Id;
+
+    private static FormSession Session(string formId, IReadOnlyDictionary<string, string> seed, TurnContext context, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now).ToString("N"),
+        FormId = formId,
+        Actor = context.Turn.Actor,
+        Conversation = context.Turn.Conversation,
+        Seed = seed,
+        ExpiresAt = now + SessionGate.Lifetime,
+    };
+}

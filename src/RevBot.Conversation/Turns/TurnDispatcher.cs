@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using System.Globalization;
+using RevBot.Conversation.Forms;
+using RevBot.Conversation.Memory;
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Routing;
+using RevBot.Conversation.Understanding;
+
+namespace RevBot.Conversation.Turns;
+
+/// <summary>Gives what came in to whom it is for: an open interview first, then open choices, then the capabilities; buttons and forms by their ids.</summary>
+internal sealed class TurnDispatcher(
+    IntentRouter intents,
+    ActionRouter actions,
+    FormRouter forms,
+    IFormSessions sessions,
+    Interviews interviews,
+    INotUnderstood notUnderstood,
+    ChannelDirectory channels,
+    TimeProvider time)
+{
+    public async Task<TurnAnswer> DispatchAsync(TurnContext context, CancellationToken cancellationToken) => context.Turn.Input switch
+    {
+        TurnInput.Said said => await HearAsync(Utterance.Of(said.Text), context, cancellationToken),
+        TurnInput.ButtonClick click => await PressAsync(click, context, cancellationToken),
+        TurnInput.FormOpening opening => await OpenAsync(opening.SessionId, opening.SoFar, opening.Message, context, cancellationToken),
+        TurnInput.FormSubmission submission => await SubmitAsync(submission, context, cancellationToken),
+        TurnInput.Welcome => new TurnAnswer(await notUnderstood.WelcomeAsync(context, cancellationToken)),
+        _ => throw new UnreachableException($"No way to handle {context.Turn.Input.GetType().Name}."),
+    };
+
+    private async Task<TurnAnswer> HearAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
+    {
+        if (await interviews.ContinueAsync(utterance.Text, context, cancellationToken) is { } answer)
+        {
+            return answer;
+        }
+
+        if (OpenOptions.From(context.Memory, context.Now) is { } options)
+        {
+            if (options.Pick(utterance.Text) is { } button)
+            {
+                return button.Confirm is null
+                    ? await PressAsync(new TurnInput.ButtonClick(button.ActionId, button.Value, null), context, cancellationToken)
+                    : MakeSure(button, button.Confirm);
+            }
+
+            if (options.IsMissed(utterance.Text))
+            {
+                var hint = string.Create(CultureInfo.InvariantCulture, $"Choose a number from 1 to {options.Buttons.Count}.");
+                return new TurnAnswer(new Reply.Say(Card.Text(hint) with { Buttons = options.Buttons }));
+            }
+        }
+
+        return new TurnAnswer(await UnderstandAsync(utterance, context, cancellationToken));
+    }
+
+    private async Task<Reply> UnderstandAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
+        utterance.Normalized.Length > 0 && await intents.RouteAsync(utterance, context, cancellationToken) is { } found
+            ? await found.Intent.HandleAsync(found.Call, context, cancellationToken)
+            : await notUnderstood.ReplyAsync(utterance, context, cancellationToken);
+
+    private async Task<TurnAnswer> PressAsync(TurnInput.ButtonClick click, TurnContext context, CancellationToken cancellationToken)
+    {
+        switch (click.ActionId)
+        {
+            case TurnActions.OpenForm:
+                return await OpenAsync(click.Value, FormValues.Empty, click.Message, context, cancellationToken);
+            case TurnActions.CancelForm:
+                return await CancelAsync(click, context, cancellationToken);
+            case TurnActions.PickChoice:
+                return await PickAsync(click, context, cancellationToken);
+            case TurnActions.Dismiss:
+                return new TurnAnswer(new Reply.Replace(Card.Text("All right. Nothing was changed."))) { On = click.Message };
+            default:
+                return actions.Find(click.ActionId) is { } action
+                    ? new TurnAnswer(await action.HandleAsync(click, context, cancellationToken)) { On = click.Message }
+                    : Refuse("This button is no longer known. Nothing was changed; please ask again.");
+        }
+    }
+
+    private async Task<TurnAnswer> OpenAsync(string sessionId, FormValues soFar, MessageReference? message, TurnContext context, CancellationToken cancellationToken)
+    {
+        var session = await sessions.FindAsync(sessionId, cancellationToken);
+        if (session is null || SessionGate.Refuse(session, context.Turn.Actor, time.GetUtcNow()) is not null)
+        {
+            return Refuse(SessionGate.Refuse(session, context.Turn.Actor, time.GetUtcNow()));
+        }
+
+        var values = soFar.Items.Count > 0 ? soFar : session.Values;
+        switch (await forms.Get(session.FormId).BuildAsync(session, values, context, cancellationToken))
+        {
+            case FormBuild.Unavailable unavailable:
+                return new TurnAnswer(unavailable.Reply) { On = message, Closes = session with { State = FormSessionState.Cancelled } };
+            case FormBuild.Ready ready when !channels.Can(context.Turn.Conversation.Channel, ChannelAbilities.Dialogs):
+                var state = InterviewState.Start(session.Id);
+                return new TurnAnswer(new Reply.Say(Interviews.Question(ready.Form, state, ready.Form.Intro))) { Interview = state };
+            case FormBuild.Ready ready:
+                var known = session.PromptKey is not null && session.Prompt is null && message is not null ? session with { Prompt = message } : session;
+                return new TurnAnswer(new Reply.Nothing()) { Form = new OpenForm(known, ready.Form, values), Saves = known == session ? [] : [known] };
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private async Task<TurnAnswer> SubmitAsync(TurnInput.FormSubmission submission, TurnContext context, CancellationToken cancellationToken)
+    {
+        var session = await sessions.FindAsync(submission.SessionId, cancellationToken);
+        if (session is null || SessionGate.Refuse(session, context.Turn.Actor, time.GetUtcNow()) is not null)
+        {
+            return Refuse(SessionGate.Refuse(session, context.Turn.Actor, time.GetUtcNow()));
+        }
+
+        var handler = forms.Get(session.FormId);
+        switch (await handler.BuildAsync(session, submission.Values, context, cancellationToken))
+        {
+            case FormBuild.Unavailable unavailable:
+                return new TurnAnswer(unavailable.Reply) { Closes = session with { State = FormSessionState.Cancelled } };
+            case FormBuild.Ready ready:
+                var check = FormValidator.Check(ready.Form, submission.Values, LocalDay.Of(context));
+                var reply = check.Errors.Count > 0
+                    ? new Reply.FormErrors(check.Errors)
+                    : await handler.SubmitAsync(session, check.Values, context, cancellationToken);
+                return new TurnAnswer(reply)
+                {
+                    Closes = reply is Reply.FormErrors ? null : session with { State = FormSessionState.Submitted, Values = check.Values },
+                };
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private async Task<TurnAnswer> CancelAsync(TurnInput.ButtonClick click, TurnContext context, CancellationToken cancellationToken)
+    {
+        var session = await sessions.FindAsync(click.Value, cancellationToken);
+        return session is null || SessionGate.Refuse(session, context.Turn.Actor, time.GetUtcNow()) is not null
+            ? Refuse(SessionGate.Refuse(session, context.Turn.Actor, time.GetUtcNow()))
+            : new TurnAnswer(new Reply.Replace(Card.Text("Cancelled. Nothing was changed.")))
+            {
+                On = click.Message,
+                Closes = session with { State = FormSessionState.Cancelled },
+            };
+    }
+
+    /// <summary>The picked reading is handled as if the person had said it; the question shows what was picked.</summary>
+    private async Task<TurnAnswer> PickAsync(TurnInput.ButtonClick click, TurnContext context, CancellationToken cancellationToken)
+    {
+        var (sessionId, index) = Clarification.Read(click.Value);
+        var session = await sessions.FindAsync(sessionId, cancellationToken);
+        if (session is null || SessionGate.Refuse(session, context.Turn.Actor, time.GetUtcNow()) is not null)
+        {
+            return Refuse(SessionGate.Refuse(session, context.Turn.Actor, time.GetUtcNow()));
+        }
+
+        if (Clarification.ChoiceOf(session, index) is not { } choice)
+        {
+            return Refuse("This choice is no longer known. Nothing was changed; please ask again.");
+        }
+
+        var picked = session with { State = FormSessionState.Submitted, Prompt = click.Message ?? session.Prompt };
+        return new TurnAnswer(await UnderstandAsync(Utterance.Of(choice.Utterance), context, cancellationToken))
+        {
+            Saves = [picked],
+            Settles = (picked, Card.Text($"{Clarification.QuestionOf(session)} {choice.Label}.")),
+        };
+    }
+
+    private static TurnAnswer MakeSure(CardButton button, string question) =>
+        new(new Reply.Say(new Card(
+            question,
+            [new CardElement.Paragraph(question)],
+            [button with { Label = "Yes", Confirm = null }, new CardButton("No", TurnActions.Dismiss, "")])));
+
+    private static TurnAnswer Refuse(string? sentence) => new(new Reply.Whisper(Card.Text(sentence ?? "")));
+}

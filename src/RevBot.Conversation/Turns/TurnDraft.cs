@@ -1,0 +1,112 @@
+using RevBot.Conversation.Forms;
+using RevBot.Conversation.Memory;
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Routing;
+
+namespace RevBot.Conversation.Turns;
+
+/// <summary>The messages and memory of one turn while its reply is carried out: picks how each goes out by what the channel can do.</summary>
+internal sealed class TurnDraft(TurnContext context, ITurnTransaction transaction, ChannelAbilities abilities, DateTimeOffset now)
+{
+    private readonly List<OutboundMessage> _inPlace = [];
+    private ConversationMemory _memory = context.Memory;
+    private IReadOnlyList<CardButton> _options = [];
+    private int _number;
+
+    public IReadOnlyList<OutboundMessage> InPlace => _inPlace;
+
+    public bool Can(ChannelAbilities ability) => abilities.HasFlag(ability);
+
+    public void Post(Card card, string? cardKey = null) => Send(Message(OutboundKind.Post, card) with { CardKey = cardKey });
+
+    public void Whisper(Card card) =>
+        Send(Can(ChannelAbilities.Whispers) && !context.Turn.Conversation.IsDirect
+            ? Message(OutboundKind.Whisper, card) with { OnlyFor = context.Turn.Actor }
+            : Message(OutboundKind.Post, card));
+
+    /// <summary>Gives a message of ours a new face; false when it cannot be told which, or the channel cannot.</summary>
+    public bool Replace(Card card, MessageReference? target, FormSession? prompt)
+    {
+        if (!Can(ChannelAbilities.Updates) || (target is null && prompt?.Prompt is null && prompt?.PromptKey is null))
+        {
+            return false;
+        }
+
+        Send(Message(OutboundKind.Update, card) with
+        {
+            To = target is null && prompt is not null ? prompt.Conversation : context.Turn.Conversation,
+            Target = target ?? prompt?.Prompt,
+            CardKey = prompt?.PromptKey,
+        });
+        return true;
+    }
+
+    public void Carry(Reply reply)
+    {
+        foreach (var post in reply.AlsoPost)
+        {
+            Send(Message(OutboundKind.Post, post.Card) with { To = post.Room, CardKey = post.CardKey });
+        }
+
+        foreach (var update in reply.UpdateLive)
+        {
+            Send(Message(OutboundKind.Update, update.Card) with { To = LiveCard.Lane(update.CardKey), CardKey = update.CardKey });
+        }
+
+        foreach (var (key, value) in reply.Remember)
+        {
+            Remember(key, value);
+        }
+    }
+
+    public void Remember(string key, string? value)
+    {
+        if (value is not null || _memory.Items.ContainsKey(key))
+        {
+            _memory = _memory.With(key, value, context.Now);
+        }
+    }
+
+    /// <summary>Writes memory down if it changed; a sentence closes choices that were open before it.</summary>
+    public void Finish()
+    {
+        if (_options.Count > 0 || context.Turn.Input is TurnInput.Said)
+        {
+            Remember(OpenOptions.Key, _options.Count > 0 ? new OpenOptions(_options).ToJson() : null);
+        }
+
+        if (_memory != context.Memory)
+        {
+            transaction.Remember(_memory);
+        }
+    }
+
+    private OutboundMessage Message(OutboundKind kind, Card card) => new()
+    {
+        Id = MessageId.For(context.Turn.Id, now, _number++),
+        TurnId = context.Turn.Id,
+        Kind = kind,
+        To = context.Turn.Conversation,
+        Card = card,
+        CreatedAt = now,
+    };
+
+    private void Send(OutboundMessage message)
+    {
+        var here = message.To.Channel == context.Turn.Conversation.Channel && message.To.RoomId == context.Turn.Conversation.RoomId;
+        if (here && (Can(ChannelAbilities.AnswersInPlace) || message.Card.Buttons.Any(button => button.ActionId == TurnActions.PickChoice)))
+        {
+            _options = message.Card.Buttons;
+        }
+
+        if (here && Can(ChannelAbilities.AnswersInPlace))
+        {
+            _inPlace.Add(message);
+        }
+        else
+        {
+            transaction.Send(message);
+        }
+    }
+}
