@@ -74,7 +74,7 @@ internal static class OpenPipeline
     private sealed class Weighted : Measure
     {
         public override string? Obstacle(in Observation observation) =>
-            observation.Stage is null ? "stage not in the sales process" : null;
+            observation.Stage is null ? "a stage the process does not have" : null;
 
         public override void Add(Tally tally, in Observation observation, decimal amount) =>
             tally.Sum += amount * (observation.Stage?.Probability ?? 0m);
