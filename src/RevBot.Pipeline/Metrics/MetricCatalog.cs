@@ -7,10 +7,10 @@ namespace RevBot.Pipeline.Metrics;
 public sealed class MetricCatalog
 {
     private readonly IReadOnlyList<MetricRule> _rules =
-        [.. OpenPipeline.Rules, .. Bookings.Rules, .. Losses.Rules, .. WinRate.Rules, .. SalesCycle.Rules, .. CreatedPipeline.Rules];
+        [.. OpenPipeline.Rules, .. Bookings.Rules, .. Losses.Rules, .. WinRate.Rules, .. SalesCycle.Rules, .. CreatedPipeline.Rules, .. TimeInStage.Rules];
 
     /// <summary>All metrics, in the order help lists them.</summary>
-    public IReadOnlyList<Metric> Metrics => field ??= [.. _rules.Select(rule => rule.Metric), TimeInStage.Typical];
+    public IReadOnlyList<Metric> Metrics => field ??= [.. _rules.Select(rule => rule.Metric)];
 
     public Metric? Find(string id) => Metrics.FirstOrDefault(metric => metric.Id == id);
 

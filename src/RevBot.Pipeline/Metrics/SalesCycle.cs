@@ -40,7 +40,7 @@ internal static class SalesCycle
 
         /// <summary>A deal entered after it was signed took no time, not less than none.</summary>
         public override void Add(Tally tally, in Observation observation, decimal amount) =>
-            tally.Ended.Add(Math.Max(0, (observation.Day ?? 0) - observation.CreatedDay));
+            tally.Days.Add(Math.Max(0, (observation.Day ?? 0) - observation.CreatedDay));
 
         public override decimal? Value(Tally tally)
         {
@@ -49,10 +49,10 @@ internal static class SalesCycle
                 return null;
             }
 
-            var days = CollectionsMarshal.AsSpan(tally.Ended);
+            var days = CollectionsMarshal.AsSpan(tally.Days);
             days.Sort();
             var middle = days.Length / 2;
-            return (decimal)(days.Length % 2 == 1 ? days[middle] : (days[middle - 1] + days[middle]) / 2);
+            return days.Length % 2 == 1 ? days[middle] : (days[middle - 1] + days[middle]) / 2m;
         }
     }
 }

@@ -1,3 +1,5 @@
+using RevBot.Pipeline.Analytics;
+
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>What has been counted so far for one row of an answer, or for the whole of it.</summary>
@@ -15,11 +17,11 @@ internal sealed class Tally
 
     public decimal WonSum { get; set; }
 
-    /// <summary>Durations that ended, in days.</summary>
-    public List<double> Ended => field ??= [];
+    /// <summary>Days each deal took.</summary>
+    public List<int> Days => field ??= [];
 
-    /// <summary>Durations that still go on, in days so far.</summary>
-    public List<double> Ongoing => field ??= [];
+    /// <summary>Stays in a stage, over or still going on.</summary>
+    public StayList Stays => field ??= new StayList();
 
     /// <summary>Notes the deal at a position of the snapshot; positions come in order.</summary>
     /// <returns>True when the deal is new to the tally.</returns>

@@ -1,0 +1,106 @@
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Pipeline.Tests.Metrics;
+
+/// <summary>The metrics once more, as slowly and plainly as they can be written: what the fast path must agree with.</summary>
+internal static class PlainReckoning
+{
+    public static (decimal? Value, int Deals, Dictionary<string, decimal?> Rows) Of(Question question, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
+    {
+        var today = company.Work.DateAt(now);
+        var family = question.Measure;
+        var deals = snapshot.Deals.ToArray().Where(deal => family switch
+        {
+            "pipeline.open_amount" or "pipeline.open_count" or "pipeline.weighted_amount" => deal.Status == DealStatus.Open,
+            "bookings.won_amount" or "bookings.won_count" or "deals.average_won" or "sales_cycle.median" => deal.Status == DealStatus.Won,
+            "losses.lost_amount" or "losses.lost_count" => deal.Status == DealStatus.Lost,
+            "win_rate.count" or "win_rate.value" => deal.Status != DealStatus.Open,
+            _ => true,
+        });
+        DateOnly? Day(Deal deal) => family switch
+        {
+            "pipeline.created_amount" or "pipeline.created_count" => company.Work.DateAt(deal.CreatedAt),
+            _ => deal.Status == DealStatus.Open ? deal.CloseDate : deal.ClosedOn,
+        };
+        var found = deals
+            .Where(deal => question.Period is not { } period || (Day(deal) is { } day && period.Contains(day)))
+            .Where(deal => question.Filters.All(filter => Holds(filter, deal, snapshot, company, today)))
+            .ToList();
+        var needsAmount = family is not ("pipeline.open_count" or "bookings.won_count" or "losses.lost_count" or "pipeline.created_count" or "win_rate.count" or "sales_cycle.median");
+        if (needsAmount)
+        {
+            found.RemoveAll(deal => deal.Amount is null);
+        }
+
+        if (family == "pipeline.weighted_amount")
+        {
+            found.RemoveAll(deal => company.Process.Find(deal.Stage) is null);
+        }
+
+        var convert = needsAmount && found.Select(deal => deal.Amount?.Currency).Distinct().Count() > 1;
+        decimal? Amount(Deal deal) => convert ? company.Rates.Convert(deal.Amount!.Value, deal.ClosedOn ?? today) : deal.Amount!.Value.Amount;
+        if (needsAmount)
+        {
+            found.RemoveAll(deal => Amount(deal) is null);
+        }
+
+        decimal? Value(List<Deal> counted) => family switch
+        {
+            "pipeline.open_count" or "bookings.won_count" or "losses.lost_count" or "pipeline.created_count" => counted.Count,
+            _ when counted.Count == 0 => null,
+            "pipeline.weighted_amount" => counted.Sum(deal => Amount(deal) * company.Process.Find(deal.Stage)!.Probability),
+            "win_rate.count" => (decimal)counted.Count(deal => deal.Status == DealStatus.Won) / counted.Count,
+            "win_rate.value" when counted.Sum(Amount) == 0 => null,
+            "win_rate.value" => counted.Where(deal => deal.Status == DealStatus.Won).Sum(Amount) / counted.Sum(Amount),
+            "deals.average_won" => counted.Sum(Amount) / counted.Count,
+            "sales_cycle.median" => Median([.. counted.Select(deal => Math.Max(0, Day(deal)!.Value.DayNumber - company.Work.DateAt(deal.CreatedAt).DayNumber)).Order()]),
+            _ => counted.Sum(Amount),
+        };
+        var rows = question.Breakdown.IsEmpty
+            ? []
+            : found.GroupBy(deal => string.Join('/', question.Breakdown.Select(dimension => Key(dimension, deal, Day(deal), snapshot, company))), StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => Value([.. group]), StringComparer.Ordinal);
+        return (Value(found), found.Count, rows);
+    }
+
+    private static decimal Median(List<int> days) =>
+        days.Count % 2 == 1 ? days[days.Count / 2] : (days[(days.Count / 2) - 1] + days[days.Count / 2]) / 2m;
+
+    private static bool Holds(DealFilter filter, Deal deal, PipelineSnapshot snapshot, CompanyProfile company, DateOnly today) => filter switch
+    {
+        DealFilter.In named => named.Values.Any(value => value.Key == Key(named.Dimension, deal, null, snapshot, company)) != named.Negated,
+        DealFilter.Amount bounds => deal.Amount is { } amount && company.Rates.Convert(amount, deal.ClosedOn ?? today) is { } value && value >= bounds.Min && value <= bounds.Max,
+        DealFilter.Missing missing => (deal.Source is null) != missing.Negated,
+        DealFilter.Closing closing => (deal.Status == DealStatus.Open ? deal.CloseDate : deal.ClosedOn) is { } day && closing.Period.Contains(day),
+        _ => throw new ArgumentException("Unknown filter", nameof(filter)),
+    };
+
+    private static string Key(Dimension dimension, Deal deal, DateOnly? day, PipelineSnapshot snapshot, CompanyProfile company)
+    {
+        var (owner, account) = (snapshot.OwnerOf(deal), snapshot.AccountOf(deal));
+        var key = dimension switch
+        {
+            Dimension.Owner => deal.Owner?.Value,
+            Dimension.Team => owner?.Team,
+            Dimension.Manager => owner?.Manager?.Value,
+            Dimension.Stage => deal.Stage.Value,
+            Dimension.StageGroup => deal.Status.ToString().ToLowerInvariant(),
+            Dimension.Source => deal.Source,
+            Dimension.Segment => deal.Segment ?? account?.Segment,
+            Dimension.Region => deal.Region ?? account?.Region,
+            Dimension.Industry => account?.Industry,
+            Dimension.Account => deal.Account?.Value,
+            Dimension.LossReason => deal.LossReason,
+            Dimension.Currency => deal.Amount?.Currency,
+            Dimension.Week => day is { } date ? $"{company.Fiscal.StartOfWeek(date):yyyy-MM-dd}" : null,
+            Dimension.Month => day is { } date ? $"{date:yyyy-MM}" : null,
+            Dimension.Quarter => day is { } date ? $"{date:yyyy}-Q{((date.Month - 1) / 3) + 1}" : null,
+            Dimension.Year => day is { } date ? $"{date:yyyy}" : null,
+            _ => null,
+        };
+        return key ?? "";
+    }
+}
