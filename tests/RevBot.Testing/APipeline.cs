@@ -48,7 +48,8 @@ public sealed class APipeline(CompanyProfile? company = null)
         string? closeDate = null,
         string currency = "USD",
         Dictionary<string, string>? fields = null,
-        Action<DealStory>? then = null)
+        Action<DealStory>? then = null,
+        bool historyKnown = true)
     {
         var story = new DealStory(new DealId(id));
         story.Add(At(created), stamp => new DealEvent.Created
@@ -62,6 +63,7 @@ public sealed class APipeline(CompanyProfile? company = null)
             Amount = amount is { } value ? new Money(value, currency) : null,
             CloseDate = closeDate is null ? null : DateOnly.Parse(closeDate, System.Globalization.CultureInfo.InvariantCulture),
             Fields = System.Collections.Immutable.ImmutableDictionary.CreateRange(fields ?? []),
+            HistoryKnown = historyKnown,
         });
         then?.Invoke(story);
         Events[story.Id] = story.Events;

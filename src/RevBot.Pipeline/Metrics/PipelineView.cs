@@ -22,7 +22,9 @@ internal sealed class PipelineView(PipelineSnapshot snapshot, CompanyProfile com
     {
         TimeBasis.Created => Days.DayOf(deal.CreatedAt),
         TimeBasis.ExpectedClose => deal.CloseDate?.DayNumber,
-        TimeBasis.StageLeft => deal.Visits is [.., { ExitedAt: { } left }] or [.., { ExitedAt: { } left }, _] ? Days.DayOf(left) : null,
+        TimeBasis.StageLeft => (deal.Visits is [.., var before, { IsOpen: true }] ? before : deal.Visits.LastOrDefault()).ExitedAt is { } left
+            ? Days.DayOf(left)
+            : null,
         _ => deal.Status == DealStatus.Open ? deal.CloseDate?.DayNumber : deal.ClosedOn?.DayNumber,
     };
 
