@@ -36,51 +36,21 @@ public sealed class StageClock
     /// <param name="defaultLimit">Business days allowed where there is too little history.</param>
     public static StageClock Learn(ReadOnlySpan<Stay> stays, double defaultLimit)
     {
-        var groups = Group(stays);
-        var pooled = new StayList();
-        var drafts = new List<(StageId Stage, StayList Own, double Median, SurvivalCurve Scaled, Dictionary<Segment, StageTypical> Cells)>();
-        var visits = new Dictionary<StageId, int>();
-        foreach (var (stage, segments) in groups)
+        var drafts = new List<Draft>();
+        foreach (var (stage, segments) in Group(stays))
         {
-            var own = new StayList();
-            foreach (var list in segments.Values)
-            {
-                own.AddScaled(list, 1);
-            }
-
-            visits[stage] = own.Count;
-            if (own.Curve().Median is not { } median)
-            {
-                continue;
-            }
-
-            var (cells, scaled) = (new Dictionary<Segment, StageTypical>(), new StayList());
-            foreach (var (segment, list) in segments)
-            {
-                var cell = CellOf(stage, segment, list.Curve(), median);
-                cells[segment] = cell;
-                scaled.AddScaled(list, cell.Typical);
-            }
-
-            pooled.AddScaled(scaled, 1);
-            drafts.Add((stage, own, median, scaled.Curve(), cells));
+            drafts.Add(DraftOf(stage, segments.ToDictionary(pair => pair.Key, pair => pair.Value.Curve())));
         }
 
-        var all = pooled.Curve();
-        var spreadOfAll = LogSpread(all);
-        var stages = drafts.ToDictionary(draft => draft.Stage, draft =>
+        var all = SurvivalCurve.Merge([.. drafts.Select(draft => draft.Scaled)]);
+        var spreadOfAll = all.Exits >= LeastExitsOfPipeline ? LogSpread(all) : null;
+        var stages = drafts.ToFrozenDictionary(draft => draft.Stage, draft =>
         {
-            var exits = draft.Scaled.Exits;
-            var known = spreadOfAll is not null && all.Exits >= LeastExitsOfPipeline && exits >= LeastExitsOfStage;
-            var spread = known ? Shrunk(LogSpread(draft.Scaled) ?? spreadOfAll.GetValueOrDefault(), exits, spreadOfAll.GetValueOrDefault()) : (double?)null;
-            return new StageTimes(draft.Own.Count, draft.Median, spread, draft.Scaled, draft.Cells.ToFrozenDictionary(pair => pair.Key, pair => pair.Value with { Spread = spread ?? 0 }));
+            var spread = spreadOfAll is { } pooled && draft.Scaled.Exits >= LeastExitsOfStage ? Shrunk(LogSpread(draft.Scaled) ?? pooled, draft.Scaled.Exits, pooled) : (double?)null;
+            var cells = draft.Cells.ToFrozenDictionary(cell => new Segment(cell.Segment), cell => cell with { Spread = spread ?? 0 });
+            return new StageTimes(draft.Visits, draft.Median, spread, draft.Scaled, cells);
         });
-        foreach (var (stage, count) in visits)
-        {
-            stages.TryAdd(stage, new StageTimes(count, 0, null, all, FrozenDictionary<Segment, StageTypical>.Empty));
-        }
-
-        return new StageClock(stages.ToFrozenDictionary(), all, defaultLimit);
+        return new StageClock(stages, all, defaultLimit);
     }
 
     /// <summary>Holds a running stay against history.</summary>
@@ -124,6 +94,19 @@ public sealed class StageClock
         _ => StallLevel.None,
     };
 
+    /// <summary>Takes a stage's stays in multiples of what is typical for their segment. A stage that most deals have not left yet has no median and is left out.</summary>
+    private static Draft DraftOf(StageId stage, Dictionary<Segment, SurvivalCurve> curves)
+    {
+        var own = SurvivalCurve.Merge([.. curves.Values]);
+        if (own.Median is not { } median)
+        {
+            return new Draft(stage, own.Count, 0, SurvivalCurve.Merge([]), []);
+        }
+
+        var cells = curves.Select(pair => CellOf(stage, pair.Key, pair.Value, median)).ToList();
+        return new Draft(stage, own.Count, median, SurvivalCurve.Merge([.. cells.Select(cell => curves[new Segment(cell.Segment)].In(cell.Typical))]), cells);
+    }
+
     private static StageTypical CellOf(StageId stage, Segment segment, SurvivalCurve curve, double stageMedian)
     {
         var median = (curve.Exits >= 3 ? curve.Median : null) ?? stageMedian;
@@ -156,6 +139,9 @@ public sealed class StageClock
 
     /// <summary>A segment's name, or none, as a key.</summary>
     private readonly record struct Segment(string? Name);
+
+    /// <summary>A stage before its spread is known.</summary>
+    private sealed record Draft(StageId Stage, int Visits, double Median, SurvivalCurve Scaled, IReadOnlyList<StageTypical> Cells);
 
     /// <param name="Median">Of the whole stage; what a segment without history is measured by.</param>
     /// <param name="Spread">Null while there is too little history.</param>

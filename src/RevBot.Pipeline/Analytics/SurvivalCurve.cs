@@ -11,10 +11,16 @@ public sealed class SurvivalCurve
     private readonly int[] _exits;
     private readonly double[] _survival;
 
-    private SurvivalCurve(double[] times, int[] atRisk, int[] exits, double[] survival)
+    private SurvivalCurve(double[] times, int[] atRisk, int[] exits)
     {
-        (_times, _atRisk, _exits, _survival) = (times, atRisk, exits, survival);
-        Exits = exits.Sum();
+        (_times, _atRisk, _exits, _survival) = (times, atRisk, exits, new double[times.Length]);
+        var share = 1d;
+        for (var index = 0; index < times.Length; index++)
+        {
+            share *= 1 - ((double)exits[index] / atRisk[index]);
+            _survival[index] = share;
+            Exits += exits[index];
+        }
     }
 
     /// <summary>Number of stays.</summary>
@@ -65,6 +71,42 @@ public sealed class SurvivalCurve
         return FromSorted(keys);
     }
 
+    /// <summary>One curve over the stays of several, without sorting them again.</summary>
+    public static SurvivalCurve Merge(IReadOnlyList<SurvivalCurve> curves)
+    {
+        var most = curves.Sum(curve => curve._times.Length);
+        var (times, atRisk, exits) = (new double[most], new int[most], new int[most]);
+        var next = new int[curves.Count];
+        var (left, count) = (curves.Sum(curve => curve.Count), 0);
+        while (left > 0)
+        {
+            var time = double.PositiveInfinity;
+            for (var index = 0; index < next.Length; index++)
+            {
+                var own = curves[index]._times;
+                time = next[index] < own.Length && own[next[index]] < time ? own[next[index]] : time;
+            }
+
+            (times[count], atRisk[count]) = (time, left);
+            for (var index = 0; index < next.Length; index++)
+            {
+                var curve = curves[index];
+                for (; next[index] < curve._times.Length && curve._times[next[index]] <= time; next[index]++)
+                {
+                    exits[count] += curve._exits[next[index]];
+                    left -= curve._atRisk[next[index]] - (next[index] + 1 < curve._atRisk.Length ? curve._atRisk[next[index] + 1] : 0);
+                }
+            }
+
+            count++;
+        }
+
+        return new SurvivalCurve(times[..count], atRisk[..count], exits[..count]);
+    }
+
+    /// <summary>The same stays measured in multiples of <paramref name="unit"/>.</summary>
+    public SurvivalCurve In(double unit) => new(Array.ConvertAll(_times, time => time / unit), _atRisk, _exits);
+
     /// <summary>Share of stays that last longer than a time.</summary>
     public double At(double time)
     {
@@ -110,8 +152,8 @@ public sealed class SurvivalCurve
             distinct += index == 0 || keys[index] >> 1 != keys[index - 1] >> 1 ? 1 : 0;
         }
 
-        var (times, atRisk, exits, survival) = (new double[distinct], new int[distinct], new int[distinct], new double[distinct]);
-        var (at, share) = (-1, 1d);
+        var (times, atRisk, exits) = (new double[distinct], new int[distinct], new int[distinct]);
+        var at = -1;
         for (var index = 0; index < keys.Length;)
         {
             var bits = keys[index] >> 1;
@@ -122,12 +164,9 @@ public sealed class SurvivalCurve
             {
                 exits[at] += (int)(keys[index] & 1);
             }
-
-            share *= 1 - ((double)exits[at] / atRisk[at]);
-            survival[at] = share;
         }
 
-        return new SurvivalCurve(times, atRisk, exits, survival);
+        return new SurvivalCurve(times, atRisk, exits);
     }
 
     private int FirstWhereSurvival(double limit, bool orEqual)

@@ -64,8 +64,7 @@ internal sealed record LossStory(LossReason? Reason, LossDetail? Detail, string?
                 [.. Reason.Details.Select(detail => new RequirementOption(detail.Key, detail.Name, Reason.Name))]);
         }
 
-        var other = string.Equals(Reason.Key, "other", StringComparison.OrdinalIgnoreCase);
-        if (Note is null && (other || Reason.NeedsNote || lost.RequiredToEnter.Contains(DealFields.LossNote)))
+        if (Note is null && (Reason.IsNoteMandatory || lost.RequiredToEnter.Contains(DealFields.LossNote)))
         {
             yield return new Requirement(FieldOf(company, DealFields.LossNote), $"Loss reason {Reason.Name} needs a note: what happened?", []);
         }

@@ -15,7 +15,7 @@ internal static class StageCriteria
             return null;
         }
 
-        foreach (var key in stage.RequiredToEnter)
+        foreach (var key in stage.RequiredToEnter.Concat(OfLoss(after, company)))
         {
             if (!Has(after, key) && (before.Stage != after.Stage || Has(before, key)) && FieldCatalog.Find(company, key) is { Key: not DealFields.Note } field)
             {
@@ -27,6 +27,30 @@ internal static class StageCriteria
     }
 
     public static string NameOf(Deal deal, CompanyProfile company) => company.Process.Find(deal.Stage)?.Name ?? deal.Stage.Value;
+
+    /// <summary>What the loss reason asked for besides.</summary>
+    private static IEnumerable<string> OfLoss(Deal deal, CompanyProfile company)
+    {
+        if (deal is not { Status: DealStatus.Lost, LossReason: { } key } || company.LossReasons.Find(key) is not { } reason)
+        {
+            yield break;
+        }
+
+        if (reason.Details.Count > 0)
+        {
+            yield return DealFields.LossDetail;
+        }
+
+        if (reason.IsNoteMandatory)
+        {
+            yield return DealFields.LossNote;
+        }
+
+        if (reason.AsksForCompetitor)
+        {
+            yield return DealFields.Competitor;
+        }
+    }
 
     private static bool Has(Deal deal, string key) =>
         key == DealFields.Amount ? deal.Amount is { Amount: > 0 } : !string.IsNullOrWhiteSpace(DealValues.Of(deal, key));

@@ -26,6 +26,13 @@ public static class UndoRules
             return new MoveDecision.Refused($"There is nothing to undo: that change is not in the history of {deal.Name}.");
         }
 
+        var orderOf = company.Process.PositionOf;
+        var before = history.Take(first).Aggregate((Deal?)null, (state, happened) => DealFold.Apply(state, happened, orderOf));
+        if (before is null)
+        {
+            return new MoveDecision.Refused($"{deal.Name} was created by that change, and creating a deal cannot be undone. Close it as lost instead.");
+        }
+
         var undone = history.Where(happened => happened.Stamp.Turn == turnId).ToList();
         if (Forbidden(deal, history, undone, turnId, snapshot, stamp) is { } refusal)
         {
@@ -40,13 +47,6 @@ public static class UndoRules
             return new MoveDecision.Refused(
                 $"The {Sentence.InMidSentence(label)} of {deal.Name} has been changed since{By(newer.Stamp.By, snapshot)} on {Sentence.Day(company.Work.DateAt(newer.Stamp.At))}, so this cannot be undone. Change it by hand if it should go back.",
                 what);
-        }
-
-        var orderOf = company.Process.PositionOf;
-        var before = history.Take(first).Aggregate((Deal?)null, (state, happened) => DealFold.Apply(state, happened, orderOf));
-        if (before is null)
-        {
-            return new MoveDecision.Refused($"{deal.Name} was created by that change, and creating a deal cannot be undone. Close it as lost instead.");
         }
 
         var events = Opposites(deal, before, touched, orderOf, company.Work.DateAt(stamp.At), stamp);
@@ -70,7 +70,7 @@ public static class UndoRules
     {
         if (history.FirstOrDefault(later => later.Undoes == turnId) is { } undo)
         {
-            return new MoveDecision.Refused($"That change to {deal.Name} has been undone already{By(undo.Stamp.By, snapshot)}.");
+            return new MoveDecision.Refused($"That change to {deal.Name} has already been undone{By(undo.Stamp.By, snapshot)}.");
         }
 
         if (undone.Exists(happened => happened.Undoes is not null))
@@ -80,7 +80,7 @@ public static class UndoRules
 
         if (stamp.By is null || undone.Exists(happened => happened.Stamp.By != stamp.By))
         {
-            return new MoveDecision.Refused($"Only the person who made that change{By(undone[0].Stamp.By, snapshot)} may undo it. Change {deal.Name} by hand instead.");
+            return new MoveDecision.Refused($"That change to {deal.Name} was made{By(undone[0].Stamp.By, snapshot)}, and only who made it may undo it. Change it by hand instead.");
         }
 
         return stamp.At - undone.Max(happened => happened.Stamp.At) > Window

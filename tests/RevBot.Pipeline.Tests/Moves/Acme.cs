@@ -1,0 +1,105 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+using RevBot.Pipeline.Moves;
+using RevBot.Testing;
+
+namespace RevBot.Pipeline.Tests.Moves;
+
+/// <summary>A deal that things are done to, one turn after the other, by the real rules: its history is what was accepted.</summary>
+internal sealed class Acme
+{
+    public static readonly PersonId Dana = new("dana");
+    public static readonly PersonId Priya = new("priya");
+    public static readonly DateOnly Today = new(2026, 11, 3);
+
+    private DateTimeOffset _now = APipeline.At("2026-11-03T08:00Z");
+    private int _turns;
+
+    public Acme(decimal? amount = null, string? closeDate = null, string stage = "qualification")
+    {
+        var at = APipeline.At("2026-10-20T09:00Z");
+        Append(
+        [
+            new DealEvent.Created
+            {
+                Deal = new DealId("D-1"),
+                Stamp = new EventStamp(at, at, Dana, "t0", "test"),
+                Name = "Acme",
+                Owner = Dana,
+                Stage = new StageId(stage),
+                Amount = amount is { } money ? new Money(money, "USD") : null,
+                CloseDate = closeDate is null ? null : DateOnly.Parse(closeDate, System.Globalization.CultureInfo.InvariantCulture),
+            },
+        ]);
+    }
+
+    public static PipelineSnapshot Directory { get; } = new()
+    {
+        Version = 1,
+        DirectoryVersion = 1,
+        Deals = Array.Empty<Deal>(),
+        DealPositions = FrozenDictionary<DealId, int>.Empty,
+        Accounts = new[] { new Account(new AccountId("A-1"), "Acme Inc") }.ToFrozenDictionary(account => account.Id),
+        People = new[] { new Person(Dana, "Dana Scott"), new Person(Priya, "Priya Rao"), new Person(new PersonId("gone"), "Gus Gone", Active: false) }.ToFrozenDictionary(person => person.Id),
+    };
+
+    public Deal Deal { get; private set; } = null!;
+
+    public List<DealEvent> History { get; } = [];
+
+    /// <summary>The turn the last decision was made in.</summary>
+    public string LastTurn => $"t{_turns}";
+
+    public MoveDecision Moves(string to, params (string Field, string Value)[] facts) => Moves(Dana, to, facts);
+
+    public MoveDecision Moves(PersonId by, string to, params (string Field, string Value)[] facts) =>
+        Keep(MoveRules.Decide(Deal, new StageMove(new StageId(to), facts.ToDictionary(fact => fact.Field, fact => fact.Value)), TestCompany.Profile, Today, Stamp(by)));
+
+    public MoveDecision Edits(params (string Field, string? Value)[] changes) => Edits(Dana, changes);
+
+    public MoveDecision Edits(PersonId by, params (string Field, string? Value)[] changes) =>
+        Keep(EditRules.Decide(Deal, new DealEdit(changes.ToDictionary(change => change.Field, change => change.Value)), TestCompany.Profile, Directory, Today, Stamp(by)));
+
+    public MoveDecision Undoes(string turn, PersonId? by = null) =>
+        Keep(UndoRules.Decide(Deal, History, turn, TestCompany.Profile, Directory, Stamp(by ?? Dana)));
+
+    public Acme Waits(TimeSpan time)
+    {
+        _now += time;
+        return this;
+    }
+
+    /// <summary>All that a person can see of the deal; stays and stamps tell how it came to be so.</summary>
+    public string State() => Describe(Deal);
+
+    public static string Describe(Deal deal) =>
+        (deal with { Visits = [], Version = 0, ChangedAt = default, ChangedBy = null, Fields = ImmutableDictionary<string, string>.Empty }).ToString()
+        + string.Join(';', deal.Fields.OrderBy(field => field.Key, StringComparer.Ordinal));
+
+    private EventStamp Stamp(PersonId by)
+    {
+        _now += TimeSpan.FromMinutes(1);
+        return new EventStamp(_now, _now, by, $"t{++_turns}", "test");
+    }
+
+    private MoveDecision Keep(MoveDecision decision)
+    {
+        if (decision is MoveDecision.Accepted accepted)
+        {
+            Append(accepted.Events);
+        }
+
+        return decision;
+    }
+
+    private void Append(IReadOnlyList<DealEvent> events)
+    {
+        foreach (var happened in events)
+        {
+            History.Add(happened);
+            Deal = DealFold.Apply(Deal, happened, TestCompany.Profile.Process.PositionOf);
+        }
+    }
+}
