@@ -1,0 +1,144 @@
+using Microsoft.Extensions.DependencyInjection;
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Tests.Turns;
+using RevBot.Conversation.Turns;
+using RevBot.Testing;
+
+namespace RevBot.Conversation.Tests.Outbox;
+
+public sealed class OutboxSenderTests
+{
+    private static readonly ConversationReference Room = new("slack", "T1", "C1");
+
+    [Fact]
+    public async Task A_failed_message_is_tried_again_and_those_behind_it_wait()
+    {
+        await using var bot = SampleBot.Rich();
+        bot.Channel.Fail(new SendOutcome.Retry(null, "500"));
+        await SendAsync(bot, Message(bot, "1"), Message(bot, "2"), Message(bot, "3") with { To = Room with { RoomId = "C2" } });
+        Assert.Equal(["3"], bot.Channel.Sent.Select(message => message.Card.Summary));
+
+        bot.Time.Advance(TimeSpan.FromSeconds(2));
+        await bot.DeliverAsync();
+        Assert.Equal(["3", "1", "2"], bot.Channel.Sent.Select(message => message.Card.Summary));
+    }
+
+    [Fact]
+    public async Task The_platforms_own_wait_is_kept()
+    {
+        await using var bot = SampleBot.Rich();
+        bot.Channel.Fail(new SendOutcome.Retry(TimeSpan.FromSeconds(30), "429"));
+        await SendAsync(bot, Message(bot, "1"));
+        bot.Time.Advance(TimeSpan.FromSeconds(29));
+        await bot.DeliverAsync();
+        Assert.Empty(bot.Channel.Sent);
+        bot.Time.Advance(TimeSpan.FromSeconds(1));
+        await bot.DeliverAsync();
+        Assert.Single(bot.Channel.Sent);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_no_longer_true_is_dropped()
+    {
+        await using var bot = new TestBot(services =>
+        {
+            SampleBot.Register(services);
+            services.AddScoped<ISendGuard, StillStalled>();
+        });
+        await SendAsync(bot,
+            Message(bot, "moved") with { Guard = new SendGuard("still-stalled", "moved") },
+            Message(bot, "stuck") with { Guard = new SendGuard("still-stalled", "stuck") },
+            Message(bot, "odd") with { Guard = new SendGuard("gone", "x") });
+        Assert.Equal(["stuck"], bot.Channel.Sent.Select(message => message.Card.Summary));
+        Assert.Equal("It has moved.", Assert.Single(bot.Store.Dropped).Reason);
+        Assert.Contains("'gone'", Assert.Single(await bot.Store.GetDeadLettersAsync(CancellationToken.None)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_can_never_arrive_becomes_a_dead_letter_with_a_sentence()
+    {
+        await using var bot = SampleBot.Rich();
+        bot.Channel.Fail(new SendOutcome.Rejected("not_in_channel"));
+        await SendAsync(bot, Message(bot, "1"), Message(bot, "2") with { To = new ConversationReference("fax", "", "1") });
+        Assert.Equal(["not_in_channel", "The channel 'fax' is not switched on."], (await bot.Store.GetDeadLettersAsync(CancellationToken.None)).Select(letter => letter.Error));
+    }
+
+    [Fact]
+    public async Task A_message_is_given_up_after_a_day()
+    {
+        await using var bot = SampleBot.Rich();
+        var message = Message(bot, "1");
+        bot.Time.Advance(TimeSpan.FromHours(25));
+        bot.Channel.Fail(new SendOutcome.Retry(null, "down"));
+        await SendAsync(bot, message);
+        Assert.StartsWith("Given up after a day: down", Assert.Single(await bot.Store.GetDeadLettersAsync(CancellationToken.None)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_update_waits_for_its_card_and_reaches_every_place_it_stands_in()
+    {
+        await using var bot = SampleBot.Rich();
+        await SendAsync(bot, Message(bot, "new face") with { Kind = OutboundKind.Update, CardKey = "stall:1", To = LiveCard.Lane("stall:1") });
+        Assert.Empty(bot.Channel.Sent);
+
+        await SendAsync(bot,
+            Message(bot, "old face") with { CardKey = "stall:1" },
+            Message(bot, "old face") with { CardKey = "stall:1", To = Room with { RoomId = "C2" } });
+        bot.Time.Advance(TimeSpan.FromSeconds(2));
+        await bot.DeliverAsync();
+        Assert.Equal(["new face", "new face"], bot.Channel.Screen.Select(shown => shown.Message.Card.Summary));
+    }
+
+    [Fact]
+    public void Waits_double_up_to_ten_minutes_and_differ_a_little_between_messages()
+    {
+        var time = new FakeTime();
+        var message = new OutboundMessage { Id = "a", TurnId = "t", Kind = OutboundKind.Post, To = Room, Card = Card.Text("x"), CreatedAt = time.GetUtcNow() };
+        var waits = Enumerable.Range(1, 14).Select(attempt => (RetrySchedule.NextAttempt(message, attempt, null, time.GetUtcNow()) - time.GetUtcNow())?.TotalSeconds ?? 0).ToList();
+        Assert.All(waits.Index(), wait => Assert.InRange(wait.Item, Math.Min(600, Math.Pow(2, wait.Index)) * 0.8, Math.Min(600, Math.Pow(2, wait.Index) * 1.2)));
+        Assert.NotEqual(RetrySchedule.NextAttempt(message, 5, null, time.GetUtcNow()), RetrySchedule.NextAttempt(message with { Id = "b" }, 5, null, time.GetUtcNow()));
+        Assert.Equal(RetrySchedule.NextAttempt(message, 5, null, time.GetUtcNow()), RetrySchedule.NextAttempt(message, 5, null, time.GetUtcNow()));
+    }
+
+    [Fact]
+    public void Message_ids_sort_by_time_and_number_and_come_out_the_same_again()
+    {
+        var now = new FakeTime().GetUtcNow();
+        string[] ids = [MessageId.For("t2", now, 0), MessageId.For("t2", now, 1), MessageId.For("t1", now.AddMilliseconds(1), 0)];
+        Assert.Equal(ids, ids.Order(StringComparer.Ordinal));
+        Assert.Equal(ids[0], MessageId.For("t2", now, 0));
+        Assert.Equal(7, Guid.Parse(ids[0]).Version);
+    }
+
+    private static OutboundMessage Message(TestBot bot, string text) => new()
+    {
+        Id = Guid.CreateVersion7(bot.Time.GetUtcNow()).ToString(),
+        TurnId = "job",
+        Kind = OutboundKind.Post,
+        To = Room,
+        Card = Card.Text(text),
+        CreatedAt = bot.Time.GetUtcNow(),
+    };
+
+    private static async Task SendAsync(TestBot bot, params OutboundMessage[] messages)
+    {
+        await using var scope = bot.Services.CreateAsyncScope();
+        var transaction = scope.ServiceProvider.GetRequiredService<ITurnTransaction>();
+        foreach (var message in messages)
+        {
+            transaction.Send(message);
+        }
+
+        await transaction.CommitAsync(CancellationToken.None);
+        await bot.DeliverAsync();
+    }
+
+    private sealed class StillStalled : ISendGuard
+    {
+        public string Name => "still-stalled";
+
+        public Task<string?> CheckAsync(string argument, CancellationToken cancellationToken) =>
+            Task.FromResult(argument == "moved" ? "It has moved." : null);
+    }
+}

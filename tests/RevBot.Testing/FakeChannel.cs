@@ -1,0 +1,89 @@
+using System.Globalization;
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Turns;
+
+namespace RevBot.Testing;
+
+/// <summary>A channel that keeps what it was sent, and fails on demand.</summary>
+public sealed class FakeChannel(string name = "slack", ChannelAbilities abilities = ChannelAbilities.Dialogs | ChannelAbilities.Updates | ChannelAbilities.Whispers) : IChannel
+{
+    private readonly Lock _lock = new();
+    private readonly List<OutboundMessage> _sent = [];
+    private readonly List<(MessageReference At, OutboundMessage Message)> _screen = [];
+    private readonly Queue<SendOutcome> _troubles = [];
+
+    public string Name => name;
+
+    public ChannelAbilities Abilities => abilities;
+
+    public IReadOnlyList<OutboundMessage> Sent
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _sent];
+            }
+        }
+    }
+
+    /// <summary>What stands on the screen: each message with its newest face, oldest first.</summary>
+    public IReadOnlyList<(MessageReference At, OutboundMessage Message)> Screen
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _screen];
+            }
+        }
+    }
+
+    /// <summary>How often profiles were asked for.</summary>
+    public int ProfilesAsked { get; private set; }
+
+    public Dictionary<string, ActorProfile> Profiles { get; } = [];
+
+    public Dictionary<string, ConversationReference> Rooms { get; } = [];
+
+    /// <summary>The next send ends like this instead of being delivered.</summary>
+    public void Fail(SendOutcome outcome)
+    {
+        lock (_lock)
+        {
+            _troubles.Enqueue(outcome);
+        }
+    }
+
+    public Task<SendOutcome> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (_troubles.TryDequeue(out var trouble))
+            {
+                return Task.FromResult(trouble);
+            }
+
+            _sent.Add(message);
+            if (message.Target is { } target)
+            {
+                var at = _screen.FindIndex(shown => shown.At.MessageId == target.MessageId);
+                _screen[at] = (_screen[at].At, message);
+                return Task.FromResult<SendOutcome>(new SendOutcome.Delivered(target));
+            }
+
+            var id = "m" + _sent.Count.ToString(CultureInfo.InvariantCulture);
+            var reference = new MessageReference(name, message.To.Tenant, message.To.RoomId, id, message.To.ThreadId);
+            _screen.Add((reference, message));
+            return Task.FromResult<SendOutcome>(new SendOutcome.Delivered(reference));
+        }
+    }
+
+    public Task<ActorProfile?> GetProfileAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ProfilesAsked++;
+        return Task.FromResult(Profiles.GetValueOrDefault(actor.UserId));
+    }
+
+    public ConversationReference? FindRoom(RoomAddress room) => Rooms.GetValueOrDefault(room.Name);
+}
