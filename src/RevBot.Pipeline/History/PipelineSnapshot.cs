@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Metrics;
 using RevBot.Pipeline.Targets;
 
 namespace RevBot.Pipeline.History;
@@ -28,6 +29,9 @@ public sealed class PipelineSnapshot
     public IReadOnlyList<Quota> Quotas { get; init; } = [];
 
     public IReadOnlyList<ForecastSubmission> Forecasts { get; init; } = [];
+
+    /// <summary>What breakdowns have worked out about this version's deals.</summary>
+    internal DimensionColumns Columns => field ??= new DimensionColumns(this);
 
     /// <summary>The deal, or null when this version does not hold it.</summary>
     public Deal? Find(DealId id) =>

@@ -37,8 +37,10 @@ public sealed record DealQuery
         var range = DayRange.Of(Period);
         var found = new List<Found>();
         var undated = 0;
-        foreach (var deal in snapshot.Deals.Span)
+        var deals = snapshot.Deals.Span;
+        for (var position = 0; position < deals.Length; position++)
         {
+            var deal = deals[position];
             if (Status is { } status && deal.Status != status)
             {
                 continue;
@@ -46,7 +48,7 @@ public sealed record DealQuery
 
             var day = view.DayOf(deal, Basis);
             var inRange = range.Contains(day);
-            if ((!inRange && day is not null) || !scope.Holds(new Observation(view, deal, day)))
+            if ((!inRange && day is not null) || !scope.Holds(new Observation(view, deal, position, day)))
             {
                 continue;
             }

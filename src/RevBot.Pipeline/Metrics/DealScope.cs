@@ -41,7 +41,7 @@ internal sealed class DealScope(IEnumerable<DealFilter> filters, PipelineView vi
             var ordinal = reader.OrdinalOf(observation);
             while (answers.Count <= ordinal)
             {
-                answers.Add(keys.Contains(reader[answers.Count].Key) != filter.Negated);
+                answers.Add(keys.Contains(reader.KeyOf(answers.Count)) != filter.Negated);
             }
 
             return answers[ordinal];
@@ -76,8 +76,8 @@ internal sealed class DealScope(IEnumerable<DealFilter> filters, PipelineView vi
             DealFields.Name => string.IsNullOrWhiteSpace(deal.Name),
             DealFields.Source => string.IsNullOrWhiteSpace(deal.Source),
             DealFields.DealType => string.IsNullOrWhiteSpace(deal.DealType),
-            DealFields.Segment => string.IsNullOrWhiteSpace(DimensionReader.SegmentOf(observation)),
-            DealFields.Region => string.IsNullOrWhiteSpace(DimensionReader.RegionOf(observation)),
+            DealFields.Segment => string.IsNullOrWhiteSpace(DimensionReader.SegmentOf(deal, observation.View.Snapshot)),
+            DealFields.Region => string.IsNullOrWhiteSpace(DimensionReader.RegionOf(deal, observation.View.Snapshot)),
             DealFields.Product => string.IsNullOrWhiteSpace(deal.Product),
             DealFields.ForecastCategory => string.IsNullOrWhiteSpace(deal.ForecastCategory),
             DealFields.NextStep => string.IsNullOrWhiteSpace(deal.NextStep),

@@ -5,58 +5,63 @@ using RevBot.Pipeline.History;
 
 namespace RevBot.Pipeline.Metrics;
 
-/// <summary>Tells what value of one dimension a deal has, and how people call it. Values are numbered as they are met, so that many deals are grouped by small integers; one reader serves one question.</summary>
+/// <summary>Tells what value of one dimension a deal has, and how people call it. Inside an evaluation values are numbers, so that many deals are grouped by small integers; one reader serves one question.</summary>
 public sealed class DimensionReader
 {
-    private static readonly DimensionValue None = new("", "(none)");
-
     private readonly PipelineView _view;
     private readonly TimeBucket? _bucket;
-    private readonly KeyReader _read;
+    private readonly DimensionColumns.Column? _column;
     private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _ordinalsByDay = [];
-    private readonly List<DimensionValue> _values = [];
-    private string? _lastKey;
-    private int _lastOrdinal;
+    private readonly List<string> _keys = [];
 
     /// <param name="now">Decides the company's today.</param>
     public DimensionReader(Dimension dimension, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
-        : this(dimension, new PipelineView(snapshot, company, now))
+        : this(dimension, new PipelineView(snapshot, company, now), columnar: false)
     {
     }
 
-    internal DimensionReader(Dimension dimension, PipelineView view)
+    internal DimensionReader(Dimension dimension, PipelineView view, bool columnar = true)
     {
         Dimension = dimension;
         _view = view;
         _bucket = TimeBucket.For(dimension, view.Company.Fiscal);
-        _read = ReaderOf(dimension);
-    }
 
-    private delegate string? KeyReader(in Observation observation);
+        // A stay has a stage of its own and a day is the metric's: the rest is a property of the deal alone.
+        _column = columnar && _bucket is null && dimension != Dimension.Stage
+            ? view.Snapshot.Columns.Of(dimension, deal => KeyOf(deal, dimension, view.Snapshot))
+            : null;
+    }
 
     public Dimension Dimension { get; }
 
     /// <summary>True when rows have an order of their own: time, and the stages of the process.</summary>
     internal bool IsOrdered => _bucket is not null || Dimension is Dimension.Stage or Dimension.StageGroup;
 
-    internal DimensionValue this[int ordinal] => _values[ordinal];
+    internal DimensionValue this[int ordinal] => ValueOf(KeyOf(ordinal));
 
     /// <summary>The deal's value; the key is empty when it has none. Weeks to years go by the day it closed or is expected to, or by another basis.</summary>
-    public DimensionValue ValueOf(Deal deal, TimeBasis? basis = null) =>
-        this[OrdinalOf(new Observation(_view, deal, _bucket is null ? null : _view.DayOf(deal, basis)))];
+    public DimensionValue ValueOf(Deal deal, TimeBasis? basis = null) => ValueOf(
+        _bucket is null ? KeyOf(deal, Dimension, _view.Snapshot) ?? ""
+        : _view.DayOf(deal, basis) is { } day ? _bucket.KeyOf(DateOnly.FromDayNumber(day))
+        : "");
 
-    internal static string? SegmentOf(in Observation observation) =>
-        observation.Deal.Segment ?? observation.View.Snapshot.AccountOf(observation.Deal)?.Segment;
+    internal static string? SegmentOf(Deal deal, PipelineSnapshot snapshot) => deal.Segment ?? snapshot.AccountOf(deal)?.Segment;
 
-    internal static string? RegionOf(in Observation observation) =>
-        observation.Deal.Region ?? observation.View.Snapshot.AccountOf(observation.Deal)?.Region;
+    internal static string? RegionOf(Deal deal, PipelineSnapshot snapshot) => deal.Region ?? snapshot.AccountOf(deal)?.Region;
+
+    internal string KeyOf(int ordinal) => _column is null ? _keys[ordinal] : _column.Keys[ordinal];
 
     internal int OrdinalOf(in Observation observation)
     {
+        if (_column is not null)
+        {
+            return _column.Ordinals[observation.Position];
+        }
+
         if (_bucket is null)
         {
-            return OrdinalOf(_read(observation) ?? "");
+            return OrdinalOf(observation.StageId.Value);
         }
 
         if (observation.Day is not { } day)
@@ -65,20 +70,36 @@ public sealed class DimensionReader
         }
 
         ref var ordinal = ref CollectionsMarshal.GetValueRefOrAddDefault(_ordinalsByDay, day, out var known);
-        if (!known)
-        {
-            ordinal = OrdinalOf(_bucket.KeyOf(DateOnly.FromDayNumber(day)));
-        }
-
-        return ordinal;
+        return known ? ordinal : ordinal = OrdinalOf(_bucket.KeyOf(DateOnly.FromDayNumber(day)));
     }
 
-    /// <summary>Order of two values of an ordered dimension; "(none)" and what the process does not know come last.</summary>
+    /// <summary>Order of two values of an ordered dimension; what the process does not know and "(none)" come last.</summary>
     internal int Compare(DimensionValue left, DimensionValue right)
     {
         var order = RankOf(left).CompareTo(RankOf(right));
         return order != 0 ? order : string.CompareOrdinal(left.Key, right.Key);
     }
+
+    private static string? KeyOf(Deal deal, Dimension dimension, PipelineSnapshot snapshot) => dimension switch
+    {
+        Dimension.Owner => deal.Owner?.Value,
+        Dimension.Team => snapshot.OwnerOf(deal)?.Team,
+        Dimension.Manager => snapshot.OwnerOf(deal)?.Manager?.Value,
+        Dimension.Stage => deal.Stage.Value,
+        Dimension.StageGroup => deal.Status switch { DealStatus.Open => "open", DealStatus.Won => "won", _ => "lost" },
+        Dimension.Source => deal.Source,
+        Dimension.Segment => SegmentOf(deal, snapshot),
+        Dimension.Region => RegionOf(deal, snapshot),
+        Dimension.Industry => snapshot.AccountOf(deal)?.Industry,
+        Dimension.Account => deal.Account?.Value,
+        Dimension.Product => deal.Product,
+        Dimension.DealType => deal.DealType,
+        Dimension.ForecastCategory => deal.ForecastCategory,
+        Dimension.LossReason => deal.LossReason,
+        Dimension.Competitor => deal.Competitor,
+        Dimension.Currency => deal.Amount?.Currency,
+        _ => null,
+    };
 
     private int RankOf(DimensionValue value) => (Dimension, value.Key) switch
     {
@@ -91,42 +112,17 @@ public sealed class DimensionReader
 
     private int OrdinalOf(string key)
     {
-        if (ReferenceEquals(key, _lastKey))
-        {
-            return _lastOrdinal;
-        }
-
         ref var ordinal = ref CollectionsMarshal.GetValueRefOrAddDefault(_ordinals, key, out var known);
         if (!known)
         {
-            ordinal = _values.Count;
-            _values.Add(key.Length == 0 ? None : new DimensionValue(key, LabelOf(key)));
+            ordinal = _keys.Count;
+            _keys.Add(key);
         }
 
-        (_lastKey, _lastOrdinal) = (key, ordinal);
         return ordinal;
     }
 
-    private static KeyReader ReaderOf(Dimension dimension) => dimension switch
-    {
-        Dimension.Owner => static (in o) => o.Deal.Owner?.Value,
-        Dimension.Team => static (in o) => o.View.Snapshot.OwnerOf(o.Deal)?.Team,
-        Dimension.Manager => static (in o) => o.View.Snapshot.OwnerOf(o.Deal)?.Manager?.Value,
-        Dimension.Stage => static (in o) => o.StageId.Value,
-        Dimension.StageGroup => static (in o) => o.Deal.Status switch { DealStatus.Open => "open", DealStatus.Won => "won", _ => "lost" },
-        Dimension.Source => static (in o) => o.Deal.Source,
-        Dimension.Segment => SegmentOf,
-        Dimension.Region => RegionOf,
-        Dimension.Industry => static (in o) => o.View.Snapshot.AccountOf(o.Deal)?.Industry,
-        Dimension.Account => static (in o) => o.Deal.Account?.Value,
-        Dimension.Product => static (in o) => o.Deal.Product,
-        Dimension.DealType => static (in o) => o.Deal.DealType,
-        Dimension.ForecastCategory => static (in o) => o.Deal.ForecastCategory,
-        Dimension.LossReason => static (in o) => o.Deal.LossReason,
-        Dimension.Competitor => static (in o) => o.Deal.Competitor,
-        Dimension.Currency => static (in o) => o.Deal.Amount?.Currency,
-        _ => static (in _) => null,
-    };
+    private DimensionValue ValueOf(string key) => key.Length == 0 ? new DimensionValue("", "(none)") : new DimensionValue(key, LabelOf(key));
 
     private string LabelOf(string key) => _bucket?.LabelOf(key) ?? Dimension switch
     {

@@ -72,7 +72,7 @@ internal sealed class Evaluation
 
             var counted = staysCount
                 ? TryCountStays(position, deal)
-                : TryCount(position, new Observation(_view, deal, _view.DayOf(deal, basis)));
+                : TryCount(new Observation(_view, deal, position, _view.DayOf(deal, basis)));
             if (!counted)
             {
                 return false;
@@ -95,15 +95,15 @@ internal sealed class Evaluation
     {
         if (!deal.HistoryKnown && deal.Visits.IsEmpty)
         {
-            return TryCount(position, new Observation(_view, deal, _view.DayOf(deal)) { Unseen = true });
+            return TryCount(new Observation(_view, deal, position, _view.DayOf(deal)) { Unseen = true });
         }
 
         for (var index = 0; index < deal.Visits.Length; index++)
         {
             var visit = deal.Visits[index];
             var left = visit.ExitedAt is { } at ? _view.Days.DayOf(at) : _view.Today.DayNumber;
-            var observation = new Observation(_view, deal, left, visit) { Unseen = index == 0 && !deal.HistoryKnown };
-            if (!TryCount(position, observation))
+            var observation = new Observation(_view, deal, position, left, visit) { Unseen = index == 0 && !deal.HistoryKnown };
+            if (!TryCount(observation))
             {
                 return false;
             }
@@ -112,7 +112,7 @@ internal sealed class Evaluation
         return true;
     }
 
-    private bool TryCount(int position, in Observation observation)
+    private bool TryCount(in Observation observation)
     {
         var inMain = _main.Contains(observation.Day);
         var inCompared = _compared.Contains(observation.Day);
@@ -154,7 +154,7 @@ internal sealed class Evaluation
             }
         }
 
-        Add(position, observation, amount, inMain, inCompared);
+        Add(observation, amount, inMain, inCompared);
         return true;
     }
 
@@ -183,32 +183,32 @@ internal sealed class Evaluation
         return true;
     }
 
-    private void Add(int position, in Observation observation, decimal amount, bool inMain, bool inCompared)
+    private void Add(in Observation observation, decimal amount, bool inMain, bool inCompared)
     {
         var group = _readers.Length == 0 ? null : GroupOf(observation);
         if (inMain)
         {
-            if (_total.Main.Meet(position))
+            if (_total.Main.Meet(observation.Position))
             {
-                _positions.Add(position);
+                _positions.Add(observation.Position);
                 Note(observation.Deal);
             }
 
             _rule.Measure.Add(_total.Main, observation, amount);
             if (group is not null)
             {
-                group.Main.Meet(position);
+                group.Main.Meet(observation.Position);
                 _rule.Measure.Add(group.Main, observation, amount);
             }
         }
 
         if (inCompared)
         {
-            _total.Compared.Meet(position);
+            _total.Compared.Meet(observation.Position);
             _rule.Measure.Add(_total.Compared, observation, amount);
             if (group is not null)
             {
-                group.Compared.Meet(position);
+                group.Compared.Meet(observation.Position);
                 _rule.Measure.Add(group.Compared, observation, amount);
             }
         }

@@ -7,5 +7,5 @@ internal sealed record EvaluationGroup(int First, int Second)
 {
     public Tally Main { get; } = new();
 
-    public Tally Compared { get; } = new();
+    public Tally Compared => field ??= new Tally();
 }
