@@ -9,4 +9,10 @@ internal interface ISqlDatabase
     Task<T> WriteAsync<T>(Func<SqlSession, T> work, Action<T>? committed = null, bool alone = false);
 
     T Read<T>(Func<SqlSession, T> query);
+
+    /// <summary>Writes a consistent copy to a file that is not there yet, while others read and write.</summary>
+    void CopyTo(string file);
+
+    /// <summary>What the database itself finds wrong with its file; empty when it is sound.</summary>
+    IReadOnlyList<string> CheckFile();
 }

@@ -8,15 +8,17 @@ using RevBot.Conversation.Scheduling;
 using RevBot.Conversation.Turns;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Company;
 using RevBot.Storage.Alerts;
 using RevBot.Storage.Deals;
 using RevBot.Storage.Outbound;
 using RevBot.Storage.Sqlite;
 using RevBot.Storage.Turns;
+using RevBot.Storage.Upkeep;
 
 namespace RevBot.Storage;
 
-/// <summary>Puts the store behind the contracts of the conversation and the pipeline. Needs an <see cref="Pipeline.Company.ICompany"/>.</summary>
+/// <summary>Puts the store behind the contracts of the conversation and the pipeline. Needs an <see cref="ICompany"/>.</summary>
 public static class StorageRegistration
 {
     public static IServiceCollection AddPipelineStorage(this IServiceCollection services, Action<StorageOptions> configure)
@@ -41,6 +43,11 @@ public static class StorageRegistration
         services.AddSingleton<IConversationMemory, SqlConversationMemory>();
         services.AddSingleton<IJobLedger, SqlJobLedger>();
         services.AddSingleton<IActorProfileStore, SqlActorProfiles>();
+
+        services.AddSingleton(provider => new StoreBackup(provider.GetRequiredService<ISqlDatabase>()));
+        services.AddSingleton(provider => new StoreCheck(provider.GetRequiredService<ISqlDatabase>(), provider.GetRequiredService<ICompany>()));
+        services.AddSingleton(provider => new EventLog(provider.GetRequiredService<ISqlDatabase>()));
+        services.AddScoped<IScheduledJob>(provider => new StorePruning(provider.GetRequiredService<ISqlDatabase>(), provider.GetRequiredService<ICompany>()));
 
         // One object a turn: what the handlers append and what the turn sends is one commit.
         services.AddScoped<SqlTurnTransaction>();

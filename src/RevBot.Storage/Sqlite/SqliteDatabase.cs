@@ -71,6 +71,20 @@ public sealed class SqliteDatabase : ISqlDatabase, IDisposable
         }
     }
 
+    void ISqlDatabase.CopyTo(string file)
+    {
+        using var session = OpenForWriting();
+        session["VACUUM INTO $1"].Run(file);
+    }
+
+    IReadOnlyList<string> ISqlDatabase.CheckFile()
+    {
+        using var session = OpenForReading();
+        var findings = session["PRAGMA integrity_check"].All(reader => reader.GetString(0));
+        var orphans = session["PRAGMA foreign_key_check"].All(reader => $"A row of {reader.GetString(0)} belongs to nothing.");
+        return [.. findings.Where(finding => finding != "ok"), .. orphans];
+    }
+
     /// <summary>Commits what waits, folds the log into the file and closes it.</summary>
     public void Dispose()
     {
@@ -87,8 +101,7 @@ public sealed class SqliteDatabase : ISqlDatabase, IDisposable
         }
     }
 
-    /// <summary>A reading connection of the caller's own, for long work.</summary>
-    internal SqlSession OpenForReading() => Open("PRAGMA query_only = ON;");
+    private SqlSession OpenForReading() => Open("PRAGMA query_only = ON;");
 
     // Checkpoints are made beside the commits (GroupCommitWriter), so they are off here. Short-lived sorting stays in memory.
     private SqlSession OpenForWriting() => Open(

@@ -1,0 +1,206 @@
+using RevBot.Pipeline;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Targets;
+using RevBot.Testing;
+
+namespace RevBot.Storage.Tests.Compliance;
+
+/// <summary>What every store's reading and bulk writing must do.</summary>
+public abstract class SnapshotCompliance : StoreTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task State_is_the_fold_of_history_whatever_happened(int seed)
+    {
+        await Store.Loader.LoadAsync(new PipelineLoad { Origin = "import", Deals = new RandomHistory(seed).Deals(300) }, Soon);
+        var report = await Store.Check.CheckAsync(null, Soon);
+        Assert.Empty(report.Problems);
+        Assert.Equal(300, report.DealsChecked);
+    }
+
+    [Fact]
+    public async Task A_snapshot_brought_up_to_date_equals_one_read_anew()
+    {
+        var deals = new RandomHistory(7).Deals(120);
+        await Store.Loader.LoadAsync(new PipelineLoad { Origin = "import", Deals = [.. deals.Take(60).Select(deal => deal with { Events = [deal.Events[0]] })] }, Soon);
+        var first = await Store.Reader.GetSnapshotAsync(null, Soon);
+        await Store.Loader.LoadAsync(
+            new PipelineLoad
+            {
+                Origin = "import",
+                Deals = [.. deals.Take(60).Select(deal => deal with { ExpectedVersion = 1, Events = [.. deal.Events.Skip(1)] }), .. deals.Skip(60)],
+                People = [new Person(new PersonId("P-1"), "Priya")],
+            },
+            Soon);
+
+        var updated = await Store.Reader.GetSnapshotAsync(null, Soon);
+        AssertEqual(await Open().Reader.GetSnapshotAsync(null, Soon), updated);
+        Assert.Equal(60, first.Deals.Length);
+        Assert.Null(first.Find(deals[80].Deal));
+        Assert.True(updated.DirectoryVersion > first.DirectoryVersion);
+        Assert.Same(updated, await Store.Reader.GetSnapshotAsync(null, Soon));
+    }
+
+    [Theory]
+    [InlineData("2024-01-01")]
+    [InlineData("2025-04-01")]
+    [InlineData("2025-09-01")]
+    [InlineData("2030-01-01")]
+    public async Task As_of_a_moment_later_events_are_not_seen(string moment)
+    {
+        var asOf = APipeline.At(moment);
+        var deals = new RandomHistory(11).Deals(150);
+        await Store.Loader.LoadAsync(new PipelineLoad { Origin = "import", Deals = deals }, Soon);
+        var past = await Store.Reader.GetSnapshotAsync(asOf, Soon);
+
+        var expected = deals
+            .Select(deal => deal.Events.Where(happened => happened.Stamp.At <= asOf).SkipWhile(happened => happened is not DealEvent.Created).ToList())
+            .Where(events => events.Count > 0)
+            .ToDictionary(events => events[0].Deal, events => events.Count);
+        Assert.Equal(expected, past.Deals.ToArray().ToDictionary(deal => deal.Id, deal => deal.Version));
+        Assert.All(past.Deals.ToArray(), deal => Assert.Same(deal, past.Find(deal.Id)));
+        Assert.Same(past, await Store.Reader.GetSnapshotAsync(asOf, Soon));
+    }
+
+    [Fact]
+    public async Task A_question_about_now_is_answered_from_the_current_snapshot()
+    {
+        await Store.Loader.LoadAsync(new APipeline().Deal("D-1", "Acme", "2025-01-01").Load(), Soon);
+        Assert.Same(await Store.Reader.GetSnapshotAsync(null, Soon), await Store.Reader.GetSnapshotAsync(Time.GetUtcNow(), Soon));
+    }
+
+    [Fact]
+    public async Task As_of_a_moment_leads_are_not_converted_yet()
+    {
+        var lead = new Lead("L-1", "Lee", APipeline.At("2025-01-01"), ConvertedAt: APipeline.At("2025-03-01"), Deal: new DealId("D-1"));
+        await Store.Loader.LoadAsync(new APipeline().Deal("D-1", "Acme", "2025-03-01").Lead(lead).Load(), Soon);
+        Assert.Null(Assert.Single((await Store.Reader.GetSnapshotAsync(APipeline.At("2025-02-01"), Soon)).Leads).ConvertedAt);
+        Assert.Equal(lead, Assert.Single((await Store.Reader.GetSnapshotAsync(null, Soon)).Leads));
+    }
+
+    [Fact]
+    public async Task What_another_process_wrote_is_seen_at_the_next_question()
+    {
+        Assert.Equal(0, (await Store.Reader.GetSnapshotAsync(null, Soon)).Deals.Length);
+        await Open().Loader.LoadAsync(new APipeline().Deal("D-1", "Acme", "2025-01-01").Account("A", "Acme Inc").Load(), Soon);
+        var snapshot = await Store.Reader.GetSnapshotAsync(null, Soon);
+        Assert.Equal("Acme", Assert.Single(snapshot.Deals.ToArray()).Name);
+        Assert.Equal("Acme Inc", snapshot.Accounts[new AccountId("A")].Name);
+    }
+
+    [Fact]
+    public async Task Everything_loaded_comes_back_and_loading_it_again_changes_nothing()
+    {
+        var pipeline = new APipeline()
+            .Person("dana", "Dana Diaz", "EMEA", PersonRole.Manager, "erin")
+            .Account("A-1", "Acme", "SMB", "EMEA", "Retail")
+            .Quota("dana", "2026-10-01", "2026-12-31", 250_000.5m)
+            .Lead(new Lead("L-1", "Lee", APipeline.At("2026-01-01"), "Open", "Event", new PersonId("dana"), "Acme"));
+        var forecast = new ForecastSubmission(new PersonId("dana"), new DateOnly(2026, 10, 1), new DateOnly(2026, 12, 31), "commit", new Money(99.95m, "USD"), APipeline.At("2026-10-05"));
+        var load = pipeline.Load() with { Forecasts = [forecast, forecast] };
+        await Store.Loader.LoadAsync(load, Soon);
+        var first = await Store.Reader.GetSnapshotAsync(null, Soon);
+        await Store.Loader.LoadAsync(load, Soon);
+
+        Assert.Same(first, await Store.Reader.GetSnapshotAsync(null, Soon));
+        Assert.Equal(load.People, first.People.Values);
+        Assert.Equal(load.Accounts, first.Accounts.Values);
+        Assert.Equal(load.Leads, first.Leads);
+        Assert.Equal(load.Quotas, first.Quotas);
+        Assert.Equal(forecast, Assert.Single(first.Forecasts));
+    }
+
+    [Fact]
+    public async Task The_demo_company_is_never_mixed_with_imported_data()
+    {
+        Assert.Null(await Store.Loader.GetOriginAsync(Soon));
+        await Store.Loader.LoadAsync(new APipeline().Deal("D-1", "Acme", "2025-01-01").Load("demo"), Soon);
+        Assert.Equal("demo", await Store.Loader.GetOriginAsync(Soon));
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => Store.Loader.LoadAsync(new APipeline().Deal("D-2", "Globex", "2025-01-01").Load(), Soon));
+        Assert.Contains("demo company", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, (await Store.Reader.GetSnapshotAsync(null, Soon)).Deals.Length);
+    }
+
+    [Fact]
+    public async Task A_load_that_fails_halfway_writes_nothing()
+    {
+        await Store.Loader.LoadAsync(new APipeline().Deal("D-2", "Globex", "2025-01-01").Load(), Soon);
+        var load = new APipeline().Person("dana", "Dana").Deal("D-1", "Acme", "2025-01-01").Deal("D-2", "Globex", "2025-01-01").Load();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Store.Loader.LoadAsync(load, Soon));
+
+        var snapshot = await Store.Reader.GetSnapshotAsync(null, Soon);
+        Assert.Equal(1, snapshot.Deals.Length);
+        Assert.Empty(snapshot.People);
+    }
+
+    [Fact]
+    public async Task A_history_that_arrives_later_replaces_the_one_made_up_from_the_deal()
+    {
+        await Store.Loader.LoadAsync(new APipeline().Deal("D-1", "Acme", "2025-01-01", "proposal").Deal("D-2", "Globex", "2025-01-01").Load(), Soon);
+        var history = new APipeline().Deal("D-1", "Acme", "2025-01-01", then: deal => deal.Moves("2025-02-01", "discovery").Moves("2025-03-01", "proposal"));
+        await Store.Loader.LoadAsync(new PipelineLoad { Origin = "import", RewrittenDeals = [new DealChange(new DealId("D-1"), 1, history.Events[new DealId("D-1")])] }, Soon);
+
+        var snapshot = await Store.Reader.GetSnapshotAsync(null, Soon);
+        Assert.Equal(3, snapshot.Find(new DealId("D-1"))!.Visits.Length);
+        Assert.Equal(["D-1", "D-2"], snapshot.Deals.ToArray().Select(deal => deal.Id.Value));
+        Assert.Equal(3, (await Store.Reader.GetHistoryAsync(new DealId("D-1"), Soon)).Count);
+        Assert.Empty((await Store.Check.CheckAsync(null, Soon)).Problems);
+    }
+
+    [Fact]
+    public async Task All_events_are_read_deal_by_deal()
+    {
+        var deals = new RandomHistory(5).Deals(900);
+        await Store.Loader.LoadAsync(new PipelineLoad { Origin = "import", Deals = deals }, Soon);
+        var read = new List<DealEvent>();
+        await foreach (var happened in Store.Events.ReadEventsAsync(Soon))
+        {
+            read.Add(happened);
+        }
+
+        Assert.Equal(deals.SelectMany(deal => deal.Events).Select(happened => (happened.Deal, happened.GetType())), read.Select(happened => (happened.Deal, happened.GetType())));
+    }
+
+    [Fact]
+    public async Task A_backup_made_while_others_write_is_whole()
+    {
+        await Store.Loader.LoadAsync(new PipelineLoad { Origin = "import", Deals = new RandomHistory(3).Deals(500) }, Soon);
+        var file = Path.Combine(Folder, "backups", "revbot.db");
+        using var stop = new CancellationTokenSource();
+        var writing = Task.Run(async () =>
+        {
+            for (var number = 0; !stop.IsCancellationRequested; number++)
+            {
+                await Store.Inbox.AcceptAsync(Said($"t{number}"), Soon);
+            }
+        });
+        await Store.Backup.BackupAsync(file, Soon);
+        await stop.CancelAsync();
+        await writing;
+
+        using var copy = OpenCopy(file);
+        Assert.Empty((await copy.Check.CheckAsync(null, Soon)).Problems);
+        Assert.Equal(500, (await copy.Reader.GetSnapshotAsync(null, Soon)).Deals.Length);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Store.Backup.BackupAsync(file, Soon));
+    }
+
+    protected abstract Store OpenCopy(string file);
+
+    private static void AssertEqual(PipelineSnapshot expected, PipelineSnapshot actual)
+    {
+        Assert.Equal(expected.Version, actual.Version);
+        Assert.Equal(expected.Deals.Length, actual.Deals.Length);
+        foreach (var (one, other) in expected.Deals.ToArray().Zip(actual.Deals.ToArray()))
+        {
+            Assert.Equal(one with { Visits = [], Fields = other.Fields }, other with { Visits = [] });
+            Assert.Equal(one.Visits.ToArray(), other.Visits.ToArray());
+            Assert.Equal(one.Fields.OrderBy(field => field.Key), other.Fields.OrderBy(field => field.Key));
+            Assert.Same(other, actual.Find(other.Id));
+        }
+    }
+}

@@ -1,0 +1,185 @@
+using RevBot.Conversation.Forms;
+using RevBot.Conversation.Memory;
+using RevBot.Conversation.Turns;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+using RevBot.Testing;
+
+namespace RevBot.Storage.Tests.Compliance;
+
+/// <summary>One turn, one transaction: what every store must hold to.</summary>
+public abstract class TurnTransactionCompliance : StoreTests
+{
+    private static readonly DealId Acme = new("D-1");
+
+    private EventStamp Now => new(Time.GetUtcNow(), Time.GetUtcNow(), new PersonId("dana"), "turn-1", "slack");
+
+    [Fact]
+    public async Task A_turn_is_handled_once()
+    {
+        await Store.Inbox.AcceptAsync(Said("a"), Soon);
+        Assert.Equal(CommitOutcome.Committed, await Store.Commit(turn => turn.Handle(Said("a"))));
+        Assert.Equal(CommitOutcome.AlreadyHandled, await Store.Commit(turn => turn.Handle(Said("a"))));
+    }
+
+    [Fact]
+    public async Task A_click_that_never_was_in_the_inbox_is_handled_once_too()
+    {
+        Assert.Equal(CommitOutcome.Committed, await Store.Commit(turn => turn.Handle(Said("click"))));
+        Assert.Equal(CommitOutcome.AlreadyHandled, await Open().Commit(turn => turn.Handle(Said("click"))));
+        Assert.False(await Store.Inbox.AcceptAsync(Said("click"), Soon));
+    }
+
+    [Fact]
+    public async Task A_deal_moves_with_everything_the_turn_says()
+    {
+        await ADeal();
+        var outcome = await Store.Commit(
+            turn =>
+            {
+                turn.Handle(Said("a"));
+                turn.Send(Message("m1"));
+            },
+            deals => deals.Append(Move("qualification", "discovery", version: 1)));
+
+        Assert.Equal(CommitOutcome.Committed, outcome);
+        var deal = (await Store.Reader.GetSnapshotAsync(null, Soon)).Find(Acme);
+        Assert.Equal((new StageId("discovery"), 2, 2), (deal!.Stage, deal.Version, deal.Visits.Length));
+        Assert.Equal("m1", Assert.Single(await Store.Outbox.ClaimAsync(1, Soon)).Message.Id);
+    }
+
+    [Fact]
+    public async Task The_second_of_two_writers_meets_a_conflict_and_nothing_of_it_is_written()
+    {
+        await ADeal();
+        var before = await Store.Reader.GetSnapshotAsync(null, Soon);
+        await Store.Commit(_ => { }, deals => deals.Append(Move("qualification", "discovery", version: 1)));
+        var outcome = await Store.Commit(
+            turn =>
+            {
+                turn.Handle(Said("second"));
+                turn.Send(Message("m2"));
+                turn.Remember(ConversationMemory.Empty("a", "c").With("k", "v", Time.GetUtcNow()));
+            },
+            deals => deals.Append(Move("qualification", "proposal", version: 1)));
+
+        Assert.Equal(CommitOutcome.Conflict, outcome);
+        Assert.Equal(new StageId("qualification"), before.Find(Acme)!.Stage);
+        Assert.Equal(new StageId("discovery"), (await Store.Reader.GetSnapshotAsync(null, Soon)).Find(Acme)!.Stage);
+        Assert.Equal(0, (await Store.Check.CheckAsync(null, Soon)).MessagesWaiting);
+        Assert.Empty((await Store.Memory.GetAsync("a", "c", Soon)).Items);
+        Assert.Equal(CommitOutcome.Committed, await Store.Commit(turn => turn.Handle(Said("second"))));
+    }
+
+    [Fact]
+    public async Task Of_many_writers_at_once_on_one_version_one_wins()
+    {
+        await ADeal();
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 64).Select(number => Task.Run(() => Store.Commit(
+            turn => turn.Handle(Said($"t{number}")),
+            deals => deals.Append(Move("qualification", "discovery", version: 1))))));
+        Assert.Equal(1, outcomes.Count(outcome => outcome == CommitOutcome.Committed));
+        Assert.Equal(63, outcomes.Count(outcome => outcome == CommitOutcome.Conflict));
+    }
+
+    [Fact]
+    public async Task Two_changes_of_one_deal_in_a_turn_follow_each_other()
+    {
+        await ADeal();
+        Assert.Equal(CommitOutcome.Committed, await Store.Commit(_ => { }, deals =>
+        {
+            deals.Append(Move("qualification", "discovery", version: 1));
+            deals.Append(Move("discovery", "qualification", version: 2));
+        }));
+        var deal = (await Store.Reader.GetSnapshotAsync(null, Soon)).Find(Acme)!;
+        Assert.Equal(["qualification", "discovery", "qualification"], deal.Visits.Select(visit => visit.Stage.Value));
+        Assert.Equal(ExitKind.Regressed, deal.Visits[1].Exit);
+    }
+
+    [Fact]
+    public async Task A_turn_that_breaks_fails_alone()
+    {
+        await ADeal();
+        var broken = Store.Commit(turn => turn.Handle(Said("broken")), deals => deals.Append(new DealChange(
+            new DealId("D-none"),
+            0,
+            [new DealEvent.NoteAdded("no creation") { Deal = new DealId("D-none"), Stamp = Now }])));
+        var others = Enumerable.Range(0, 20).Select(number => Store.Commit(turn => turn.Handle(Said($"t{number}")))).ToList();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => broken);
+        Assert.All(await Task.WhenAll(others), outcome => Assert.Equal(CommitOutcome.Committed, outcome));
+        Assert.Equal(CommitOutcome.Committed, await Store.Commit(turn => turn.Handle(Said("broken"))));
+    }
+
+    [Fact]
+    public async Task A_form_is_submitted_once()
+    {
+        var form = new FormSession
+        {
+            Id = "f1",
+            FormId = "move-deal.form",
+            Actor = Dana,
+            Conversation = Room("C1"),
+            Seed = new Dictionary<string, string> { ["deal"] = "D-1" },
+            Values = new FormValues(new Dictionary<string, string> { ["reason"] = "price" }),
+            Prompt = Posted("17.1"),
+            ExpiresAt = Time.GetUtcNow().AddDays(1),
+        };
+        await Store.Commit(turn => turn.Save(form));
+        Assert.Equivalent(form, await Open().Forms.FindAsync("f1", Soon), strict: true);
+
+        Assert.Equal(CommitOutcome.Committed, await Store.Commit(turn => turn.Save(form with { State = FormSessionState.Submitted })));
+        Assert.Equal(CommitOutcome.Conflict, await Store.Commit(turn => turn.Save(form with { State = FormSessionState.Submitted })));
+        Assert.Equal(FormSessionState.Submitted, (await Store.Forms.FindAsync("f1", Soon))!.State);
+        Assert.Null(await Store.Forms.FindAsync("f2", Soon));
+    }
+
+    [Fact]
+    public async Task Memory_is_kept_and_forgotten()
+    {
+        var memory = ConversationMemory.Empty(Dana.Key, "slack:T1:C1").With("question", "pipeline", Time.GetUtcNow());
+        await Store.Commit(turn => turn.Remember(memory));
+        Assert.Equal("pipeline", (await Open().Memory.GetAsync(Dana.Key, "slack:T1:C1", Soon)).Recall("question", Time.GetUtcNow()));
+
+        await Store.Commit(turn => turn.Remember(memory.With("question", null, Time.GetUtcNow())));
+        Assert.Empty((await Store.Memory.GetAsync(Dana.Key, "slack:T1:C1", Soon)).Items);
+    }
+
+    [Fact]
+    public async Task A_due_time_is_done_once()
+    {
+        var due = Time.GetUtcNow();
+        Assert.Null(await Store.Jobs.GetLastDoneAsync("stalled-deals", Soon));
+        Assert.Equal(CommitOutcome.Committed, await Store.Commit(run => run.CompleteJob("stalled-deals", due)));
+        Assert.Equal(CommitOutcome.AlreadyHandled, await Open().Commit(run => run.CompleteJob("stalled-deals", due)));
+        Assert.Equal(due, await Store.Jobs.GetLastDoneAsync("stalled-deals", Soon));
+    }
+
+    [Fact]
+    public async Task A_mark_replaces_the_one_of_the_same_stay()
+    {
+        var told = new AlertMark("stalled-deal", Acme, 2, Time.GetUtcNow(), null, null, "stall:D-1");
+        await Store.Commit(_ => { }, alerts: alerts => alerts.Put(told));
+        var snoozed = told with { SnoozedUntil = new DateOnly(2026, 11, 28), SnoozedBy = new PersonId("dana") };
+        await Store.Commit(_ => { }, alerts: alerts => alerts.Put(snoozed));
+
+        Assert.Equal(snoozed, Assert.Single(await Open().Alerts.GetMarksAsync("stalled-deal", Soon)));
+        Assert.Empty(await Store.Alerts.GetMarksAsync("other", Soon));
+    }
+
+    [Fact]
+    public async Task A_profile_is_kept()
+    {
+        var profile = new ActorProfile("Dana", "dana@example.com", "Europe/Berlin");
+        await Store.Profiles.SaveAsync(Dana, profile, Time.GetUtcNow(), Soon);
+        Assert.Equal(new StoredProfile(profile, Time.GetUtcNow()), await Open().Profiles.FindAsync(Dana, Soon));
+        Assert.Null(await Store.Profiles.FindAsync(Dana with { UserId = "U-none" }, Soon));
+    }
+
+    private Task ADeal() => Store.Loader.LoadAsync(new APipeline().Deal("D-1", "Acme", "2026-10-01", amount: 1_000m).Load(), Soon);
+
+    private DealChange Move(string from, string to, int version) =>
+        new(Acme, version, [new DealEvent.StageChanged(new StageId(from), new StageId(to)) { Deal = Acme, Stamp = Now }]);
+}

@@ -1,0 +1,86 @@
+using RevBot.Storage.Sqlite;
+using RevBot.Testing;
+
+namespace RevBot.Storage.Tests.Sqlite;
+
+public sealed class SqliteDatabaseTests : StoreTests
+{
+    private string File => Path.Combine(Folder, "data", "revbot.db");
+
+    [Fact]
+    public async Task Many_accepts_share_a_commit()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 2_000).Select(number => Store.Inbox.AcceptAsync(Said($"t{number}"), Soon).AsTask()));
+        Assert.True(Store.Database.Writes >= 2_000);
+        Assert.True(Store.Database.Commits < 400, $"{Store.Database.Commits} commits for 2,000 accepts");
+    }
+
+    [Fact]
+    public async Task Closing_commits_what_waits()
+    {
+        var accepts = Enumerable.Range(0, 100).Select(number => Store.Inbox.AcceptAsync(Said($"t{number}"), Soon).AsTask()).ToList();
+        Store.Dispose();
+        Assert.All(await Task.WhenAll(accepts), Assert.True);
+        Assert.Equal(100, (await Open().Check.CheckAsync(null, Soon)).TurnsWaiting);
+    }
+
+    [Fact]
+    public async Task The_log_is_folded_into_the_file_while_writes_go_on()
+    {
+        var text = new string('x', 3_000);
+        for (var round = 0; round < 60; round++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 200).Select(number => Store.Inbox.AcceptAsync(Said($"t{round}-{number}", text), Soon).AsTask()));
+        }
+
+        Assert.True(new FileInfo(File).Length > 10_000_000, $"{new FileInfo(File).Length} bytes in the file");
+    }
+
+    [Fact]
+    public async Task A_store_of_a_newer_program_is_refused_in_a_sentence()
+    {
+        await Store.Sql.WriteAsync(session => session["INSERT INTO schema_version VALUES (999, 0)"].Run());
+        var error = Assert.Throws<InvalidOperationException>(() => new SqliteDatabase(File, Time));
+        Assert.Contains("newer RevBot", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_store_is_refused_in_a_sentence()
+    {
+        var file = Path.Combine(Folder, "notes.txt");
+        System.IO.File.WriteAllText(file, string.Concat(Enumerable.Repeat("These are notes, not a database. ", 50)));
+        var error = Assert.Throws<InvalidOperationException>(() => new SqliteDatabase(file, Time));
+        Assert.Contains("not a RevBot store", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_processes_that_start_at_once_make_one_schema()
+    {
+        var stores = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            var database = new SqliteDatabase(File, Time);
+            database.Dispose();
+            return true;
+        })));
+        Assert.Equal(4, stores.Length);
+        Assert.Empty((await Store.Check.CheckAsync(null, Soon)).Problems);
+    }
+
+    [Fact]
+    public async Task An_event_is_never_changed()
+    {
+        await Store.Loader.LoadAsync(new APipeline().Deal("D-1", "Acme", "2025-01-01").Load(), Soon);
+        var error = await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => Store.Sql.WriteAsync(session => session["UPDATE events SET at = 0"].Run()));
+        Assert.Contains("opposite event", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_state_that_is_not_its_history_is_found()
+    {
+        await Store.Loader.LoadAsync(new APipeline().Deal("D-1", "Acme", "2025-01-01").Load(), Soon);
+        await Store.Sql.WriteAsync(session => session["UPDATE deals SET stage = 'won'"].Run());
+        Assert.Contains("D-1", Assert.Single((await Store.Check.CheckAsync(null, Soon)).Problems), StringComparison.Ordinal);
+    }
+
+    protected override Store OpenStore() => new(File, Time);
+}

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.DependencyInjection;
+using RevBot.Conversation.Forms;
+using RevBot.Conversation.Memory;
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Scheduling;
+using RevBot.Conversation.Turns;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Company;
+using RevBot.Storage.Sqlite;
+using RevBot.Storage.Upkeep;
+using RevBot.Testing;
+
+namespace RevBot.Storage.Tests;
+
+/// <summary>One process's view of a store, wired as the host wires it.</summary>
+public sealed class Store : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public Store(string path, TimeProvider time)
+    {
+        _services = new ServiceCollection()
+            .AddSingleton(time)
+            .AddSingleton<ICompany, FixedCompany>()
+            .AddPipelineStorage(options => options.Path = path)
+            .BuildServiceProvider(validateScopes: true);
+    }
+
+    public SqliteDatabase Database => Get<SqliteDatabase>();
+
+    public IPipelineReader Reader => Get<IPipelineReader>();
+
+    public IPipelineLoader Loader => Get<IPipelineLoader>();
+
+    public IAlertStore Alerts => Get<IAlertStore>();
+
+    public IInbox Inbox => Get<IInbox>();
+
+    public IOutbox Outbox => Get<IOutbox>();
+
+    public IFormSessions Forms => Get<IFormSessions>();
+
+    public IConversationMemory Memory => Get<IConversationMemory>();
+
+    public IJobLedger Jobs => Get<IJobLedger>();
+
+    public IActorProfileStore Profiles => Get<IActorProfileStore>();
+
+    public StoreBackup Backup => Get<StoreBackup>();
+
+    public StoreCheck Check => Get<StoreCheck>();
+
+    public EventLog Events => Get<EventLog>();
+
+    internal ISqlDatabase Sql => Get<ISqlDatabase>();
+
+    /// <summary>Handles one turn: whatever it does, then its commit.</summary>
+    public async Task<CommitOutcome> Commit(Action<ITurnTransaction> writes, Action<IPipelineWriter>? deals = null, Action<IAlertWriter>? alerts = null)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        var transaction = scope.ServiceProvider.GetRequiredService<ITurnTransaction>();
+        writes(transaction);
+        deals?.Invoke(scope.ServiceProvider.GetRequiredService<IPipelineWriter>());
+        alerts?.Invoke(scope.ServiceProvider.GetRequiredService<IAlertWriter>());
+        return await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    public void Dispose() => _services.Dispose();
+
+    private T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    private sealed class FixedCompany : ICompany
+    {
+        public CompanyProfile Profile => TestCompany.Profile;
+    }
+}
