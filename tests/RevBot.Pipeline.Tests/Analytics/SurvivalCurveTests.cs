@@ -117,8 +117,8 @@ public sealed class SurvivalCurveTests
 
         var median = SurvivalCurve.From(days, ended).Median;
 
-        // A second and a half where a tenth is usual: the machine may be busy, a slip into n² would take minutes.
-        Assert.True(watch.ElapsedMilliseconds < 1500, $"{watch.ElapsedMilliseconds} ms");
+        // A tenth of a second is usual and the machine may be busy; a slip into n² would take an hour.
+        Assert.True(watch.ElapsedMilliseconds < 10_000, $"{watch.ElapsedMilliseconds} ms");
         Assert.InRange(median.GetValueOrDefault(), 44.5, 45.5);
     }
 
