@@ -58,6 +58,9 @@ internal sealed record EventPayload
 
     public string? Competitor { get; init; }
 
+    /// <summary>The turn that an undo takes back.</summary>
+    public string? Undoes { get; init; }
+
     public static (string Kind, EventPayload Payload) Of(DealEvent happened) => happened switch
     {
         DealEvent.Created created => ("created", new EventPayload

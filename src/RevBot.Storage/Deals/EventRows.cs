@@ -30,7 +30,7 @@ internal static class EventRows
             stamp.Turn,
             stamp.Door,
             kind,
-            JsonSerializer.Serialize(payload, StorageJson.Default.EventPayload));
+            JsonSerializer.Serialize(payload with { Undoes = happened.Undoes }, StorageJson.Default.EventPayload));
     }
 
     public static DealEvent Read(DbDataReader reader, DealId deal)
@@ -43,6 +43,6 @@ internal static class EventRows
             reader.GetString(4));
         var payload = JsonSerializer.Deserialize(reader.GetString(6), StorageJson.Default.EventPayload)
             ?? throw new InvalidDataException($"An event of deal {deal} is empty.");
-        return payload.ToEvent(reader.GetString(5), deal, stamp);
+        return payload.ToEvent(reader.GetString(5), deal, stamp) with { Undoes = payload.Undoes };
     }
 }
