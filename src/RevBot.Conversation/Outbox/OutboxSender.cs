@@ -50,7 +50,7 @@ public sealed partial class OutboxSender(
         {
             return await CheckAsync(message.Guard, cancellationToken)
                 ?? (message.Kind == OutboundKind.Update && message.Target is null
-                    ? await UpdateLiveCardAsync(message, cancellationToken)
+                    ? await UpdateByKeyAsync(message, cancellationToken)
                     : await HandOverAsync(message, message.Target?.Channel ?? message.To.Channel, cancellationToken));
         }
         catch (Exception failure)
@@ -74,30 +74,41 @@ public sealed partial class OutboxSender(
             : await asked.CheckAsync(guard.Argument, cancellationToken) is { } reason ? new Dropped(reason) : null;
     }
 
-    /// <summary>Every place the card stands in gets the new face; updating one twice does no harm.</summary>
-    private async Task<Outcome> UpdateLiveCardAsync(OutboundMessage message, CancellationToken cancellationToken)
+    /// <summary>A message that was sent under a key is looked up by it; one that never arrived is said anew, for nobody has seen it.</summary>
+    private async Task<Outcome> UpdateByKeyAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
         var places = message.CardKey is { } key ? await outbox.FindLiveCardAsync(key, cancellationToken) : [];
-        if (places.Count == 0)
+        if (LiveCard.IsLane(message.To))
         {
-            return !LiveCard.IsLane(message.To)
-                ? await HandOverAsync(message with { Kind = OutboundKind.Post }, message.To.Channel, cancellationToken)
+            return places.Count > 0 ? await FanOutAsync(message, places, cancellationToken)
                 : time.GetUtcNow() - message.CreatedAt < CardAppearsWithin ? new Later(null, "The card to update has not been posted yet.")
                 : new Dropped("The card to update was never posted.");
         }
 
-        Outcome outcome = new Dropped("The card stands nowhere.");
-        foreach (var place in places)
+        return await HandOverAsync(
+            places.Count > 0 ? message with { Target = places[^1] } : message with { Kind = OutboundKind.Post },
+            message.To.Channel,
+            cancellationToken);
+    }
+
+    /// <summary>Each room the card stands in gets its own update, in that room's order and with its own retries. The ids come out the same again, so that after a crash none is doubled.</summary>
+    private async Task<Outcome> FanOutAsync(OutboundMessage message, IReadOnlyList<MessageReference> places, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var transaction = scope.ServiceProvider.GetRequiredService<ITurnTransaction>();
+        foreach (var (at, place) in places.Index())
         {
-            var to = new ConversationReference(place.Channel, place.Tenant, place.RoomId, place.ThreadId, Service: place.Service);
-            outcome = await HandOverAsync(message with { Target = place, To = to }, place.Channel, cancellationToken);
-            if (outcome is Later)
+            transaction.Send(message with
             {
-                return outcome;
-            }
+                Id = MessageId.For(message.Id, message.CreatedAt, at),
+                To = new ConversationReference(place.Channel, place.Tenant, place.RoomId, place.ThreadId, Service: place.Service),
+                Target = place,
+            });
         }
 
-        return outcome;
+        return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Committed
+            ? new Sent(places[^1])
+            : new Later(null, "The updates could not be stored.");
     }
 
     private async Task<Outcome> HandOverAsync(OutboundMessage message, string channelName, CancellationToken cancellationToken)

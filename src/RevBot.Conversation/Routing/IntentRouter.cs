@@ -3,25 +3,32 @@ using RevBot.Conversation.Understanding;
 
 namespace RevBot.Conversation.Routing;
 
-/// <summary>Finds the capability a sentence is for: all of them read it, the surest one gets it; of equals the one listed first.</summary>
+/// <summary>Finds the capability a sentence is for: all of them read it, the surest one gets it; of those as good as equal the one listed first.</summary>
 public sealed class IntentRouter(IEnumerable<IIntent> intents)
 {
     private const double Enough = 0.5;
+    private const double AsGoodAsEqual = 0.03;
 
     private readonly List<IIntent> _intents = [.. intents];
 
     public async ValueTask<(IIntent Intent, object Call)?> RouteAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
-        (IIntent Intent, Recognition Recognition)? best = null;
+        var offers = new List<(IIntent Intent, Recognition Recognition)>();
         foreach (var intent in _intents)
         {
-            var recognition = await intent.RecognizeAsync(utterance, context, cancellationToken);
-            if (recognition is { Score: >= Enough } && !(best?.Recognition.Score >= recognition.Score))
+            if (await intent.RecognizeAsync(utterance, context, cancellationToken) is { Score: >= Enough } recognition)
             {
-                best = (intent, recognition);
+                offers.Add((intent, recognition));
             }
         }
 
-        return best is { } found ? (found.Intent, found.Recognition.Call) : null;
+        if (offers.Count == 0)
+        {
+            return null;
+        }
+
+        var surest = offers.Max(offer => offer.Recognition.Score);
+        var (taken, read) = offers.First(offer => surest - offer.Recognition.Score <= AsGoodAsEqual);
+        return (taken, read.Call);
     }
 }
