@@ -3,6 +3,9 @@ namespace RevBot.Pipeline.Metrics;
 /// <summary>Turns the groups of an evaluation into rows in the order asked for. Ties keep the order of labels, so the same question gives the same rows.</summary>
 internal sealed class AnswerRows(IReadOnlyList<DimensionReader> readers, Measure measure, Ranking? ranking)
 {
+    /// <summary>From this dimension on nothing has an order of its own.</summary>
+    private readonly int _unorderedFrom = readers.TakeWhile((_, place) => readers.Skip(place).Any(reader => reader.IsOrdered)).Count();
+
     /// <returns>The rows, and how many there were before a top or bottom n cut them.</returns>
     public (IReadOnlyList<AnswerRow> Rows, int InAll) Of(IEnumerable<EvaluationGroup> groups, bool compares)
     {
@@ -36,24 +39,16 @@ internal sealed class AnswerRows(IReadOnlyList<DimensionReader> readers, Measure
     /// <summary>Time and stages run in their order; other dimensions show the largest first, or the label where something ordered follows.</summary>
     private int InOwnOrder(AnswerRow left, AnswerRow right)
     {
-        for (var place = 0; place < readers.Count; place++)
+        for (var place = 0; place < _unorderedFrom; place++)
         {
-            var rest = readers.Skip(place).All(reader => !reader.IsOrdered);
-            var order = rest
-                ? Nullable.Compare(right.Value, left.Value)
-                : ByKey(readers[place], left.Keys[place], right.Keys[place]);
-            if (order != 0)
+            if (ByKey(readers[place], left.Keys[place], right.Keys[place]) is not 0 and var order)
             {
                 return order;
             }
-
-            if (rest)
-            {
-                break;
-            }
         }
 
-        return ByKeys(left, right);
+        var bySize = _unorderedFrom < readers.Count ? Nullable.Compare(right.Value, left.Value) : 0;
+        return bySize != 0 ? bySize : ByKeys(left, right);
     }
 
     private int ByKeys(AnswerRow left, AnswerRow right)

@@ -102,7 +102,7 @@ internal sealed class Evaluation
         {
             var visit = deal.Visits[index];
             var left = visit.ExitedAt is { } at ? _view.Days.DayOf(at) : _view.Today.DayNumber;
-            var observation = new Observation(_view, deal, position, left, visit) { Unseen = index == 0 && !deal.HistoryKnown };
+            var observation = new Observation(_view, deal, position, left, index) { Unseen = index == 0 && !deal.HistoryKnown };
             if (!TryCount(observation))
             {
                 return false;
@@ -274,7 +274,7 @@ internal sealed class Evaluation
                 Excluded = excluded,
                 Remarks = facts.Remarks(rows, _groups.Values, _readers),
             },
-            Deals = DealIds(),
+            Deals = new CountedDeals(_view.Snapshot.Deals, _positions),
         };
     }
 
@@ -282,16 +282,4 @@ internal sealed class Evaluation
         _view.Company.MetricOwners.GetValueOrDefault(id)
         ?? _view.Company.MetricOwners.GetValueOrDefault(id[..id.IndexOf('.', StringComparison.Ordinal)])
         ?? _view.Company.DefaultMetricOwner;
-
-    private DealId[] DealIds()
-    {
-        var deals = _view.Snapshot.Deals.Span;
-        var ids = new DealId[_positions.Count];
-        for (var index = 0; index < ids.Length; index++)
-        {
-            ids[index] = deals[_positions[index]].Id;
-        }
-
-        return ids;
-    }
 }

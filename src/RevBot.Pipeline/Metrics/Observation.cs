@@ -7,13 +7,15 @@ namespace RevBot.Pipeline.Metrics;
 /// <summary>One thing a metric counts: a deal, or one of its stays in a stage, with the day its time basis puts it on.</summary>
 /// <param name="Position">Of the deal in the snapshot.</param>
 /// <param name="Day"><see cref="DateOnly.DayNumber"/> of the metric's date; null when the deal has none.</param>
-/// <param name="Visit">The stay, for metrics that count stays.</param>
-internal readonly record struct Observation(PipelineView View, Deal Deal, int Position, int? Day, StageVisit? Visit = null)
+/// <param name="VisitIndex">The stay, for metrics that count stays; -1 for the deal as a whole.</param>
+internal readonly record struct Observation(PipelineView View, Deal Deal, int Position, int? Day, int VisitIndex = -1)
 {
     /// <summary>True when the stage history was not seen but made up from what a file said.</summary>
     public bool Unseen { get; init; }
 
-    public StageId StageId => Visit?.Stage ?? Deal.Stage;
+    public StageVisit? Visit => VisitIndex < 0 ? null : Deal.Visits[VisitIndex];
+
+    public StageId StageId => VisitIndex < 0 ? Deal.Stage : Deal.Visits[VisitIndex].Stage;
 
     /// <summary>Null for a stage the sales process no longer has.</summary>
     public Stage? Stage => View.Company.Process.Find(StageId);
