@@ -40,14 +40,12 @@ internal sealed partial class SlackSocket : IAsyncDisposable
     public Task<SocketEnding> Ending => _ending.Task;
 
     /// <summary>Connects and waits until Slack says hello; before that nothing is delivered.</summary>
-    public static async Task<SlackSocket> ConnectAsync(Uri url, SlackRequestHandler handler, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+    public static async Task<SlackSocket> ConnectAsync(Uri url, SlackRequestHandler handler, ILogger logger, CancellationToken cancellationToken)
     {
         var socket = new SlackSocket(handler, logger);
         try
         {
-            await socket._socket.ConnectAsync(url, cancellationToken).WaitAsync(Patience, time, cancellationToken);
-            socket._receiving = socket.ReceiveAsync();
-            await socket._hello.Task.WaitAsync(Patience, time, cancellationToken);
+            await socket.OpenAsync(url, cancellationToken);
             return socket;
         }
         catch
@@ -82,6 +80,23 @@ internal sealed partial class SlackSocket : IAsyncDisposable
         _socket.Abort();
         await _receiving;
         _socket.Dispose();
+    }
+
+    private async Task OpenAsync(Uri url, CancellationToken cancellationToken)
+    {
+        // In the network's own time, as with the client of the Web API.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await _socket.ConnectAsync(url, patience.Token);
+            _receiving = ReceiveAsync();
+            await _hello.Task.WaitAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException("Slack did not say hello in time.");
+        }
     }
 
     private async Task ReceiveAsync()
@@ -178,6 +193,11 @@ internal sealed partial class SlackSocket : IAsyncDisposable
         {
             LogUnreadable();
             return Task.FromResult<ViewErrors?>(null);
+        }
+        catch (Exception failed)
+        {
+            // One envelope that fails does not end the socket.
+            return Task.FromException<ViewErrors?>(failed);
         }
 
         static async Task<ViewErrors?> WithoutPayloadAsync(ValueTask<bool> accepted)

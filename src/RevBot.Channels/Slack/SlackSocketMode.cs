@@ -86,7 +86,7 @@ internal sealed partial class SlackSocketMode(SlackApi api, SlackRequestHandler 
     private async Task<SlackSocket> ReplaceAsync(SlackSocket? old, CancellationToken cancellationToken)
     {
         var address = await api.OpenSocketAsync(cancellationToken);
-        var next = await SlackSocket.ConnectAsync(address, handler, time, logger, cancellationToken);
+        var next = await SlackSocket.ConnectAsync(address, handler, logger, cancellationToken);
         _ = old?.DisposeAsync().AsTask();
         return next;
     }
