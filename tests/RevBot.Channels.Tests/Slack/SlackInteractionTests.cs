@@ -1,0 +1,183 @@
+using RevBot.Conversation.Forms;
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Turns;
+
+namespace RevBot.Channels.Tests.Slack;
+
+/// <summary>Clicks, modals and their errors, over both doors.</summary>
+public sealed class SlackInteractionTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_click_opens_the_form_and_its_submission_is_checked_in_the_modal(bool bySocket)
+    {
+        await using var bot = await StartAsync(bySocket);
+        bot.Runner.Script = turn => Task.FromResult(turn.Input switch
+        {
+            TurnInput.ButtonClick => new TurnResult { Form = LossForm(FormValues.Empty) },
+            TurnInput.FormOpening opening => new TurnResult { Form = LossForm(opening.SoFar) },
+            TurnInput.FormSubmission { Values: var values } when values["amount"] is null => new TurnResult { Errors = [new FieldError("amount", "Amount is missing."), new FieldError("deal", "Acme has moved meanwhile.")] },
+            _ => new TurnResult(),
+        });
+
+        // The click
+        var click = await bot.Sender.ClickAsync("U1", "move-deal.lose#2", "D-1", ts: "1766.7");
+        Assert.Null(click.Answer);
+        var clicked = await bot.Runner.NextAsync();
+        Assert.Equal(new TurnInput.ButtonClick("move-deal.lose", "D-1", new MessageReference("slack", "T1", "C1", "1766.7", "1766.7")), clicked.Input);
+        Assert.Equal(new ConversationReference("slack", "T1", "C1", "1766.7"), clicked.Conversation);
+        var opened = await bot.Slack.WaitForAsync(call => call.Method == "views.open");
+        Assert.Null(opened.Error);
+        var view = bot.Slack.View(ViewIdOf(bot));
+
+        // A choice that another field depends on
+        await bot.Sender.ChangeAsync("U1", view, "reason", ("reason", "competitor"));
+        var changed = Assert.IsType<TurnInput.FormOpening>((await bot.Runner.NextAsync()).Input);
+        Assert.Equal(("session-1", "competitor", "1766.7"), (changed.SessionId, changed.SoFar["reason"], changed.Message!.MessageId));
+        var updated = await bot.Slack.WaitForAsync(call => call.Method == "views.update");
+        Assert.Null(updated.Error);
+        view = bot.Slack.View(ViewIdOf(bot));
+        Assert.Contains("Which competitor?", view.GetRawText(), StringComparison.Ordinal);
+
+        // A submission with a mistake, then one without
+        var refused = await bot.Sender.SubmitAsync("U1", view, ("reason", "competitor"), ("competitor", "Globex"));
+        Assert.Equal("errors", refused.Answer!.Value.GetProperty("response_action").GetString());
+        Assert.Equal("Amount is missing.", refused.Errors["amount"]);
+        Assert.Equal("Acme has moved meanwhile.", refused.Errors["reason"]);
+        await bot.Runner.NextAsync();
+
+        var saved = await bot.Sender.SubmitAsync("U1", view, ("reason", "competitor"), ("competitor", " Globex "), ("amount", "80k"), ("closed", "2026-11-20"));
+        Assert.Equal((200, null), (saved.Status, saved.Answer));
+        var submitted = await bot.Runner.NextAsync();
+        var values = Assert.IsType<TurnInput.FormSubmission>(submitted.Input).Values;
+        Assert.Equal([("amount", "80k"), ("closed", "2026-11-20"), ("competitor", "Globex"), ("reason", "competitor")], values.Items.Select(item => (item.Key, item.Value)).Order());
+        Assert.Equal(("C1", "1766.7"), (submitted.Conversation.RoomId, submitted.Conversation.ThreadId));
+    }
+
+    [Fact]
+    public async Task Two_submissions_of_one_view_are_two_turns()
+    {
+        await using var bot = await StartAsync();
+        bot.Runner.Script = turn => Task.FromResult(new TurnResult { Form = turn.Input is TurnInput.ButtonClick ? LossForm(FormValues.Empty) : null });
+        await bot.Sender.ClickAsync("U1", "a.b", "1");
+        var view = bot.Slack.View(ViewIdOf(bot));
+        await bot.Sender.SubmitAsync("U1", view);
+        await bot.Sender.SubmitAsync("U1", view);
+
+        Assert.Equal(3, new HashSet<string> { (await bot.Runner.NextAsync()).Id, (await bot.Runner.NextAsync()).Id, (await bot.Runner.NextAsync()).Id }.Count);
+    }
+
+    [Fact]
+    public async Task A_slow_click_is_acknowledged_and_its_form_that_comes_too_late_is_explained()
+    {
+        await using var bot = await StartAsync();
+        var result = new TaskCompletionSource<TurnResult>();
+        bot.Runner.Script = _ => result.Task;
+        var click = bot.Sender.ClickAsync("U1", "move-deal.lose", "D-1");
+        await bot.Runner.NextAsync();
+        await WaitForTimersAsync(bot);
+
+        bot.Time.Advance(TimeSpan.FromSeconds(4));
+        Assert.Equal(200, (await click).Status);
+        result.SetResult(new TurnResult { Form = LossForm(FormValues.Empty) });
+
+        Assert.Equal("expired_trigger_id", (await bot.Slack.WaitForAsync(call => call.Method == "views.open")).Error);
+        var whisper = await bot.Slack.WaitForAsync(call => call.Method == "response_url");
+        Assert.Equal(("ephemeral", "false"), (whisper["response_type"], whisper["replace_original"]));
+        Assert.Contains("press the button again", whisper["text"], StringComparison.Ordinal);
+        await bot.Log.WaitForAsync("expired_trigger_id");
+        Assert.DoesNotContain("/hooks/", bot.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Errors_of_a_submission_that_came_too_late_are_whispered()
+    {
+        await using var bot = await StartAsync();
+        bot.Runner.Script = _ => Task.FromResult(new TurnResult { Form = LossForm(FormValues.Empty) });
+        await bot.Sender.ClickAsync("U1", "move-deal.lose", "D-1", ts: "1766.7");
+        await bot.Runner.NextAsync();
+        var result = new TaskCompletionSource<TurnResult>();
+        bot.Runner.Script = _ => result.Task;
+        var submission = bot.Sender.SubmitAsync("U1", bot.Slack.View(ViewIdOf(bot)));
+        await bot.Runner.NextAsync();
+        await WaitForTimersAsync(bot);
+
+        bot.Time.Advance(TimeSpan.FromSeconds(3));
+        Assert.Null((await submission).Answer);
+        result.SetResult(new TurnResult { Errors = [new FieldError("amount", "Amount is missing.")] });
+
+        var whisper = await bot.Slack.WaitForAsync(call => call.Method == "chat.postEphemeral");
+        Assert.Equal(("C1", "U1", "1766.7"), (whisper["channel"], whisper["user"], whisper["thread_ts"]));
+        Assert.Contains("Amount is missing.", whisper["text"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_click_on_a_message_only_one_person_sees_is_answered_to_that_person()
+    {
+        await using var bot = await StartAsync();
+        await bot.Sender.ClickAsync("U1", "a.b", "1", isEphemeral: true);
+
+        var turn = await bot.Runner.NextAsync();
+        Assert.NotNull(turn.Conversation.ReplyAddress);
+        Assert.Null(turn.Conversation.ThreadId);
+        Assert.Equal(turn.Conversation.ReplyAddress, Assert.IsType<TurnInput.ButtonClick>(turn.Input).Message!.ReplyAddress);
+    }
+
+    [Fact]
+    public async Task A_click_in_a_direct_chat_opens_no_thread()
+    {
+        await using var bot = await StartAsync();
+        await bot.Sender.ClickAsync("U1", "a.b", "1", channel: "D1");
+
+        var turn = await bot.Runner.NextAsync();
+        Assert.Equal(new ConversationReference("slack", "T1", "D1", null, IsDirect: true), turn.Conversation);
+    }
+
+    private static async Task<SlackUnderTest> StartAsync(bool bySocket = false)
+    {
+        var bot = await SlackUnderTest.StartAsync(bySocket);
+        if (bySocket)
+        {
+            await bot.Slack.WaitForSocketAsync();
+        }
+
+        return bot;
+    }
+
+    /// <summary>The view the last views.open made.</summary>
+    private static string ViewIdOf(SlackUnderTest bot) => bot.Slack.LastViewId ?? throw new InvalidOperationException("no view was opened");
+
+    private static async Task WaitForTimersAsync(SlackUnderTest bot)
+    {
+        while (bot.Time.WaitingTimers == 0)
+        {
+            await Task.Yield();
+        }
+    }
+
+    private static OpenForm LossForm(FormValues soFar)
+    {
+        var session = new FormSession
+        {
+            Id = "session-1",
+            FormId = "move-deal.loss",
+            Actor = new Actor("slack", "T1", "U1"),
+            Conversation = new ConversationReference("slack", "T1", "C1"),
+            Seed = new Dictionary<string, string>(),
+            ExpiresAt = DateTimeOffset.UnixEpoch,
+        };
+        List<Field> fields =
+        [
+            new ChoiceField { Id = "reason", Label = "Why did we lose Acme?", Refreshes = true, Options = [new("price", "Price", "Commercial"), new("competitor", "Lost to competitor", "Commercial"), new("other", "Other", "Else")] },
+            new MoneyField { Id = "amount", Label = "Amount", Currency = "USD", Required = false },
+            new DateField { Id = "closed", Label = "Lost on", Initial = "2026-11-21" },
+        ];
+        if (soFar["reason"] == "competitor")
+        {
+            fields.Insert(1, new TextField { Id = "competitor", Label = "Which competitor?" });
+        }
+
+        return new OpenForm(session, new Form("Close Acme as lost", [new CardElement.Paragraph("Acme leaves Proposal.")], fields, "Close as lost"), soFar);
+    }
+}

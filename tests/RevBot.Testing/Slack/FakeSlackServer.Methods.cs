@@ -1,0 +1,162 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace RevBot.Testing.Slack;
+
+/// <content>What each method checks and answers.</content>
+public sealed partial class FakeSlackServer
+{
+    private (string? Error, IReadOnlyList<string> Problems, JsonObject Answer) Handle(string method, HttpRequest request, JsonElement arguments)
+    {
+        var isForm = method is "users.info";
+        var isJson = request.ContentType == "application/json; charset=utf-8";
+        string? authorization = request.Headers.Authorization;
+        if (authorization != $"Bearer {(method == "apps.connections.open" ? AppToken : BotToken)}")
+        {
+            return Fail(authorization is null ? "not_authed" : "invalid_auth");
+        }
+
+        if (request.QueryString.HasValue)
+        {
+            return Fail("token_in_query");
+        }
+
+        // Form-only methods do not see a JSON body; JSON without its charset is warned of, which counts as refused here.
+        if (arguments.ValueKind == JsonValueKind.Object && arguments.EnumerateObject().Any() && (isForm ? isJson : !isJson))
+        {
+            return Fail(isForm ? "user_not_found" : "missing_charset");
+        }
+
+        return method switch
+        {
+            "auth.test" => (null, [], new JsonObject { ["user_id"] = BotUserId, ["user"] = "revbot", ["team_id"] = TeamId, ["team"] = "Acme", ["bot_id"] = "B1" }),
+            "chat.postMessage" => Post(arguments, ["channel", "text"], ["thread_ts", "blocks", "metadata", "unfurl_links", "unfurl_media"]),
+            "chat.postEphemeral" => PostEphemeral(arguments),
+            "chat.update" => Update(arguments),
+            "views.open" => OpenView(arguments),
+            "views.update" => UpdateView(arguments),
+            "users.info" => GetUser(arguments),
+            "conversations.open" => (null, [], new JsonObject { ["channel"] = new JsonObject { ["id"] = "D" + Text(arguments, "users") } }),
+            "apps.connections.open" => (null, [], new JsonObject { ["url"] = $"ws://{ApiUrl.Authority}/link?ticket={Next()}" }),
+            _ => Fail("unknown_method"),
+        };
+    }
+
+    private (string?, IReadOnlyList<string>, JsonObject) Post(JsonElement arguments, string[] required, string[] optional)
+    {
+        var problems = Problems(arguments, required, optional);
+        var channel = Text(arguments, "channel") ?? "";
+        var error = !_rooms.GetValueOrDefault(channel, true) ? "channel_not_found"
+            : string.IsNullOrEmpty(Text(arguments, "text")) ? "no_text"
+            : problems.Count > 0 ? "invalid_blocks"
+            : null;
+        if (error is not null)
+        {
+            return Fail(error, problems);
+        }
+
+        var ts = $"1766458026.{Next():000000}";
+        _messages[$"{channel}:{ts}"] = arguments.GetRawText();
+        return (null, [], new JsonObject { ["channel"] = channel, ["ts"] = ts });
+    }
+
+    private (string?, IReadOnlyList<string>, JsonObject) PostEphemeral(JsonElement arguments)
+    {
+        var (error, problems, answer) = Post(arguments, ["channel", "user", "text"], ["thread_ts", "blocks"]);
+        return error is null ? (null, [], new JsonObject { ["message_ts"] = answer["ts"]?.GetValue<string>() }) : (error, problems, answer);
+    }
+
+    private (string?, IReadOnlyList<string>, JsonObject) Update(JsonElement arguments)
+    {
+        var problems = Problems(arguments, ["channel", "ts", "text"], ["blocks", "metadata"]);
+        var (channel, ts) = (Text(arguments, "channel"), Text(arguments, "ts"));
+        var error = !_messages.ContainsKey($"{channel}:{ts}") ? "message_not_found"
+            : (Text(arguments, "text") ?? "").EnumerateRunes().Count() > 4_000 ? "msg_too_long"
+            : problems.Count > 0 ? "invalid_blocks"
+            : null;
+        return error is null ? (null, [], new JsonObject { ["channel"] = channel, ["ts"] = ts }) : Fail(error, problems);
+    }
+
+    private (string?, IReadOnlyList<string>, JsonObject) OpenView(JsonElement arguments)
+    {
+        var trigger = Text(arguments, "trigger_id") ?? "";
+        if (!_triggers.TryGetValue(trigger, out var issued))
+        {
+            return Fail("invalid_trigger_id");
+        }
+
+        _triggers[trigger] = (issued.IssuedAt, issued.Uses + 1);
+        var problems = ViewProblems(arguments, "trigger_id");
+        var error = issued.Uses > 0 ? "exchanged_trigger_id"
+            : _time.GetUtcNow() - issued.IssuedAt > TimeSpan.FromSeconds(3) ? "expired_trigger_id"
+            : problems.Count > 0 ? "invalid_arguments"
+            : null;
+        return error is null ? Show($"V{Next()}", arguments) : Fail(error, problems);
+    }
+
+    private (string?, IReadOnlyList<string>, JsonObject) UpdateView(JsonElement arguments)
+    {
+        var problems = ViewProblems(arguments, "view_id");
+        var id = Text(arguments, "view_id") ?? "";
+        var error = !_views.TryGetValue(id, out var shown) ? "not_found"
+            : Text(arguments, "hash") is { } hash && hash != Text(shown, "hash") ? "hash_conflict"
+            : problems.Count > 0 ? "invalid_arguments"
+            : null;
+        return error is null ? Show(id, arguments) : Fail(error, problems);
+    }
+
+    private (string?, IReadOnlyList<string>, JsonObject) Show(string id, JsonElement arguments)
+    {
+        var view = JsonNode.Parse(arguments.GetProperty("view").GetRawText())!.AsObject();
+        view["id"] = id;
+        view["hash"] = $"{Next()}.h";
+        view["app_installed_team_id"] = TeamId;
+        _views[id] = JsonSerializer.SerializeToElement(view);
+        LastViewId = id;
+        return (null, [], new JsonObject { ["view"] = view.DeepClone() });
+    }
+
+    private (string?, IReadOnlyList<string>, JsonObject) GetUser(JsonElement arguments) =>
+        _users.TryGetValue(Text(arguments, "user") ?? "", out var user)
+            ? (null, [], new JsonObject
+            {
+                ["user"] = new JsonObject
+                {
+                    ["id"] = user.Id,
+                    ["team_id"] = user.TeamId,
+                    ["tz"] = user.TimeZone,
+                    ["tz_offset"] = 3600,
+                    ["deleted"] = user.IsDeleted,
+                    ["is_restricted"] = user.IsGuest,
+                    ["profile"] = new JsonObject { ["real_name"] = user.Name, ["email"] = user.Email },
+                },
+            })
+            : Fail("user_not_found");
+
+    private List<string> Problems(JsonElement arguments, string[] required, string[] optional)
+    {
+        var problems = new List<string>();
+        problems.AddRange(required.Where(name => Text(arguments, name) is null).Select(name => $"[ERROR] missing required field: {name}"));
+        problems.AddRange(arguments.EnumerateObject().Select(property => property.Name).Except([.. required, .. optional]).Select(name => $"[ERROR] unknown argument: {name}"));
+        if (arguments.TryGetProperty("blocks", out var blocks))
+        {
+            problems.AddRange(BlockKitValidator.FindProblems(blocks));
+            problems.AddRange(blocks.EnumerateArray().Select(block => block.GetProperty("type").GetString() ?? "").Where(UnsupportedBlocks.Contains).Select(type => $"[ERROR] unsupported type: {type}"));
+        }
+
+        return problems;
+    }
+
+    private static List<string> ViewProblems(JsonElement arguments, string key)
+    {
+        var problems = arguments.EnumerateObject().Select(property => property.Name).Except(["view", "hash", key]).Select(name => $"[ERROR] unknown argument: {name}").ToList();
+        problems.AddRange(arguments.TryGetProperty("view", out var view) ? BlockKitValidator.FindViewProblems(view) : ["[ERROR] missing required field: view"]);
+        return problems;
+    }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static (string?, IReadOnlyList<string>, JsonObject) Fail(string error, IReadOnlyList<string>? problems = null) => (error, problems ?? [], []);
+}
