@@ -10,6 +10,9 @@ internal interface ISqlDatabase
 
     T Read<T>(Func<SqlSession, T> query);
 
+    /// <summary>A number that changes when another process has written; asked inside <see cref="WriteAsync"/>.</summary>
+    long OthersVersion(SqlSession session);
+
     /// <summary>Writes a consistent copy to a file that is not there yet, while others read and write.</summary>
     void CopyTo(string file);
 

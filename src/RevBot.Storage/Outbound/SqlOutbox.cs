@@ -45,6 +45,7 @@ internal sealed class SqlOutbox(ISqlDatabase database, TimeProvider time) : IOut
 
     private readonly ConversationLines<OutboxItem> _lines = new(time);
     private DateTimeOffset _looked = DateTimeOffset.MinValue;
+    private long _othersVersion;
     private bool _recovered;
 
     private enum Ending
@@ -160,19 +161,26 @@ internal sealed class SqlOutbox(ISqlDatabase database, TimeProvider time) : IOut
         _lines.Remove);
 
     // On the writer, so that it is in step with the commits: what it sees and what they tell the lines never cross.
-    private async Task LookAsync() => await database.WriteAsync(ReadUnknown, items =>
+    private async Task LookAsync() => await database.WriteAsync(ReadUnknown, seen =>
     {
-        foreach (var (item, due) in items)
+        foreach (var (item, due) in seen.Items)
         {
             _lines.Add(item.Message.To.Key, item.Message.Id, item, due);
         }
 
+        _othersVersion = seen.OthersVersion;
         _recovered = true;
     });
 
-    private List<(OutboxItem Item, DateTimeOffset Due)> ReadUnknown(SqlSession session)
+    private (List<(OutboxItem Item, DateTimeOffset Due)> Items, long OthersVersion) ReadUnknown(SqlSession session)
     {
         var items = new List<(OutboxItem, DateTimeOffset)>();
+        var othersVersion = database.OthersVersion(session);
+        if (_recovered && othersVersion == _othersVersion)
+        {
+            return (items, othersVersion);
+        }
+
         foreach (var id in session[WaitingSql].All(reader => reader.GetString(0)))
         {
             if (!_lines.Knows(id))
@@ -181,6 +189,6 @@ internal sealed class SqlOutbox(ISqlDatabase database, TimeProvider time) : IOut
             }
         }
 
-        return items;
+        return (items, othersVersion);
     }
 }

@@ -71,6 +71,9 @@ public sealed class SqliteDatabase : ISqlDatabase, IDisposable
         }
     }
 
+    // Counts the commits of other connections, and in this process only the writer's own connection commits.
+    long ISqlDatabase.OthersVersion(SqlSession session) => session["PRAGMA data_version"].Scalar() as long? ?? 0;
+
     void ISqlDatabase.CopyTo(string file)
     {
         using var session = OpenForWriting();

@@ -22,6 +22,7 @@ internal sealed class SqlInbox(ISqlDatabase database, TimeProvider time) : IInbo
 
     private readonly ConversationLines<Turn> _lines = new(time);
     private DateTimeOffset _looked = DateTimeOffset.MinValue;
+    private long _othersVersion;
     private bool _recovered;
 
     public int Waiting => _lines.Count;
@@ -103,19 +104,26 @@ internal sealed class SqlInbox(ISqlDatabase database, TimeProvider time) : IInbo
     private static TimeSpan WaitAfter(long attempts) => TimeSpan.FromMilliseconds(50 * Math.Pow(4, attempts));
 
     // On the writer, so that it is in step with the commits: what it sees and what they tell the lines never cross.
-    private async Task LookAsync() => await database.WriteAsync(ReadUnknown, turns =>
+    private async Task LookAsync() => await database.WriteAsync(ReadUnknown, seen =>
     {
-        foreach (var turn in turns)
+        foreach (var turn in seen.Turns)
         {
             _lines.Add(turn.Conversation.Key, turn.Id, turn);
         }
 
+        _othersVersion = seen.OthersVersion;
         _recovered = true;
     });
 
-    private List<Turn> ReadUnknown(SqlSession session)
+    private (List<Turn> Turns, long OthersVersion) ReadUnknown(SqlSession session)
     {
         var turns = new List<Turn>();
+        var othersVersion = database.OthersVersion(session);
+        if (_recovered && othersVersion == _othersVersion)
+        {
+            return (turns, othersVersion);
+        }
+
         foreach (var id in session[WaitingSql].All(reader => reader.GetString(0)))
         {
             if (!_lines.Knows(id)
@@ -126,6 +134,6 @@ internal sealed class SqlInbox(ISqlDatabase database, TimeProvider time) : IInbo
             }
         }
 
-        return turns;
+        return (turns, othersVersion);
     }
 }
