@@ -1,0 +1,20 @@
+using RevBot.Pipeline.Deals;
+
+namespace RevBot.Intents.Slots;
+
+/// <summary>Which deal words mean.</summary>
+public abstract record DealMatch
+{
+    private DealMatch()
+    {
+    }
+
+    /// <summary>One deal. <paramref name="Exact"/> is false when only a slip of the keyboard explains the words: then nothing is written before somebody agrees.</summary>
+    public sealed record One(Deal Deal, bool Exact) : DealMatch;
+
+    /// <summary>Several, the likeliest first.</summary>
+    public sealed record Several(IReadOnlyList<Deal> Deals) : DealMatch;
+
+    /// <summary>None; <paramref name="Nearest"/> come closest, at most three.</summary>
+    public sealed record None(IReadOnlyList<Deal> Nearest) : DealMatch;
+}
