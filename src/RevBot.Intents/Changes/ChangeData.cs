@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using RevBot.Conversation.Forms;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Intents.Changes;
+
+/// <summary>What a write answers to machines: the <c>--json</c> shapes for done, form, clarify and refused.</summary>
+public static class ChangeData
+{
+    public static JsonObject Done(string intent, string reading, IEnumerable<DealEvent> events) => new()
+    {
+        ["intent"] = intent,
+        ["outcome"] = "done",
+        ["reading"] = reading,
+        ["events"] = new JsonArray([.. events.Select(happened => (JsonNode?)Event(happened))]),
+    };
+
+    public static JsonObject Opened(string intent, string reading, string formId, Deal deal, Form form) => new()
+    {
+        ["intent"] = intent,
+        ["outcome"] = "form",
+        ["reading"] = reading,
+        ["form"] = new JsonObject
+        {
+            ["id"] = formId,
+            ["deal"] = deal.Id.Value,
+            ["fields"] = new JsonArray([.. form.Fields.Select(field => (JsonNode?)OfField(field))]),
+        },
+    };
+
+    public static JsonObject Refused(string intent, string reason) => new() { ["intent"] = intent, ["outcome"] = "refused", ["reason"] = reason };
+
+    public static JsonObject Clarify(string intent, string question, IEnumerable<string> choices) => new()
+    {
+        ["intent"] = intent,
+        ["outcome"] = "clarify",
+        ["question"] = question,
+        ["choices"] = new JsonArray([.. choices.Select(choice => (JsonNode?)choice)]),
+    };
+
+    private static JsonObject Event(DealEvent happened)
+    {
+        var changes = new JsonArray();
+        foreach (var change in FieldChange.Of(happened))
+        {
+            changes.Add((JsonNode)new JsonObject { ["field"] = change.Field, ["from"] = change.From, ["to"] = change.To });
+        }
+
+        return new JsonObject { ["kind"] = KindOf(happened), ["deal"] = happened.Deal.Value, ["by"] = happened.Stamp.By?.Value, ["changes"] = changes };
+    }
+
+    private static JsonObject OfField(Field field)
+    {
+        var data = new JsonObject { ["id"] = field.Id, ["label"] = field.Label, ["required"] = field.Required };
+        if (field.Initial is { } initial)
+        {
+            data["value"] = initial;
+        }
+
+        if (field is ChoiceField choice)
+        {
+            data["options"] = new JsonArray([.. choice.Options.Select(option => (JsonNode?)option.Key)]);
+        }
+
+        return data;
+    }
+
+    private static string KindOf(DealEvent happened) => happened switch
+    {
+        DealEvent.Created => "created",
+        DealEvent.StageChanged => "stage_changed",
+        DealEvent.AmountChanged => "amount_changed",
+        DealEvent.CloseDateChanged => "close_date_changed",
+        DealEvent.OwnerChanged => "owner_changed",
+        DealEvent.NextStepChanged => "next_step_changed",
+        DealEvent.Won => "won",
+        DealEvent.Lost => "lost",
+        DealEvent.Reopened => "reopened",
+        DealEvent.NoteAdded => "note_added",
+        _ => "field_set",
+    };
+}

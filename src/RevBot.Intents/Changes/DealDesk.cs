@@ -1,0 +1,121 @@
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Turns;
+using RevBot.Intents.Access;
+using RevBot.Intents.StalledDeals;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Intents.Changes;
+
+/// <summary>Where every change of a deal passes: gathers what it is decided on, checks who may, writes it, and says what was changed. Scoped to the turn.</summary>
+public sealed class DealDesk(IPipelineReader reader, IPipelineWriter writer, IAlertStore alerts, IAlertWriter marks, ICompany company)
+{
+    public const string OpenDealAction = "deal-lookup.open";
+
+    public async ValueTask<WriteContext> OpenAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        var snapshot = await reader.GetSnapshotAsync(turn.Turn.AsOf, cancellationToken);
+        return new WriteContext(turn, snapshot, company.Profile, People.PersonOf(turn.Profile, snapshot));
+    }
+
+    /// <summary>Why this deal may not be changed in this turn, or null.</summary>
+    public static string? Refusal(Deal deal, WriteContext context) => PastRefusal(context) ?? DealRights.Refusal(context.Person, deal, context.Snapshot);
+
+    /// <summary>Why nothing may be changed in this turn, or null: history is not written in the past.</summary>
+    public static string? PastRefusal(WriteContext context) => context.Turn.Turn.AsOf is null
+        ? null
+        : "This was asked as of another moment, and history is never written there. Say it again without that moment to change the deal now.";
+
+    public static Reply Refuse(string intent, string reason) => new Reply.Replace(Card.Text(reason)) { Data = ChangeData.Refused(intent, reason) };
+
+    /// <summary>What somebody else wrote in between, as a refusal; null when nobody did.</summary>
+    /// <param name="version">The version of the deal that was on the table when a form was offered; null for what is said outright.</param>
+    public async Task<string?> RivalAsync(Deal deal, int? version, IReadOnlyCollection<string> fields, WriteContext context, CancellationToken cancellationToken)
+    {
+        if (version is null ? context.Turn.Attempt == 1 : version >= deal.Version)
+        {
+            return null;
+        }
+
+        var history = await reader.GetHistoryAsync(deal.Id, cancellationToken);
+        var first = version is { } seen ? FirstComer.Since(history, seen, fields) : FirstComer.During(history, context, fields);
+        return first is null ? null : FirstComer.Sentence(first, deal, context);
+    }
+
+    /// <summary>What brought the deal into the stage it is in; null when the history does not say who did.</summary>
+    public async Task<DealEvent?> ArrivalAsync(Deal deal, CancellationToken cancellationToken)
+    {
+        var history = await reader.GetHistoryAsync(deal.Id, cancellationToken);
+        return history.LastOrDefault(happened => happened.Stamp.By is not null && FieldChange.Of(happened).Any(change => change.Field == DealFields.Stage));
+    }
+
+    /// <summary>Writes the events and confirms them with before → after and a button that takes them back.</summary>
+    /// <param name="headline">"Acme moved to Negotiation".</param>
+    public async Task<Reply> WriteAsync(string intent, string headline, Deal deal, IReadOnlyList<DealEvent> events, WriteContext context, CancellationToken cancellationToken)
+    {
+        writer.Append(new DealChange(deal.Id, deal.Version, events));
+        var card = new Card(
+            $"{headline} · by {context.NameOf(context.Person?.Id)}",
+            [
+                new CardElement.Paragraph(headline, TextTone.Strong),
+                new CardElement.FactList(ChangeLines.Of(events, context)),
+                new CardElement.Note($"By {context.NameOf(context.Person?.Id)} · can be undone for 24 hours"),
+            ],
+            [
+                new CardButton("Undo", LastWrite.UndoAction, ButtonValue.Join(deal.Id.Value, context.Turn.Turn.Id)),
+                new CardButton("Open", OpenDealAction, deal.Id.Value),
+            ]);
+        return new Reply.Replace(card)
+        {
+            UpdateLive = await LeftStageAsync(deal, events, headline, context, cancellationToken),
+            Remember = new Dictionary<string, string?> { [LastWrite.Key] = ButtonValue.Join(deal.Id.Value, context.Turn.Turn.Id) },
+            Data = ChangeData.Done(intent, headline, events),
+        };
+    }
+
+    /// <summary>Writes the opposite events of an undo and says what was put back.</summary>
+    public async Task<Reply> UndoneAsync(string intent, Deal deal, IReadOnlyList<DealEvent> events, WriteContext context, CancellationToken cancellationToken)
+    {
+        writer.Append(new DealChange(deal.Id, deal.Version, events));
+        var headline = $"{deal.Name}: put back as it was";
+        var card = new Card(
+            $"{headline} · by {context.NameOf(context.Person?.Id)}",
+            [
+                new CardElement.Paragraph(headline, TextTone.Strong),
+                new CardElement.FactList(ChangeLines.Of(events, context)),
+                new CardElement.Note($"Undone by {context.NameOf(context.Person?.Id)}"),
+            ],
+            [new CardButton("Open", OpenDealAction, deal.Id.Value)]);
+        return new Reply.Replace(card)
+        {
+            UpdateLive = await LeftStageAsync(deal, events, headline, context, cancellationToken),
+            Remember = new Dictionary<string, string?> { [LastWrite.Key] = null },
+            Data = ChangeData.Done(intent, headline, events),
+        };
+    }
+
+    /// <summary>A deal that leaves its stage is stalled there no longer: its alert card says so at once.</summary>
+    public async Task<IReadOnlyList<LiveCardUpdate>> LeftStageAsync(
+        Deal deal, IReadOnlyList<DealEvent> events, string headline, WriteContext context, CancellationToken cancellationToken)
+    {
+        var leaves = events.SelectMany(FieldChange.Of).Any(change => change.Field == DealFields.Stage);
+        if (!leaves || deal.Status != DealStatus.Open)
+        {
+            return [];
+        }
+
+        var visit = deal.Visits.Length - 1;
+        var known = await alerts.GetMarksAsync(StallCards.Kind, cancellationToken);
+        if (known.FirstOrDefault(mark => mark.Deal == deal.Id && mark.Visit == visit) is not { CardKey: { } key, ToldAt: not null } told)
+        {
+            return [];
+        }
+
+        // The card has its last face; the nightly run need not strike it again.
+        marks.Put(told with { CardKey = null });
+        return [new LiveCardUpdate(key, StallCards.Resolved(deal, $"{headline} by {context.NameOf(context.Person?.Id)}", context.Snapshot, context.Company))];
+    }
+}

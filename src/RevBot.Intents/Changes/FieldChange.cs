@@ -1,0 +1,48 @@
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+using RevBot.Pipeline.Moves;
+
+namespace RevBot.Intents.Changes;
+
+/// <summary>One field before and after, in canonical text; what confirmations, <c>--json</c> and the look-out for rivals are made from.</summary>
+public readonly record struct FieldChange(string Field, string? From, string? To)
+{
+    /// <summary>What an event changes. A closing changes several fields at once.</summary>
+    public static IEnumerable<FieldChange> Of(DealEvent happened)
+    {
+        FieldChange[] changes = happened switch
+        {
+            DealEvent.StageChanged moved => [new(DealFields.Stage, moved.From.Value, moved.To.Value)],
+            DealEvent.AmountChanged amount => [new(DealFields.Amount, Text(amount.From), Text(amount.To))],
+            DealEvent.CloseDateChanged date => [new(DealFields.CloseDate, Text(date.From), Text(date.To))],
+            DealEvent.OwnerChanged owner => [new(DealFields.Owner, owner.From?.Value, owner.To?.Value)],
+            DealEvent.NextStepChanged step =>
+            [
+                new(DealFields.NextStep, step.From, step.To),
+                new(DealFields.NextStepDate, Text(step.FromDate), Text(step.ToDate)),
+            ],
+            DealEvent.FieldSet field => [new(field.Field, field.From, field.To)],
+            DealEvent.Won won =>
+            [
+                new(DealFields.Stage, won.From.Value, won.To.Value),
+                new(DealFields.CloseDate, Text(won.PreviousCloseDate), Text(won.CloseDate)),
+                new(DealFields.SignedDate, null, Text(won.SignedDate)),
+            ],
+            DealEvent.Lost lost =>
+            [
+                new(DealFields.Stage, lost.From.Value, lost.To.Value),
+                new(DealFields.CloseDate, Text(lost.PreviousCloseDate), Text(lost.CloseDate)),
+                new(DealFields.LossReason, null, lost.Detail is null ? lost.Reason : $"{lost.Reason}/{lost.Detail}"),
+                new(DealFields.LossNote, null, lost.Note),
+            ],
+            DealEvent.Reopened reopened => [new(DealFields.Stage, reopened.From.Value, reopened.To.Value), new(DealFields.CloseDate, null, Text(reopened.CloseDate))],
+            DealEvent.NoteAdded note => [new(DealFields.Note, null, note.Text)],
+            _ => [],
+        };
+        return changes.Where(change => change.From != change.To);
+    }
+
+    private static string? Text(Money? money) => money is { } value ? DealValues.Canonical(value) : null;
+
+    private static string? Text(DateOnly? day) => day is { } value ? DealValues.Canonical(value) : null;
+}

@@ -1,0 +1,10 @@
+namespace RevBot.Intents.Changes;
+
+/// <summary>The memory of a conversation's last write, so that "undo" needs no name.</summary>
+public static class LastWrite
+{
+    /// <summary>Holds <c>deal|turn</c> (<see cref="ButtonValue"/>).</summary>
+    public const string Key = "last-write";
+
+    public const string UndoAction = "undo-last-change.undo";
+}

@@ -1,0 +1,116 @@
+using RevBot.Conversation.Forms;
+using RevBot.Conversation.Replies;
+using RevBot.Intents.Changes;
+using RevBot.Intents.Wording;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+using RevBot.Pipeline.Moves;
+using RevBot.Pipeline.Process;
+
+namespace RevBot.Intents.MoveDeal;
+
+/// <summary>Takes one deal to one stage: asks the rules, then writes, offers the form, or says why not. What the sentence, the button and the form share.</summary>
+public sealed class DealMover(DealDesk desk)
+{
+    public const string Intent = "move-deal";
+    public const string FormId = "move-deal.form";
+
+    /// <summary>Writes at once only what needs no second look: an open stage, complete, and a deal that was named outright.</summary>
+    public async Task<Reply> MoveAsync(Deal deal, Stage target, IReadOnlyDictionary<string, string> facts, WriteContext context, CancellationToken cancellationToken)
+    {
+        var decision = Decide(deal, target.Id, facts, context);
+        if (decision is MoveDecision.Refused refused)
+        {
+            return DealDesk.Refuse(Intent, await SinceWhenAsync(deal, target, refused, context, cancellationToken));
+        }
+
+        if (target.Group == StageGroup.Open && decision is MoveDecision.Accepted accepted)
+        {
+            return await WriteAsync(deal, target, accepted.Events, null, context, cancellationToken);
+        }
+
+        return Offer(new MoveSeed(deal.Id, deal.Version, target.Id, facts), deal, context);
+    }
+
+    /// <summary>Offers the form; it says what will change and asks for what the rules still need.</summary>
+    public static Reply Offer(MoveSeed seed, Deal deal, WriteContext context)
+    {
+        var form = MoveSheet.Build(seed, FormValues.Empty, deal, context);
+        var target = seed.To is { } to ? context.Company.Process.Find(to) : null;
+        var needed = form.Fields.Where(field => field.Required && field.Initial is null).ToList();
+        var reading = target is null ? $"Move {deal.Name}" : $"Move {deal.Name} from {context.NameOf(deal.Stage)} to {target.Name}";
+        var ask = (target, needed) switch
+        {
+            (null, _) => $"Which stage should {deal.Name} go to?",
+            (_, []) => $"Please look at this before {deal.Name} moves to {target.Name}.",
+            _ => $"{deal.Name} needs {CountText.List(needed.Select(field => field.Label.ToLowerInvariant()))} before it moves to {target.Name}.",
+        };
+        return new Reply.Ask(FormId, seed.Write(), new Card(ask, [new CardElement.Paragraph(ask), .. form.Intro]), Label(target, needed))
+        {
+            Data = ChangeData.Opened(Intent, reading, FormId, deal, form),
+        };
+    }
+
+    /// <summary>What a submitted form comes to.</summary>
+    public async Task<Reply> SubmitAsync(MoveSeed seed, FormValues values, Deal deal, WriteContext context, CancellationToken cancellationToken)
+    {
+        if (MoveSheet.StageOf(seed, values) is not { } to || context.Company.Process.Find(to) is not { } target)
+        {
+            return new Reply.FormErrors([new FieldError(DealFields.Stage, "Choose the stage the deal goes to.")]);
+        }
+
+        var decision = Decide(deal, target.Id, MoveSheet.FactsOf(seed, values), context);
+        var touched = decision is MoveDecision.Accepted { Events: var wished } ? wished.SelectMany(FieldChange.Of).Select(change => change.Field).ToList() : [];
+        if (await desk.RivalAsync(deal, seed.Version, touched, context, cancellationToken) is { } rival)
+        {
+            return DealDesk.Refuse(Intent, rival);
+        }
+
+        return decision switch
+        {
+            MoveDecision.Accepted accepted => await WriteAsync(deal, target, accepted.Events, seed.Version, context, cancellationToken),
+            MoveDecision.Incomplete incomplete => new Reply.FormErrors([.. incomplete.Missing.Select(need => new FieldError(need.Field.Key, $"{need.Why}."))]),
+            MoveDecision.Refused { Field: { } field } refused when values[field] is not null => new Reply.FormErrors([new FieldError(field, refused.Reason)]),
+            MoveDecision.Refused refused => DealDesk.Refuse(Intent, await SinceWhenAsync(deal, target, refused, context, cancellationToken)),
+            _ => DealDesk.Refuse(Intent, $"{deal.Name} cannot move to {target.Name}."),
+        };
+    }
+
+    private async Task<Reply> WriteAsync(Deal deal, Stage target, IReadOnlyList<DealEvent> events, int? version, WriteContext context, CancellationToken cancellationToken)
+    {
+        var touched = events.SelectMany(FieldChange.Of).Select(change => change.Field).ToList();
+        if (version is null && await desk.RivalAsync(deal, null, touched, context, cancellationToken) is { } rival)
+        {
+            return DealDesk.Refuse(Intent, rival);
+        }
+
+        var reason = events.OfType<DealEvent.Lost>().FirstOrDefault() is { Reason: { } key } ? $" · {context.Company.LossReasons.Find(key)?.Name ?? key}" : "";
+        var verb = events.Any(happened => happened is DealEvent.Reopened) ? "reopened in" : "moved to";
+        return await desk.WriteAsync(Intent, $"{deal.Name} {verb} {target.Name}{reason}", deal, events, context, cancellationToken);
+    }
+
+    private static MoveDecision Decide(Deal deal, StageId to, IReadOnlyDictionary<string, string> facts, WriteContext context) =>
+        MoveRules.Decide(deal, new StageMove(to, facts), context.Company, context.Today, context.Stamp);
+
+    /// <summary>"Already in Negotiation" also says who took it there.</summary>
+    private async Task<string> SinceWhenAsync(Deal deal, Stage target, MoveDecision.Refused refused, WriteContext context, CancellationToken cancellationToken)
+    {
+        if (target.Id != deal.Stage)
+        {
+            return refused.Reason;
+        }
+
+        var arrival = await desk.ArrivalAsync(deal, cancellationToken);
+        return arrival is null ? $"{refused.Reason} Nothing was changed." : $"{deal.Name} is already in {target.Name}: {FirstComer.Sentence(arrival, deal, context)}";
+    }
+
+    private static string Label(Stage? target, List<Field> needed) => (target?.Group, needed) switch
+    {
+        (null, _) => "Choose the stage",
+        (StageGroup.Lost, [{ Id: DealFields.LossReason }]) => "Give loss reason",
+        (StageGroup.Won, []) => "Confirm the win",
+        (_, []) => "Look and confirm",
+        (_, [var only]) => $"Fill in {(only.Label.Length <= 20 ? only.Label.ToLowerInvariant() : "1 field")}",
+        _ => $"Fill in {CountText.Of(needed.Count, "field")}",
+    };
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using RevBot.Conversation.Replies;
+using RevBot.Intents.Wording;
+using RevBot.Pipeline.Analytics;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Intents.StalledDeals;
+
+/// <summary>A stalled deal as a card: the evidence in at most six lines, what to do next, and the buttons. The question, the alert and a woken snooze show the same.</summary>
+public static class StallCards
+{
+    public const string Kind = "stalled-deal";
+    public const string SnoozeAction = "stalled-deals.snooze";
+    public const string WakeAction = "stalled-deals.wake";
+    private const string OpenDealAction = "deal-lookup.open";
+    private const string OpenMoveAction = "move-deal.open";
+
+    /// <summary>Names the live card of one stay.</summary>
+    public static string KeyOf(DealId deal, int visit) => string.Create(CultureInfo.InvariantCulture, $"stall:{deal}:{visit}");
+
+    public static Card Alert(Stall stall, Deal deal, PipelineSnapshot snapshot, CompanyProfile company, DateOnly today) => new(
+        $"{deal.Name} has been in {StageName(stall.Stage, company)} for {DurationText.BusinessDays((decimal)stall.Age)}; the limit is {Days(stall.Limit)}",
+        [
+            new CardElement.Paragraph(Title(deal, snapshot, company), TextTone.Strong),
+            new CardElement.Paragraph(Evidence(stall, company)),
+            new CardElement.FactList(Facts(deal, snapshot, today)),
+            new CardElement.Note(NextStep(deal, today)),
+        ],
+        Buttons(deal.Id, stall.Visit, company));
+
+    public static Card Snoozed(Deal deal, int visit, DateOnly until, string by, PipelineSnapshot snapshot, CompanyProfile company) => new(
+        $"{deal.Name}: snoozed until {PeriodText.Day(until)} by {by}",
+        [new CardElement.Paragraph(Title(deal, snapshot, company), TextTone.Struck), new CardElement.Note($"Snoozed until {PeriodText.Day(until)} by {by}")],
+        [
+            new CardButton("Wake", WakeAction, Changes.ButtonValue.Join(deal.Id.Value, visit.ToString(CultureInfo.InvariantCulture))),
+            new CardButton("Open", OpenDealAction, deal.Id.Value),
+        ]);
+
+    /// <param name="how">"Acme moved to Negotiation by Dana".</param>
+    public static Card Resolved(Deal deal, string how, PipelineSnapshot snapshot, CompanyProfile company) => new(
+        $"{deal.Name} is stuck no longer: {how}",
+        [new CardElement.Paragraph(Title(deal, snapshot, company), TextTone.Struck), new CardElement.Note($"Resolved: {how}")],
+        [new CardButton("Open", OpenDealAction, deal.Id.Value)]);
+
+    /// <summary>"14.2 business days in Proposal; Enterprise usually takes 4.1; limit 13.6; 1 visit in 15 lasts this long (212 visits)".</summary>
+    public static string Evidence(Stall stall, CompanyProfile company)
+    {
+        var stage = StageName(stall.Stage, company);
+        var visits = CountText.Of(stall.Visits, "visit");
+        if (stall.IsDefaultLimit || stall.Typical is not { } typical)
+        {
+            return $"{DurationText.BusinessDays((decimal)stall.Age)} in {stage}; default limit {Days(stall.Limit)}, {visits} so far";
+        }
+
+        var who = stall.Segment is { } segment ? $"{segment} usually takes" : "usually";
+        return $"{DurationText.BusinessDays((decimal)stall.Age)} in {stage}; {who} {Days(typical)}; limit {Days(stall.Limit)}; {Share(stall)} ({visits})";
+    }
+
+    /// <summary>"Acme · Proposal".</summary>
+    public static string Title(Deal deal, PipelineSnapshot snapshot, CompanyProfile company)
+    {
+        var account = snapshot.AccountOf(deal) is { } known && !deal.Name.Contains(known.Name, StringComparison.OrdinalIgnoreCase) ? $" · {known.Name}" : "";
+        return $"{deal.Name}{account} · {StageName(deal.Stage, company)}";
+    }
+
+    public static string Brief(Deal deal, PipelineSnapshot snapshot) => string.Join(
+        " · ",
+        new[] { deal.Amount is { } amount ? MoneyText.Brief(amount) : "no amount", snapshot.OwnerOf(deal)?.Name ?? "no owner", deal.CloseDate is { } day ? $"closes {PeriodText.Day(day)}" : "no close date" });
+
+    public static IReadOnlyList<CardButton> Buttons(DealId deal, int visit, CompanyProfile company) =>
+    [
+        new CardButton($"Snooze {CountText.Of(company.Alerts.SnoozeDays, "day")}", SnoozeAction, Changes.ButtonValue.Join(deal.Value, visit.ToString(CultureInfo.InvariantCulture))),
+        new CardButton("Update stage", OpenMoveAction, deal.Value, ButtonStyle.Primary),
+        new CardButton("Open", OpenDealAction, deal.Value),
+    ];
+
+    private static string Share(Stall stall) => stall.Longer is { } longer and > 0
+        ? $"1 visit in {CountText.Number((decimal)Math.Max(2, Math.Round(1 / longer)))} lasts this long"
+        : "no visit has lasted this long";
+
+    private static Fact[] Facts(Deal deal, PipelineSnapshot snapshot, DateOnly today)
+    {
+        var overdue = deal.CloseDate is { } past && past < today ? $" ({CountText.Of(today.DayNumber - past.DayNumber, "day")} overdue)" : "";
+        return
+        [
+            new Fact("Amount", deal.Amount is { } amount ? MoneyText.Exact(amount) : "none"),
+            new Fact("Owner", snapshot.OwnerOf(deal)?.Name ?? "nobody"),
+            new Fact("Close date", deal.CloseDate is { } day ? PeriodText.Day(day) + overdue : "none"),
+        ];
+    }
+
+    /// <summary>So what should we do differently: one action, by what is plainly missing.</summary>
+    private static string NextStep(Deal deal, DateOnly today) =>
+        deal.CloseDate < today ? "Do next: set a close date the buyer has confirmed, or close the deal with a reason."
+        : deal.NextStep is null || deal.NextStepDate < today ? "Do next: agree a dated next step with the buyer and write it down."
+        : $"Do next: ask the buyer what blocks “{deal.NextStep}”, or move the deal back a stage.";
+
+    private static string StageName(StageId stage, CompanyProfile company) => company.Process.Find(stage)?.Name ?? stage.Value;
+
+    private static string Days(double days) => days.ToString(days < 100 ? "0.#" : "0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using RevBot.Conversation.Replies;
+using RevBot.Intents.Wording;
+using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Analytics;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Intents.StalledDeals;
+
+/// <summary>The answer to "what's stuck?": the worst deals with their evidence; one alone is shown like its alert.</summary>
+public static class StalledDealsCard
+{
+    private const int Shown = 5;
+
+    /// <param name="scope">"in EMEA", "of Dana Reyes"; empty for everybody.</param>
+    public static Card Of(IReadOnlyList<Stall> stalls, string scope, StallReport report, IReadOnlyList<AlertMark> marks, PipelineSnapshot snapshot, CompanyProfile company)
+    {
+        var today = company.Work.DateAt(report.AsOf);
+        var where = scope.Length == 0 ? "" : $" {scope}";
+        var note = new CardElement.Note(
+            $"{CountText.Of(report.OpenDeals, "open deal")} looked at, {CountText.Number(report.Watched)} more getting slow · limits from visits of the last {CountText.Of(company.Alerts.HistoryDays, "day")}, in business days · as of {PeriodText.Moment(report.AsOf, company.Work.TimeZone)}");
+        if (stalls.Count == 0)
+        {
+            var none = $"No deal{where} sits in its stage longer than history says.";
+            return new Card(none, new CardElement.Paragraph(none), note);
+        }
+
+        var summary = $"{CountText.Of(stalls.Count, "deal")}{where} {(stalls.Count == 1 ? "sits in its" : "sit in their")} stage longer than history says";
+        if (stalls is [var only] && snapshot.Find(only.Deal) is { } deal)
+        {
+            var card = StallCards.Alert(only, deal, snapshot, company, today);
+            return card with { Summary = summary, Elements = [.. card.Elements, note] };
+        }
+
+        var elements = new List<CardElement> { new CardElement.Heading(summary) };
+        foreach (var stall in stalls.Take(Shown))
+        {
+            if (snapshot.Find(stall.Deal) is not { } stalled)
+            {
+                continue;
+            }
+
+            var snoozed = marks.FirstOrDefault(mark => mark.Deal == stall.Deal && mark.Visit == stall.Visit && mark.SnoozedUntil >= today) is { SnoozedUntil: { } until }
+                ? $" · snoozed until {PeriodText.Day(until)}"
+                : "";
+            elements.Add(new CardElement.Paragraph($"{StallCards.Title(stalled, snapshot, company)}{snoozed}", TextTone.Strong));
+            elements.Add(new CardElement.Paragraph($"{StallCards.Evidence(stall, company)}\n{StallCards.Brief(stalled, snapshot)}"));
+        }
+
+        if (stalls.Count > Shown)
+        {
+            elements.Add(new CardElement.Paragraph($"And {CountText.Number(stalls.Count - Shown)} more; ask for one team, person or stage to see them."));
+        }
+
+        elements.Add(note);
+        return new Card(summary, elements);
+    }
+
+    /// <summary>The line for what is over a room's limit of new cards.</summary>
+    public static Card More(IReadOnlyList<StallOmission> rest, string team) => Card.Text(
+        $"{CountText.Of(rest.Count, "more deal")} of {team} {(rest.Count == 1 ? "is" : "are")} stuck too: {CountText.List(rest.Select(left => left.DealName), 3)}. They come one by one in the next days; ask “what's stuck in {team}?” to see them now.");
+
+    public static JsonObject Data(IReadOnlyList<Stall> stalls, string scope, StallReport report, PipelineSnapshot snapshot, CompanyProfile company) => new()
+    {
+        ["intent"] = StalledDealsIntent.IntentName,
+        ["outcome"] = "answered",
+        ["reading"] = $"Open deals{(scope.Length == 0 ? "" : " " + scope)} beyond the limit of their stage, worst first",
+        ["measure"] = "stalled_deals",
+        ["value"] = stalls.Count,
+        ["unit"] = "deals",
+        ["rows"] = new JsonArray([.. stalls.Select(stall => (JsonNode?)Row(stall, snapshot, company))]),
+        ["asOf"] = report.AsOf.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+        ["deals"] = stalls.Count,
+        ["excluded"] = new JsonArray(),
+    };
+
+    private static JsonObject Row(Stall stall, PipelineSnapshot snapshot, CompanyProfile company)
+    {
+        var deal = snapshot.Find(stall.Deal);
+        return new JsonObject
+        {
+            ["deal"] = stall.Deal.Value,
+            ["name"] = deal?.Name,
+            ["stage"] = company.Process.Find(stall.Stage)?.Name ?? stall.Stage.Value,
+            ["owner"] = deal is null ? null : snapshot.OwnerOf(deal)?.Name,
+            ["days"] = Math.Round(stall.Age, 2),
+            ["typical"] = stall.Typical is { } typical ? Math.Round(typical, 2) : null,
+            ["limit"] = Math.Round(stall.Limit, 2),
+            ["longer"] = stall.Longer is { } longer ? Math.Round(longer, 4) : null,
+            ["visits"] = stall.Visits,
+            ["level"] = stall.Level.ToString().ToLowerInvariant(),
+            ["amount"] = deal?.Amount?.Amount,
+            ["currency"] = deal?.Amount?.Currency,
+        };
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Turns;
+using RevBot.Conversation.Understanding;
+using RevBot.Intents.Access;
+using RevBot.Intents.Slots;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Analytics;
+using RevBot.Pipeline.Company;
+
+namespace RevBot.Intents.StalledDeals;
+
+/// <summary>"What's stuck?": the same deals, evidence and cards that the nightly alert tells, asked for.</summary>
+public sealed partial class StalledDealsIntent(IPipelineReader reader, IAlertStore alerts, ICompany company, NameDirectory names) : IIntent
+{
+    public const string IntentName = "stalled-deals";
+
+    public IntentDescription Description { get; } = new(
+        IntentName,
+        "Which deals sit in their stage longer than history says, and what to do about them",
+        ["what's stuck?", "stalled deals in EMEA", "which deals are sitting too long in proposal", "my stuck deals"]);
+
+    public ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Stuck().IsMatch(utterance.Normalized) ? new Recognition(.93, utterance.Text) : null);
+
+    public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
+    {
+        var profile = company.Profile;
+        var snapshot = await reader.GetSnapshotAsync(context.Turn.AsOf, cancellationToken);
+        var person = People.PersonOf(context.Profile, snapshot);
+        var scope = StallScope.Read(Stuck().Replace((string)call, " "), names.For(snapshot, profile), person);
+        var report = StallDetector.Detect(snapshot, profile, context.Now);
+        var stalls = report.Stalls.Where(stall => snapshot.Find(stall.Deal) is { } deal && scope.Holds(deal, snapshot)).ToList();
+        var marks = await alerts.GetMarksAsync(StallCards.Kind, cancellationToken);
+        return new Reply.Say(StalledDealsCard.Of(stalls, scope.Words, report, marks, snapshot, profile))
+        {
+            Data = StalledDealsCard.Data(stalls, scope.Words, report, snapshot, profile),
+        };
+    }
+
+    [GeneratedRegex(@"\b(?:stuck|stall(?:s|ed|ing)?|stale|going nowhere|not moving|(?:haven't|hasn't|havent|hasnt|not) moved|no movement|(?:sitting|sit|sits|been)(?: \w+){0,3}? too long|too long in|overdue in (?:their|its) stage|dragging)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Stuck();
+}

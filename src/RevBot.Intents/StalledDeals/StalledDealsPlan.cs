@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using RevBot.Pipeline.Alerts;
+
+namespace RevBot.Intents.StalledDeals;
+
+/// <summary>What a run of the stalled-deals alert would do: posted, left out with the reason, and cards of deals that are stuck no longer.</summary>
+/// <param name="Looked">Open deals looked at.</param>
+/// <param name="Watched">Deals that are getting slow but are not told.</param>
+public sealed record StalledDealsPlan(
+    DateTimeOffset AsOf, int Looked, int Watched, IReadOnlyList<StallPost> Posts, IReadOnlyList<StallOmission> LeftOut, IReadOnlyList<AlertMark> Resolved)
+{
+    public JsonObject ToJson() => new()
+    {
+        ["asOf"] = AsOf.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+        ["openDeals"] = Looked,
+        ["watched"] = Watched,
+        ["posts"] = new JsonArray([.. Posts.Select(post => (JsonNode?)new JsonObject
+        {
+            ["deal"] = post.Stall.Deal.Value,
+            ["name"] = post.DealName,
+            ["visit"] = post.Stall.Visit,
+            ["stage"] = post.Stall.Stage.Value,
+            ["level"] = post.Stall.Level.ToString().ToLowerInvariant(),
+            ["days"] = Math.Round(post.Stall.Age, 2),
+            ["typical"] = post.Stall.Typical is { } typical ? Math.Round(typical, 2) : null,
+            ["limit"] = Math.Round(post.Stall.Limit, 2),
+            ["visits"] = post.Stall.Visits,
+            ["team"] = post.Team,
+            ["rooms"] = new JsonArray([.. post.Rooms.Select(room => (JsonNode?)$"{room.Channel}:{room.RoomId}")]),
+        })]),
+        ["leftOut"] = new JsonArray([.. LeftOut.Select(left => (JsonNode?)new JsonObject
+        {
+            ["deal"] = left.Stall.Deal.Value,
+            ["name"] = left.DealName,
+            ["team"] = left.Team,
+            ["reason"] = left.Reason,
+        })]),
+        ["resolved"] = new JsonArray([.. Resolved.Select(mark => (JsonNode?)mark.Deal.Value)]),
+    };
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using RevBot.Conversation.Forms;
+using RevBot.Conversation.Replies;
+using RevBot.Intents.Changes;
+using RevBot.Intents.Wording;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Moves;
+using RevBot.Pipeline.Process;
+
+namespace RevBot.Intents.UpdateDeal;
+
+/// <summary>Changes fields of one deal: asks the rules, then writes, offers the form for what is missing, or says why not. What the sentence and the form share.</summary>
+public sealed class DealEditor(DealDesk desk)
+{
+    public const string Intent = "update-deal";
+    public const string FormId = "update-deal.form";
+
+    private const string GivenPrefix = "set.";
+
+    public async Task<Reply> EditAsync(Deal deal, IReadOnlyDictionary<string, string?> changes, WriteContext context, CancellationToken cancellationToken) =>
+        EditRules.Decide(deal, new DealEdit(changes), context.Company, context.Snapshot, context.Today, context.Stamp) switch
+        {
+            MoveDecision.Accepted accepted => await WriteAsync(deal, accepted, null, context, cancellationToken),
+            MoveDecision.Incomplete incomplete => Offer(deal, [.. incomplete.Missing.Select(need => need.Field.Key)], changes, context),
+            MoveDecision.Refused refused => DealDesk.Refuse(Intent, $"{refused.Reason} Nothing was changed."),
+            _ => new Reply.Nothing(),
+        };
+
+    /// <summary>Offers the form for the fields whose value is not known yet; an empty text among the given values clears.</summary>
+    public static Reply Offer(Deal deal, IReadOnlyList<string> fields, IReadOnlyDictionary<string, string?> given, WriteContext context)
+    {
+        var seed = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["deal"] = deal.Id.Value,
+            ["version"] = deal.Version.ToString(CultureInfo.InvariantCulture),
+            ["fields"] = string.Join(',', fields),
+        };
+        foreach (var (key, value) in given)
+        {
+            seed[GivenPrefix + key] = value ?? "";
+        }
+
+        var form = Build(seed, deal, context);
+        var asked = CountText.List(form.Fields.Select(field => field.Label.ToLowerInvariant()));
+        var prompt = $"What should the {asked} of {deal.Name} be?";
+        return new Reply.Ask(FormId, seed, new Card(prompt, [new CardElement.Paragraph(prompt), .. form.Intro]), form.Fields.Count == 1 ? "Fill it in" : $"Fill in {CountText.Of(form.Fields.Count, "field")}")
+        {
+            Data = ChangeData.Opened(Intent, $"Change {asked} of {deal.Name}", FormId, deal, form),
+        };
+    }
+
+    public static Form Build(IReadOnlyDictionary<string, string> seed, Deal deal, WriteContext context)
+    {
+        var needs = Fields(seed).Select(key => FieldCatalog.Find(context.Company, key)).OfType<DealField>().ToList();
+        var fields = needs.Select(field => DealFormFields.Of(DealFormFields.NeedOf(field), deal, DealValues.Of(deal, field.Key), context, required: needs.Count == 1)).ToList();
+        var given = Given(seed).Where(item => item.Value.Length > 0).ToDictionary(item => item.Key, item => item.Value, StringComparer.Ordinal);
+        var lines = ChangeLines.OfWish(deal, null, given, context);
+        return new Form(
+            "Update deal",
+            lines.Count == 0 ? [new CardElement.Paragraph(DealQuestions.Label(deal, context))] : [new CardElement.Paragraph(DealQuestions.Label(deal, context)), new CardElement.FactList(lines)],
+            fields,
+            "Save");
+    }
+
+    public async Task<Reply> SubmitAsync(IReadOnlyDictionary<string, string> seed, FormValues values, Deal deal, WriteContext context, CancellationToken cancellationToken)
+    {
+        var changes = Given(seed).ToDictionary(item => item.Key, item => item.Value.Length == 0 ? null : item.Value, StringComparer.Ordinal);
+        foreach (var key in Fields(seed))
+        {
+            // A field left empty that had nothing in it is not a change.
+            if (values[key] is { } value)
+            {
+                changes[key] = value;
+            }
+            else if (DealValues.Of(deal, key) is not null)
+            {
+                changes[key] = null;
+            }
+        }
+
+        var version = int.Parse(seed["version"], CultureInfo.InvariantCulture);
+        return EditRules.Decide(deal, new DealEdit(changes), context.Company, context.Snapshot, context.Today, context.Stamp) switch
+        {
+            MoveDecision.Accepted accepted => await WriteAsync(deal, accepted, version, context, cancellationToken),
+            MoveDecision.Incomplete incomplete => new Reply.FormErrors([.. incomplete.Missing.Select(need => new FieldError(need.Field.Key, $"{need.Why}."))]),
+            MoveDecision.Refused { Field: { } field } refused when Fields(seed).Contains(field) => new Reply.FormErrors([new FieldError(field, refused.Reason)]),
+            MoveDecision.Refused refused => DealDesk.Refuse(Intent, $"{refused.Reason} Nothing was changed."),
+            _ => new Reply.Nothing(),
+        };
+    }
+
+    private async Task<Reply> WriteAsync(Deal deal, MoveDecision.Accepted accepted, int? version, WriteContext context, CancellationToken cancellationToken)
+    {
+        var labels = accepted.Events.SelectMany(FieldChange.Of).Select(change => change.Field).Distinct().ToList();
+        if (await desk.RivalAsync(deal, version, labels, context, cancellationToken) is { } rival)
+        {
+            return DealDesk.Refuse(Intent, rival);
+        }
+
+        var what = CountText.List(labels.Select(field => ChangeLines.LabelOf(field, context).ToLowerInvariant()));
+        return await desk.WriteAsync(Intent, $"{deal.Name}: {what} updated", deal, accepted.Events, context, cancellationToken);
+    }
+
+    private static string[] Fields(IReadOnlyDictionary<string, string> seed) => seed["fields"].Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    private static IEnumerable<KeyValuePair<string, string>> Given(IReadOnlyDictionary<string, string> seed) =>
+        seed.Where(item => item.Key.StartsWith(GivenPrefix, StringComparison.Ordinal)).Select(item => KeyValuePair.Create(item.Key[GivenPrefix.Length..], item.Value));
+}

@@ -1,0 +1,95 @@
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Turns;
+using RevBot.Conversation.Understanding;
+using RevBot.Intents.Changes;
+using RevBot.Intents.Slots;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Process;
+
+namespace RevBot.Intents.UpdateDeal;
+
+/// <summary>"Set Globex amount to 80k", "next step for Initech: …", "assign Umbrella to Priya": any fields of one deal, several in one sentence.</summary>
+public sealed class UpdateDealIntent(DealDesk desk, DealEditor editor, DealSlot deals, UpdateDealParser parser, FieldValueSlot values) : IIntent
+{
+    private static readonly string[] _usual = [DealFields.Amount, DealFields.CloseDate, DealFields.NextStep, DealFields.NextStepDate];
+
+    public IntentDescription Description { get; } = new(
+        DealEditor.Intent,
+        "Change a deal's amount, close date, next step, owner or any other field, or leave a note",
+        [
+            "set Globex amount to 80k and close date to 15 Dec", "next step for Initech: legal review on Friday", "assign Umbrella to Priya",
+            "change the close date of Acme to next Friday", "note on Acme: sent pricing",
+        ],
+        Writes: true);
+
+    public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
+    {
+        var scene = await desk.OpenAsync(context, cancellationToken);
+        if (parser.Parse(utterance, scene.Company, scene.Today) is not { } call)
+        {
+            return null;
+        }
+
+        var readable = call.Wishes.Any(wish => wish.Text is not null && (wish.Field.Kind == FieldKind.Person || FieldValueSlot.Canonical(wish, scene.Today) is not null));
+        var score = (Find(call, scene), call) switch
+        {
+            (DealMatch.None, { HasVerb: true, Wishes.Count: > 0 }) => readable ? .75 : .5,
+            (DealMatch.None, _) => 0,
+            (_, { HasVerb: true }) => .94,
+            (DealMatch.One { Exact: false }, _) => readable ? .75 : 0,
+            _ => readable ? .92 : 0,
+        };
+        return score > 0 ? new Recognition(score, call) : null;
+    }
+
+    public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
+    {
+        var wish = (UpdateDealCall)call;
+        var scene = await desk.OpenAsync(context, cancellationToken);
+        if (DealDesk.PastRefusal(scene) is { } past)
+        {
+            return DealDesk.Refuse(DealEditor.Intent, past);
+        }
+
+        return Find(wish, scene) switch
+        {
+            DealMatch.None none => DealQuestions.Unknown(DealEditor.Intent, wish.DealWords, none.Nearest),
+            DealMatch.Several several => DealQuestions.Which(DealEditor.Intent, $"Which “{wish.DealWords}” do you mean?", several.Deals, deal => wish.For(deal.Id.Value), scene),
+            DealMatch.One { Exact: false } near => DealQuestions.Which(
+                DealEditor.Intent, $"I know no “{wish.DealWords}”. Do you mean {near.Deal.Name}?", [new Choice($"Yes, {DealQuestions.Label(near.Deal, scene)}", wish.For(near.Deal.Id.Value))]),
+            DealMatch.One { Deal: var deal } => await EditAsync(wish, deal, scene, cancellationToken),
+            _ => new Reply.Nothing(),
+        };
+    }
+
+    private async Task<Reply> EditAsync(UpdateDealCall call, Deal deal, WriteContext context, CancellationToken cancellationToken)
+    {
+        if (DealDesk.Refusal(deal, context) is { } refusal)
+        {
+            return DealDesk.Refuse(DealEditor.Intent, refusal);
+        }
+
+        if (call.Wishes.Count == 0)
+        {
+            return DealEditor.Offer(deal, _usual, new Dictionary<string, string?>(), context);
+        }
+
+        return values.Read(call.Wishes, context) switch
+        {
+            FieldReadings.Wrong wrong => DealDesk.Refuse(DealEditor.Intent, $"{wrong.Problem} Nothing was changed."),
+            FieldReadings.WhichPerson which => DealQuestions.Which(
+                DealEditor.Intent,
+                $"Which “{which.Wish.Text}” do you mean?",
+                [.. which.People.Take(5).Select(person => new Choice(person.Team is null ? person.Name : $"{person.Name} · {person.Team}", Instead(call, which.Wish, person)))]),
+            FieldReadings.Read { Missing.Count: > 0 } read => DealEditor.Offer(deal, read.Missing, read.Values, context),
+            FieldReadings.Read read => await editor.EditAsync(deal, read.Values, context, cancellationToken),
+            _ => new Reply.Nothing(),
+        };
+    }
+
+    private DealMatch Find(UpdateDealCall call, WriteContext context) => deals.Find(call.DealWords, context.Snapshot, context.Company, context.Person?.Id);
+
+    /// <summary>The same sentence with a person's address, or whole name, in the value's place.</summary>
+    private static string Instead(UpdateDealCall call, FieldWish wish, Person person) => string.Concat(
+        call.Said.AsSpan(0, wish.Start), person.Email ?? $"\"{person.Name}\"", call.Said.AsSpan(wish.Start + (wish.Text?.Length ?? 0)));
+}
