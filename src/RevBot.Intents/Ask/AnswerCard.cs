@@ -1,0 +1,116 @@
+using RevBot.Conversation.Replies;
+using RevBot.Intents.Wording;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>Shows an answer: what was asked, the number, the difference, the parts, what to do about it, and where it comes from.</summary>
+internal static class AnswerCard
+{
+    private const int MostBars = 12;
+    private const int MostRows = 40;
+
+    public static Card Of(Answer answer, AskedText asked, CompanyProfile company)
+    {
+        var currency = answer.Currency ?? company.Currency;
+        var headline = AnswerText.Headline(answer, currency);
+        var elements = new List<CardElement>
+        {
+            new CardElement.Heading(ReadingText.Of(answer.Question, answer.Metric, company.Currency)),
+            new CardElement.Paragraph(headline, TextTone.Strong),
+        };
+        if (AnswerText.Difference(answer, currency) is { } difference)
+        {
+            elements.Add(new CardElement.Paragraph(difference));
+        }
+
+        if (answer.Rows.Count > 0)
+        {
+            elements.Add(Parts(answer, currency));
+            if (answer.RowsInAll > answer.Rows.Count && answer.Question.Ranking is not { Count: 1 })
+            {
+                elements.Add(new CardElement.Note($"{CountText.Number(answer.Rows.Count)} of {CountText.Number(answer.RowsInAll)} shown."));
+            }
+
+            if (!answer.Metric.Additive && answer.Question.Breakdown.Length > 0)
+            {
+                elements.Add(new CardElement.Note("The parts of this measure do not add up to the total."));
+            }
+        }
+
+        if (answer.SoWhat is { } soWhat)
+        {
+            elements.Add(new CardElement.Paragraph(soWhat));
+        }
+
+        elements.Add(new CardElement.Note(AnswerText.Receipt(answer, company.Currency, company.Work.TimeZone)));
+        return new Card(headline, elements, Buttons(answer, asked));
+    }
+
+    private static CardElement Parts(Answer answer, string currency)
+    {
+        var compares = answer.Question.CompareWith is not null;
+        if (answer.Question.Breakdown.Length == 1 && answer.Rows.Count <= MostBars && !compares)
+        {
+            return new CardElement.Bars(
+                $"{answer.Metric.Title} by {DimensionText.Of(answer.Question.Breakdown[0])}",
+                [.. answer.Rows.Select(row => new Bar(AnswerText.Label(row), row.Value ?? 0, row.Value is { } value ? ValueText.Brief(value, answer.Metric.Unit, currency) : "no data"))]);
+        }
+
+        List<TableColumn> columns = [.. answer.Question.Breakdown.Select(dimension => new TableColumn(DimensionText.Title(dimension))), new TableColumn(answer.Metric.Title, true)];
+        if (compares)
+        {
+            columns.Add(new TableColumn("Before", true));
+            columns.Add(new TableColumn("Change", true));
+        }
+
+        if (answer.Metric.Unit != MetricUnit.Count)
+        {
+            columns.Add(new TableColumn("Deals", true));
+        }
+
+        return new CardElement.Table(columns, [.. answer.Rows.Take(MostRows).Select(row => Row(row, answer, currency, compares))]);
+    }
+
+    private static List<string> Row(AnswerRow row, Answer answer, string currency, bool compares)
+    {
+        var unit = answer.Metric.Unit;
+        List<string> cells = [.. row.Keys.Select(DimensionText.Label), row.Value is { } value ? ValueText.Exact(value, unit, currency) : "no data"];
+        if (compares)
+        {
+            cells.Add(row.Compared is { } compared ? ValueText.Exact(compared, unit, currency) : "no data");
+            cells.Add(row is { Value: { } now, Compared: { } before } ? ValueText.Difference(before, now, unit, currency) : "–");
+        }
+
+        if (unit != MetricUnit.Count)
+        {
+            cells.Add(CountText.Number(row.Deals));
+        }
+
+        return cells;
+    }
+
+    private static List<CardButton> Buttons(Answer answer, AskedText asked)
+    {
+        var buttons = new List<CardButton>();
+        if (answer.Receipt.Deals > 0 && asked.FitsButton)
+        {
+            buttons.Add(new CardButton("Show the deals", ShowDealsAction.Id, asked.ToString()));
+        }
+
+        if (answer.Question.Breakdown.IsEmpty && answer.Value is not null)
+        {
+            var isOpen = answer.Metric.Basis == TimeBasis.ExpectedClose;
+            var byFirst = asked with { Text = $"{asked.Text.TrimEnd('?', '.', '!', ' ')} by {(isOpen ? "stage" : "source")}" };
+            var byOwner = asked with { Text = $"{asked.Text.TrimEnd('?', '.', '!', ' ')} by owner" };
+            if (byFirst.FitsButton && byOwner.FitsButton)
+            {
+                buttons.Add(new CardButton(isOpen ? "By stage" : "By source", AskAgainAction.Id, byFirst.ToString()));
+                buttons.Add(new CardButton("By owner", AskAgainAction.Id, byOwner.ToString()));
+            }
+        }
+
+        return buttons;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using RevBot.Conversation.Replies;
+using RevBot.Intents.Wording;
+using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>The machine-readable answer: the same facts as the card, for <c>--json</c>.</summary>
+internal static class AnswerData
+{
+    public static JsonObject Of(Answer answer, CompanyProfile company)
+    {
+        var question = answer.Question;
+        var single = question.Ranking is { Count: 1 } && answer.Rows.Count > 0;
+        var data = Start("ask", "answered", ReadingText.Of(question, answer.Metric, company.Currency));
+        data["measure"] = answer.Metric.Id;
+        data["value"] = Number(single ? answer.Rows[0].Value : answer.Value);
+        data["unit"] = answer.Metric.Unit switch
+        {
+            MetricUnit.Money => answer.Currency ?? company.Currency,
+            MetricUnit.Count => "deals",
+            MetricUnit.Share => "share",
+            MetricUnit.Days => "days",
+            _ => "business_days",
+        };
+        if (single)
+        {
+            data["total"] = Number(answer.Value);
+        }
+
+        if (answer.NoData is { } nothing)
+        {
+            data["noData"] = nothing;
+        }
+
+        data["rows"] = new JsonArray([.. answer.Rows.Select(row => (JsonNode)Row(row, question))]);
+        data["period"] = PeriodOf(question.Period, answer.Metric.Basis);
+        if (question.CompareWith is { } with)
+        {
+            data["compared"] = new JsonObject
+            {
+                ["value"] = Number(answer.Compared),
+                ["delta"] = Number(answer.Value - answer.Compared),
+                ["period"] = PeriodOf(with, answer.Metric.Basis),
+            };
+        }
+
+        AddReceipt(data, answer.Receipt.Filters, answer.Receipt.AsOf, answer.Receipt.Deals, answer.Receipt.Excluded, company);
+        data["definition"] = new JsonObject { ["id"] = answer.Metric.Id, ["owner"] = answer.Receipt.Owner };
+        return data;
+    }
+
+    public static JsonObject Clarify(string intent, string question, IEnumerable<Choice> choices)
+    {
+        var data = Start(intent, "clarify", null);
+        data["question"] = question;
+        data["choices"] = new JsonArray([.. choices.Select(choice => (JsonNode)new JsonObject { ["label"] = choice.Label, ["utterance"] = choice.Utterance })]);
+        return data;
+    }
+
+    public static JsonObject Refused(string intent, string reason, IEnumerable<string> suggestions)
+    {
+        var data = Start(intent, "refused", null);
+        data["reason"] = reason;
+        data["suggestions"] = new JsonArray([.. suggestions.Select(suggestion => (JsonNode)suggestion)]);
+        return data;
+    }
+
+    public static JsonObject Start(string intent, string outcome, string? reading) => new()
+    {
+        ["intent"] = intent,
+        ["outcome"] = outcome,
+        ["reading"] = reading,
+    };
+
+    public static void AddReceipt(JsonObject data, IEnumerable<DealFilter> filters, DateTimeOffset asOf, int deals, IEnumerable<Exclusion> excluded, CompanyProfile company)
+    {
+        data["filters"] = new JsonArray([.. filters.Select(filter => (JsonNode)ReadingText.Filter(filter, company.Currency))]);
+        data["asOf"] = asOf.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        data["deals"] = deals;
+        data["excluded"] = new JsonArray([.. excluded.Select(exclusion => (JsonNode)new JsonObject { ["reason"] = exclusion.Reason, ["deals"] = exclusion.Deals })]);
+    }
+
+    public static JsonObject? PeriodOf(Period? period, TimeBasis basis) => period is null ? null : new JsonObject
+    {
+        ["start"] = Day(period.Start),
+        ["end"] = Day(period.End),
+        ["basis"] = basis switch
+        {
+            TimeBasis.ExpectedClose => "expected_close",
+            TimeBasis.Created => "created",
+            TimeBasis.StageLeft => "stage_left",
+            _ => "closed",
+        },
+    };
+
+    public static JsonNode? Number(decimal? value) => value is { } number ? JsonValue.Create(number) : null;
+
+    private static JsonNode? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static JsonObject Row(AnswerRow row, Question question)
+    {
+        var node = new JsonObject();
+        for (var index = 0; index < row.Keys.Count; index++)
+        {
+            node[DimensionText.Key(question.Breakdown[index])] = DimensionText.Label(row.Keys[index]);
+        }
+
+        node["value"] = Number(row.Value);
+        node["deals"] = row.Deals;
+        if (question.CompareWith is not null)
+        {
+            node["compared"] = Number(row.Compared);
+        }
+
+        return node;
+    }
+}

@@ -1,0 +1,81 @@
+using RevBot.Intents.Wording;
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>The sentences of an answer: the result, the difference, the receipt.</summary>
+internal static class AnswerText
+{
+    /// <summary>The key result in one line.</summary>
+    public static string Headline(Answer answer, string currency)
+    {
+        if (answer.NoData is { } nothing && answer.Value is null)
+        {
+            return nothing;
+        }
+
+        if (answer.Question.Ranking is { Count: 1 } ranking && answer.Rows is [{ Value: { } best } first, ..])
+        {
+            var label = Label(first);
+            var end = ranking.Highest ? "highest" : "lowest";
+            return $"{label} has the {end} {Name(answer.Metric)}: {Value(best, answer, currency)}{From(answer, first.Deals)}";
+        }
+
+        return answer.Value is { } value
+            ? answer.Metric.Unit == MetricUnit.Count ? $"{answer.Metric.Title}: {Value(value, answer, currency)}" : $"{answer.Metric.Title}: {Value(value, answer, currency)}{From(answer, answer.Receipt.Deals)}"
+            : answer.NoData ?? $"{answer.Metric.Title}: no data";
+    }
+
+    /// <summary>"+$120k (+12%) against $1.1M, 1 Jan – 31 Mar 2025"; null without a comparison.</summary>
+    public static string? Difference(Answer answer, string currency)
+    {
+        if (answer.Question.CompareWith is not { } period)
+        {
+            return null;
+        }
+
+        var dates = PeriodText.Dates(period);
+        if (answer.Compared is not { } before)
+        {
+            return $"No data for {dates} to compare with.";
+        }
+
+        var then = ValueText.Exact(before, answer.Metric.Unit, answer.Currency ?? currency);
+        return answer.Value is { } value
+            ? $"{Capital(ValueText.Difference(before, value, answer.Metric.Unit, answer.Currency ?? currency))} against {then} ({dates})"
+            : $"It was {then} ({dates}).";
+    }
+
+    /// <summary>One quiet line from which anybody can check the number.</summary>
+    public static string Receipt(Answer answer, string currency, TimeZoneInfo zone)
+    {
+        var receipt = answer.Receipt;
+        var parts = new List<string> { receipt.MetricId, receipt.Owner };
+        parts.Add(receipt.Period is { } period
+            ? $"{ReadingText.Basis(receipt.Basis)} {PeriodText.Dates(period)}{(receipt.PeriodIsDefault ? " (default)" : string.Empty)}"
+            : "all dates");
+        parts.AddRange(receipt.Filters.Select(filter => ReadingText.Filter(filter, currency)));
+        parts.Add($"as of {PeriodText.Moment(receipt.AsOf, zone)}");
+        parts.Add(CountText.OrNo(receipt.Deals, "deal"));
+        parts.AddRange(receipt.Excluded.Select(exclusion => $"left out: {CountText.Of(exclusion.Deals, "deal")} with {exclusion.Reason}"));
+        parts.AddRange(receipt.Remarks);
+        if (receipt.Deals > 0 && receipt.Deals < answer.Metric.MinimumSample)
+        {
+            parts.Add($"few deals: read with care below {answer.Metric.MinimumSample}");
+        }
+
+        return string.Join(" · ", parts);
+    }
+
+    public static string Label(AnswerRow row) => string.Join(" · ", row.Keys.Select(DimensionText.Label));
+
+    public static string Value(decimal value, Answer answer, string currency) => ValueText.Exact(value, answer.Metric.Unit, answer.Currency ?? currency);
+
+    private static string From(Answer answer, int deals) => answer.Metric.Unit == MetricUnit.Count ? string.Empty : $" from {CountText.Of(deals, "deal")}";
+
+    private static string Name(Metric metric) => metric.Unit == MetricUnit.Count ? $"number of {Lower(metric.Title)}" : Lower(metric.Title);
+
+    private static string Lower(string title) => char.ToLowerInvariant(title[0]) + title[1..];
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+}

@@ -1,0 +1,79 @@
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>Finds the dimensions a number is split by: "by source and segment", "per rep", "which stage", "top 5 accounts", "monthly", "who", "where", "why".</summary>
+internal static class BreakdownReader
+{
+    public static List<Dimension> Read(Sentence sentence, IReadOnlyList<LexiconSpan> spans, IReadOnlySet<LexiconSpan> cues, string measure)
+    {
+        var found = new List<Dimension>();
+        LexiconSpan? last = null;
+        foreach (var span in spans.Where(span => span.Kind == LexiconKind.Dimension && !cues.Contains(span)))
+        {
+            var always = span.Value[0] == '+';
+            if (Enum.TryParse<Dimension>(always ? span.Value[1..] : span.Value, out var dimension) && (always || IsAsked(sentence, spans, span, last)) && !found.Contains(dimension))
+            {
+                found.Add(dimension);
+                last = span;
+            }
+        }
+
+        if (spans.FirstOrDefault(span => span.Kind == LexiconKind.Asks) is { } asks && found.Count == 0)
+        {
+            var lost = measure.StartsWith("losses.", StringComparison.Ordinal);
+            Dimension? dimension = asks.Value switch
+            {
+                "who" => lost && EndsWithTo(sentence) ? Dimension.Competitor : Dimension.Owner,
+                "why" when lost => Dimension.LossReason,
+                "where" => measure is MeasureIds.OpenAmount or MeasureIds.OpenCount or MeasureIds.Weighted or MeasureIds.TimeInStage ? Dimension.Stage : Dimension.Region,
+                _ => null,
+            };
+            if (dimension is { } asked)
+            {
+                found.Add(asked);
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsAsked(Sentence sentence, IReadOnlyList<LexiconSpan> spans, LexiconSpan span, LexiconSpan? last)
+    {
+        // "by source and segment".
+        if (last is not null && (last.End == span.First || (last.End + 1 == span.First && sentence[last.End] is "and" or "then" or "x" or "per" or "by")))
+        {
+            return true;
+        }
+
+        if (sentence[span.End] is "breakdown" or "split" or "wise" or "comparison")
+        {
+            return true;
+        }
+
+        // Back over "the 5", "top 5", "best" and the like to the word that asks.
+        var at = span.First;
+        while (at > 0)
+        {
+            var before = spans.FirstOrDefault(other => other.End == at);
+            if (before?.Kind is LexiconKind.Split or LexiconKind.Rank || before is { Kind: LexiconKind.Versus, Value: "compare" })
+            {
+                return true;
+            }
+
+            if (before is { Kind: LexiconKind.Small } && sentence[before.First] is "the" or "our" or "a" or "of" or "all" or "different" or "sale"
+                || sentence[at - 1] is { Length: > 0 } word && CalendarWords.Number(word) is not null)
+            {
+                at = before?.First ?? at - 1;
+                continue;
+            }
+
+            return before is { Kind: LexiconKind.Aspect, Value: "list" } && sentence[span.End - 1] != sentence.Stem(span.End - 1);
+        }
+
+        return false;
+    }
+
+    private static bool EndsWithTo(Sentence sentence) => sentence[sentence.Count - 1] == "to"
+        || Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "lose" or "lost" or "losing" && (sentence[at + 1] == "to" || sentence[at + 2] == "to" || sentence[at + 3] == "to"));
+}

@@ -1,0 +1,88 @@
+using RevBot.Pipeline.Calendar;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>Sorts the periods of a sentence into the one asked about and the one it is compared with.</summary>
+internal static class ComparisonReader
+{
+    /// <returns>The main period (null when none was named), what it is compared with, and the periods that are neither.</returns>
+    public static (PeriodReading? Main, Period? With, List<PeriodSpan> Others) Read(
+        Sentence sentence, IReadOnlyList<LexiconSpan> spans, List<PeriodSpan> periods, bool expected, PeriodMaker make)
+    {
+        var versus = spans.FirstOrDefault(span => span is { Kind: LexiconKind.Versus, Value: "vs" });
+        var compare = spans.FirstOrDefault(span => span is { Kind: LexiconKind.Versus, Value: "compare" });
+        var change = spans.FirstOrDefault(span => span.Kind == LexiconKind.Change);
+        var rest = new List<PeriodSpan>(periods);
+
+        // The period right behind "vs" is what is compared with; "compare Q1 and Q2" names both in order.
+        var other = versus is null ? null : periods.Find(period => period.First >= versus.End && IsNextTo(sentence, versus.End, period.First));
+        if (other is null && compare is not null && periods.Count == 2)
+        {
+            other = periods[1];
+        }
+
+        if (other is not null)
+        {
+            rest.Remove(other);
+        }
+
+        var main = rest.Count > 0 ? rest[0] : null;
+        if (main is not null)
+        {
+            rest.RemoveAt(0);
+        }
+
+        if (other is not null)
+        {
+            var reading = main?.Reading ?? make.Current(other.Reading.Unit is PeriodUnit.Span or PeriodUnit.Day ? PeriodUnit.Quarter : other.Reading.Unit, false, "this " + other.Reading.Unit.ToString().ToLowerInvariant());
+            return (reading, WithYear(reading, other.Reading).For(expected), rest);
+        }
+
+        // "this quarter vs last": the unit is the main period's.
+        var bare = Enumerable.Range(0, sentence.Count).Where(at => sentence.IsFree(at) && sentence[at] is "last" or "previous" or "prior" && (versus is not null || compare is not null)).Select(at => (int?)at).FirstOrDefault();
+        if (bare is { } at)
+        {
+            sentence.Take(at, sentence[at + 1] is "one" ? 2 : 1);
+        }
+
+        if (bare is null && change is null && !(compare is not null && main is not null))
+        {
+            return (main?.Reading, null, rest);
+        }
+
+        var asked = main?.Reading ?? make.Current(PeriodUnit.Quarter, false, "this quarter");
+        var with = change is { Value: "year" } ? asked.YearBefore() : asked.Previous();
+        return with is null ? (main?.Reading, null, rest) : (asked, with, rest);
+    }
+
+    /// <summary>"Q3 2024 vs Q2": the second is of the same year.</summary>
+    private static PeriodReading WithYear(PeriodReading main, PeriodReading other)
+    {
+        var named = other.Expected.Label.Any(char.IsDigit) && other.Expected.Label.Length > 3;
+        if (named || other.Unit is not (PeriodUnit.Quarter or PeriodUnit.Month) || other.Happened == other.Expected || main.Expected.Start is not { } start)
+        {
+            return other;
+        }
+
+        var candidate = other.Happened;
+        while (candidate.Start is { } from && from >= start)
+        {
+            candidate = new Period(from.AddYears(-1), candidate.End?.AddDays(1).AddYears(-1).AddDays(-1), candidate.Label);
+        }
+
+        return new PeriodReading(candidate, other.Unit);
+    }
+
+    private static bool IsNextTo(Sentence sentence, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (sentence[at] is not ("the" or "in" or "with" or "to" or "for" or "during" or "same" or "that" or "of"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

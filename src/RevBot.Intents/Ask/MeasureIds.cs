@@ -1,0 +1,20 @@
+namespace RevBot.Intents.Ask;
+
+/// <summary>The metrics the parser speaks of by name.</summary>
+internal static class MeasureIds
+{
+    public const string OpenAmount = "pipeline.open_amount";
+    public const string OpenCount = "pipeline.open_count";
+    public const string Weighted = "pipeline.weighted_amount";
+    public const string WonAmount = "bookings.won_amount";
+    public const string WonCount = "bookings.won_count";
+    public const string AverageWon = "deals.average_won";
+    public const string LostAmount = "losses.lost_amount";
+    public const string LostCount = "losses.lost_count";
+    public const string WinRate = "win_rate.count";
+    public const string WinRateByValue = "win_rate.value";
+    public const string Cycle = "sales_cycle.median";
+    public const string CreatedAmount = "pipeline.created_amount";
+    public const string CreatedCount = "pipeline.created_count";
+    public const string TimeInStage = "time_in_stage.typical";
+}

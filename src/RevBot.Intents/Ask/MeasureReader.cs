@@ -1,0 +1,114 @@
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>Decides what is measured: a metric named outright, or put together from what became of the deals ("lost"), what is wanted of them ("how many") and the deals themselves.</summary>
+internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan> spans, bool namesStage)
+{
+    /// <summary>Deals are spoken of, in words of their own or inside a metric's name.</summary>
+    public bool SpeaksOfDeals { get; } = spans.Any(span => span.Kind == LexiconKind.Deals
+        || (span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "deal" or "opportunity" or "opp")));
+
+    public bool WantsCount { get; } = Has(spans, LexiconKind.Aspect, "count");
+
+    public bool WantsAmount { get; } = Has(spans, LexiconKind.Aspect, "amount");
+
+    public bool WantsAverage { get; } = Has(spans, LexiconKind.Aspect, "average");
+
+    public bool WantsMedian { get; } = Has(spans, LexiconKind.Aspect, "median");
+
+    /// <summary>Only deals were named, and nothing of what became of them.</summary>
+    public bool IsBare { get; private set; }
+
+    /// <summary>What the deals must be beside what is measured: "open deals created this month".</summary>
+    public string? AlsoState { get; private set; }
+
+    public bool Has(string state) => Has(spans, LexiconKind.State, state);
+
+    /// <summary>The metric's id; null when the sentence names nothing to measure.</summary>
+    public string? Read(bool isPast)
+    {
+        var ids = spans.Where(span => span.Kind == LexiconKind.Measure).Select(span => span.Value).ToList();
+        if (ids.Contains(MeasureIds.Weighted))
+        {
+            return MeasureIds.Weighted;
+        }
+
+        if (ids.Exists(id => id.StartsWith("win_rate.", StringComparison.Ordinal)))
+        {
+            return ids.Contains(MeasureIds.WinRateByValue) || WantsAmount ? MeasureIds.WinRateByValue : MeasureIds.WinRate;
+        }
+
+        var wantsTime = Has(spans, LexiconKind.Aspect, "long");
+        if (ids.Contains(MeasureIds.TimeInStage) || (wantsTime && (namesStage || Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)) || Lingers())))
+        {
+            return MeasureIds.TimeInStage;
+        }
+
+        if (ids.Contains(MeasureIds.Cycle) || wantsTime)
+        {
+            return MeasureIds.Cycle;
+        }
+
+        if (ids.Contains(MeasureIds.AverageWon) || ((WantsAverage || WantsMedian) && (SpeaksOfDeals || Has("won") || WantsAmount || ids.Count > 0)))
+        {
+            return MeasureIds.AverageWon;
+        }
+
+        // "close" looks ahead, unless something says that it is over.
+        var closes = spans.FirstOrDefault(span => span.Kind == LexiconKind.State && span.Value == "closing");
+        var closedAlready = closes is not null && sentence.Stem(closes.First) == "close" && (isPast || Speaks("did") || Speaks("have") || Speaks("has"));
+        var created = Names(ids, "pipeline.created") || Has("created");
+        var lost = Names(ids, "losses.") || Has("lost");
+        var won = Names(ids, "bookings.") || Has("won") || closedAlready;
+        var open = Names(ids, "pipeline.open") || Has("open") || closes is not null;
+        if (created && (SpeaksOfDeals || ids.Count > 0 || WantsAmount || WantsCount))
+        {
+            AlsoState = lost ? "lost" : won && !closedAlready ? "won" : Has("open") || ids.Contains(MeasureIds.OpenCount) ? "open" : null;
+            return Choose(ids, MeasureIds.CreatedAmount, MeasureIds.CreatedCount);
+        }
+
+        if (lost)
+        {
+            return Choose(ids, MeasureIds.LostAmount, MeasureIds.LostCount);
+        }
+
+        if (won)
+        {
+            return Choose(ids, MeasureIds.WonAmount, MeasureIds.WonCount);
+        }
+
+        if (open)
+        {
+            return Choose(ids, MeasureIds.OpenAmount, MeasureIds.OpenCount);
+        }
+
+        IsBare = SpeaksOfDeals;
+        return SpeaksOfDeals ? Choose(ids, MeasureIds.OpenAmount, MeasureIds.OpenCount) : null;
+    }
+
+    private static bool Names(List<string> ids, string prefix) => ids.Exists(id => id.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static bool Has(IReadOnlyList<LexiconSpan> spans, LexiconKind kind, string value) => spans.Any(span => span.Kind == kind && span.Value == value);
+
+    /// <summary>What was asked outright decides; else the metric's own name; else deals are counted and all else is summed.</summary>
+    private string Choose(List<string> ids, string amount, string count)
+    {
+        if (WantsCount)
+        {
+            return count;
+        }
+
+        if (WantsAmount)
+        {
+            return amount;
+        }
+
+        return ids.Contains(amount) && !spans.Any(span => span.Kind == LexiconKind.Deals) ? amount
+            : ids.Contains(count) || SpeaksOfDeals ? count : amount;
+    }
+
+    private bool Speaks(string word) => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == word);
+
+    private bool Lingers() => Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "sit" or "stay" or "spend" or "linger" or "remain");
+}

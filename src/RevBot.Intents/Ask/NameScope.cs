@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using RevBot.Intents.Slots;
+using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Process;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>Turns the names in a sentence into filters: values of one dimension are alternatives, "not" and "excluding" turn them round, "or later" widens a stage.</summary>
+internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnlyList<LexiconSpan> spans)
+{
+    private static readonly NameKind[] Preference =
+    [
+        NameKind.Stage, NameKind.Region, NameKind.Segment, NameKind.Source, NameKind.DealType, NameKind.Industry, NameKind.Product,
+        NameKind.Team, NameKind.Person, NameKind.Account, NameKind.Competitor, NameKind.LossReason, NameKind.ForecastCategory,
+    ];
+
+    private readonly List<(Dimension Dimension, DimensionValue Value, bool Negated, int First, int End)> _values = [];
+
+    /// <summary>The dimension words that only say what a name is: "the EMEA region", "team AMER".</summary>
+    public HashSet<LexiconSpan> Cues { get; } = [];
+
+    /// <summary>A name that fits several things equally well, with what they are; null when all are clear.</summary>
+    public NameHit? Ambiguous { get; private set; }
+
+    public bool Any => _values.Count > 0;
+
+    public static Dimension? DimensionOf(NameKind kind) => kind switch
+    {
+        NameKind.Person => Dimension.Owner,
+        NameKind.Account => Dimension.Account,
+        NameKind.Stage => Dimension.Stage,
+        NameKind.Source => Dimension.Source,
+        NameKind.Segment => Dimension.Segment,
+        NameKind.Region => Dimension.Region,
+        NameKind.Industry => Dimension.Industry,
+        NameKind.DealType => Dimension.DealType,
+        NameKind.Product => Dimension.Product,
+        NameKind.Team => Dimension.Team,
+        NameKind.Competitor => Dimension.Competitor,
+        NameKind.LossReason => Dimension.LossReason,
+        NameKind.ForecastCategory => Dimension.ForecastCategory,
+        _ => null,
+    };
+
+    public void Add(NameHit hit)
+    {
+        var things = hit.Things.Where(thing => !IsClosedStage(thing)).ToList();
+        if (things.Count == 0 || !sentence.AreFree(hit.First, hit.Count))
+        {
+            return;
+        }
+
+        var end = hit.First + hit.Count;
+        while (LegalSuffixes.Contains(sentence[end]) && sentence.IsFree(end) && things[0].Kind == NameKind.Account)
+        {
+            end++;
+        }
+
+        var kinds = things.Select(thing => thing.Kind).Distinct().ToList();
+        var cue = CueBeside(hit.First, end, kinds);
+        var afterTo = sentence[sentence.Before(hit.First)] is "to" or "against";
+        var kind = cue ?? (afterTo && kinds.Contains(NameKind.Competitor) ? NameKind.Competitor : Preference.First(kinds.Contains));
+        things = things.FindAll(thing => thing.Kind == kind);
+        if (things.Count > 1)
+        {
+            Ambiguous ??= new NameHit(hit.First, hit.Count, hit.Quality, things);
+        }
+
+        sentence.Take(hit.First, end - hit.First);
+        if (DimensionOf(kind) is not { } dimension)
+        {
+            return;
+        }
+
+        var negated = IsNegated(hit.First, dimension);
+        foreach (var value in Values(things[0], ref end))
+        {
+            _values.Add((dimension, value, negated, hit.First, end));
+        }
+    }
+
+    public IEnumerable<DealFilter> Filters() => _values
+        .GroupBy(value => (value.Dimension, value.Negated))
+        .Select(group => (DealFilter)new DealFilter.In(group.Key.Dimension, [.. group.Select(value => value.Value).Distinct()], group.Key.Negated));
+
+    /// <summary>The dimension of two or more values set against each other ("EMEA vs AMER"), or null.</summary>
+    public Dimension? Opposed(LexiconSpan versus) => _values
+        .Where(value => value.First >= versus.End)
+        .Select(value => (Dimension?)value.Dimension)
+        .FirstOrDefault(dimension => _values.Any(other => other.Dimension == dimension && other.End <= versus.First) || _values.Count(other => other.Dimension == dimension) > 1);
+
+    private bool IsClosedStage(NamedThing thing) => thing.Kind == NameKind.Stage
+        && context.Company.Process.Find(new Pipeline.Deals.StageId(thing.Key)) is { Group: not StageGroup.Open };
+
+    private NameKind? CueBeside(int first, int end, List<NameKind> kinds)
+    {
+        foreach (var span in spans.Where(span => span.Kind == LexiconKind.Dimension && (span.First == end || span.End == sentence.Before(first) + 1)))
+        {
+            foreach (var kind in kinds)
+            {
+                if (DimensionOf(kind)?.ToString() == span.Value || (kind == NameKind.Stage && span.Value == nameof(Dimension.Stage)))
+                {
+                    if (!IsAsked(span))
+                    {
+                        Cues.Add(span);
+                        return kind;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"by source Partner" still breaks down by source.</summary>
+    private bool IsAsked(LexiconSpan span) => spans.Any(other => other.Kind == LexiconKind.Split && other.End == span.First);
+
+    private bool IsNegated(int first, Dimension dimension)
+    {
+        var before = sentence.Before(first);
+        if (spans.Any(span => span.Kind == LexiconKind.Not && span.First <= before && before < span.End)
+            || spans.Any(span => Cues.Contains(span) && span.End == before + 1 && spans.Any(not => not.Kind == LexiconKind.Not && not.End == span.First)))
+        {
+            return true;
+        }
+
+        // "excluding EMEA and APAC"; also "not from EMEA".
+        var joint = sentence[before] is "and" or "or" or "nor" ? before - 1 : sentence[before] is "in" or "from" or "for" ? before - 1 : before;
+        if (joint != before && spans.Any(span => span.Kind == LexiconKind.Not && span.End == joint + 1) && sentence[before] is not ("and" or "or"))
+        {
+            return true;
+        }
+
+        return _values.Any(value => value.Negated && value.Dimension == dimension && value.End == (sentence[before] is "and" or "or" or "nor" ? before : first));
+    }
+
+    /// <summary>The value, or for "Proposal or later" the stages from there on.</summary>
+    private ImmutableArray<DimensionValue> Values(NamedThing thing, ref int end)
+    {
+        if (thing.Kind != NameKind.Stage)
+        {
+            return [new DimensionValue(thing.Key, thing.Name)];
+        }
+
+        var behind = end;
+        while (Cues.Any(cue => cue.First == behind))
+        {
+            behind++;
+        }
+
+        var later = (sentence[behind], sentence[behind + 1]) switch
+        {
+            ("or" or "and", "later" or "beyond" or "further" or "above" or "after" or "higher" or "onwards") => true,
+            ("or" or "and", "earlier" or "before" or "lower" or "below") => false,
+            _ => (bool?)null,
+        };
+        if (later is null)
+        {
+            return [new DimensionValue(thing.Key, thing.Name)];
+        }
+
+        sentence.Take(behind, 2);
+        end = behind + 2;
+        var position = context.Company.Process.PositionOf(new Pipeline.Deals.StageId(thing.Key));
+        return context.Company.Process.OpenStages
+            .Where(stage => later == true ? context.Company.Process.PositionOf(stage.Id) >= position : context.Company.Process.PositionOf(stage.Id) <= position)
+            .Select(stage => new DimensionValue(stage.Id.Value, stage.Name))
+            .ToImmutableArray();
+    }
+}

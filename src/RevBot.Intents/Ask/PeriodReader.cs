@@ -1,0 +1,404 @@
+using System.Globalization;
+using RevBot.Pipeline.Calendar;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>Finds the periods a sentence names: rolling spans, calendar and fiscal units, months, seasons, days, and ranges between any of them.</summary>
+internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, DateOnly today)
+{
+    private readonly PeriodMaker _make = new(fiscal, today);
+
+    /// <summary>All periods, from left to right; their words are taken.</summary>
+    public List<PeriodSpan> ReadAll()
+    {
+        var spans = new List<PeriodSpan>();
+        for (var at = 0; at < sentence.Count;)
+        {
+            if (sentence.IsFree(at) && (ReadRange(at) ?? ReadOne(at)) is { } span && sentence.AreFree(span.First, span.Count))
+            {
+                sentence.Take(span.First, span.Count);
+                spans.Add(span);
+                at = span.First + span.Count;
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        return spans;
+    }
+
+    /// <summary>"between 1 May and 15 June", "from March to May", "since Monday", "before Q3", "after 1 June".</summary>
+    private PeriodSpan? ReadRange(int at)
+    {
+        var opener = sentence[at];
+        if (opener is "between" or "from" && ReadOne(at + 1) is { } first)
+        {
+            var second = first.First + first.Count;
+            return sentence[second] is "and" or "to" or "until" or "till" or "through" or "thru" && ReadOne(second + 1) is { } last
+                ? Between(at, first, last)
+                : opener == "from" && sentence[second] is "on" or "onward" or "onwards" ? Since(at, first, 1) : null;
+        }
+
+        if (opener is "since" or "starting" && ReadOne(at + 1) is { } start)
+        {
+            return Since(at, start, 0);
+        }
+
+        if (opener is "until" or "till" or "before" or "after" or "by" && ReadOne(at + 1) is { } limit && !(opener == "by" && sentence[at + 1] is "week" or "month" or "quarter" or "year"))
+        {
+            var count = limit.First + limit.Count - at;
+            var label = sentence.Written(at, count);
+            var days = limit.Reading.Expected;
+            return opener switch
+            {
+                "before" when days.Start is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day.AddDays(-1), label), PeriodUnit.Span)),
+                "after" when days.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(day.AddDays(1), null, label), PeriodUnit.Span)),
+                "until" or "till" or "by" when days.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day, label), PeriodUnit.Span)),
+                _ => null,
+            };
+        }
+
+        if (ReadOne(at) is { } left && sentence[left.First + left.Count] is "to" or "through" or "until" && left.Reading.Unit != PeriodUnit.Span
+            && ReadOne(left.First + left.Count + 1) is { } right && right.Reading.Expected.Start > left.Reading.Expected.Start)
+        {
+            return Between(at, left, right);
+        }
+
+        return null;
+    }
+
+    private PeriodSpan Between(int at, PeriodSpan first, PeriodSpan last)
+    {
+        var count = last.First + last.Count - at;
+        var end = last.Reading.Expected.End;
+        var start = first.Reading.Expected.Start;
+        if (start > end && start is { } late && !NamesYear(first))
+        {
+            // "from November to February": the November before that February.
+            start = late.AddYears(-1);
+        }
+        else if (start is { } early && end is { } close && !NamesYear(first) && NamesYear(last) && early.Year != close.Year)
+        {
+            // "between 1 May and 15 June 2025": one year said for both.
+            start = early.AddYears(close.Year - early.Year);
+            start = start > end ? start.Value.AddYears(-1) : start;
+        }
+        else if (!NamesYear(first) && !NamesYear(last) && first.Reading.Happened.Start is { } happenedStart && last.Reading.Happened.End is { } happenedEnd)
+        {
+            happenedStart = happenedStart > happenedEnd ? happenedStart.AddYears(-1) : happenedStart;
+            var label = sentence.Written(at, count);
+            return new PeriodSpan(at, count, new PeriodReading(new Period(happenedStart, happenedEnd, label), new Period(start, end, label), PeriodUnit.Span));
+        }
+
+        return new PeriodSpan(at, count, new PeriodReading(new Period(start, end, sentence.Written(at, count)), PeriodUnit.Span));
+    }
+
+    private bool NamesYear(PeriodSpan span) =>
+        Enumerable.Range(span.First, span.Count).Any(at => CalendarWords.Year(sentence[at]) is not null || sentence[at].Length > 4 && char.IsDigit(sentence[at][0]));
+
+    private PeriodSpan? Since(int at, PeriodSpan from, int behind)
+    {
+        var count = from.First + from.Count + behind - at;
+        var label = sentence.Written(at, count);
+        return from.Reading.Happened.Start is { } start
+            ? new PeriodSpan(at, count, new PeriodReading(new Period(start, today, label), new Period(from.Reading.Happened.Start, null, label), PeriodUnit.Span))
+            : null;
+    }
+
+    private PeriodSpan? ReadOne(int at)
+    {
+        var first = at;
+        var lead = 0;
+        while (sentence[first] is "the" or "in" or "during" or "over" or "within" or "for" or "on" or "of" or "throughout" or "our" or "all" && lead < 3)
+        {
+            first++;
+            lead++;
+        }
+
+        var (reading, count) = ReadBare(first);
+        if (count == 0)
+        {
+            return null;
+        }
+
+        // "the" and "in" before it belong to it; so do "so far" and "to date" behind.
+        var end = first + count;
+        if (sentence[end] == "so" && sentence[end + 1] == "far")
+        {
+            end += 2;
+        }
+        else if (sentence[end] == "to" && sentence[end + 1] is "date" or "now")
+        {
+            end += 2;
+        }
+
+        return new PeriodSpan(at, end - at, reading);
+    }
+
+    private (PeriodReading Reading, int Count) ReadBare(int at)
+    {
+        var word = sentence[at];
+        var label = new Func<int, string>(count => sentence.Written(at, count));
+        switch (word)
+        {
+            case "":
+                return default;
+            case "today":
+                return (PeriodMaker.Day(today, "today"), 1);
+            case "yesterday":
+                return (PeriodMaker.Day(today.AddDays(-1), "yesterday"), 1);
+            case "tomorrow":
+                return (PeriodMaker.Day(today.AddDays(1), "tomorrow"), 1);
+            case "ytd" or "qtd" or "mtd" or "wtd":
+                return (_make.Current(word[0] switch { 'y' => PeriodUnit.Year, 'q' => PeriodUnit.Quarter, 'm' => PeriodUnit.Month, _ => PeriodUnit.Week }, false, label(1)), 1);
+            case "so" when sentence[at + 1] == "far" && ReadBare(at + 2) is { Count: > 0 } soFar:
+                return (soFar.Reading, soFar.Count + 2);
+            case "all" when sentence[at + 1] == "time":
+                return (new PeriodReading(Period.AllTime, PeriodUnit.Span), 2);
+            case "ever":
+                return (new PeriodReading(Period.AllTime, PeriodUnit.Span), 1);
+            case "recently" or "lately":
+                return (_make.Rolling(30, PeriodUnit.Day, back: true, label(1)), 1);
+            case "eom" or "eoq" or "eoy":
+                return (_make.Current(word[2] switch { 'm' => PeriodUnit.Month, 'q' => PeriodUnit.Quarter, _ => PeriodUnit.Year }, false, label(1)), 1);
+            case "end" when sentence[at + 1] == "of":
+                var skip = sentence[at + 2] == "the" ? 3 : 2;
+                if (CalendarWords.Unit(sentence.Stem(at + skip)) is { } ending)
+                {
+                    return (_make.Current(ending, false, label(skip + 1)), skip + 1);
+                }
+
+                return ReadBare(at + skip) is { Count: > 0 } ended ? (ended.Reading, ended.Count + skip) : default;
+            case "this" or "current" or "last" or "past" or "previous" or "prior" or "next" or "coming" or "upcoming" or "following" or "trailing":
+                return ReadRelative(at, word);
+        }
+
+        if (CalendarWords.Unit(sentence.Stem(at)) is { } unit && sentence[at + 1] == "to" && sentence[at + 2] == "date")
+        {
+            return (_make.Current(unit, false, label(3)), 3);
+        }
+
+        return ReadNamed(at) is { Count: > 0 } named ? named : ReadDay(at);
+    }
+
+    /// <summary>"this quarter", "last 6 weeks", "next March", "last Friday", "previous fiscal year".</summary>
+    private (PeriodReading Reading, int Count) ReadRelative(int at, string word)
+    {
+        var back = word is "last" or "past" or "previous" or "prior" or "trailing";
+        var ahead = word is "next" or "coming" or "upcoming" or "following";
+        var next = at + 1;
+        var calendar = false;
+        if (sentence[next] is "fiscal" or "calendar" or "full" or "complete" or "whole")
+        {
+            calendar = sentence[next] == "calendar";
+            next++;
+        }
+
+        if (CalendarWords.Number(sentence[next]) is { } number && (back || ahead) && CalendarWords.Year(sentence[next]) is null)
+        {
+            next += sentence[next + 1] == "of" ? 2 : 1;
+            if (sentence[next] is "couple" or "few" && CalendarWords.Number(sentence[next]) is { } more)
+            {
+                number = more;
+                next += sentence[next + 1] == "of" ? 2 : 1;
+            }
+
+            if (sentence[next] is "full" or "calendar" or "fiscal" or "business")
+            {
+                next++;
+            }
+
+            return CalendarWords.Unit(sentence.Stem(next)) is { } rolled ? (_make.Rolling(number, rolled, back, Label(next)), next + 1 - at) : default;
+        }
+
+        if (CalendarWords.Unit(sentence.Stem(next)) is { } unit)
+        {
+            var reading = word is "past" or "trailing" ? _make.Rolling(1, unit, true, Label(next))
+                : back ? _make.Whole(unit, -1, calendar, Label(next))
+                : ahead ? _make.Whole(unit, 1, calendar, Label(next))
+                : _make.Current(unit, calendar, Label(next));
+            if (sentence.Words[next].IsPossessive && ReadNamed(next + 1, reading.Expected.Start) is { Count: > 0 } inside)
+            {
+                // "last year's Q3".
+                return (inside.Reading, next + 1 + inside.Count - at);
+            }
+
+            return (reading, next + 1 - at);
+        }
+
+        var side = back ? -1 : ahead ? 1 : 0;
+        if (CalendarWords.Weekday(sentence[next]) is { } weekday)
+        {
+            var day = today.AddDays(-(((int)today.DayOfWeek - (int)weekday + 7) % 7));
+            return (PeriodMaker.Day(side > 0 || (side == 0 && day < today) ? day.AddDays(7) : day == today && back ? day.AddDays(-7) : day, Label(next)), next + 1 - at);
+        }
+
+        if (CalendarWords.Month(sentence[next]) is { } month)
+        {
+            return (_make.MonthNear(month, side, Label(next)), next + 1 - at);
+        }
+
+        if (CalendarWords.Season(sentence[next]) is { } season)
+        {
+            return (_make.SeasonNear(season, side, Label(next)), next + 1 - at);
+        }
+
+        return QuarterOf(sentence[next]) is { } quarter ? (_make.QuarterNear(quarter, side, Label(next)), next + 1 - at) : default;
+
+        string Label(int last) => sentence.Written(at, last + 1 - at);
+    }
+
+    /// <summary>"Q3 2025", "first half of last year", "FY25", "March 2025", "spring 2024", "2025".</summary>
+    private (PeriodReading Reading, int Count) ReadNamed(int at, DateOnly? inYearOf = null)
+    {
+        var word = sentence[at];
+        var half = word is "h1" or "h2" ? word[1] - '0' : CalendarWords.Ordinal(word) is { } nth and <= 2 && sentence[at + 1] == "half" ? nth : (int?)null;
+        var quarter = QuarterOf(word) ?? (CalendarWords.Ordinal(word) is { } ordinal && sentence[at + 1] is "quarter" ? ordinal : null);
+        if (half is not null || quarter is not null)
+        {
+            var count = half is not null && word[0] != 'h' || quarter is not null && word[0] != 'q' ? 2 : 1;
+            var year = inYearOf is { } start ? (Fiscal: fiscal.FiscalYearOf(start), Count: 0) : YearAt(at + count);
+            count += year?.Count ?? 0;
+            var label = sentence.Written(at, count);
+            return quarter is { } number
+                ? (year is { } said ? _make.Quarter(said.Fiscal, number, label) : _make.QuarterNear(number, null, label), count)
+                : (year is { } named ? _make.Half(named.Fiscal, half ?? 1, label) : _make.HalfNear(half ?? 1, label), count);
+        }
+
+        if (word.StartsWith("fy", StringComparison.Ordinal) && (word.Length > 2 ? ShortYear(word[2..]) : ShortYear(sentence[at + 1])) is { } fiscalYear)
+        {
+            var count = word.Length > 2 ? 1 : 2;
+            if ((QuarterOf(sentence[at + count]) ?? null) is { } part)
+            {
+                return (_make.Quarter(fiscalYear, part, sentence.Written(at, count + 1)), count + 1);
+            }
+
+            return (_make.FiscalYear(fiscalYear, sentence.Written(at, count)), count);
+        }
+
+        if (word == "fiscal")
+        {
+            var count = sentence[at + 1] == "year" ? 2 : 1;
+            return CalendarWords.Year(sentence[at + count]) is { } year ? (_make.FiscalYear(year, sentence.Written(at, count + 1)), count + 1) : default;
+        }
+
+        if (CalendarWords.Season(word) is { } season)
+        {
+            var year = CalendarYearAt(at + 1);
+            return word == "fall" && year is null ? default
+                : (year is { } said ? PeriodMaker.Season(said.Year, season, sentence.Written(at, 1 + said.Count)) : _make.SeasonNear(season, null, word), 1 + (year?.Count ?? 0));
+        }
+
+        if (CalendarWords.Month(word) is { } month && CalendarWords.DayOfMonth(sentence[at + 1]) is null && IsMonth(at))
+        {
+            var year = CalendarYearAt(at + 1) ?? (inYearOf is { } start ? (start.Year, 0) : null);
+            return (year is { } said ? PeriodMaker.Month(said.Year, month, sentence.Written(at, 1 + said.Count)) : _make.MonthNear(month, null, word), 1 + (year?.Count ?? 0));
+        }
+
+        return CalendarWords.Year(word) is { } bare ? (PeriodMaker.CalendarYear(bare, word), 1) : default;
+    }
+
+    /// <summary>"May" and "march" are months only where a month can stand.</summary>
+    private bool IsMonth(int at) => sentence[at] is not ("may" or "march" or "mar" or "dec" or "sun")
+        || sentence.Words[at].IsCapital
+        || CalendarWords.Year(sentence[at + 1]) is not null
+        || sentence[at - 1] is "in" or "since" or "until" or "till" or "from" or "to" or "by" or "for" or "of" or "before" or "after" or "between" or "and" or "vs" or "versus" or "with" or "during"
+        || CalendarWords.DayOfMonth(sentence[at - 1]) is not null;
+
+    /// <summary>"1 May 2025", "May 1st", "2025-05-01", "the 15th of June", "Monday".</summary>
+    private (PeriodReading Reading, int Count) ReadDay(int at)
+    {
+        var word = sentence[at];
+        if (word.Length is >= 8 and <= 10 && DateOnly.TryParseExact(word, ["yyyy-MM-dd", "yyyy-M-d", "yyyy/MM/dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso))
+        {
+            return (PeriodMaker.Day(iso, word), 1);
+        }
+
+        if (CalendarWords.Weekday(word) is { } weekday)
+        {
+            var past = today.AddDays(-(((int)today.DayOfWeek - (int)weekday + 7) % 7));
+            var label = sentence.Written(at, 1);
+            return (new PeriodReading(new Period(past, past, label), Single(past == today ? past : past.AddDays(7), label), PeriodUnit.Day), 1);
+        }
+
+        int day, month, count;
+        if (CalendarWords.DayOfMonth(word) is { } before)
+        {
+            var of = sentence[at + 1] == "of" ? 2 : 1;
+            if (CalendarWords.Month(sentence[at + of]) is not { } named)
+            {
+                return default;
+            }
+
+            (day, month, count) = (before, named, of + 1);
+        }
+        else if (CalendarWords.Month(word) is { } named && CalendarWords.DayOfMonth(sentence[at + 1]) is { } after)
+        {
+            (day, month, count) = (after, named, 2);
+        }
+        else
+        {
+            return default;
+        }
+
+        if (CalendarWords.Year(sentence[at + count]) is { } year)
+        {
+            return day <= DateTime.DaysInMonth(year, month) ? (PeriodMaker.Day(new DateOnly(year, month, day), sentence.Written(at, count + 1)), count + 1) : default;
+        }
+
+        if (day > DateTime.DaysInMonth(2024, month))
+        {
+            return default;
+        }
+
+        var thisYear = new DateOnly(today.Year, month, Math.Min(day, DateTime.DaysInMonth(today.Year, month)));
+        var written = sentence.Written(at, count);
+        return (new PeriodReading(Single(thisYear <= today ? thisYear : thisYear.AddYears(-1), written), Single(thisYear >= today ? thisYear : thisYear.AddYears(1), written), PeriodUnit.Day), count);
+    }
+
+    private static Period Single(DateOnly day, string label) => new(day, day, label);
+
+    private static int? QuarterOf(string word) => word.Length == 2 && word[0] == 'q' && word[1] is >= '1' and <= '4' ? word[1] - '0' : null;
+
+    private static int? ShortYear(string word) =>
+        CalendarWords.Year(word) ?? (word.Length == 2 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? 2000 + year : null);
+
+    /// <summary>A year behind a quarter or half: "2025", "of last year", "FY26", "'25"; as a fiscal year.</summary>
+    private (int Fiscal, int Count)? YearAt(int at)
+    {
+        var of = sentence[at] is "of" or "in" ? 1 : 0;
+        var word = sentence[at + of];
+        if (word.StartsWith("fy", StringComparison.Ordinal) && word.Length > 2 && ShortYear(word[2..]) is { } fiscalYear)
+        {
+            return (fiscalYear, of + 1);
+        }
+
+        if (ShortYear(word) is { } year)
+        {
+            return (year, of + 1);
+        }
+
+        return sentence[at + of + 1] == "year" && RelativeYear(word) is { } shift ? (fiscal.FiscalYearOf(today) + shift, of + 2) : null;
+    }
+
+    private (int Year, int Count)? CalendarYearAt(int at)
+    {
+        var of = sentence[at] is "of" or "in" ? 1 : 0;
+        if (CalendarWords.Year(sentence[at + of]) is { } year)
+        {
+            return (year, of + 1);
+        }
+
+        return sentence[at + of + 1] == "year" && RelativeYear(sentence[at + of]) is { } shift ? (today.Year + shift, of + 2) : null;
+    }
+
+    private static int? RelativeYear(string word) => word switch
+    {
+        "last" or "previous" or "prior" => -1,
+        "this" or "current" => 0,
+        "next" => 1,
+        _ => null,
+    };
+}

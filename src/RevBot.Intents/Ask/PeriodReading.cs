@@ -1,0 +1,43 @@
+using RevBot.Pipeline.Calendar;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>A period as it was said. What happened and what is expected read the same words differently: "this quarter" ends today for what was won, and at its end for what is to close.</summary>
+/// <param name="Happened">The days for things that happened.</param>
+/// <param name="Expected">The days for things that are expected.</param>
+internal sealed record PeriodReading(Period Happened, Period Expected, PeriodUnit Unit)
+{
+    public PeriodReading(Period both, PeriodUnit unit)
+        : this(both, both, unit)
+    {
+    }
+
+    public Period For(bool expected) => expected ? Expected : Happened;
+
+    /// <summary>The period of the same kind right before it; null for one without a beginning.</summary>
+    public Period? Previous()
+    {
+        if (Expected.Start is not { } start)
+        {
+            return null;
+        }
+
+        var before = Unit switch
+        {
+            PeriodUnit.Day => start.AddDays(-1),
+            PeriodUnit.Week => start.AddDays(-7),
+            PeriodUnit.Month => start.AddMonths(-1),
+            PeriodUnit.Quarter => start.AddMonths(-3),
+            PeriodUnit.Half => start.AddMonths(-6),
+            PeriodUnit.Year => start.AddYears(-1),
+            _ => start.AddDays(-1 - ((Happened.End ?? start).DayNumber - start.DayNumber)),
+        };
+        return new Period(before, start.AddDays(-1), "the one before");
+    }
+
+    /// <summary>The same days a year earlier.</summary>
+    public Period YearBefore() => new(Expected.Start?.AddYears(-1), Expected.End is { } end ? EndOf(end) : null, "a year before");
+
+    private static DateOnly EndOf(DateOnly end) =>
+        end.AddDays(1).Day == 1 ? end.AddDays(1).AddYears(-1).AddDays(-1) : end.AddYears(-1);
+}

@@ -1,0 +1,282 @@
+using RevBot.Conversation.Replies;
+using RevBot.Intents.Slots;
+using RevBot.Intents.Wording;
+using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>Puts the parts of one sentence together: the question, what is unclear in it, or why it cannot be answered.</summary>
+internal sealed class QuestionDraft(
+    MetricCatalog catalog,
+    ReadContext context,
+    Sentence sentence,
+    IReadOnlyList<LexiconSpan> spans,
+    NameScope scope,
+    IReadOnlyList<DealFilter> filters,
+    List<PeriodSpan> periods)
+{
+    private static readonly string[] UsualSplits = ["owner", "source", "segment"];
+
+    private readonly PeriodMaker _make = new(context.Company.Fiscal, context.Today);
+
+    /// <summary>Positions of the words nobody understood.</summary>
+    public List<int> Unknown { get; private set; } = [];
+
+    public QuestionReading? Assemble()
+    {
+        var stage = scope.Filters().Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage });
+        var measures = new MeasureReader(sentence, spans, stage);
+        var beyond = spans.FirstOrDefault(span => span.Kind == LexiconKind.Beyond);
+        var id = measures.Read(periods.Count > 0 && periods[0].Reading.Expected.End < context.Today);
+        var ranking = RankingReader.Read(sentence, spans);
+        if (id is null && beyond is null)
+        {
+            return null;
+        }
+
+        var metric = catalog.Find(id ?? MeasureIds.OpenAmount);
+        if (metric is null)
+        {
+            return null;
+        }
+
+        var score = Score(measures);
+        var expected = metric.Basis == TimeBasis.ExpectedClose;
+        var (main, compared, others) = ComparisonReader.Read(sentence, spans, periods, expected, _make);
+        var breakdown = BreakdownReader.Read(sentence, spans, scope.Cues, metric.Id);
+        Unknown = [.. Enumerable.Range(0, sentence.Count).Where(sentence.IsFree)];
+        var question = new Question { Measure = metric.Id, Filters = [.. scope.Filters(), .. filters] };
+        if (beyond is not null && !spans.Any(span => span.Kind == LexiconKind.Measure && span.Value is MeasureIds.WinRate or MeasureIds.Cycle or MeasureIds.Weighted))
+        {
+            return Refuse($"I can't compute {beyond.Value} yet.", question, main, expected);
+        }
+
+        if (Unknown.Count > 0)
+        {
+            var words = CountText.List(Unknown.Select(at => $"“{sentence.Written(at, 1)}”").Distinct());
+            return Refuse($"I don't know what {words} means here.", question, main, expected) with { Score = measures.SpeaksOfDeals || spans.Any(span => span.Kind == LexiconKind.Measure) ? .6 : .5 };
+        }
+
+        if (measures.WantsMedian && metric.Id == MeasureIds.AverageWon)
+        {
+            return Refuse("I can't compute a median deal size yet, only the average.", question, main, expected);
+        }
+
+        if (measures.WantsCount && breakdown.Count == 0 && !measures.SpeaksOfDeals && CountedDimension() is { } counted)
+        {
+            return Refuse($"I count deals, not {counted}s.", question with { Measure = MeasureIds.OpenCount }, main, expected);
+        }
+
+        if (scope.Ambiguous is { } names)
+        {
+            return Unclear($"Which {sentence.Written(names.First, names.Count).TrimEnd('\'', 's')} do you mean?", Choices(names), score);
+        }
+
+        if (ByPeriod() is { } unclear)
+        {
+            return unclear with { Score = score };
+        }
+
+        if (Mine() is { } mine)
+        {
+            if (mine.Filter is null && mine.Reason is not null)
+            {
+                return Refuse(mine.Reason, question, main, expected);
+            }
+
+            question = mine.Filter is null ? question : question with { Filters = [mine.Filter, .. question.Filters] };
+        }
+
+        if (measures.AlsoState is { } state)
+        {
+            question = question with { Filters = question.Filters.Add(new DealFilter.In(Dimension.StageGroup, [new DimensionValue(state, char.ToUpperInvariant(state[0]) + state[1..])])) };
+        }
+
+        // "EMEA vs AMER" sets values of one dimension side by side.
+        if (compared is null && breakdown.Count == 0 && spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus) is { } versus && scope.Opposed(versus) is { } opposed)
+        {
+            breakdown.Add(opposed);
+        }
+
+        if (metric.Id == MeasureIds.TimeInStage && breakdown.Count == 0 && !stage)
+        {
+            breakdown.Add(Dimension.Stage);
+        }
+
+        if (breakdown.Count > 2)
+        {
+            return Refuse("I can split a number by two things at most.", question, main, expected);
+        }
+
+        if (others.Count > 0)
+        {
+            if (others.Count > 1 || expected)
+            {
+                return Refuse("I can take one period, or two that are compared (“Q1 vs Q2”).", question, main, expected);
+            }
+
+            (main, question) = Closing(main, others[0], question);
+        }
+
+        if (measures.IsBare && main is not null && main.Expected.End < context.Today && !Lists(measures, breakdown, compared))
+        {
+            return Unclear("Which deals do you mean?", [Replace("Deals won", "won"), Replace("Deals lost", "lost"), Replace("Deals created", "created")], score);
+        }
+
+        // "What's our pipeline today?" asks for now, not for what closes today.
+        if (main is { Unit: PeriodUnit.Day } && expected && !measures.Has("closing") && main.Expected.Label == "today")
+        {
+            main = null;
+        }
+
+        question = question with { Breakdown = [.. breakdown], CompareWith = compared };
+        question = main is not null ? question with { Period = main.For(expected) == Period.AllTime ? null : main.For(expected) } : WithDefault(question, metric);
+        var shape = Lists(measures, breakdown, compared) ? QuestionShape.DealList : QuestionShape.Figure;
+        question = question with { Ranking = RankingOf(ranking, breakdown, metric, shape) };
+        if (question.Ranking is null && ranking is { } lost && shape == QuestionShape.Figure && lost.Word is "best" or "worst" or "highest" or "lowest" && breakdown.Count == 0)
+        {
+            return Unclear("Ranked by what?", [.. UsualSplits.Select(by => new Choice("By " + by, $"{sentence.Text.TrimEnd('?', ' ', '.')} by {by}"))], score);
+        }
+
+        return new QuestionReading.Understood(question, shape) { Score = score };
+    }
+
+    private double Score(MeasureReader measures)
+    {
+        var asks = spans.Any(span => span.Kind is LexiconKind.Asks or LexiconKind.Aspect || span is { Kind: LexiconKind.Split, Value: "which" }) || sentence.Text.EndsWith('?');
+        var firm = spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Split or LexiconKind.Rank or LexiconKind.Beyond) || measures.SpeaksOfDeals;
+        return asks ? .9 : firm ? .85 : periods.Count > 0 && !scope.Any ? .8 : .45;
+    }
+
+    private static QuestionReading.Refused Refuse(string reason, Question question, PeriodReading? main, bool expected)
+    {
+        var nearest = question with { Period = main?.For(expected), Filters = [.. question.Filters.Where(filter => filter is not DealFilter.In { Dimension: Dimension.Stage })] };
+        return new QuestionReading.Refused(reason, nearest) { Score = .7 };
+    }
+
+    private static QuestionReading.Unclear Unclear(string question, IReadOnlyList<Choice> choices, double score) => new(question, choices) { Score = score };
+
+    /// <summary>The same sentence with the full name in quotes; people of one name are told apart by their e-mail address or id.</summary>
+    private List<Choice> Choices(NameHit names)
+    {
+        var first = sentence.Words[names.First].Start;
+        var last = sentence.Words[names.First + names.Count - 1];
+        var alike = names.Things.GroupBy(thing => thing.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.Count(), StringComparer.OrdinalIgnoreCase);
+        return [.. names.Things.OrderBy(thing => thing.Name, StringComparer.Ordinal).Take(5).Select(thing =>
+            new Choice(alike[thing.Name] > 1 ? $"{thing.Name} ({thing.Key})" : thing.Name, $"{sentence.Text[..first]}\"{thing.Name}\"{sentence.Text[last.End..]}"))];
+    }
+
+    private Choice Replace(string label, string state)
+    {
+        var noun = spans.First(span => span.Kind == LexiconKind.Deals || span.Kind == LexiconKind.Measure);
+        var start = sentence.Words[noun.First].Start;
+        return new Choice(label, $"{sentence.Text[..start]}{state} {sentence.Text[start..]}");
+    }
+
+    /// <summary>"pipeline by Q3" may be split by quarter or may have to close until then.</summary>
+    private QuestionReading.Unclear? ByPeriod()
+    {
+        var by = periods.Find(period => sentence[period.First] == "by");
+        if (by is null || spans.Any(span => span is { Kind: LexiconKind.State, Value: "closing" }) || by.Reading.Expected.End is not { } end)
+        {
+            return null;
+        }
+
+        var start = sentence.Words[by.First].Start;
+        var stop = sentence.Words[by.First + by.Count - 1].End;
+        var inside = sentence.Written(by.First + 1, by.Count - 1);
+        return Unclear("Do you mean in that period, or everything until its end?",
+        [
+            new Choice($"In {inside}", $"{sentence.Text[..start]}in {inside}{sentence.Text[stop..]}"),
+            new Choice($"Until {PeriodText.Day(end)}", $"{sentence.Text[..start]}until {inside}{sentence.Text[stop..]}"),
+        ],
+        .85);
+    }
+
+    private (DealFilter? Filter, string? Reason)? Mine()
+    {
+        var spoken = spans.Where(span => span.Kind == LexiconKind.Mine).ToList();
+        if (spoken.Count == 0)
+        {
+            return null;
+        }
+
+        if (context.Me is not { } me)
+        {
+            return (null, "I don't know who you are here, so I can't tell which deals are yours.");
+        }
+
+        if (spoken.Exists(span => span.Value == "team"))
+        {
+            return me.Team is { Length: > 0 } team ? (new DealFilter.In(Dimension.Team, [new DimensionValue(team, team)]), null) : (null, null);
+        }
+
+        return (new DealFilter.In(Dimension.Owner, [new DimensionValue(me.Id.Value, me.Name)]), null);
+    }
+
+    /// <summary>Two periods in one sentence: the one behind "closing" is a filter, the other is asked about.</summary>
+    private (PeriodReading? Main, Question Question) Closing(PeriodReading? main, PeriodSpan other, Question question)
+    {
+        var closing = spans.LastOrDefault(span => span is { Kind: LexiconKind.State, Value: "closing" });
+        var otherCloses = closing is null || closing.First < other.First && periods.TrueForAll(period => period == other || period.First < closing.First || period.First > other.First);
+        return otherCloses || main is null
+            ? (main, question with { Filters = question.Filters.Add(new DealFilter.Closing(other.Reading.Expected)) })
+            : (other.Reading, question with { Filters = question.Filters.Add(new DealFilter.Closing(main.Expected)) });
+    }
+
+    private bool Lists(MeasureReader measures, List<Dimension> breakdown, Period? compared) =>
+        measures.SpeaksOfDeals && !measures.WantsCount && !measures.WantsAverage && !measures.WantsMedian && breakdown.Count == 0 && compared is null
+        && (!measures.WantsAmount || spans.Any(span => span.Kind == LexiconKind.Rank))
+        && spans.All(span => span.Kind != LexiconKind.Measure || span.Value is MeasureIds.OpenCount or MeasureIds.OpenAmount or MeasureIds.WonCount or MeasureIds.LostCount or MeasureIds.CreatedCount)
+        && !spans.Any(span => span.Kind == LexiconKind.Measure && span.Value == MeasureIds.OpenAmount && !spans.Any(other => other.Kind is LexiconKind.Deals));
+
+    private Ranking? RankingOf((string Word, int? Count, LexiconSpan Span)? ranking, List<Dimension> breakdown, Metric metric, QuestionShape shape)
+    {
+        if (shape == QuestionShape.DealList)
+        {
+            return ranking is { } order ? new Ranking(order.Word is not ("lowest" or "fastest"), order.Count ?? (NounIsPlural() ? 10 : 1)) : null;
+        }
+
+        if (breakdown.Count == 0)
+        {
+            return null;
+        }
+
+        if (ranking is { } said)
+        {
+            return new Ranking(RankingReader.IsHighest(said.Word, metric), said.Count ?? (AsksForOne(said.Span) ? 1 : breakdown[0] == Dimension.Account ? 10 : null));
+        }
+
+        return spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" }) ? new Ranking(true, null) : null;
+    }
+
+    /// <summary>"which rep", "who", "best source" ask for one; "top reps" for all in order.</summary>
+    private bool AsksForOne(LexiconSpan rank)
+    {
+        var dimension = spans.FirstOrDefault(span => span.Kind == LexiconKind.Dimension && !scope.Cues.Contains(span));
+        return spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" })
+            || (dimension is not null && rank.Value != "top" && sentence.Words[dimension.End - 1] is var noun && noun.Text == noun.Stem
+                && !spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" } && span.End == dimension.First));
+    }
+
+    private bool NounIsPlural() => spans.Any(span => Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "deals" or "opportunities" or "opps"));
+
+    private string? CountedDimension() =>
+        spans.Where(span => span is { Kind: LexiconKind.Aspect, Value: "count" })
+            .Select(span => spans.FirstOrDefault(other => other.Kind == LexiconKind.Dimension && other.First == span.End))
+            .Select(span => span is null ? null : DimensionText.Of(Enum.Parse<Dimension>(span.Value.TrimStart('+'))))
+            .FirstOrDefault(word => word is not null);
+
+    private Question WithDefault(Question question, Metric metric)
+    {
+        var reading = metric.DefaultPeriod switch
+        {
+            DefaultPeriod.ThisQuarter => _make.Current(PeriodUnit.Quarter, false, "this quarter"),
+            DefaultPeriod.Last90Days => _make.Rolling(90, PeriodUnit.Day, true, "last 90 days"),
+            DefaultPeriod.Last365Days => _make.Rolling(365, PeriodUnit.Day, true, "last 365 days"),
+            _ => null,
+        };
+        return reading is null ? question : question with { Period = reading.For(metric.Basis == TimeBasis.ExpectedClose), PeriodIsDefault = true };
+    }
+}

@@ -1,0 +1,141 @@
+using System.Collections.Frozen;
+using RevBot.Intents.Slots;
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>Reads a sentence as a question. Each part (amounts, missing fields, periods, names, measure, breakdown, comparison, order) finds its own words; a word that no part knows makes the bot say so instead of guessing.</summary>
+public sealed class QuestionParser(MetricCatalog catalog)
+{
+    private static readonly FrozenSet<string> Commands = new[]
+    {
+        "move", "set", "update", "change", "assign", "reassign", "close", "add", "create", "mark", "delete", "remove", "log", "undo", "snooze", "push", "import", "export", "rename", "shift",
+        "advance", "reopen", "convert", "put", "schedule", "remind", "alert", "notify", "win", "lose", "insert", "drop", "edit", "make", "help", "ignore", "new",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly Lexicon _lexicon = new(catalog);
+
+    /// <summary>The reading; null when the sentence is no question about deals.</summary>
+    internal QuestionReading? Read(string text, ReadContext context)
+    {
+        var words = WordSplitter.Split(text);
+        if (words.Count == 0 || IsCommand(words))
+        {
+            return null;
+        }
+
+        var (reading, unknown) = ReadWords(text, words, context);
+        if (unknown.Count == 0 || Corrected(words, unknown) is not { } corrected)
+        {
+            return reading;
+        }
+
+        var (second, stillUnknown) = ReadWords(text, corrected, context);
+        return stillUnknown.Count < unknown.Count ? second : reading;
+    }
+
+    /// <summary>Commands are never questions, whatever follows; "close rate by rep", "new deals" and "win rate" are.</summary>
+    private static bool IsCommand(List<Word> words)
+    {
+        var first = words[0].Text is "please" or "pls" or "can" or "could" && words.Count > 2 ? words[0].Text is "can" or "could" ? 2 : 1 : 0;
+        if (first >= words.Count || !Commands.Contains(words[first].Text) || words[first].Quote > 0)
+        {
+            return false;
+        }
+
+        var next = first + 1 < words.Count ? words[first + 1].Stem : string.Empty;
+        return words[first].Text switch
+        {
+            "close" => next is not ("rate" or "ratio" or "time"),
+            "win" or "lose" => next is not ("rate" or "ratio" or "percentage" or "%" or "percent" or "count") && (words.Count == 1 || next is "the" or "it" or "this" or "deal"),
+            "new" => next is "deal" or "opportunity" && words.Count > first + 2 && AmountLike(words),
+            _ => true,
+        };
+    }
+
+    private static bool AmountLike(List<Word> words) => words.Exists(word => word.Text is "for" or "with") && words.Exists(word => char.IsDigit(word.Text[^1]) || word.Text.EndsWith('k'));
+
+    private List<Word>? Corrected(List<Word> words, List<int> unknown)
+    {
+        List<Word>? corrected = null;
+        foreach (var at in unknown)
+        {
+            if (_lexicon.Correct(words[at].Stem) is { } right)
+            {
+                corrected ??= [.. words];
+                corrected[at] = words[at] with { Text = right, Stem = right };
+            }
+        }
+
+        return corrected;
+    }
+
+    private (QuestionReading? Reading, List<int> Unknown) ReadWords(string text, List<Word> words, ReadContext context)
+    {
+        var sentence = new Sentence(text, words);
+        var amounts = AmountFilterReader.ReadAll(sentence);
+        var missing = MissingFieldReader.ReadAll(sentence, context.Company);
+
+        // "the quarter before" and "same period last year" are comparisons, not periods.
+        var comparisons = _lexicon.FindAll(sentence).FindAll(span => span.Kind == LexiconKind.Change && span.Value is "before" or "year" or "step");
+        comparisons.ForEach(span => sentence.Take(span.First, span.Count));
+        var exact = context.Names.FindAll(words, kind => kind != NameKind.Deal, sentence.IsFree, _ => false).FindAll(hit => hit.Count > 1 || words[hit.First].Quote > 0);
+        var reserved = new Sentence(text, words);
+        exact.ForEach(hit => reserved.Take(hit.First, hit.Count));
+        var periods = ReadPeriods(sentence, exact, context);
+
+        var spans = _lexicon.FindAll(sentence);
+        var hits = context.Names.FindAll(words, kind => kind != NameKind.Deal, sentence.IsFree, _ => false);
+        hits.RemoveAll(hit => spans.Exists(span => Overlap(span, hit) && (span.Count > hit.Count || (span.Count == hit.Count && !Prefers(span, hit, words)))));
+        spans.RemoveAll(span => hits.Exists(hit => Overlap(span, hit)));
+        foreach (var hit in hits)
+        {
+            // A phrase cut in two by a name leaves its other words to be read anew.
+            var shadow = new Sentence(text, words);
+            Enumerable.Range(0, words.Count).Where(at => !sentence.IsFree(at) || hits.Exists(other => at >= other.First && at < other.First + other.Count)).ToList().ForEach(at => shadow.Take(at, 1));
+            spans = _lexicon.FindAll(shadow);
+            break;
+        }
+
+        spans.AddRange(comparisons);
+        var loose = context.Names.FindAll(words, kind => kind != NameKind.Deal, at => sentence.IsFree(at) && !hits.Exists(hit => at >= hit.First && at < hit.First + hit.Count) && !spans.Exists(span => at >= span.First && at < span.End), _ => true);
+        var scope = new NameScope(sentence, context, spans);
+        foreach (var hit in hits.Concat(loose).OrderBy(hit => hit.First))
+        {
+            scope.Add(hit);
+        }
+
+        spans.ForEach(span => sentence.Take(span.First, span.Count));
+        var draft = new QuestionDraft(catalog, context, sentence, spans, scope, [.. amounts, .. missing], periods);
+        var reading = draft.Assemble();
+        return (reading, draft.Unknown);
+    }
+
+    private static List<PeriodSpan> ReadPeriods(Sentence sentence, List<NameHit> exact, ReadContext context)
+    {
+        // Names of several words come before periods: "March Networks" is a company.
+        var guarded = new Sentence(sentence.Text, sentence.Words);
+        for (var at = 0; at < sentence.Count; at++)
+        {
+            if (!sentence.IsFree(at) || exact.Exists(hit => at >= hit.First && at < hit.First + hit.Count))
+            {
+                guarded.Take(at, 1);
+            }
+        }
+
+        var periods = new PeriodReader(guarded, context.Company.Fiscal, context.Today).ReadAll();
+        periods.ForEach(period => sentence.Take(period.First, period.Count));
+        return periods;
+    }
+
+    private static bool Overlap(LexiconSpan span, NameHit hit) => span.First < hit.First + hit.Count && hit.First < span.End;
+
+    /// <summary>Of a word that is both a name and a word of the lexicon: small words are names when written as such, and "expected", "new" and the like give way.</summary>
+    private static bool Prefers(LexiconSpan span, NameHit hit, List<Word> words) => hit.Things[0].Kind switch
+    {
+        NameKind.Source or NameKind.Segment or NameKind.Region or NameKind.DealType or NameKind.Industry or NameKind.Stage or NameKind.Product =>
+            span.Kind is not (LexiconKind.Measure or LexiconKind.State or LexiconKind.Dimension) || (span.Kind == LexiconKind.State && hit.Things[0].Kind != NameKind.Stage),
+        NameKind.Person or NameKind.Account => span.Kind is LexiconKind.Small or LexiconKind.Beyond && words[hit.First].IsCapital && hit.First > 0,
+        _ => span.Kind == LexiconKind.Small,
+    };
+}

@@ -1,0 +1,46 @@
+using RevBot.Conversation.Turns;
+using RevBot.Intents.Access;
+using RevBot.Intents.Slots;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>Reads what a turn says as a question, once for all intents that want to know. Scoped to the turn.</summary>
+public sealed class QuestionReader(IPipelineReader reader, ICompany company, NameDirectory names, QuestionParser parser)
+{
+    private AskedQuestion? _last;
+
+    public async ValueTask<AskedQuestion> ReadAsync(string text, TurnContext context, CancellationToken cancellationToken)
+    {
+        if (_last is { } last && last.Text == text)
+        {
+            return last;
+        }
+
+        var snapshot = await reader.GetSnapshotAsync(context.Turn.AsOf, cancellationToken);
+        return _last = Read(text, snapshot, company.Profile, People.PersonOf(context.Profile, snapshot), context.Now, context.Turn.AsOf is not null);
+    }
+
+    /// <summary>Reads a question again as it was asked; null when its asker is gone.</summary>
+    public async ValueTask<AskedQuestion?> ReadAgainAsync(AskedText asked, CancellationToken cancellationToken)
+    {
+        var snapshot = await reader.GetSnapshotAsync(asked.IsAsOf ? asked.At : null, cancellationToken);
+        return snapshot.People.GetValueOrDefault(asked.By) is { } person ? Read(asked.Text, snapshot, company.Profile, person, asked.At, asked.IsAsOf) : null;
+    }
+
+    /// <summary>Reads another sentence for the same asker and moment; how near questions are checked.</summary>
+    public AskedQuestion ReadLike(AskedQuestion like, string text) => Read(text, like.Snapshot, like.Company, like.Me, like.Now, like.IsAsOf);
+
+    private AskedQuestion Read(string text, Pipeline.History.PipelineSnapshot snapshot, CompanyProfile profile, Person? me, DateTimeOffset now, bool isAsOf) => new()
+    {
+        Text = text,
+        Reading = parser.Read(text, new ReadContext(profile, names.For(snapshot, profile), me, profile.Work.DateAt(now))),
+        Snapshot = snapshot,
+        Company = profile,
+        Me = me,
+        Now = now,
+        IsAsOf = isAsOf,
+    };
+}

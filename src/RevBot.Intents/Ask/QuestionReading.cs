@@ -1,0 +1,26 @@
+using RevBot.Conversation.Replies;
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>What the parser made of a sentence. Null instead of any of these when it is no question about deals.</summary>
+public abstract record QuestionReading
+{
+    private QuestionReading()
+    {
+    }
+
+    /// <summary>How sure the sentence is for the questions' intents, 0 to 1.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>Every part was understood. A list counts with <see cref="Question"/> too: its deals are the ones behind the count.</summary>
+    public sealed record Understood(Question Question, QuestionShape Shape) : QuestionReading;
+
+    /// <summary>One part has several good readings.</summary>
+    public sealed record Unclear(string Question, IReadOnlyList<Choice> Choices) : QuestionReading;
+
+    /// <summary>Something is missing or unknown; nothing is computed.</summary>
+    /// <param name="Reason">One sentence for people.</param>
+    /// <param name="Nearest">What was understood, to find near questions by; null when nothing was.</param>
+    public sealed record Refused(string Reason, Question? Nearest) : QuestionReading;
+}

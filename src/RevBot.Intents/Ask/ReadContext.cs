@@ -1,0 +1,9 @@
+using RevBot.Intents.Slots;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>What a sentence is read against: the company's words, its names, who asks and which day it is.</summary>
+/// <param name="Me">The asker; null when nobody knows them.</param>
+public sealed record ReadContext(CompanyProfile Company, NameMatcher Names, Person? Me, DateOnly Today);

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using RevBot.Conversation.Replies;
+using RevBot.Intents.Ask;
+using RevBot.Intents.Wording;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Intents.DealLookup;
+
+/// <summary>Shows one deal: what was asked of it first, then the facts and what happened last.</summary>
+internal static class DealCard
+{
+    public static Reply Of(LookupCall lookup, Deal deal, IReadOnlyList<DealEvent> history, DateTimeOffset now)
+    {
+        var headline = Headline(lookup, deal, now);
+        List<CardElement> elements =
+        [
+            new CardElement.Heading(Title(deal, lookup)),
+            new CardElement.Paragraph(headline, TextTone.Strong),
+            new CardElement.FactList(Facts(lookup, deal)),
+        ];
+        if (history.Count > 0)
+        {
+            elements.Add(new CardElement.Paragraph("What happened:\n" + string.Join('\n', history.Reverse().Select(happened => "• " + HistoryText.Of(happened, lookup.Snapshot, lookup.Company)))));
+        }
+
+        elements.Add(new CardElement.Note($"as of {PeriodText.Moment(now, lookup.Company.Work.TimeZone)}{(deal.HistoryKnown ? string.Empty : " · imported without its stage history")}"));
+        return new Reply.Say(new Card(headline, elements, [])) { Data = Data(lookup, deal, headline, now) };
+    }
+
+    public static string Label(Deal? deal, LookupCall lookup, string name) => deal is null
+        ? name
+        : $"{Title(deal, lookup)}, {Stage(lookup, deal)}{(deal.Amount is { } amount ? ", " + MoneyText.Brief(amount) : string.Empty)}";
+
+    private static string Title(Deal deal, LookupCall lookup)
+    {
+        var account = lookup.Snapshot.AccountOf(deal)?.Name;
+        return account is null || deal.Name.Contains(account, StringComparison.OrdinalIgnoreCase) ? deal.Name : $"{account}: {deal.Name}";
+    }
+
+    private static string Headline(LookupCall lookup, Deal deal, DateTimeOffset now)
+    {
+        var title = Title(deal, lookup);
+        var owner = lookup.Snapshot.OwnerOf(deal)?.Name;
+        return lookup.Topic switch
+        {
+            LookupTopic.Owner => owner is null ? $"Nobody owns {title}." : $"{owner} owns {title}.",
+            LookupTopic.Amount => deal.Amount is { } amount ? $"{title} is worth {MoneyText.Exact(amount)}." : $"{title} has no amount yet.",
+            LookupTopic.NextStep => deal.NextStep is { Length: > 0 } step ? $"Next for {title}: {step}{(deal.NextStepDate is { } by ? $" ({PeriodText.Day(by)})" : string.Empty)}" : $"{title} has no next step.",
+            LookupTopic.CloseDate when deal.Status != DealStatus.Open && deal.ClosedOn is { } closed => $"{title} was {(deal.Status == DealStatus.Won ? "won" : "lost")} on {PeriodText.Day(closed)}.",
+            LookupTopic.CloseDate => deal.CloseDate is { } day ? $"{title} is expected to close on {PeriodText.Day(day)}." : $"{title} has no close date yet.",
+            _ => deal.Status switch
+            {
+                DealStatus.Won => $"{title} was won{On(deal)}{Worth(deal)}.",
+                DealStatus.Lost => $"{title} was lost{On(deal)}{Worth(deal)}.",
+                _ => $"{title} is in {Stage(lookup, deal)}{Since(deal, now)}{Worth(deal)}.",
+            },
+        };
+    }
+
+    private static List<Fact> Facts(LookupCall lookup, Deal deal)
+    {
+        var facts = new List<Fact> { new("Deal", $"{deal.Name} (#{deal.Id.Value})"), new("Stage", Stage(lookup, deal)) };
+        Add("Account", lookup.Snapshot.AccountOf(deal)?.Name);
+        Add("Amount", deal.Amount is { } amount ? MoneyText.Exact(amount) : "none yet");
+        Add("Owner", lookup.Snapshot.OwnerOf(deal)?.Name ?? "nobody");
+        Add(deal.Status == DealStatus.Open ? "Expected close" : "Closed", (deal.ClosedOn ?? deal.CloseDate) is { } day ? PeriodText.Day(day) : deal.Status == DealStatus.Open ? "none yet" : null);
+        Add("Next step", deal.Status == DealStatus.Open ? deal.NextStep ?? "none" : null);
+        Add("Source", deal.Source);
+        Add("Type", deal.DealType);
+        Add("Product", deal.Product);
+        Add("Competitor", deal.Competitor);
+        Add("Loss reason", deal.LossReason is { } reason ? lookup.Company.LossReasons.Find(reason)?.Name ?? reason : null);
+        Add("Created", PeriodText.Day(lookup.Company.Work.DateAt(deal.CreatedAt)));
+        return facts;
+
+        void Add(string name, string? value)
+        {
+            if (value is { Length: > 0 })
+            {
+                facts.Add(new Fact(name, value));
+            }
+        }
+    }
+
+    private static JsonObject Data(LookupCall lookup, Deal deal, string headline, DateTimeOffset now)
+    {
+        var data = AnswerData.Start(DealLookupIntent.Name, "answered", headline);
+        data["deal"] = new JsonObject
+        {
+            ["id"] = deal.Id.Value,
+            ["name"] = deal.Name,
+            ["account"] = lookup.Snapshot.AccountOf(deal)?.Name,
+            ["owner"] = lookup.Snapshot.OwnerOf(deal)?.Name,
+            ["stage"] = Stage(lookup, deal),
+            ["status"] = deal.Status.ToString().ToLowerInvariant(),
+            ["amount"] = AnswerData.Number(deal.Amount?.Amount),
+            ["currency"] = deal.Amount?.Currency,
+            ["closeDate"] = (deal.ClosedOn ?? deal.CloseDate)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["nextStep"] = deal.NextStep,
+        };
+        data["asOf"] = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return data;
+    }
+
+    private static string Stage(LookupCall lookup, Deal deal) => lookup.Company.Process.Find(deal.Stage)?.Name ?? deal.Stage.Value;
+
+    private static string On(Deal deal) => deal.ClosedOn is { } day ? $" on {PeriodText.Day(day)}" : string.Empty;
+
+    private static string Worth(Deal deal) => deal.Amount is { } amount ? $", {MoneyText.Exact(amount)}" : string.Empty;
+
+    private static string Since(Deal deal, DateTimeOffset now) =>
+        deal.Visits is [.., { IsOpen: true } visit] ? $" for {DurationText.Days((decimal)Math.Floor((now - visit.EnteredAt).TotalDays))}" : string.Empty;
+}

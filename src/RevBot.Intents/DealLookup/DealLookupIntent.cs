@@ -1,0 +1,105 @@
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Turns;
+using RevBot.Conversation.Understanding;
+using RevBot.Intents.Access;
+using RevBot.Intents.Ask;
+using RevBot.Intents.Slots;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+
+namespace RevBot.Intents.DealLookup;
+
+/// <summary>Says where one deal, or the deals of one account, stand.</summary>
+public sealed class DealLookupIntent(IPipelineReader reader, ICompany company, NameDirectory names) : IIntent
+{
+    public const string Name = "deal-lookup";
+
+    private const int MostChoices = 5;
+    private const int HistoryLines = 6;
+
+    public IntentDescription Description { get; } = new(
+        Name,
+        "Tells where a deal or an account stands: stage, amount, owner, dates, next step, history",
+        ["Tell me about Acme", "Status of #D-102", "Who owns Globex?", "When does Initech close?", "What's the next step for Acme?"]);
+
+    public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
+    {
+        var snapshot = await reader.GetSnapshotAsync(context.Turn.AsOf, cancellationToken);
+        var profile = company.Profile;
+        return LookupReader.Read(utterance.Text, names.For(snapshot, profile)) is var (hit, topic, asked)
+            ? new Recognition(asked ? .93 : .7, new LookupCall(hit, topic, utterance.Text, snapshot, profile, People.PersonOf(context.Profile, snapshot)))
+            : null;
+    }
+
+    public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
+    {
+        var lookup = (LookupCall)call;
+        if (lookup.Me is null)
+        {
+            return Refusal.Stranger(Name, context.Profile);
+        }
+
+        var things = lookup.Name.Things;
+        var accounts = things.Where(thing => thing.Kind == NameKind.Account).ToList();
+        if (things.Count > 1 && accounts.Count != 1)
+        {
+            return Clarify(lookup, things.Select(thing => thing.Kind == NameKind.Deal
+                ? (DealCard.Label(lookup.Snapshot.Find(new DealId(thing.Key)), lookup, thing.Name), "#" + thing.Key)
+                : (thing.Name, $"\"{thing.Name}\"")));
+        }
+
+        if (accounts.Count == 0)
+        {
+            return lookup.Snapshot.Find(new DealId(things[0].Key)) is { } deal
+                ? await DealAsync(lookup, deal, context.Now, cancellationToken)
+                : Refusal.Of(Name, $"I can't find the deal #{things[0].Key}.", []);
+        }
+
+        return await AccountAsync(lookup, accounts[0], context.Now, cancellationToken);
+    }
+
+    private async Task<Reply> AccountAsync(LookupCall lookup, NamedThing account, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var id = new AccountId(account.Key);
+        var deals = new List<Deal>();
+        foreach (var deal in lookup.Snapshot.Deals.Span)
+        {
+            if (deal.Account == id)
+            {
+                deals.Add(deal);
+            }
+        }
+
+        var open = deals.FindAll(deal => deal.Status == DealStatus.Open);
+        if (open.Count == 1 && lookup.Topic != LookupTopic.Everything)
+        {
+            return await DealAsync(lookup, open[0], now, cancellationToken);
+        }
+
+        if (deals.Count == 1)
+        {
+            return await DealAsync(lookup, deals[0], now, cancellationToken);
+        }
+
+        return open.Count > 1 && lookup.Topic is LookupTopic.CloseDate or LookupTopic.Amount or LookupTopic.NextStep or LookupTopic.History && open.Count is > 1 and <= MostChoices
+            ? Clarify(lookup, open.Select(deal => (DealCard.Label(deal, lookup, deal.Name), "#" + deal.Id.Value)))
+            : AccountCard.Of(lookup, account, deals, open, now);
+    }
+
+    private async Task<Reply> DealAsync(LookupCall lookup, Deal deal, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var history = await reader.GetHistoryAsync(deal.Id, cancellationToken);
+        return DealCard.Of(lookup, deal, [.. history.Where(happened => happened.Stamp.At <= now).TakeLast(HistoryLines)], now);
+    }
+
+    private static Reply.Clarify Clarify(LookupCall lookup, IEnumerable<(string Label, string Said)> options)
+    {
+        var words = WordSplitter.Split(lookup.Text);
+        var start = words[lookup.Name.First].Start;
+        var end = words[lookup.Name.First + lookup.Name.Count - 1].End;
+        List<Choice> choices = [.. options.Take(MostChoices).Select(option => new Choice(option.Label, lookup.Text[..start].TrimEnd('"') + option.Said + lookup.Text[end..].TrimStart('"')))];
+        const string question = "Which one do you mean?";
+        return new Reply.Clarify(question, choices) { Data = AnswerData.Clarify(Name, question, choices) };
+    }
+}

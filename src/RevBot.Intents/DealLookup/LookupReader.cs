@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+using RevBot.Intents.Slots;
+
+namespace RevBot.Intents.DealLookup;
+
+/// <summary>Reads "tell me about Acme", "when does #D-102 close?", "who owns Globex": a name and nothing but words that ask about one deal.</summary>
+internal static class LookupReader
+{
+    private static readonly FrozenSet<string> Words = new[]
+    {
+        "tell", "me", "about", "status", "of", "the", "deal", "account", "opportunity", "opp", "who", "whos", "own", "owner", "owns", "look", "looks", "after", "when", "does", "do", "did", "will", "is", "are", "was",
+        "close", "closing", "date", "amount", "value", "worth", "size", "big", "how", "doing", "where", "stand", "stands", "history", "happened", "happening", "to", "on", "with", "detail", "info", "information",
+        "next", "step", "what", "whats", "which", "stage", "in", "summary", "briefing", "brief", "give", "show", "a", "an", "for", "go", "going", "up", "latest", "timeline", "expected", "much", "we", "our", "s",
+        "please", "see", "open", "find", "pull", "it", "at", "has", "have", "been", "customer", "company", "id", "record", "full", "all", "and", "responsible", "handle", "update", "change", "recent",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The name and what is asked; null when the sentence says anything else.</summary>
+    public static (NameHit Name, LookupTopic Topic, bool IsAsked)? Read(string text, NameMatcher names)
+    {
+        var words = WordSplitter.Split(text);
+        if (words.Count is 0 or > 20)
+        {
+            return null;
+        }
+
+        var hits = names.FindAll(words, kind => kind is NameKind.Account or NameKind.Deal, mayBeLoose: at => !Words.Contains(words[at].Stem) && !Words.Contains(words[at].Text));
+        hits.RemoveAll(hit => hit.Quality == NameQuality.Partial && hit.Count == 1 && Words.Contains(words[hit.First].Text));
+        if (hits.Count != 1)
+        {
+            return null;
+        }
+
+        var hit = hits[0];
+        var asked = false;
+        var topic = LookupTopic.Everything;
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (at >= hit.First && at < hit.First + hit.Count || LegalSuffixes.Contains(words[at].Text))
+            {
+                continue;
+            }
+
+            var word = words[at];
+            if (word.Text is "deals" or "opportunities" or "accounts" || (!Words.Contains(word.Text) && !Words.Contains(word.Stem)))
+            {
+                return null;
+            }
+
+            asked |= word.Stem is not ("deal" or "account" or "the" or "opportunity");
+            topic = word.Stem switch
+            {
+                "own" or "owner" or "who" or "responsible" or "after" => LookupTopic.Owner,
+                "close" or "closing" or "when" when topic != LookupTopic.Owner => LookupTopic.CloseDate,
+                "amount" or "value" or "worth" or "much" or "big" or "size" => LookupTopic.Amount,
+                "stage" or "stand" or "status" => LookupTopic.Stage,
+                "step" => LookupTopic.NextStep,
+                "history" or "happened" or "timeline" or "change" => LookupTopic.History,
+                _ => topic,
+            };
+        }
+
+        return words[0].Text is "update" or "close" or "change" or "open" && hit.First <= 2 ? null : (hit, topic, asked);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.DependencyInjection;
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Turns;
+using RevBot.Conversation.Understanding;
+
+namespace RevBot.Intents.Help;
+
+/// <summary>Answers "help", "what can you do", hello and thanks.</summary>
+public sealed class HelpIntent(IServiceProvider services) : IIntent
+{
+    public const string Name = "help";
+
+    public IntentDescription Description { get; } = new(Name, "Says what I can do", ["help", "What can you do?"]);
+
+    public ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
+    {
+        var kind = utterance.Normalized switch
+        {
+            "help" or "help me" or "what can you do" or "what can i ask" or "what can i ask you" or "what do you do" or "how does this work" or "how do you work" or "commands" or "menu" or "?" or "what can i say"
+                or "show help" or "what can you tell me" or "what are you able to do" => "help",
+            "hi" or "hello" or "hey" or "hi there" or "hello there" or "hey there" or "good morning" or "good afternoon" or "good evening" or "hello revbot" or "hi revbot" or "hey revbot" => "hello",
+            "thanks" or "thank you" or "thx" or "ty" or "cheers" or "thanks a lot" or "thank you very much" or "great, thanks" or "perfect, thanks" or "ok thanks" or "thanks!" => "thanks",
+            _ => null,
+        };
+        return ValueTask.FromResult(kind is null ? null : new Recognition(.97, kind));
+    }
+
+    public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
+    {
+        // Asked for here and not injected: the list of capabilities holds this one.
+        var intents = services.GetServices<IIntent>().Select(intent => intent.Description).ToList();
+        return Task.FromResult<Reply>((string)call switch
+        {
+            "thanks" => HelpCard.Line("You're welcome."),
+            "hello" => HelpCard.Of($"Hello{(context.Profile.Name is { Length: > 0 } name ? " " + name.Split(' ')[0] : string.Empty)}! Ask me about the pipeline, or tell me what changed on a deal.", intents),
+            _ => HelpCard.Of("Here is what I can do. Just write it in your own words.", intents),
+        });
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using RevBot.Conversation.Turns;
+using RevBot.Intents.Ask;
+using RevBot.Intents.Help;
+using RevBot.Intents.ListDeals;
+using RevBot.Intents.Slots;
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Intents;
+
+/// <summary>Adds every capability of the bot.</summary>
+public static class IntentRegistration
+{
+    public static IServiceCollection AddIntents(this IServiceCollection services)
+    {
+        services.AddSingleton<MetricCatalog>();
+        services.AddSingleton<NameDirectory>();
+        services.AddSingleton<QuestionParser>();
+        services.AddSingleton<AskQuery>();
+        services.AddScoped<QuestionReader>();
+        services.AddScoped<NearQuestions>();
+        services.AddScoped<DealListQuery>();
+        services.AddScoped<INotUnderstood, NotUnderstood>();
+        IntentCatalog.AddAll(services);
+        return services;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using RevBot.Conversation.Replies;
+using RevBot.Intents.Ask;
+using RevBot.Intents.Wording;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Intents.ListDeals;
+
+/// <summary>Shows a list of deals, ten at a time, with the totals of all of them.</summary>
+internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understood understood, Metric metric, DealListing listing, AskedText text)
+{
+    public const int PageSize = 10;
+
+    private readonly string _currency = asked.Company.Currency;
+
+    public Reply ToReply()
+    {
+        var reading = Reading();
+        var page = Math.Clamp(text.Page, 0, Math.Max(0, (listing.Deals.Count - 1) / PageSize));
+        var shown = listing.Deals.Skip(page * PageSize).Take(PageSize).ToList();
+        var total = Total();
+        var summary = listing.Deals.Count == 0 ? "No deals match." : total is { } sum ? $"{CountText.Of(listing.Deals.Count, "deal")}, {MoneyText.Exact(sum, _currency)} in all" : CountText.Of(listing.Deals.Count, "deal");
+        List<CardElement> elements = [new CardElement.Heading(reading), new CardElement.Paragraph(summary, TextTone.Strong)];
+        if (shown.Count > 0)
+        {
+            elements.Add(DealTable.Of(shown, asked.Snapshot, asked.Company));
+        }
+
+        elements.Add(new CardElement.Note(Receipt(page, shown.Count)));
+        List<CardButton> buttons = [];
+        var next = text with { Page = page + 1 };
+        if ((page + 1) * PageSize < listing.Deals.Count && next.FitsButton)
+        {
+            buttons.Add(new CardButton("Next", NextPageAction.Id, next.ToString()));
+        }
+
+        return new Reply.Say(new Card(summary, elements, buttons))
+        {
+            Data = Data(reading, total),
+            Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = text.ToString() },
+        };
+    }
+
+    private string Reading()
+    {
+        var question = understood.Question;
+        var words = ReadingText.Of(question with { Ranking = null }, metric, _currency);
+        if (understood.Shape == QuestionShape.Figure)
+        {
+            return $"Deals behind: {words}";
+        }
+
+        return question.Ranking switch
+        {
+            { Count: { } count, Highest: true } => $"{words}, top {count} by amount",
+            { Count: { } count } => $"{words}, bottom {count} by amount",
+            _ => words,
+        };
+    }
+
+    /// <summary>Null when nothing can be summed.</summary>
+    private decimal? Total()
+    {
+        var amounts = listing.Deals
+            .Where(deal => deal.Amount is not null)
+            .Select(deal => asked.Company.Rates.Convert(deal.Amount.GetValueOrDefault(), deal.ClosedOn ?? asked.Company.Work.DateAt(asked.Now)))
+            .OfType<decimal>()
+            .ToList();
+        return amounts.Count == 0 ? null : amounts.Sum();
+    }
+
+    private string Receipt(int page, int shown)
+    {
+        var parts = new List<string>();
+        if (listing.Deals.Count > PageSize)
+        {
+            parts.Add($"{(page * PageSize) + 1}–{(page * PageSize) + shown} of {CountText.Number(listing.Deals.Count)}");
+        }
+
+        if (listing.InAll > listing.Deals.Count)
+        {
+            parts.Add($"{CountText.Number(listing.InAll)} match in all");
+        }
+
+        parts.Add($"as of {PeriodText.Moment(asked.Now, asked.Company.Work.TimeZone)}");
+        parts.AddRange(listing.Excluded.Select(exclusion => $"left out: {CountText.Of(exclusion.Deals, "deal")} with {exclusion.Reason}"));
+        return string.Join(" · ", parts);
+    }
+
+    private JsonObject Data(string reading, decimal? total)
+    {
+        var data = AnswerData.Start(ListDealsIntent.Name, "answered", reading);
+        data["measure"] = understood.Question.Measure;
+        data["value"] = listing.Deals.Count;
+        data["unit"] = "deals";
+        data["total"] = AnswerData.Number(total);
+        data["rows"] = new JsonArray([.. listing.Deals.Take(200).Select(deal => (JsonNode)Row(deal))]);
+        data["period"] = AnswerData.PeriodOf(understood.Question.Period, metric.Basis);
+        AnswerData.AddReceipt(data, understood.Question.Filters, asked.Now, listing.Deals.Count, listing.Excluded, asked.Company);
+        return data;
+    }
+
+    private JsonObject Row(Deal deal) => new JsonObject
+    {
+        ["id"] = deal.Id.Value,
+        ["deal"] = deal.Name,
+        ["account"] = asked.Snapshot.AccountOf(deal)?.Name,
+        ["owner"] = asked.Snapshot.OwnerOf(deal)?.Name,
+        ["stage"] = asked.Company.Process.Find(deal.Stage)?.Name ?? deal.Stage.Value,
+        ["value"] = AnswerData.Number(deal.Amount?.Amount),
+        ["currency"] = deal.Amount?.Currency,
+        ["closeDate"] = (deal.ClosedOn ?? deal.CloseDate)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+    };
+}

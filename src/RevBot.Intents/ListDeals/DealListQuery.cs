@@ -1,0 +1,54 @@
+using RevBot.Conversation.Replies;
+using RevBot.Intents.Ask;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Intents.ListDeals;
+
+/// <summary>Finds the deals behind a question and shows a page of them.</summary>
+public sealed class DealListQuery(AskQuery query, MetricCatalog catalog)
+{
+    /// <summary>The page of deals that <paramref name="text"/> asks for.</summary>
+    /// <param name="asked">A question that was understood.</param>
+    public Reply Page(AskedQuestion asked, AskedText text)
+    {
+        if (asked.Reading is not QuestionReading.Understood understood || catalog.Find(understood.Question.Measure) is not { } metric)
+        {
+            return Refusal.Of(ListDealsIntent.Name, "I can't read that as a list of deals.", []);
+        }
+
+        var listing = understood.Shape == QuestionShape.DealList ? List(asked, understood.Question, metric) : Behind(asked, understood.Question);
+        return new DealListCard(asked, understood, metric, listing, text).ToReply();
+    }
+
+    private static DealListing List(AskedQuestion asked, Question question, Metric metric)
+    {
+        var ranking = question.Ranking;
+        return new DealQuery
+        {
+            Filters = question.Filters,
+            Status = StatusOf(question.Measure),
+            Period = question.PeriodIsDefault && question.Measure == MeasureIds.CreatedCount ? null : question.Period,
+            Basis = metric.Basis,
+            Order = ranking is not null || metric.Basis != TimeBasis.ExpectedClose ? DealOrder.Amount : DealOrder.CloseDate,
+            Reversed = ranking is { Highest: false },
+            Limit = ranking?.Count,
+        }.Run(asked.Snapshot, asked.Company, asked.Now);
+    }
+
+    /// <summary>Exactly the deals a number was computed from.</summary>
+    private DealListing Behind(AskedQuestion asked, Question question)
+    {
+        var answer = query.Evaluate(question, asked.Snapshot, asked.Company, asked.Now);
+        List<Deal> deals = [.. answer.Deals.Select(asked.Snapshot.Find).OfType<Deal>().OrderByDescending(deal => deal.Amount?.Amount ?? -1).ThenBy(deal => deal.Name, StringComparer.OrdinalIgnoreCase)];
+        return new DealListing(deals, deals.Count, answer.Receipt.Excluded);
+    }
+
+    private static DealStatus? StatusOf(string measure) => measure switch
+    {
+        MeasureIds.WonCount or MeasureIds.WonAmount => DealStatus.Won,
+        MeasureIds.LostCount or MeasureIds.LostAmount => DealStatus.Lost,
+        MeasureIds.OpenCount or MeasureIds.OpenAmount => DealStatus.Open,
+        _ => null,
+    };
+}
