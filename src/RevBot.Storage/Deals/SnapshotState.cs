@@ -10,7 +10,9 @@ internal sealed class SnapshotState
 {
     private const string AllDealsSql = $"SELECT {DealRows.Columns}, newest_at FROM deals ORDER BY position";
     private const string AllVisitsSql = $"SELECT {VisitRows.Columns}, deal FROM visits ORDER BY deal, number";
-    private const string ChangedDealsSql = $"SELECT {DealRows.Columns}, newest_at FROM deals WHERE store_version > $1 ORDER BY position";
+
+    // Unordered on purpose: asked for the order of positions, SQLite reads the whole table instead of the index.
+    private const string ChangedDealsSql = $"SELECT {DealRows.Columns}, newest_at FROM deals WHERE store_version > $1";
 
     private readonly StringPool _pool;
     private readonly ConcurrentDictionary<DealId, int> _positions;
