@@ -1,0 +1,130 @@
+using System.Globalization;
+using CsvHelper;
+using RevBot.Intents.ImportData;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Intents.ExportData;
+
+/// <summary>Writes the shape that an import reads back to the same state: UTF-8 without a byte order mark, commas, ISO dates. What a spreadsheet would run as a formula gets a ' before it, which an import takes off again.</summary>
+public sealed class Exporter(IPipelineReader reader, ICompany company)
+{
+    public async Task<ExportReport> RunAsync(ImportKind kind, string path, CancellationToken cancellationToken)
+    {
+        if (kind is ImportKind.Quotas or ImportKind.Forecasts)
+        {
+            return new ExportReport(path, 0, $"{ImportKinds.Word(kind)} cannot be exported: known are deals, deal-history, people, accounts and leads.");
+        }
+
+        var snapshot = await reader.GetSnapshotAsync(null, cancellationToken);
+        var temporary = path + ".tmp";
+        int rows;
+        await using (var writer = new CsvWriter(new StreamWriter(temporary), CultureInfo.InvariantCulture))
+        {
+            rows = kind switch
+            {
+                ImportKind.People => People(writer, snapshot),
+                ImportKind.Accounts => Accounts(writer, snapshot),
+                ImportKind.Leads => Leads(writer, snapshot),
+                ImportKind.Deals => Deals(writer, snapshot),
+                _ => await HistoryAsync(writer, snapshot, cancellationToken),
+            };
+        }
+
+        File.Move(temporary, path, overwrite: true);
+        return new ExportReport(path, rows);
+    }
+
+    private static int People(CsvWriter writer, PipelineSnapshot snapshot)
+    {
+        Write(writer, [CrmHeaders.Id, DealFields.Name, CrmHeaders.Email, CrmHeaders.Role, CrmHeaders.Team, CrmHeaders.Manager, CrmHeaders.Active]);
+        foreach (var person in snapshot.People.Values.OrderBy(person => person.Id.Value, StringComparer.Ordinal))
+        {
+            Write(writer, [person.Id.Value, person.Name, person.Email, person.Role.ToString().ToLowerInvariant(), person.Team, person.Manager?.Value, person.Active ? "true" : "false"]);
+        }
+
+        return snapshot.People.Count;
+    }
+
+    private static int Accounts(CsvWriter writer, PipelineSnapshot snapshot)
+    {
+        Write(writer, [CrmHeaders.Id, DealFields.Name, DealFields.Segment, DealFields.Region, CrmHeaders.Industry]);
+        foreach (var account in snapshot.Accounts.Values.OrderBy(account => account.Id.Value, StringComparer.Ordinal))
+        {
+            Write(writer, [account.Id.Value, account.Name, account.Segment, account.Region, account.Industry]);
+        }
+
+        return snapshot.Accounts.Count;
+    }
+
+    private static int Leads(CsvWriter writer, PipelineSnapshot snapshot)
+    {
+        Write(writer, [CrmHeaders.Id, DealFields.Name, CrmHeaders.Created, CrmHeaders.Status, DealFields.Source, CrmHeaders.OwnerId, DealFields.Account, CrmHeaders.ConvertedAt, CrmHeaders.DealId]);
+        foreach (var lead in snapshot.Leads)
+        {
+            Write(writer, [lead.Id, lead.Name, Instant(lead.CreatedAt), lead.Status, lead.Source, lead.Owner?.Value, lead.Account, Instant(lead.ConvertedAt), lead.Deal?.Value]);
+        }
+
+        return snapshot.Leads.Count;
+    }
+
+    private static string? Instant(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture);
+
+    private static void Write(CsvWriter writer, IReadOnlyList<string?> fields)
+    {
+        foreach (var field in fields)
+        {
+            writer.WriteField(field is ['=' or '+' or '-' or '@', ..] or ['\'', '=' or '+' or '-' or '@' or '\'', ..] ? "'" + field : field);
+        }
+
+        writer.NextRecord();
+    }
+
+    private int Deals(CsvWriter writer, PipelineSnapshot snapshot)
+    {
+        var own = company.Profile.Fields.Select(field => field.Key).ToList();
+        Write(writer,
+        [
+            CrmHeaders.Id, DealFields.Name, DealFields.Stage, CrmHeaders.AccountId, DealFields.Account, CrmHeaders.OwnerId, DealFields.Owner, DealFields.Amount, CrmHeaders.Currency,
+            DealFields.CloseDate, DealFields.SignedDate, CrmHeaders.Created, CrmHeaders.StageChanged,
+            .. DealDifference.Texts.Select(text => text.Field).Where(IsOwnColumn), DealFields.NextStep, DealFields.NextStepDate, .. own.Select(key => "field:" + key),
+        ]);
+        foreach (var deal in snapshot.Deals.ToArray())
+        {
+            Write(writer,
+            [
+                deal.Id.Value, deal.Name, company.Profile.Process.Find(deal.Stage)?.Name ?? deal.Stage.Value, deal.Account?.Value, snapshot.AccountOf(deal)?.Name, deal.Owner?.Value,
+                snapshot.OwnerOf(deal)?.Name, deal.Amount?.Amount.ToString("0.00", CultureInfo.InvariantCulture), deal.Amount?.Currency, HistoryText.Day(deal.CloseDate), HistoryText.Day(deal.SignedDate),
+                Instant(deal.CreatedAt), deal.Visits is [.., { IsOpen: true } visit] ? Instant(visit.EnteredAt) : null,
+                .. DealDifference.Texts.Where(text => IsOwnColumn(text.Field)).Select(text => text.Get(deal)), deal.NextStep, HistoryText.Day(deal.NextStepDate),
+                .. own.Select(key => deal.Fields.GetValueOrDefault(key)),
+            ]);
+        }
+
+        return snapshot.Deals.Length;
+    }
+
+    private static bool IsOwnColumn(string field) => field is not (DealFields.Name or DealFields.Account or DealFields.SignedDate);
+
+    private async Task<int> HistoryAsync(CsvWriter writer, PipelineSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        Write(writer, [CrmHeaders.DealId, CrmHeaders.At, CrmHeaders.Field, CrmHeaders.From, CrmHeaders.To, CrmHeaders.By]);
+        var builtIn = CrmHeaders.For(ImportKind.Deals).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
+        var rows = 0;
+        foreach (var deal in snapshot.Deals.ToArray())
+        {
+            foreach (var happened in await reader.GetHistoryAsync(deal.Id, cancellationToken))
+            {
+                var (field, from, to) = HistoryText.Of(happened);
+                var at = happened is DealEvent.Created { StageEnteredAt: { } entered } ? entered : happened.Stamp.At;
+                var name = field is HistoryFields.Imported or DealFields.Note || builtIn.Contains(field) ? field : "field:" + field;
+                Write(writer, [deal.Id.Value, Instant(at), name, from, to, happened.Stamp.By?.Value]);
+                rows++;
+            }
+        }
+
+        return rows;
+    }
+}
