@@ -94,7 +94,7 @@ internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now)
         var account = known ? accounts[number] : accounts[DemoNames.Known.Length + random.Next(accounts.Count - DemoNames.Known.Length)];
 
         // Volume grows over the two years: the square root bends a uniform draw towards today.
-        var daysAgo = known ? 22 + (number * 3) : 730 * (1 - Math.Pow(random.NextDouble(), .8));
+        var daysAgo = known ? 22 + (number * 3) : 730 * (1 - Math.Pow(random.NextDouble(), .7));
         var created = now.AddDays(-daysAgo);
         created = new DateTimeOffset(created.Year, created.Month, created.Day, 13 + random.Next(8), random.Next(60), random.Next(60), TimeSpan.Zero);
         while (!Profile.Work.IsWorkDay(Profile.Work.DateAt(created)) || created >= now)
@@ -104,8 +104,9 @@ internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now)
 
         var type = random.NextDouble() switch { < .62 => "New Business", < .84 => "Expansion", _ => "Renewal" };
         var rep = staff.Pick(account.Region ?? "AMER", (now - created).TotalDays < 200, random);
-        var name = $"{account.Name} {type switch { "Renewal" => "Renewal", "Expansion" => "Expansion", _ => Pick(DemoNames.Products, random) }}";
-        return new DemoDeal(new DealId(Id("D", number)), account, rep, created, now, Profile.Work, random).Live(name, PickSource(random), type, known);
+        var product = Pick(DemoNames.Products, random);
+        var name = $"{account.Name} {(type == "New Business" ? product : type)}";
+        return new DemoDeal(new DealId(Id("D", number)), account, rep, created, now, Profile.Work, random).Live(name, product, PickSource(random), type, known);
     }
 
     private List<Lead> Leads(DemoStaff staff, int count, Random random)

@@ -12,10 +12,10 @@ internal sealed class DemoDeal(DealId id, Account account, DemoRep rep, DateTime
 {
     private static readonly (StageId Stage, double MedianDays, double Spread, double Advance)[] Path =
     [
-        (DemoProfile.Qualification, 3, .70, .66),
-        (DemoProfile.Discovery, 6, .65, .72),
+        (DemoProfile.Qualification, 7, .70, .70),
+        (DemoProfile.Discovery, 11, .65, .74),
         (DemoProfile.Proposal, 4.5, .60, .68),
-        (DemoProfile.Negotiation, 5.5, .65, .74),
+        (DemoProfile.Negotiation, 10, .65, .76),
     ];
 
     private readonly List<DealEvent> _events = [];
@@ -31,13 +31,13 @@ internal sealed class DemoDeal(DealId id, Account account, DemoRep rep, DateTime
     private bool _hasTimeline;
 
     /// <param name="known">A deal that examples speak of: it stays open and has what it needs.</param>
-    public DealChange Live(string name, string source, string type, bool known)
+    public DealChange Live(string name, string product, string source, string type, bool known)
     {
         var enterprise = account.Segment == "Enterprise";
         var factor = account.Segment switch { "SMB" => .75, "Mid-Market" => 1.1, _ => 1.8 };
         _amount = Math.Round((decimal)((account.Segment switch { "SMB" => 9_000, "Mid-Market" => 34_000, _ => 120_000 }) * Math.Exp(.55 * Normal())) / 500m) * 500m;
         _currency = account.Region == "EMEA" ? (random.NextDouble() < .7 ? "EUR" : "GBP") : "USD";
-        _closeDate = work.DateAt(_at).AddDays((int)(38 * factor) + random.Next(-8, 25));
+        _closeDate = work.DateAt(_at).AddDays((int)(52 * factor) + random.Next(-8, 25));
         var noAmountYet = !known && random.NextDouble() < .06;
         Happens(new DealEvent.Created
         {
@@ -53,7 +53,7 @@ internal sealed class DemoDeal(DealId id, Account account, DemoRep rep, DateTime
             {
                 [DealFields.Source] = source,
                 [DealFields.DealType] = type,
-                [DealFields.Product] = Pick(DemoNames.Products),
+                [DealFields.Product] = product,
                 [DealFields.ForecastCategory] = "Pipeline",
             }),
         });
@@ -70,7 +70,7 @@ internal sealed class DemoDeal(DealId id, Account account, DemoRep rep, DateTime
                 stay *= 1.75;
             }
 
-            var stalls = random.NextDouble() < .05;
+            var stalls = random.NextDouble() < .035;
             if (stalls)
             {
                 stay = (stay * 2) + (median * factor * (4 + (6 * random.NextDouble())));
