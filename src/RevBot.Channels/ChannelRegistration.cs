@@ -1,8 +1,11 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using RevBot.Channels.Playground;
 using RevBot.Channels.Slack;
+using RevBot.Channels.Terminal;
 using RevBot.Conversation.Outbox;
 
 namespace RevBot.Channels;
@@ -10,15 +13,52 @@ namespace RevBot.Channels;
 /// <summary>The channels that are switched on: one visible list.</summary>
 public static class ChannelRegistration
 {
-    public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>True when settings of a chat platform are there; without any, the local page is the way in.</summary>
+    public static bool HasPlatform(IConfiguration configuration) => SlackOptions.From(configuration).IsConfigured;
+
+    /// <param name="page">Whether the local page is one of them; it needs an <see cref="IPageDirectory"/>.</param>
+    public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration, bool page)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IChannel, TerminalChannel>();
+        if (page)
+        {
+            services.AddSingleton<PageFeed>();
+            services.AddSingleton<IChannel, PageChannel>();
+        }
+
         if (SlackOptions.From(configuration) is { IsConfigured: true } slack)
         {
             services.AddSlack(configuration, bySocket: slack.AppToken is not null);
         }
 
         return services;
+    }
+
+    /// <summary>Opens the doors that were added.</summary>
+    /// <param name="showPage">Whether the local page may be opened now.</param>
+    public static void MapChannels(this WebApplication app, bool showPage)
+    {
+        if (app.Services.GetService<SlackHttpDoor>() is not null)
+        {
+            app.MapSlack();
+        }
+
+        if (showPage)
+        {
+            app.MapPage();
+        }
+    }
+
+    /// <summary>How the bot can be reached, a sentence for each platform.</summary>
+    public static IEnumerable<string> Describe(IServiceProvider services)
+    {
+        if (services.GetService<SlackHttpDoor>() is not null)
+        {
+            yield return services.GetRequiredService<IOptions<SlackOptions>>().Value.AppToken is null
+                ? "Slack reaches it at /slack/events, /slack/commands and /slack/interactivity."
+                : "Slack is connected by Socket Mode.";
+        }
     }
 
     private static void AddSlack(this IServiceCollection services, IConfiguration configuration, bool bySocket)

@@ -22,6 +22,6 @@ public static class IntentRegistration
         services.AddScoped<DealListQuery>();
         services.AddScoped<INotUnderstood, NotUnderstood>();
         IntentCatalog.AddAll(services);
-        return services;
+        return services.AddDealWriting().AddStalledDeals();
     }
 }

@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Turns;
+using RevBot.Hosting;
+using RevBot.Intents.StalledDeals;
+
+namespace RevBot.Cli;
+
+/// <summary><c>revbot alerts run</c>: the nightly check at once, or what it would do.</summary>
+internal static class AlertsCommand
+{
+    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly TimeSpan SendPatience = TimeSpan.FromSeconds(60);
+
+    public static Command Create(Option<string?> data)
+    {
+        var now = new Option<string?>("--now") { Description = "Check as of this moment instead of the clock's; alone it means now.", Arity = ArgumentArity.ZeroOrOne };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Says what would be posted where and what is left out; writes and sends nothing." };
+        var json = new Option<bool>("--json") { Description = "The outcome as one line of JSON." };
+        var run = new Command("run", "Checks which deals sit longer than their stage's history says, and tells their teams' rooms.") { now, dryRun, json };
+        run.Validators.Add(result =>
+        {
+            if (result.GetValue(now) is { } given && !AskCommand.TryReadInstant(given, out _))
+            {
+                result.AddError($"--now {given} is not a moment; write 2026-06-04 or 2026-06-04T09:00:00Z.");
+            }
+        });
+        run.SetAction(async (parsed, cancellationToken) =>
+        {
+            var folder = DataFolder.Open(parsed.GetValue(data));
+            await using var tools = Tools.Open(folder);
+            var moment = parsed.GetValue(now) is { } given && AskCommand.TryReadInstant(given, out var instant)
+                ? instant
+                : tools.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+            var isDry = parsed.GetValue(dryRun);
+            var plan = await RunAsync(tools.Services, moment, isDry, cancellationToken);
+            var sending = isDry || plan.Posts.Count + plan.Resolved.Count == 0 ? Sending.Nothing : await SendAsync(folder, tools.Services, cancellationToken);
+            await Console.Out.WriteLineAsync(parsed.GetValue(json) ? ToJson(plan, isDry) : Describe(plan, isDry, sending));
+            return 0;
+        });
+        return new Command("alerts", "Alerts about deals.") { run };
+    }
+
+    private static async Task<StalledDealsPlan> RunAsync(IServiceProvider services, DateTimeOffset moment, bool isDry, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var alert = scope.ServiceProvider.GetRequiredService<StalledDealsAlert>();
+        var plan = await alert.PlanAsync(moment, cancellationToken);
+        if (!isDry)
+        {
+            await alert.EnlistAsync(plan, moment, cancellationToken);
+            if (await scope.ServiceProvider.GetRequiredService<ITurnTransaction>().CommitAsync(cancellationToken) != CommitOutcome.Committed)
+            {
+                throw new CommandException("The deals changed while they were looked at; nothing was posted. Run it again.");
+            }
+        }
+
+        return plan;
+    }
+
+    /// <summary>A running server sends what waits; without one it is sent from here.</summary>
+    private static async Task<Sending> SendAsync(DataFolder folder, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        using var held = folder.TryLock();
+        if (held is null)
+        {
+            return Sending.ByServer;
+        }
+
+        var outbox = services.GetRequiredService<IOutbox>();
+        var clock = services.GetRequiredService<TimeProvider>();
+        using var worker = ActivatorUtilities.CreateInstance<OutboxWorker>(services);
+        await worker.StartAsync(cancellationToken);
+        var started = clock.GetTimestamp();
+        while (outbox.Waiting > 0 && clock.GetElapsedTime(started) < SendPatience)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), clock, cancellationToken);
+        }
+
+        await worker.StopAsync(cancellationToken);
+        return outbox.Waiting > 0 ? Sending.Waits : Sending.Done;
+    }
+
+    private static string ToJson(StalledDealsPlan plan, bool isDry)
+    {
+        var json = plan.ToJson();
+        json["dryRun"] = isDry;
+        return json.ToJsonString(OneLine);
+    }
+
+    private static string Describe(StalledDealsPlan plan, bool isDry, Sending sending)
+    {
+        var lines = new List<string>
+        {
+            Text($"{plan.Looked:N0} open deals looked at: {plan.Posts.Count:N0} {(isDry ? "would be told" : "told")}, {plan.LeftOut.Count:N0} left out, {plan.Watched:N0} getting slow."),
+        };
+        lines.AddRange(plan.Posts.Select(post => Text(
+            $"  {post.Team}: {post.DealName} ({post.Stall.Deal}), {post.Stall.Age:0.0} business days in {post.Stall.Stage}, limit {post.Stall.Limit:0.0}, {post.Stall.Level.ToString().ToLowerInvariant()}")));
+        lines.AddRange(plan.LeftOut.GroupBy(left => left.Reason).Select(group => Text($"  left out, {group.Key}: {group.Count():N0} ({string.Join(", ", group.Take(3).Select(left => left.DealName))}{(group.Count() > 3 ? " …" : string.Empty)})")));
+        if (plan.Resolved.Count > 0)
+        {
+            lines.Add(Text($"  {plan.Resolved.Count:N0} cards {(isDry ? "would be" : "are")} struck, because their deal has moved."));
+        }
+
+        if (sending is Sending.ByServer or Sending.Waits)
+        {
+            lines.Add(sending == Sending.ByServer ? "The running bot sends them." : "Some could not be sent yet; they wait in the outbox for the next start.");
+        }
+
+        return string.Join(Environment.NewLine, lines);
+    }
+
+    private static string Text(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
+
+    private enum Sending
+    {
+        Nothing,
+        Done,
+        ByServer,
+        Waits,
+    }
+}

@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RevBot.Channels.Terminal;
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Turns;
+using RevBot.Hosting;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Deals;
+
+namespace RevBot.Cli;
+
+/// <summary>Runs what is asked on the command line through the same turn pipeline as chat, and prints it.</summary>
+internal sealed class AskSession(ITurnRunner runner, TimeProvider clock, IReadOnlyCollection<Person> people)
+{
+    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <exception cref="CommandException">There is nothing to ask about yet.</exception>
+    public static async Task<AskSession> StartAsync(IServiceProvider services, DataFolder folder, CancellationToken cancellationToken)
+    {
+        var snapshot = await services.GetRequiredService<IPipelineReader>().GetSnapshotAsync(null, cancellationToken);
+        if (snapshot.Deals.Length == 0 && snapshot.People.Count == 0)
+        {
+            throw new CommandException($"{folder.Path} is empty. Write the demo company with `revbot demo`, or bring your own: `revbot import deals FILE.csv`.");
+        }
+
+        return new AskSession(services.GetRequiredService<ITurnRunner>(), services.GetRequiredService<TimeProvider>(), snapshot.People.Values);
+    }
+
+    public async Task<int> RunOneAsync(string text, string? person, DateTimeOffset? asOf, bool json, CancellationToken cancellationToken)
+    {
+        await PrintAsync(text, EmailOf(person), "ask", asOf, json, cancellationToken);
+        return 0;
+    }
+
+    /// <summary>Reads lines until the input ends; memory, open questions and numbered buttons carry over from line to line.</summary>
+    public async Task<int> ConverseAsync(string? person, DateTimeOffset? asOf, bool json, CancellationToken cancellationToken)
+    {
+        var email = EmailOf(person);
+        var conversation = $"ask-{Guid.CreateVersion7(clock.GetUtcNow()):n}";
+        while (true)
+        {
+            if (!Console.IsInputRedirected)
+            {
+                await Console.Out.WriteAsync("> ");
+            }
+
+            var line = await Console.In.ReadLineAsync(cancellationToken);
+            if (line is null || line.Trim() is "exit" or "quit")
+            {
+                return 0;
+            }
+
+            if (line.Trim().Length > 0)
+            {
+                await PrintAsync(line, email, conversation, asOf, json, cancellationToken);
+            }
+        }
+    }
+
+    /// <exception cref="CommandException">The file is missing or a line of it is not what it should be; the line is named.</exception>
+    public async Task<int> RunBatchAsync(string file, string? person, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        if (file != "-" && !File.Exists(file))
+        {
+            throw new CommandException($"--batch {file}: there is no such file.");
+        }
+
+        using var reader = file == "-" ? Console.In : new StreamReader(file);
+        var run = $"batch-{Guid.CreateVersion7(clock.GetUtcNow()):n}";
+        for (var number = 1; await reader.ReadLineAsync(cancellationToken) is { } line; number++)
+        {
+            if (line.Trim().Length == 0)
+            {
+                continue;
+            }
+
+            var entry = BatchLine.Read(line, number, file);
+            var conversation = entry.Conversation is { } shared ? $"{run}-{shared}" : $"{run}-line-{number}";
+            var answer = await AnswerAsync(entry.Text, EmailOf(entry.As ?? person), conversation, entry.Now ?? asOf, cancellationToken);
+            answer.Data["id"] = entry.Id ?? number.ToString(CultureInfo.InvariantCulture);
+            await Console.Out.WriteLineAsync(Line(answer.Data));
+        }
+
+        return 0;
+    }
+
+    private static string Line(JsonObject data)
+    {
+        var ordered = new JsonObject();
+        foreach (var name in data.Select(pair => pair.Key).OrderBy(name => name switch { "id" => 0, "intent" => 1, "outcome" => 2, "text" => 8, "elapsedMs" => 9, _ => 5 }))
+        {
+            ordered[name] = data[name]?.DeepClone();
+        }
+
+        return ordered.ToJsonString(OneLine);
+    }
+
+    private async Task PrintAsync(string text, string email, string conversation, DateTimeOffset? asOf, bool json, CancellationToken cancellationToken)
+    {
+        var (said, data) = await AnswerAsync(text, email, conversation, asOf, cancellationToken);
+        await Console.Out.WriteLineAsync(json ? Line(data) : said + Environment.NewLine);
+    }
+
+    private async Task<(string Text, JsonObject Data)> AnswerAsync(string text, string email, string conversation, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var started = Stopwatch.GetTimestamp();
+        var turn = TerminalChannel.Said(text, email, conversation, Guid.CreateVersion7(now).ToString("n"), now, asOf);
+        var result = await runner.RunAsync(turn, cancellationToken);
+        var said = string.Join("\n\n", result.Messages.Select(message => PlainTextRenderer.Render(message.Card)));
+        var data = (JsonObject?)result.Reply?.Data?.DeepClone() ?? new JsonObject { ["intent"] = "none", ["outcome"] = OutcomeOf(result.Reply) };
+        data["text"] = said;
+        data["elapsedMs"] = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 2);
+        return (said, data);
+    }
+
+    private static string OutcomeOf(Reply? reply) => reply switch
+    {
+        Reply.Clarify => "clarify",
+        Reply.Ask or Reply.FormErrors => "form",
+        Reply.Nothing or null => "done",
+        _ => "answered",
+    };
+
+    /// <exception cref="CommandException">Nobody, or more than one, is called that.</exception>
+    private string EmailOf(string? person)
+    {
+        if (person is null)
+        {
+            var anyone = people.Where(entry => entry.Active && entry.Email is not null).OrderBy(entry => entry.Role == PersonRole.Operations ? 0 : 1).ThenBy(entry => entry.Id.Value, StringComparer.Ordinal).FirstOrDefault();
+            return anyone?.Email ?? string.Empty;
+        }
+
+        if (person.Contains('@', StringComparison.Ordinal))
+        {
+            return person;
+        }
+
+        var called = people.Where(entry => entry.Name.Contains(person, StringComparison.OrdinalIgnoreCase) && entry.Email is not null).ToList();
+        return called switch
+        {
+            [var one] => one.Email ?? string.Empty,
+            [] => throw new CommandException($"--as {person}: nobody is called that. Give an e-mail address or a name from people."),
+            _ => throw new CommandException($"--as {person} could be {string.Join(", ", called.Take(5).Select(entry => $"{entry.Name} <{entry.Email}>"))}. Give the e-mail address."),
+        };
+    }
+}

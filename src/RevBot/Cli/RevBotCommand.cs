@@ -1,0 +1,60 @@
+using System.CommandLine;
+using RevBot.Hosting;
+
+namespace RevBot.Cli;
+
+/// <summary>The command line as a table of contents. Exit codes: 0 done, 1 it could not be done (a sentence says why), 2 the command was not understood.</summary>
+internal static class RevBotCommand
+{
+    private static readonly Option<string?> DataOption = new("--data")
+    {
+        Description = $"Folder of the store and company.yaml (default: ${DataFolder.Variable}, else ./data).",
+        Recursive = true,
+    };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var serve = ServeCommand.Create(DataOption);
+        var root = new RootCommand("RevBot answers for the pipeline: in Slack, on a local page and here. Without a verb it serves.")
+        {
+            DataOption,
+            serve,
+            AskCommand.Create(DataOption),
+            AlertsCommand.Create(DataOption),
+            DemoCommand.Create(DataOption),
+            DoctorCommand.Create(DataOption),
+            BackupCommand.Create(DataOption),
+        };
+        foreach (var option in serve.Options)
+        {
+            root.Options.Add(option);
+        }
+
+        root.Action = serve.Action;
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("Try --help.");
+            return 2;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (CommandException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            return 1;
+        }
+    }
+}

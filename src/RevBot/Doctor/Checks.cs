@@ -1,0 +1,23 @@
+using RevBot.Conversation.Outbox;
+using RevBot.Hosting;
+using RevBot.Intents.Company;
+using RevBot.Pipeline;
+using RevBot.Storage.Upkeep;
+
+namespace RevBot.Doctor;
+
+/// <summary>All checks in the order they are made: what others rest on comes first.</summary>
+internal static class Checks
+{
+    public static IReadOnlyList<ICheck> All(IServiceProvider services, DataFolder folder)
+    {
+        var reader = services.GetRequiredService<IPipelineReader>();
+        return
+        [
+            new CompanyChecks(folder, reader),
+            new StoreChecks(services.GetRequiredService<StoreCheck>(), services.GetRequiredService<IOutbox>()),
+            new DataChecks(reader, services.GetRequiredService<IPipelineLoader>(), services.GetRequiredService<CompanySource>()),
+            new SlackChecks(services),
+        ];
+    }
+}

@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using RevBot.Hosting;
+using RevBot.Intents.Company;
+using RevBot.Pipeline;
+
+namespace RevBot.Doctor;
+
+/// <summary>Is <c>company.yaml</c> right, and does every stage that holds deals still stand in it?</summary>
+internal sealed class CompanyChecks(DataFolder folder, IPipelineReader reader) : ICheck
+{
+    public string Title => "Company";
+
+    public async IAsyncEnumerable<Finding> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var reading = CompanyFile.Load(folder.Company);
+        if (!reading.IsValid)
+        {
+            foreach (var problem in reading.Problems)
+            {
+                yield return Finding.Bad($"company.yaml line {problem.Line}, column {problem.Column}: {problem.Message}", problem.Fix);
+            }
+
+            yield break;
+        }
+
+        var missing = CompanySource.MissingStages(reading, CompanySource.CountDeals(await reader.GetSnapshotAsync(null, cancellationToken)));
+        foreach (var problem in missing)
+        {
+            yield return Finding.Bad($"company.yaml line {problem.Line}: {problem.Message}", problem.Fix);
+        }
+
+        if (missing.Count == 0)
+        {
+            var profile = reading.Profile;
+            yield return Finding.Good($"{profile.Name}: {profile.Process.Stages.Count} stages, {profile.LossReasons.Reasons.Count} loss reasons, {profile.Teams.Count} teams, {profile.Currency}, {profile.Work.TimeZone.Id}.");
+        }
+
+        foreach (var team in reading.Profile.Teams.Where(team => team.Rooms.Count == 0))
+        {
+            yield return Finding.Warning($"Team {team.Name} has no room; its alerts are shown on the local page only.", "Name one under teams: rooms: in company.yaml.");
+        }
+    }
+}

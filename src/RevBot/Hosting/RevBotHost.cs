@@ -1,0 +1,42 @@
+using RevBot.Channels;
+using RevBot.Channels.Playground;
+using RevBot.Conversation;
+using RevBot.Intents;
+using RevBot.Intents.Company;
+using RevBot.Pipeline.Company;
+using RevBot.Storage;
+
+namespace RevBot.Hosting;
+
+/// <summary>Puts the house together: company, store, conversation, capabilities, doors.</summary>
+internal static class RevBotHost
+{
+    /// <summary>The page is for trying out and for development: it is there when no platform is, or in the Development environment.</summary>
+    public static bool ShowsPage(IConfiguration configuration) =>
+        !ChannelRegistration.HasPlatform(configuration) || configuration["DOTNET_ENVIRONMENT"] == "Development" || configuration["ASPNETCORE_ENVIRONMENT"] == "Development";
+
+    /// <param name="firstProfile">What <c>company.yaml</c> says when it is not there yet.</param>
+    /// <exception cref="CommandException"><c>company.yaml</c> has problems; all of them are named.</exception>
+    public static IServiceCollection AddRevBot(this IServiceCollection services, DataFolder folder, IConfiguration configuration, CompanyProfile? firstProfile = null)
+    {
+        CompanySource company;
+        try
+        {
+            company = CompanySource.Open(folder.Company, firstProfile);
+        }
+        catch (CompanyFileException error)
+        {
+            throw new CommandException(error.Message, error);
+        }
+
+        return services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(folder)
+            .AddCompany(company)
+            .AddPipelineStorage(options => options.Path = folder.Store)
+            .AddConversation()
+            .AddIntents()
+            .AddSingleton<IPageDirectory, PageDirectory>()
+            .AddChannels(configuration, page: ShowsPage(configuration));
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using RevBot.Channels;
+using RevBot.Conversation;
+using RevBot.Demo;
+using RevBot.Pipeline;
+
+namespace RevBot.Hosting;
+
+/// <summary>The running bot: doors open, workers at work, until it is told to stop; then doors close, what is on its way is finished, and the store is left clean.</summary>
+internal sealed class Server(DataFolder folder, string address) : IAsyncDisposable
+{
+    private static readonly string[] Questions =
+    [
+        "where is the pipeline by stage?",
+        "win rate by source last quarter vs the one before",
+        "move Acme to negotiation",
+    ];
+
+    private WebApplication? _app;
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        using var held = folder.TryLock()
+            ?? throw new CommandException($"Another RevBot serves {folder.Path}. Stop it first, or name another folder with --data DIR.");
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(address);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        var firstUse = !File.Exists(folder.Store) && !File.Exists(folder.Company);
+        var demo = firstUse && !ChannelRegistration.HasPlatform(builder.Configuration)
+            ? new DemoCompany(FirstStart.DemoSeed, FirstStart.DemoDeals, TimeProvider.System.GetUtcNow())
+            : null;
+        builder.Services.AddRevBot(folder, builder.Configuration, demo?.Profile);
+        if (builder.Configuration["RevBot:Workers"] != "false")
+        {
+            builder.Services.AddConversationWorkers();
+        }
+
+        builder.Services.AddHostedService<CompanyReloader>();
+        _app = builder.Build();
+        if (demo is not null)
+        {
+            await FirstStart.WriteDemoAsync(demo, folder, _app.Services, cancellationToken);
+        }
+
+        var origin = await _app.Services.GetRequiredService<IPipelineLoader>().GetOriginAsync(cancellationToken);
+        _app.MapHealth();
+        var showPage = _app.Environment.IsDevelopment() || (origin == "demo" && RevBotHost.ShowsPage(builder.Configuration));
+        _app.MapChannels(showPage);
+        await _app.StartAsync(cancellationToken);
+        await GreetAsync(_app, showPage, cancellationToken);
+        using var stop = cancellationToken.Register(_app.Lifetime.StopApplication);
+        await _app.WaitForShutdownAsync(CancellationToken.None);
+        return 0;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+        }
+    }
+
+    private async Task GreetAsync(WebApplication app, bool showPage, CancellationToken cancellationToken)
+    {
+        var snapshot = await app.Services.GetRequiredService<IPipelineReader>().GetSnapshotAsync(null, cancellationToken);
+        var page = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? address;
+        var company = app.Services.GetRequiredService<Pipeline.Company.ICompany>().Profile.Name;
+        var lines = new List<string>
+        {
+            string.Create(CultureInfo.InvariantCulture, $"RevBot serves {company}: {snapshot.Deals.Length:N0} deals in {folder.Path}."),
+        };
+        lines.AddRange(ChannelRegistration.Describe(app.Services));
+        if (showPage)
+        {
+            lines.Add($"Open {page}/ and try:");
+            lines.AddRange(Questions.Select(question => $"  {question}"));
+        }
+        else if (snapshot.Deals.Length == 0)
+        {
+            lines.Add("It is empty: bring your deals with `revbot import deals FILE.csv`.");
+        }
+        else if (!ChannelRegistration.HasPlatform(app.Configuration))
+        {
+            lines.Add("No platform is connected: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or open the local page with DOTNET_ENVIRONMENT=Development.");
+        }
+
+        lines.Add("Ctrl-C stops it.");
+        await Console.Out.WriteLineAsync(string.Join(Environment.NewLine, lines));
+    }
+}
