@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using RevBot.Channels.Terminal;
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Turns;
+using RevBot.Hosting;
+using RevBot.Pipeline;
+
+namespace RevBot.Benchmarks;
+
+/// <summary>How long a question takes from words to rendered answer, commit of the turn included, and what a large company costs in memory.</summary>
+internal static class QuestionBenchmark
+{
+    private static readonly string[] Questions =
+    [
+        "where is the pipeline by stage?", "open pipeline in EMEA", "pipeline by owner", "weighted pipeline this quarter", "how many open deals are there by segment?",
+        "won amount this year", "won amount by month this year", "top 10 reps by won amount this year", "win rate by source last quarter vs the one before",
+        "win rate by value in Enterprise last 6 months", "average deal size by region this year", "sales cycle by segment last year", "created pipeline by source last 90 days",
+        "lost deals by loss reason last quarter", "time in stage", "open deals over 50k in negotiation", "pipeline without a next step", "won amount by region and quarter this year",
+    ];
+
+    public static async Task RunAsync(bool quick)
+    {
+        Console.WriteLine($"{"deals",9} | {"p50 ms",7} {"p99 ms",7} {"slowest",8} | goal p99 | first question ms | memory MB (goal ≤ 600 at 200,000)");
+        foreach (var (deals, goal) in new[] { (2_500, 5), (200_000, 20) })
+        {
+            using var folder = new Scratch();
+            var data = folder.File("data");
+            await BotData.WriteAsync(data, quick ? Math.Min(deals, 50_000) : deals);
+            await using var tools = Tools.Open(DataFolder.Open(data));
+            var runner = tools.Services.GetRequiredService<ITurnRunner>();
+            var snapshot = await tools.Services.GetRequiredService<IPipelineReader>().GetSnapshotAsync(null, CancellationToken.None);
+            var person = snapshot.People.Values.First(entry => entry.Role == Pipeline.Deals.PersonRole.Executive).Email ?? string.Empty;
+            var first = (await AskAsync(runner, Questions[0], person, 0)).TotalMilliseconds;
+            for (var warm = 0; warm < Questions.Length * 30; warm++)
+            {
+                await AskAsync(runner, Questions[warm % Questions.Length], person, warm + 1);
+            }
+
+            var times = new List<(double Milliseconds, string Text)>();
+            for (var round = 0; round < Questions.Length * (quick ? 10 : 40); round++)
+            {
+                // An amount of its own in a filter makes each question a new one, so that no remembered answer counts.
+                var text = $"{Questions[round % Questions.Length]} over {1000 + round}";
+                times.Add(((await AskAsync(runner, text, person, 10_000 + round)).TotalMilliseconds, text));
+            }
+
+            times.Sort();
+            GC.Collect();
+            using var self = Process.GetCurrentProcess();
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{snapshot.Deals.Length,9:N0} | {times[times.Count / 2].Milliseconds,7:0.00} {times[(int)(times.Count * .99)].Milliseconds,7:0.00} {times[^1].Milliseconds,8:0.00} | {goal,6} ms | {first,17:0} | {self.WorkingSet64 / 1048576d:0}   slowest: {times[^1].Text}"));
+        }
+    }
+
+    private static async Task<TimeSpan> AskAsync(ITurnRunner runner, string text, string person, int number)
+    {
+        var turn = TerminalChannel.Said(text, person, $"bench-{number}", $"bench-{number}-{Stopwatch.GetTimestamp()}", TimeProvider.System.GetUtcNow(), null);
+        var started = Stopwatch.GetTimestamp();
+        var result = await runner.RunAsync(turn, CancellationToken.None);
+        var said = string.Concat(result.Messages.Select(message => PlainTextRenderer.Render(message.Card)));
+        var took = Stopwatch.GetElapsedTime(started);
+        return said.Length > 0 ? took : throw new InvalidOperationException($"Nothing was said to: {text}");
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace RevBot.Benchmarks;
+
+/// <summary>Stands in for Slack's Web API as cheaply as can be: takes posts, answers ok, and tells who waits for a reply in which room.</summary>
+internal sealed class SlackStand : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _waiting = new(StringComparer.Ordinal);
+    private long _posted;
+
+    private SlackStand(WebApplication app) => _app = app;
+
+    public string ApiUrl => _app.Urls.First() + "/api/";
+
+    public static async Task<SlackStand> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var stand = new SlackStand(app);
+        app.MapPost("/api/chat.postMessage", stand.PostAsync);
+        app.MapPost("/api/auth.test", () => Results.Text($$"""{"ok":true,"team_id":"{{SignedEvents.Team}}","team":"Bench","user_id":"{{SignedEvents.BotUser}}","user":"revbot","bot_id":"B0"}""", "application/json"));
+        app.MapPost("/api/users.info", () => Results.Text("""{"ok":true,"user":{"id":"U1","team_id":"T0BENCH","tz":"America/New_York","profile":{"email":"dana.reyes@brightwater.example"}}}""", "application/json"));
+        await app.StartAsync();
+        return stand;
+    }
+
+    /// <summary>Ends when a reply has been posted into the room.</summary>
+    public Task ReplyInAsync(string room) => _waiting.GetOrAdd(room, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    public void Forget() => _waiting.Clear();
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private async Task PostAsync(HttpContext http)
+    {
+        var body = new byte[(int)(http.Request.ContentLength ?? 0)];
+        if (body.Length > 0)
+        {
+            await http.Request.Body.ReadExactlyAsync(body);
+        }
+        else
+        {
+            using var copy = new MemoryStream();
+            await http.Request.Body.CopyToAsync(copy);
+            body = copy.ToArray();
+        }
+
+        var room = RoomOf(body);
+        var number = Interlocked.Increment(ref _posted);
+        http.Response.ContentType = "application/json";
+        await http.Response.WriteAsync(string.Create(CultureInfo.InvariantCulture, $$"""{"ok":true,"channel":"{{room}}","ts":"1700000000.{{number:d8}}"}"""));
+        _waiting.GetOrAdd(room, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+    }
+
+    private static string RoomOf(byte[] body)
+    {
+        var at = body.AsSpan().IndexOf("\"channel\":\""u8) + "\"channel\":\""u8.Length;
+        var rest = body.AsSpan(at);
+        return Encoding.ASCII.GetString(rest[..rest.IndexOf((byte)'"')]);
+    }
+}
