@@ -1,0 +1,14 @@
+namespace RevBot.Tests.Support;
+
+/// <summary>A test that needs Chromium and chromedriver; without them it is skipped and says how to get them. <c>.ci/run</c> installs them and fails on a skip.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute()
+    {
+        if (!Browser.IsInstalled)
+        {
+            Skip = $"needs {Browser.Chromium} and {Browser.Driver}: apt-get install chromium chromium-driver";
+        }
+    }
+}
