@@ -46,6 +46,11 @@ internal static class BreakdownReader
             return true;
         }
 
+        if (spans.Any(other => other.First == span.End && other is { Kind: LexiconKind.Rank, Value: "top" }))
+        {
+            return true;
+        }
+
         if (sentence[span.End] is "breakdown" or "split" or "wise" or "comparison")
         {
             return true;

@@ -17,4 +17,14 @@ internal static class MeasureIds
     public const string CreatedAmount = "pipeline.created_amount";
     public const string CreatedCount = "pipeline.created_count";
     public const string TimeInStage = "time_in_stage.typical";
+
+    /// <summary>The count of the deals an amount is summed over; null for what cannot be listed by state.</summary>
+    public static string? CountOf(string measure) => measure switch
+    {
+        OpenAmount or OpenCount => OpenCount,
+        WonAmount or WonCount => WonCount,
+        LostAmount or LostCount => LostCount,
+        CreatedAmount or CreatedCount => CreatedCount,
+        _ => null,
+    };
 }

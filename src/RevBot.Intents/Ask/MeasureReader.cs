@@ -9,7 +9,12 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     public bool SpeaksOfDeals { get; } = spans.Any(span => span.Kind == LexiconKind.Deals
         || (span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "deal" or "opportunity" or "opp")));
 
-    public bool WantsCount { get; } = Has(spans, LexiconKind.Aspect, "count");
+    public bool WantsCount { get; } = Has(spans, LexiconKind.Aspect, "count")
+        || spans.Any(span => span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "number" or "count"));
+
+    /// <summary>An amount named before the deals it is of: "pipeline of deals over 50k", but not "deals in the pipeline".</summary>
+    public bool NamesAmountFirst { get; } = spans.FirstOrDefault(span => span.Kind is LexiconKind.Deals or LexiconKind.Measure) is { Kind: LexiconKind.Measure } first
+        && first.Value.EndsWith("_amount", StringComparison.Ordinal);
 
     public bool WantsAmount { get; } = Has(spans, LexiconKind.Aspect, "amount");
 
@@ -83,6 +88,11 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return Choose(ids, MeasureIds.OpenAmount, MeasureIds.OpenCount);
         }
 
+        if (ids.Count == 0 && Has(spans, LexiconKind.Dimension, nameof(Dimension.LossReason)))
+        {
+            return WantsAmount ? MeasureIds.LostAmount : MeasureIds.LostCount;
+        }
+
         IsBare = SpeaksOfDeals;
         return SpeaksOfDeals ? Choose(ids, MeasureIds.OpenAmount, MeasureIds.OpenCount) : null;
     }
@@ -104,7 +114,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return amount;
         }
 
-        return ids.Contains(amount) && !spans.Any(span => span.Kind == LexiconKind.Deals) ? amount
+        return ids.Contains(amount) && (NamesAmountFirst || !spans.Any(span => span.Kind == LexiconKind.Deals)) ? amount
             : ids.Contains(count) || SpeaksOfDeals ? count : amount;
     }
 

@@ -77,7 +77,11 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
         if (start > end && start is { } late && !NamesYear(first))
         {
             // "from November to February": the November before that February.
-            start = late.AddYears(-1);
+            start = late;
+            while (start > end)
+            {
+                start = start.Value.AddYears(-1);
+            }
         }
         else if (start is { } early && end is { } close && !NamesYear(first) && NamesYear(last) && early.Year != close.Year)
         {
@@ -111,7 +115,7 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
     {
         var first = at;
         var lead = 0;
-        while (sentence[first] is "the" or "in" or "during" or "over" or "within" or "for" or "on" or "of" or "throughout" or "our" or "all" && lead < 3)
+        while (sentence[first] is "the" or "in" or "during" or "over" or "within" or "for" or "on" or "of" or "throughout" or "our" && lead < 3)
         {
             first++;
             lead++;

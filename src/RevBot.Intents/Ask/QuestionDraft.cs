@@ -30,9 +30,12 @@ internal sealed class QuestionDraft(
         var beyond = spans.FirstOrDefault(span => span.Kind == LexiconKind.Beyond);
         var id = measures.Read(periods.Count > 0 && periods[0].Reading.Expected.End < context.Today);
         var ranking = RankingReader.Read(sentence, spans);
+        Unknown = [.. Enumerable.Range(0, sentence.Count).Where(sentence.IsFree)];
         if (id is null && beyond is null)
         {
-            return null;
+            return CountedDimension() is { } thing && Unknown.Count == 0
+                ? Refuse($"I count deals, not {CountText.Plural(thing)}.", new Question { Measure = MeasureIds.OpenCount, Filters = [.. scope.Filters(), .. filters] }, null, true)
+                : null;
         }
 
         var metric = catalog.Find(id ?? MeasureIds.OpenAmount);
@@ -65,7 +68,7 @@ internal sealed class QuestionDraft(
 
         if (measures.WantsCount && breakdown.Count == 0 && !measures.SpeaksOfDeals && CountedDimension() is { } counted)
         {
-            return Refuse($"I count deals, not {counted}s.", question with { Measure = MeasureIds.OpenCount }, main, expected);
+            return Refuse($"I count deals, not {CountText.Plural(counted)}.", question with { Measure = MeasureIds.OpenCount }, main, expected);
         }
 
         if (scope.Ambiguous is { } names)
@@ -119,7 +122,7 @@ internal sealed class QuestionDraft(
             (main, question) = Closing(main, others[0], question);
         }
 
-        if (measures.IsBare && main is not null && main.Expected.End < context.Today && !Lists(measures, breakdown, compared))
+        if (measures.IsBare && main is not null && main.Expected.End < context.Today && !Lists(measures, metric.Id, breakdown, compared))
         {
             return Unclear("Which deals do you mean?", [Replace("Deals won", "won"), Replace("Deals lost", "lost"), Replace("Deals created", "created")], score);
         }
@@ -132,7 +135,12 @@ internal sealed class QuestionDraft(
 
         question = question with { Breakdown = [.. breakdown], CompareWith = compared };
         question = main is not null ? question with { Period = main.For(expected) == Period.AllTime ? null : main.For(expected) } : WithDefault(question, metric);
-        var shape = Lists(measures, breakdown, compared) ? QuestionShape.DealList : QuestionShape.Figure;
+        var shape = Lists(measures, metric.Id, breakdown, compared) ? QuestionShape.DealList : QuestionShape.Figure;
+        if (shape == QuestionShape.DealList && MeasureIds.CountOf(question.Measure) is { } listed)
+        {
+            question = question with { Measure = listed };
+        }
+
         question = question with { Ranking = RankingOf(ranking, breakdown, metric, shape) };
         if (question.Ranking is null && ranking is { } lost && shape == QuestionShape.Figure && lost.Word is "best" or "worst" or "highest" or "lowest" && breakdown.Count == 0)
         {
@@ -225,11 +233,10 @@ internal sealed class QuestionDraft(
             : (other.Reading, question with { Filters = question.Filters.Add(new DealFilter.Closing(main.Expected)) });
     }
 
-    private bool Lists(MeasureReader measures, List<Dimension> breakdown, Period? compared) =>
-        measures.SpeaksOfDeals && !measures.WantsCount && !measures.WantsAverage && !measures.WantsMedian && breakdown.Count == 0 && compared is null
-        && (!measures.WantsAmount || spans.Any(span => span.Kind == LexiconKind.Rank))
-        && spans.All(span => span.Kind != LexiconKind.Measure || span.Value is MeasureIds.OpenCount or MeasureIds.OpenAmount or MeasureIds.WonCount or MeasureIds.LostCount or MeasureIds.CreatedCount)
-        && !spans.Any(span => span.Kind == LexiconKind.Measure && span.Value == MeasureIds.OpenAmount && !spans.Any(other => other.Kind is LexiconKind.Deals));
+    /// <summary>The deals themselves are wanted: they are spoken of, and neither counted, summed, split nor compared.</summary>
+    private bool Lists(MeasureReader measures, string measure, List<Dimension> breakdown, Period? compared) =>
+        measures.SpeaksOfDeals && MeasureIds.CountOf(measure) is not null && breakdown.Count == 0 && compared is null
+        && !measures.WantsCount && !measures.NamesAmountFirst && (!measures.WantsAmount || spans.Any(span => span.Kind == LexiconKind.Rank));
 
     private Ranking? RankingOf((string Word, int? Count, LexiconSpan Span)? ranking, List<Dimension> breakdown, Metric metric, QuestionShape shape)
     {

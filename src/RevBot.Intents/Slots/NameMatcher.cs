@@ -224,7 +224,7 @@ public sealed class NameMatcher
     {
         var text = textOf();
         var directory = Filter(_directory.Look(key, text));
-        var deals = kinds?.Invoke(NameKind.Deal) == false ? null : _deals.Look(key, text, _snapshot);
+        var deals = Filter(_deals.Look(key, text, _snapshot));
         if (directory is null || deals is null)
         {
             return directory ?? deals;

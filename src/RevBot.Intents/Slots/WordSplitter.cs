@@ -84,7 +84,7 @@ public static class WordSplitter
     /// <summary>The singular of a word, or the word: "partners" → "partner", "companies" → "company", "business" stays.</summary>
     public static string StemOf(string word)
     {
-        if (word.Length < 4 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i' || !char.IsLetter(word[^2]))
+        if (word.Length < 4 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i' or 'a' || !char.IsLetter(word[^2]))
         {
             return word;
         }

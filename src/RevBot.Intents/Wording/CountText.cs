@@ -7,6 +7,8 @@ public static class CountText
 {
     public static string Number(decimal count) => count.ToString("#,0.##", WordingCulture.English);
 
+    public static string Plural(string singular) => singular.Pluralize(false);
+
     /// <param name="singular">"deal", "account", "loss reason".</param>
     public static string Of(decimal count, string singular) => $"{Number(count)} {(count == 1 ? singular : singular.Pluralize(false))}";
 
