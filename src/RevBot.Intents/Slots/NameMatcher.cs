@@ -223,32 +223,32 @@ public sealed class NameMatcher
     private (NameQuality Quality, List<NamedThing> Things)? Best(ReadOnlySpan<char> key, Func<string> textOf, Func<NameKind, bool>? kinds, Word firstWord, int count)
     {
         var text = textOf();
-        var directory = Filter(_directory.Look(key, text));
-        var deals = Filter(_deals.Look(key, text, _snapshot));
-        if (directory is null || deals is null)
+        var directory = Kept(_directory.Look(key, text), kinds, firstWord, count);
+        var deals = Kept(_deals.Look(key, text, _snapshot), kinds, firstWord, count);
+        if (directory is not { } first || deals is not { } second)
         {
             return directory ?? deals;
         }
 
         // An account and its only deal often share a name; both are kept when they fit equally.
-        return directory.Value.Quality == deals.Value.Quality
-            ? (directory.Value.Quality, [.. directory.Value.Things, .. deals.Value.Things])
-            : directory.Value.Quality < deals.Value.Quality ? directory : deals;
+        return first.Quality == second.Quality
+            ? (first.Quality, [.. first.Things, .. second.Things])
+            : first.Quality < second.Quality ? first : second;
+    }
 
-        (NameQuality Quality, List<NamedThing> Things)? Filter((NameQuality Quality, List<NamedThing> Things)? found)
+    /// <summary>Only things of the kinds asked for; initials count only when they are written as such: "DR", never "dr" or "is".</summary>
+    private static (NameQuality Quality, List<NamedThing> Things)? Kept((NameQuality Quality, List<NamedThing> Things)? found, Func<NameKind, bool>? kinds, Word firstWord, int count)
+    {
+        if (found is not { } all)
         {
-            if (found is not { } all)
-            {
-                return null;
-            }
-
-            // Initials count only when they are written as such: "DR", never "dr" or "is".
-            var initials = count == 1 && all.Quality == NameQuality.Partial && firstWord.Text.Length <= 3 && !firstWord.IsUpper;
-            var kept = kinds is null && !initials
-                ? all.Things
-                : all.Things.FindAll(thing => kinds?.Invoke(thing.Kind) != false && !(initials && thing.Kind == NameKind.Person && IsInitials(thing, firstWord.Text)));
-            return kept.Count == 0 ? null : (all.Quality, kept);
+            return null;
         }
+
+        var initials = count == 1 && all.Quality == NameQuality.Partial && firstWord.Text.Length <= 3 && !firstWord.IsUpper;
+        var kept = kinds is null && !initials
+            ? all.Things
+            : all.Things.FindAll(thing => kinds?.Invoke(thing.Kind) != false && !(initials && thing.Kind == NameKind.Person && IsInitials(thing, firstWord.Text)));
+        return kept.Count == 0 ? null : (all.Quality, kept);
     }
 
     private static bool IsInitials(NamedThing thing, string text) => !thing.Name.StartsWith(text, StringComparison.OrdinalIgnoreCase);

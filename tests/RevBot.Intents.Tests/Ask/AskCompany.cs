@@ -20,7 +20,9 @@ internal static class AskCompany
 
     public static NameDirectory Names { get; } = new();
 
-    public static PipelineSnapshot Snapshot { get; } = Build().Snapshot();
+    public static APipeline Pipeline { get; } = Build();
+
+    public static PipelineSnapshot Snapshot { get; } = Pipeline.Snapshot();
 
     public static QuestionReading? Read(string text, string asker = "dana") => Parser.Read(text, new ReadContext(
         TestCompany.Profile,

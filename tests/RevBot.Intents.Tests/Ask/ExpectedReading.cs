@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Wording;
-using RevBot.Pipeline.Metrics;
 
 namespace RevBot.Intents.Tests.Ask;
 

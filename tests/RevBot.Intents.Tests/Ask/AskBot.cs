@@ -1,0 +1,56 @@
+using Microsoft.Extensions.DependencyInjection;
+using RevBot.Conversation.Routing;
+using RevBot.Conversation.Turns;
+using RevBot.Conversation.Understanding;
+using RevBot.Intents.Ask;
+using RevBot.Intents.DealLookup;
+using RevBot.Intents.Help;
+using RevBot.Intents.ListDeals;
+using RevBot.Intents.Slots;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+using RevBot.Pipeline.Metrics;
+using RevBot.Testing;
+
+namespace RevBot.Intents.Tests.Ask;
+
+/// <summary>A bot that only reads, over the company of <see cref="AskCompany"/>, on 14 May 2025.</summary>
+internal static class AskBot
+{
+    public static TestBot Start()
+    {
+        var time = new FakeTime(AskCompany.Now);
+        var bot = new TestBot(Register, time: time);
+        foreach (var id in new[] { "dana", "priya", "olivia", "mallory" })
+        {
+            bot.Channel.Profiles[id] = new ActorProfile(id, $"{id}@example.com", null);
+        }
+
+        return bot;
+    }
+
+    private static void Register(IServiceCollection services)
+    {
+        services.AddSingleton<IPipelineReader>(new FixedPipeline()).AddSingleton<ICompany>(new FixedCompany());
+        services.AddSingleton<MetricCatalog>().AddSingleton<NameDirectory>().AddSingleton<QuestionParser>().AddSingleton<AskQuery>();
+        services.AddScoped<QuestionReader>().AddScoped<NearQuestions>().AddScoped<DealListQuery>().AddScoped<INotUnderstood, NotUnderstood>();
+        services.AddScoped<AskIntent>().AddScoped<IIntent>(provider => provider.GetRequiredService<AskIntent>());
+        services.AddScoped<IIntent, ListDealsIntent>().AddScoped<IIntent, DealLookupIntent>().AddScoped<IIntent, DefineTermIntent>().AddScoped<IIntent, HelpIntent>();
+        services.AddScoped<IButtonAction, ShowDealsAction>().AddScoped<IButtonAction, AskAgainAction>().AddScoped<IButtonAction, NextPageAction>();
+    }
+
+    private sealed class FixedPipeline : IPipelineReader
+    {
+        public ValueTask<PipelineSnapshot> GetSnapshotAsync(DateTimeOffset? asOf, CancellationToken cancellationToken) => new(AskCompany.Snapshot);
+
+        public Task<IReadOnlyList<DealEvent>> GetHistoryAsync(DealId deal, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<DealEvent>>(AskCompany.Pipeline.Events.GetValueOrDefault(deal) ?? []);
+    }
+
+    private sealed class FixedCompany : ICompany
+    {
+        public CompanyProfile Profile => TestCompany.Profile;
+    }
+}
