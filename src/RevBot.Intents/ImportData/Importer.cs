@@ -162,7 +162,12 @@ public sealed partial class Importer(IPipelineReader reader, IPipelineLoader loa
         progress?.Report(new ImportProgress("writing", done, look.Rows));
         if (!request.DryRun)
         {
-            await WriteAsync(session, hasLearned, stages, cancellationToken);
+            if (await WriteAsync(session, hasLearned, stages, cancellationToken) is { } refusal)
+            {
+                File.Delete(pending);
+                return report with { Refusal = refusal };
+            }
+
             Replace(pending, rejectsPath);
         }
 
@@ -185,17 +190,23 @@ public sealed partial class Importer(IPipelineReader reader, IPipelineLoader loa
     }
 
     /// <summary>The definitions first, because the store folds by them; a load that then fails takes them back.</summary>
-    private async Task WriteAsync(ImportSession session, bool hasLearned, bool stages, CancellationToken cancellationToken)
+    private async Task<string?> WriteAsync(ImportSession session, bool hasLearned, bool stages, CancellationToken cancellationToken)
     {
         var undo = hasLearned ? company.Learn(session.Company, stages || company.StagesWereLearned()) : null;
         if (!session.HasChanges())
         {
-            return;
+            return null;
         }
 
         try
         {
             await loader.LoadAsync(session.Load(), cancellationToken);
+            return null;
+        }
+        catch (InvalidOperationException conflict)
+        {
+            undo?.Invoke();
+            return $"Nothing was written: {conflict.Message} Run the import again.";
         }
         catch
         {

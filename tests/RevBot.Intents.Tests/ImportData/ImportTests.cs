@@ -111,6 +111,29 @@ public sealed class ImportTests
         Assert.False(File.Exists(RejectsFile.For(house.File("file.csv"))));
     }
 
+    [Fact]
+    public async Task The_demo_company_is_never_mixed_with_imported_data()
+    {
+        await using var house = new ImportHouse(TestCompany.Profile);
+        await house.Loader.LoadAsync(new APipeline().Deal("1", "Acme", "2026-01-05").Load("demo"), CancellationToken.None);
+        var report = await house.ImportAsync(ImportKind.Deals, Rows("2,Two,Proposal,2026-01-05,,,,,"));
+        Assert.Contains("demo company", report.Refusal, StringComparison.Ordinal);
+        Assert.Equal(1, (await house.SnapshotAsync()).Deals.Length);
+    }
+
+    [Fact]
+    public async Task A_company_file_edited_by_hand_is_added_to_and_kept_beside()
+    {
+        await using var house = new ImportHouse(TestCompany.Profile with { Sources = ["Inbound", "Radio"] });
+        var edited = (await File.ReadAllTextAsync(house.Company.Path)).Replace("# Sales teams", "# ours: sales teams", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(house.Company.Path, edited);
+        await house.ImportAsync(ImportKind.Deals, Rows("2,Two,Verbal,2026-01-05,,,,Fair,", "3,Three,Proposal,2026-01-05,,,,Inbound,"));
+        var stages = house.Company.Profile.Process.Stages.Select(stage => stage.Name).ToList();
+        Assert.Equal(["Qualification", "Discovery", "Proposal", "Negotiation", "Verbal", "Closed Won", "Closed Lost"], stages);
+        Assert.Equal(["Inbound", "Radio", "Fair"], house.Company.Profile.Sources);
+        Assert.Equal(edited, await File.ReadAllTextAsync(house.Company.Path + ".bak"));
+    }
+
     [Theory]
     [InlineData("id,name\n1,x\n", "The file has no column for stage, created. It has: id, name.")]
     [InlineData("", "The file is empty")]
