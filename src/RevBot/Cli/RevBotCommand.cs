@@ -21,6 +21,8 @@ internal static class RevBotCommand
             serve,
             AskCommand.Create(DataOption),
             AlertsCommand.Create(DataOption),
+            ImportCommand.Create(DataOption),
+            ExportCommand.Create(DataOption),
             DemoCommand.Create(DataOption),
             DoctorCommand.Create(DataOption),
             BackupCommand.Create(DataOption),
