@@ -15,7 +15,7 @@ internal static class IntentCatalog
     {
         services.AddIntent<AskIntent>().AddAction<ShowDealsAction>().AddAction<AskAgainAction>();
         services.AddIntent<ListDealsIntent>().AddAction<NextPageAction>();
-        services.AddIntent<DealLookupIntent>();
+        services.AddIntent<DealLookupIntent>().AddAction<OpenDealAction>();
         services.AddIntent<DefineTermIntent>();
         services.AddIntent<HelpIntent>();
     }

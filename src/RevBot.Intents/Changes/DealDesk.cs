@@ -13,7 +13,7 @@ namespace RevBot.Intents.Changes;
 /// <summary>Where every change of a deal passes: gathers what it is decided on, checks who may, writes it, and says what was changed. Scoped to the turn.</summary>
 public sealed class DealDesk(IPipelineReader reader, IPipelineWriter writer, IAlertStore alerts, IAlertWriter marks, ICompany company)
 {
-    public const string OpenDealAction = "deal-lookup.open";
+    public const string OpenDealAction = DealLookup.OpenDealAction.Id;
 
     public async ValueTask<WriteContext> OpenAsync(TurnContext turn, CancellationToken cancellationToken)
     {

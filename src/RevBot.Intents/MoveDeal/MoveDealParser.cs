@@ -78,7 +78,9 @@ public static partial class MoveDealParser
     {
         var deal = match.Groups["deal"];
         var (start, length) = deal.Value is ['"', .., '"'] ? (deal.Index + 1, deal.Length - 2) : (deal.Index, deal.Length);
-        return new MoveDealCall(wish, text, start, length, match.Groups["stage"] is { Success: true, Length: > 0 } stage ? stage.Value.Trim() : null);
+        var stage = match.Groups["stage"].Value.Trim();
+        stage = stage.StartsWith("as ", StringComparison.OrdinalIgnoreCase) ? stage[3..].TrimStart() : stage;
+        return new MoveDealCall(wish, text, start, length, stage.Length > 0 ? stage : null);
     }
 
     [GeneratedRegex(@"^(?:what|which|who|whose|how|why|when|where|show|list|is|are|was|were|did|do|does|has|have|give me|tell me|compare|top|count)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

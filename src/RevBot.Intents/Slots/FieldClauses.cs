@@ -47,7 +47,8 @@ public sealed partial class FieldClauses(FieldLexicon lexicon)
         var lead = ValueLead().Match(value);
         var said = lead.Success ? value[lead.Length..] : value;
         start += lead.Success ? lead.Length : 0;
-        said = ValueTail().Replace(said, "").TrimEnd();
+        // Only where another clause follows is "and the" no part of the value.
+        said = (end < text.Length ? ValueTail().Replace(said, "") : said).TrimEnd();
         var clears = ClearWord().IsMatch(said);
         return new FieldWish(field, clears ? "" : said.Length == 0 ? null : said.Trim('"'), start);
     }

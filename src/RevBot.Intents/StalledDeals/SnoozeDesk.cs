@@ -11,6 +11,8 @@ namespace RevBot.Intents.StalledDeals;
 /// <summary>Silences the alert of one stay until a day, and wakes it again; what the buttons and the sentence share.</summary>
 public sealed class SnoozeDesk(IAlertStore alerts, IAlertWriter marks, StallClocks clocks)
 {
+    public const string Intent = "snooze-stall";
+
     public async Task<Reply> SnoozeAsync(Deal deal, int visit, int days, WriteContext context, CancellationToken cancellationToken)
     {
         if (await ProblemAsync(deal, visit, context, cancellationToken) is { } problem)
@@ -60,7 +62,7 @@ public sealed class SnoozeDesk(IAlertStore alerts, IAlertWriter marks, StallCloc
             UpdateLive = mark is { CardKey: { } key, ToldAt: not null } ? [new LiveCardUpdate(key, card)] : [],
             Data = new System.Text.Json.Nodes.JsonObject
             {
-                ["intent"] = StalledDealsIntent.IntentName,
+                ["intent"] = Intent,
                 ["outcome"] = "done",
                 ["reading"] = reading,
                 ["events"] = new System.Text.Json.Nodes.JsonArray(happened),
@@ -73,7 +75,7 @@ public sealed class SnoozeDesk(IAlertStore alerts, IAlertWriter marks, StallCloc
         if (DealDesk.Refusal(deal, context) is { } refusal)
         {
             // The card is everybody's; it must not vanish because somebody may not press it.
-            return new Reply.Whisper(Card.Text(refusal)) { Data = ChangeData.Refused(StalledDealsIntent.IntentName, refusal) };
+            return new Reply.Whisper(Card.Text(refusal)) { Data = ChangeData.Refused(Intent, refusal) };
         }
 
         if (deal.Status == DealStatus.Open && VisitOf(deal) == visit)
@@ -84,7 +86,7 @@ public sealed class SnoozeDesk(IAlertStore alerts, IAlertWriter marks, StallCloc
         var mark = await MarkAsync(deal, visit, cancellationToken);
         marks.Put(mark with { CardKey = null });
         var how = $"{deal.Name} moved on and is in {context.NameOf(deal.Stage)}";
-        return new Reply.Replace(StallCards.Resolved(deal, how, context.Snapshot, context.Company)) { Data = ChangeData.Refused(StalledDealsIntent.IntentName, how) };
+        return new Reply.Replace(StallCards.Resolved(deal, how, context.Snapshot, context.Company)) { Data = ChangeData.Refused(Intent, how) };
     }
 
     private async Task<AlertMark> MarkAsync(Deal deal, int visit, CancellationToken cancellationToken) =>

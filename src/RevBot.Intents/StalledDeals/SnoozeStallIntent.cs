@@ -12,7 +12,7 @@ namespace RevBot.Intents.StalledDeals;
 /// <summary>"Snooze Acme for 7 days", "wake Acme": the alert's buttons as sentences.</summary>
 public sealed partial class SnoozeStallIntent(DealDesk desk, SnoozeDesk snooze, DealSlot deals) : IIntent
 {
-    private const string Name = "snooze-stall";
+    private const string Name = SnoozeDesk.Intent;
     private const int Longest = 90;
 
     public IntentDescription Description { get; } = new(

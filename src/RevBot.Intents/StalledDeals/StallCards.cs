@@ -14,8 +14,8 @@ public static class StallCards
     public const string Kind = "stalled-deal";
     public const string SnoozeAction = "stalled-deals.snooze";
     public const string WakeAction = "stalled-deals.wake";
-    private const string OpenDealAction = "deal-lookup.open";
-    private const string OpenMoveAction = "move-deal.open";
+    private const string OpenDealAction = DealLookup.OpenDealAction.Id;
+    private const string OpenMoveAction = MoveDeal.OpenMoveFormAction.Id;
 
     /// <summary>Names the live card of one stay.</summary>
     public static string KeyOf(DealId deal, int visit) => string.Create(CultureInfo.InvariantCulture, $"stall:{deal}:{visit}");

@@ -131,7 +131,7 @@ public sealed partial class UpdateDealParser(FieldClauses clauses)
     [GeneratedRegex(Lead + @"(?:set|change|update|make|put|edit|correct|fix|adjust|increase|decrease|raise|lower|reduce|bump|push|pull|move|shift|slip|extend|delay|add|enter|record|(?<clear>clear|remove|delete))(?: up| back| out)?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Verb();
 
-    [GeneratedRegex(@"^(?:(?:the|our|my|an?) )?(?:(?:deal|opportunity|opp) )?(?<deal>""[^""]+""|.*?)(?:'s)?(?: (?:deal|opportunity|opp))?\s*(?:(?<colon>:)|,|-)?\s*(?:has |with )?(?:an? |the |its )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:the|our|my|an?) )?(?:(?:deal|opportunity|opp) )?(?<deal>""[^""]+""|.*?)(?:'s)?(?: (?:deal|opportunity|opp))?\s*(?:(?<colon>:)|,|-)?\s*(?:\b(?:has|with) )?(?:\b(?:an?|the|its) )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Front();
 
     [GeneratedRegex(@"^ (?:of|for|on|in|at) (?:the |our |my )?(?:(?:deal|opportunity|opp) )?(?<deal>""[^""]+""|#\S+?|.+?)(?:'s)?(?: (?:deal|opportunity|opp))?(?<to>\s*(?: from .+? to | to | is | by |:|=|->|→).*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
