@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+using RevBot.Conversation.Understanding;
+
+namespace RevBot.Intents.Tests.Deals;
+
+public sealed class ExampleTests
+{
+    [Theory]
+    [InlineData("move-deal")]
+    [InlineData("update-deal")]
+    [InlineData("undo-last-change")]
+    [InlineData("stalled-deals")]
+    [InlineData("snooze-stall")]
+    public async Task Every_example_is_taken_by_its_own_capability(string name)
+    {
+        string[] examples;
+        await using (var office = new Office())
+        {
+            await using var scope = office.Bot.Services.CreateAsyncScope();
+            examples = [.. scope.ServiceProvider.GetServices<IIntent>().Single(intent => intent.Description.Name == name).Description.Examples];
+        }
+
+        foreach (var example in examples)
+        {
+            await using var office = new Office();
+            await office.SaysAsync("dana", example);
+            Assert.Equal((example, name), (example, (string?)office.Bot.Last.Reply?.Data?["intent"] ?? ""));
+        }
+    }
+}

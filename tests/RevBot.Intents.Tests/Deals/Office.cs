@@ -1,0 +1,180 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.DependencyInjection;
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Scheduling;
+using RevBot.Conversation.Turns;
+using RevBot.Intents.StalledDeals;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+using RevBot.Testing;
+
+namespace RevBot.Intents.Tests.Deals;
+
+/// <summary>A sales office in memory: people, deals and the bot that changes them, through the real turn pipeline. A turn writes deals and alert marks with its commit or not at all.</summary>
+public sealed class Office : IAsyncDisposable
+{
+    private readonly Ledger _ledger;
+
+    public Office(Func<APipeline, APipeline>? more = null, ChannelAbilities abilities = ChannelAbilities.Dialogs | ChannelAbilities.Updates | ChannelAbilities.Whispers, CompanyProfile? company = null)
+    {
+        var pipeline = new APipeline(company)
+            .Person("dana", "Dana Reyes", "EMEA", manager: "mo")
+            .Person("omar", "Omar Haddad", "AMER")
+            .Person("priya", "Priya Shah", "EMEA", manager: "mo")
+            .Person("mo", "Mo Larsen", "EMEA", PersonRole.Manager)
+            .Person("eli", "Eli Ford", role: PersonRole.Executive)
+            .Person("ops", "Olga Petrova", role: PersonRole.Operations)
+            .Account("a-acme", "Acme Corp", "Enterprise", "EMEA")
+            .Account("a-hooli", "Hooli", "SMB", "AMER")
+            .Deal("D-1", "Acme", "2026-09-01", "proposal", "dana", "a-acme", 50_000m, "2026-12-20", then: deal => deal.Moves("2026-09-10", "proposal"))
+            .Deal("D-2", "Globex", "2026-09-01", "discovery", "dana", amount: 30_000m)
+            .Deal("D-3", "Initech", "2026-09-01", "discovery", "dana", amount: 20_000m)
+            .Deal("D-4", "Umbrella", "2026-09-01", "qualification", "dana")
+            .Deal("D-5", "Hooli Search", "2026-09-01", "discovery", "omar", "a-hooli", 10_000m)
+            .Deal("D-6", "Hooli Phone", "2026-09-01", "discovery", "omar", "a-hooli", 15_000m)
+            .Deal("D-7", "Vandelay", "2026-05-01", "proposal", "dana", amount: 5_000m, then: deal => deal.Loses("2026-08-01T09:00:00Z"));
+        pipeline = more?.Invoke(pipeline) ?? pipeline;
+        Time = new FakeTime();
+        _ledger = new Ledger(pipeline);
+        Bot = new TestBot(
+            services => services
+                .AddSingleton(_ledger)
+                .AddSingleton<IPipelineReader>(_ledger)
+                .AddSingleton<IAlertStore>(_ledger)
+                .AddSingleton<ICompany>(_ledger)
+                .AddScoped<Enlisted>()
+                .AddScoped<ITurnTransaction>(provider => provider.GetRequiredService<Enlisted>())
+                .AddScoped<IPipelineWriter>(provider => provider.GetRequiredService<Enlisted>())
+                .AddScoped<IAlertWriter>(provider => provider.GetRequiredService<Enlisted>())
+                .AddScoped<InMemoryTransaction>()
+                .AddIntents(),
+            abilities,
+            Time);
+        foreach (var person in _ledger.Snapshot.People.Values)
+        {
+            Bot.Channel.Profiles[person.Id.Value] = new ActorProfile(person.Name, person.Email, null);
+        }
+    }
+
+    public TestBot Bot { get; }
+
+    public FakeTime Time { get; }
+
+    public IReadOnlyList<AlertMark> Marks => [.. _ledger.Marks.Values];
+
+    public Deal Deal(string id) => _ledger.Snapshot.Find(new DealId(id))!;
+
+    public IReadOnlyList<DealEvent> History(string id) => _ledger.Events[new DealId(id)];
+
+    /// <summary>Says something as somebody and gives back the outcome of the reply's data.</summary>
+    public async Task<string?> SaysAsync(string who, string text)
+    {
+        Bot.User = who;
+        var result = await Bot.SaysAsync(text);
+        return (string?)result.Reply?.Data?["outcome"];
+    }
+
+    /// <summary>Somebody else gets in between: the change lands right before the next commit.</summary>
+    public void BeforeNextCommit(Action what) => _ledger.BeforeCommit = what;
+
+    public void Happens(string id, Func<EventStamp, DealEvent> what, string by)
+    {
+        var stamp = new EventStamp(Time.GetUtcNow(), Time.GetUtcNow(), new PersonId(by), "other-turn", "slack");
+        _ledger.Append(new DealChange(new DealId(id), Deal(id).Version, [what(stamp)]));
+    }
+
+    public Task RunAlertsAsync() => Bot.Services.GetRequiredService<JobRunner>().RunNowAsync(StalledDealsAlert.JobName, null, CancellationToken.None);
+
+    public ValueTask DisposeAsync() => Bot.DisposeAsync();
+
+    private sealed class Ledger : IPipelineReader, IAlertStore, ICompany
+    {
+        private readonly PipelineSnapshot _first;
+        private readonly Dictionary<DealId, Deal> _deals;
+
+        public Ledger(APipeline pipeline)
+        {
+            _first = pipeline.Snapshot();
+            _deals = _first.Deals.ToArray().ToDictionary(deal => deal.Id);
+            Events = pipeline.Events;
+            Profile = pipeline.Company;
+        }
+
+        public Dictionary<DealId, List<DealEvent>> Events { get; }
+
+        public Dictionary<(DealId Deal, int Visit), AlertMark> Marks { get; } = [];
+
+        public CompanyProfile Profile { get; }
+
+        public Action? BeforeCommit { get; set; }
+
+        public PipelineSnapshot Snapshot => new()
+        {
+            Version = Events.Values.Sum(events => events.Count),
+            DirectoryVersion = 1,
+            Deals = _first.Deals.ToArray().Select(deal => _deals[deal.Id]).ToArray(),
+            DealPositions = _first.DealPositions.ToFrozenDictionary(),
+            Accounts = _first.Accounts,
+            People = _first.People,
+        };
+
+        public ValueTask<PipelineSnapshot> GetSnapshotAsync(DateTimeOffset? asOf, CancellationToken cancellationToken) => ValueTask.FromResult(Snapshot);
+
+        public Task<IReadOnlyList<DealEvent>> GetHistoryAsync(DealId deal, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<DealEvent>>([.. Events[deal]]);
+
+        public Task<IReadOnlyList<AlertMark>> GetMarksAsync(string kind, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<AlertMark>>([.. Marks.Values]);
+
+        public bool Fits(DealChange change) => _deals[change.Deal].Version == change.ExpectedVersion;
+
+        public void Append(DealChange change)
+        {
+            Events[change.Deal].AddRange(change.Events);
+            _deals[change.Deal] = change.Events.Aggregate(_deals[change.Deal], (state, happened) => DealFold.Apply(state, happened, Profile.Process.PositionOf));
+        }
+    }
+
+    private sealed class Enlisted(InMemoryTransaction inner, Ledger ledger) : ITurnTransaction, IPipelineWriter, IAlertWriter
+    {
+        private readonly List<DealChange> _changes = [];
+        private readonly List<AlertMark> _marks = [];
+
+        public void Append(DealChange change) => _changes.Add(change);
+
+        public void Put(AlertMark mark) => _marks.Add(mark);
+
+        public void Handle(Turn turn) => inner.Handle(turn);
+
+        public void CompleteJob(string job, DateTimeOffset due) => inner.CompleteJob(job, due);
+
+        public void Send(OutboundMessage message) => inner.Send(message);
+
+        public void Save(Conversation.Forms.FormSession session) => inner.Save(session);
+
+        public void Remember(Conversation.Memory.ConversationMemory memory) => inner.Remember(memory);
+
+        public async Task<CommitOutcome> CommitAsync(CancellationToken cancellationToken)
+        {
+            var before = ledger.BeforeCommit;
+            ledger.BeforeCommit = null;
+            before?.Invoke();
+            if (!_changes.TrueForAll(ledger.Fits))
+            {
+                return CommitOutcome.Conflict;
+            }
+
+            var outcome = await inner.CommitAsync(cancellationToken);
+            if (outcome == CommitOutcome.Committed)
+            {
+                _changes.ForEach(ledger.Append);
+                _marks.ForEach(mark => ledger.Marks[(mark.Deal, mark.Visit)] = mark);
+            }
+
+            return outcome;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using RevBot.Conversation.Turns;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+using RevBot.Testing;
+
+namespace RevBot.Intents.Tests.Deals;
+
+public sealed class StalledDealsConversations
+{
+    [Fact]
+    public async Task What_is_stuck_is_told_with_its_evidence()
+    {
+        await using var office = Alarmed();
+        Assert.Equal("answered", await office.SaysAsync("dana", "what's stuck?"));
+        office.Bot.Sees("Acme");
+        office.Bot.Sees("business days in Proposal");
+        Assert.Equal("answered", await office.SaysAsync("omar", "my stuck deals"));
+        Assert.DoesNotContain("Acme", office.Bot.LastText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_told_twice()
+    {
+        await using var office = Alarmed();
+        await office.RunAlertsAsync();
+        await office.Bot.DeliverAsync();
+        var first = office.Bot.Channel.Sent.Count;
+        Assert.True(first > 0);
+        office.Time.Advance(TimeSpan.FromDays(1));
+        await office.RunAlertsAsync();
+        await office.Bot.DeliverAsync();
+        Assert.Equal(first, office.Bot.Channel.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Over_the_room_s_limit_the_rest_is_one_line_and_comes_next()
+    {
+        await using var office = Alarmed(most: 1);
+        await office.RunAlertsAsync();
+        await office.Bot.DeliverAsync();
+        Assert.Single(office.Marks);
+        Assert.Equal(2, office.Bot.Channel.Sent.Count);
+        office.Bot.Sees("stuck too");
+        await office.RunAlertsAsync();
+        Assert.Equal(2, office.Marks.Count);
+    }
+
+    [Fact]
+    public async Task A_snooze_is_kept_shown_and_taken_back()
+    {
+        await using var office = Alarmed(most: 1);
+        await office.RunAlertsAsync();
+        await office.Bot.DeliverAsync();
+        office.Bot.User = "dana";
+        await office.Bot.ClicksAsync("Snooze 7 days");
+        Assert.Equal(new DateOnly(2026, 11, 28), Assert.Single(office.Marks).SnoozedUntil);
+        office.Bot.Sees("Snoozed until 28 Nov 2026 by Dana Reyes");
+        await office.Bot.ClicksAsync("Wake");
+        Assert.Null(Assert.Single(office.Marks).SnoozedUntil);
+    }
+
+    [Fact]
+    public async Task A_snooze_that_ran_out_is_told_once_more()
+    {
+        await using var office = Alarmed();
+        await office.SaysAsync("dana", "snooze Acme for 7 days");
+        await office.RunAlertsAsync();
+        Assert.Null(office.Marks.Single(mark => mark.Deal == new DealId("D-1")).ToldAt);
+        office.Time.Advance(TimeSpan.FromDays(8));
+        await office.RunAlertsAsync();
+        Assert.NotNull(office.Marks.Single(mark => mark.Deal == new DealId("D-1")).ToldAt);
+    }
+
+    [Fact]
+    public async Task Somebody_else_may_not_snooze_it()
+    {
+        await using var office = Alarmed();
+        Assert.Equal("refused", await office.SaysAsync("omar", "snooze Acme for 7 days"));
+        Assert.Empty(office.Marks);
+    }
+
+    [Fact]
+    public async Task What_is_no_longer_true_when_it_is_sent_is_dropped()
+    {
+        await using var office = Alarmed();
+        await office.RunAlertsAsync();
+        office.Happens("D-1", stamp => new DealEvent.StageChanged(new StageId("proposal"), new StageId("discovery")) { Deal = new DealId("D-1"), Stamp = stamp }, "mo");
+        await office.Bot.DeliverAsync();
+        Assert.Contains(office.Bot.Store.Dropped, dropped => dropped.Reason == "The deal has left the stage.");
+        Assert.DoesNotContain(office.Bot.Channel.Sent, message => message.Card.Summary.StartsWith("Acme", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_card_is_struck_when_the_deal_moves_on()
+    {
+        await using var office = Alarmed();
+        await office.RunAlertsAsync();
+        await office.Bot.DeliverAsync();
+        await office.SaysAsync("dana", "move Acme to discovery");
+        Assert.Contains(office.Bot.Channel.Screen, shown => shown.Message.Card.Summary.StartsWith("Acme is stuck no longer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Update_stage_asks_for_the_stage_and_what_it_needs()
+    {
+        await using var office = Alarmed(most: 1);
+        await office.RunAlertsAsync();
+        await office.Bot.DeliverAsync();
+        office.Bot.User = "dana";
+        await office.Bot.ClicksAsync("Update stage");
+        Assert.Equal(["stage"], office.Bot.Form!.Form.Fields.Select(field => field.Id));
+        var session = office.Bot.Form.Session.Id;
+        await office.Bot.DoesAsync(new TurnInput.FormOpening(session, new Conversation.Forms.FormValues(new Dictionary<string, string> { ["stage"] = "lost" }), null));
+        Assert.Equal(["stage", "loss_reason"], office.Bot.Form!.Form.Fields.Select(field => field.Id));
+    }
+
+    [Fact]
+    public async Task Open_shows_the_deal()
+    {
+        await using var office = Alarmed(most: 1);
+        await office.RunAlertsAsync();
+        await office.Bot.DeliverAsync();
+        office.Bot.User = "dana";
+        await office.Bot.ClicksAsync("Open");
+        office.Bot.Sees("$50,000");
+    }
+
+    /// <summary>Two of Dana's deals have sat in Proposal since September with no history to compare: the default limit of 14 business days tells them.</summary>
+    private static Office Alarmed(int most = 5)
+    {
+        var company = TestCompany.Profile with { Alerts = TestCompany.Profile.Alerts with { MaxCardsPerRoom = most } };
+        var office = new Office(
+            pipeline => pipeline.Deal("D-8", "Stark", "2026-09-01", "proposal", "dana", amount: 1_000m),
+            company: company with { Process = company.Process });
+        foreach (var id in new[] { "D-2", "D-3", "D-4" })
+        {
+            office.Happens(id, stamp => new DealEvent.Lost(office.Deal(id).Stage, new StageId("lost"), new DateOnly(2026, 11, 20), "other", null, "gone", null, null) { Deal = new DealId(id), Stamp = stamp }, "ops");
+        }
+
+        office.Bot.Channel.Rooms["EMEA"] = new ConversationReference("slack", "T1", "C0EMEA");
+        return office;
+    }
+}

@@ -1,0 +1,110 @@
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Intents.Tests.Deals;
+
+public sealed class UpdateDealConversations
+{
+    [Fact]
+    public async Task Several_fields_change_in_one_sentence()
+    {
+        await using var office = new Office();
+        Assert.Equal("done", await office.SaysAsync("dana", "set Globex amount to 80k and close date to 15 Dec"));
+        Assert.Equal(new Money(80_000m, "USD"), office.Deal("D-2").Amount);
+        Assert.Equal(new DateOnly(2026, 12, 15), office.Deal("D-2").CloseDate);
+        office.Bot.Sees("$30,000 → $80,000");
+        office.Bot.Sees("none → 15 Dec 2026");
+    }
+
+    [Theory]
+    [InlineData("change the close date of Acme to next Friday", "2026-11-27")]
+    [InlineData("push Acme to 15 Jan", "2027-01-15")]
+    [InlineData("Acme: close date 15 Jan 2027", "2027-01-15")]
+    [InlineData("set Acme's close date from 20 Dec to 15 Jan", "2027-01-15")]
+    [InlineData("move Acme close date to 15 Jan", "2027-01-15")]
+    public async Task A_close_date_is_said_in_many_ways(string sentence, string day)
+    {
+        await using var office = new Office();
+        Assert.Equal("done", await office.SaysAsync("dana", sentence));
+        Assert.Equal(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), office.Deal("D-1").CloseDate);
+    }
+
+    [Fact]
+    public async Task A_next_step_keeps_its_day_apart()
+    {
+        await using var office = new Office();
+        Assert.Equal("done", await office.SaysAsync("dana", "next step for Initech: legal review on Friday"));
+        Assert.Equal("legal review", office.Deal("D-3").NextStep);
+        Assert.Equal(new DateOnly(2026, 11, 27), office.Deal("D-3").NextStepDate);
+    }
+
+    [Fact]
+    public async Task Words_of_a_next_step_are_left_whole()
+    {
+        await using var office = new Office();
+        await office.SaysAsync("dana", "next step for Initech: confirm the amount Joe will update");
+        Assert.Equal("confirm the amount Joe will update", office.Deal("D-3").NextStep);
+    }
+
+    [Theory]
+    [InlineData("assign Umbrella to Priya")]
+    [InlineData("hand Umbrella over to priya@example.com")]
+    [InlineData("set Umbrella owner to Priya Shah")]
+    public async Task A_deal_is_given_to_a_colleague(string sentence)
+    {
+        await using var office = new Office();
+        Assert.Equal("done", await office.SaysAsync("dana", sentence));
+        Assert.Equal(new PersonId("priya"), office.Deal("D-4").Owner);
+        office.Bot.Sees("Dana Reyes → Priya Shah");
+    }
+
+    [Fact]
+    public async Task A_note_is_kept_as_it_was_written()
+    {
+        await using var office = new Office();
+        Assert.Equal("done", await office.SaysAsync("dana", "note on Acme: sent pricing, amount to be confirmed"));
+        Assert.Equal("sent pricing, amount to be confirmed", Assert.IsType<DealEvent.NoteAdded>(office.History("D-1")[^1]).Text);
+    }
+
+    [Fact]
+    public async Task A_value_that_was_not_said_is_asked_for()
+    {
+        await using var office = new Office();
+        Assert.Equal("form", await office.SaysAsync("dana", "set Globex amount"));
+        await office.Bot.ClicksAsync("Fill it in");
+        await office.Bot.SubmitsAsync(("amount", "80k"));
+        Assert.Equal(new Money(80_000m, "USD"), office.Deal("D-2").Amount);
+    }
+
+    [Theory]
+    [InlineData("set Globex amount to soon", "as an amount")]
+    [InlineData("set Globex close date to whenever", "as a day")]
+    [InlineData("set Globex close date to 1 Nov 2026", "Nothing was changed")]
+    [InlineData("assign Globex to Nobody Inparticular", "I know nobody called")]
+    public async Task What_cannot_be_is_refused_and_nothing_is_changed(string sentence, string why)
+    {
+        await using var office = new Office();
+        Assert.Equal("refused", await office.SaysAsync("dana", sentence));
+        office.Bot.Sees(why);
+        Assert.Single(office.History("D-2"));
+    }
+
+    [Fact]
+    public async Task Somebody_else_s_deal_is_not_changed()
+    {
+        await using var office = new Office();
+        Assert.Equal("refused", await office.SaysAsync("omar", "set Globex amount to 80k"));
+        Assert.Equal(new Money(30_000m, "USD"), office.Deal("D-2").Amount);
+    }
+
+    [Theory]
+    [InlineData("what is the amount of Globex")]
+    [InlineData("open pipeline amount by owner")]
+    [InlineData("average deal size this quarter")]
+    public async Task Questions_are_not_changes(string question)
+    {
+        await using var office = new Office();
+        await office.SaysAsync("dana", question);
+        Assert.NotEqual("update-deal", (string?)office.Bot.Last.Reply?.Data?["intent"]);
+    }
+}
