@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Help;
-using RevBot.Intents.ImportData;
 using RevBot.Intents.ListDeals;
 using RevBot.Intents.Slots;
 using RevBot.Pipeline.Metrics;
@@ -23,6 +22,6 @@ public static class IntentRegistration
         services.AddScoped<DealListQuery>();
         services.AddScoped<INotUnderstood, NotUnderstood>();
         IntentCatalog.AddAll(services);
-        return services.AddDealWriting().AddStalledDeals().AddImports();
+        return services.AddDealWriting().AddStalledDeals();
     }
 }

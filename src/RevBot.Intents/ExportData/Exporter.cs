@@ -120,6 +120,12 @@ public sealed class Exporter(IPipelineReader reader, ICompany company)
                 var (field, from, to) = HistoryText.Of(happened);
                 var at = happened is DealEvent.Created { StageEnteredAt: { } entered } ? entered : happened.Stamp.At;
                 var name = field is HistoryFields.Imported or DealFields.Note || builtIn.Contains(field) ? field : "field:" + field;
+                if (field is DealFields.Stage or HistoryFields.Created or HistoryFields.Imported)
+                {
+                    // By name, as in the file of deals: another store knows the stage under a key of its own.
+                    (from, to) = (StageName(from), StageName(to));
+                }
+
                 Write(writer, [deal.Id.Value, Instant(at), name, from, to, happened.Stamp.By?.Value]);
                 rows++;
             }
@@ -127,4 +133,6 @@ public sealed class Exporter(IPipelineReader reader, ICompany company)
 
         return rows;
     }
+
+    private string? StageName(string? key) => key is null ? null : company.Profile.Process.Find(new StageId(key))?.Name ?? key;
 }

@@ -6,7 +6,7 @@ namespace RevBot.Intents.ImportData;
 /// <summary>Which column of one file holds which field.</summary>
 internal sealed class Columns
 {
-    private const string CompanyFieldPrefix = "field:";
+    public const string CompanyFieldPrefix = "field:";
 
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string> _header;
@@ -102,6 +102,13 @@ internal sealed class Columns
         if (found is not null && !_positions.ContainsKey(found.Key))
         {
             Take(position, found);
+            return;
+        }
+
+        if (kind == ImportKind.Deals && _header[position].StartsWith(CompanyFieldPrefix, StringComparison.Ordinal))
+        {
+            // Our own export's shape: it says itself that the field is the company's.
+            CompanyFields.Add((Keyed.From(_header[position][CompanyFieldPrefix.Length..]), position));
             return;
         }
 

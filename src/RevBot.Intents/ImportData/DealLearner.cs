@@ -55,8 +55,14 @@ internal sealed class DealLearner(ImportSession session)
 
         foreach (var (key, position) in row.Columns.CompanyFields)
         {
-            _fields.TryAdd(key, row.Columns.Header(position));
+            _fields.TryAdd(key, LabelOf(row.Columns.Header(position)));
         }
+    }
+
+    private static string LabelOf(string header)
+    {
+        var name = header.StartsWith(Columns.CompanyFieldPrefix, StringComparison.Ordinal) ? header[Columns.CompanyFieldPrefix.Length..].Replace('_', ' ') : header;
+        return name.Length == 0 ? header : char.ToUpperInvariant(name[0]) + name[1..];
     }
 
     public (CompanyProfile? Learned, bool Stages, string? Refusal) Learn()

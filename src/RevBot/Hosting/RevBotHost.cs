@@ -3,6 +3,7 @@ using RevBot.Channels.Playground;
 using RevBot.Conversation;
 using RevBot.Intents;
 using RevBot.Intents.Company;
+using RevBot.Intents.ImportData;
 using RevBot.Pipeline.Company;
 using RevBot.Storage;
 
@@ -36,6 +37,7 @@ internal static class RevBotHost
             .AddPipelineStorage(options => options.Path = folder.Store)
             .AddConversation()
             .AddIntents()
+            .AddImports()
             .AddSingleton<IPageDirectory, PageDirectory>()
             .AddChannels(configuration, page: ShowsPage(configuration));
     }

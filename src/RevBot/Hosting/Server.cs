@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using RevBot.Channels;
 using RevBot.Conversation;
 using RevBot.Demo;
+using RevBot.Intents.Company;
 using RevBot.Pipeline;
 
 namespace RevBot.Hosting;
@@ -45,6 +46,7 @@ internal sealed class Server(DataFolder folder, string address) : IAsyncDisposab
         }
 
         var origin = await _app.Services.GetRequiredService<IPipelineLoader>().GetOriginAsync(cancellationToken);
+        await RefuseLostStagesAsync(_app.Services, cancellationToken);
         _app.MapHealth();
         var showPage = _app.Environment.IsDevelopment() || (origin == "demo" && RevBotHost.ShowsPage(builder.Configuration));
         _app.MapChannels(showPage);
@@ -60,6 +62,18 @@ internal sealed class Server(DataFolder folder, string address) : IAsyncDisposab
         if (_app is not null)
         {
             await _app.DisposeAsync();
+        }
+    }
+
+    /// <exception cref="CommandException">A stage that holds deals is not in company.yaml any more: every one is named.</exception>
+    private static async Task RefuseLostStagesAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var snapshot = await services.GetRequiredService<IPipelineReader>().GetSnapshotAsync(null, cancellationToken);
+        var company = services.GetRequiredService<CompanySource>();
+        var missing = CompanySource.MissingStages(CompanyFile.Load(company.Path), CompanySource.CountDeals(snapshot));
+        if (missing.Count > 0)
+        {
+            throw new CommandException(string.Join(Environment.NewLine, missing));
         }
     }
 
