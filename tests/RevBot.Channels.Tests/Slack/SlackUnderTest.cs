@@ -57,7 +57,7 @@ internal sealed class SlackUnderTest : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time).AddSingleton(log);
         builder.Services.AddSingleton<RecordingInbox>().AddSingleton<IInbox>(provider => provider.GetRequiredService<RecordingInbox>());
         builder.Services.AddSingleton<ScriptedRunner>().AddSingleton<ITurnRunner>(provider => provider.GetRequiredService<ScriptedRunner>());
-        builder.Services.AddChannels(builder.Configuration);
+        builder.Services.AddChannels(builder.Configuration, page: false);
         var app = builder.Build();
         app.MapSlack();
         await app.StartAsync();
