@@ -5,14 +5,14 @@ namespace RevBot.Intents.Ask;
 /// <summary>Finds the dimensions a number is split by: "by source and segment", "per rep", "which stage", "top 5 accounts", "monthly", "who", "where", "why".</summary>
 internal static class BreakdownReader
 {
-    public static List<Dimension> Read(Sentence sentence, IReadOnlyList<LexiconSpan> spans, IReadOnlySet<LexiconSpan> cues, string measure)
+    public static List<Dimension> Read(Sentence sentence, IReadOnlyList<LexiconSpan> spans, NameScope scope, string measure)
     {
         var found = new List<Dimension>();
         LexiconSpan? last = null;
-        foreach (var span in spans.Where(span => span.Kind == LexiconKind.Dimension && !cues.Contains(span)))
+        foreach (var span in spans.Where(span => span.Kind == LexiconKind.Dimension && !scope.Cues.Contains(span)))
         {
             var always = span.Value[0] == '+';
-            if (Enum.TryParse<Dimension>(always ? span.Value[1..] : span.Value, out var dimension) && (always || IsAsked(sentence, spans, span, last)) && !found.Contains(dimension))
+            if (Enum.TryParse<Dimension>(always ? span.Value[1..] : span.Value, out var dimension) && (always || IsAsked(sentence, spans, scope, span, last)) && !found.Contains(dimension))
             {
                 found.Add(dimension);
                 last = span;
@@ -38,7 +38,7 @@ internal static class BreakdownReader
         return found;
     }
 
-    private static bool IsAsked(Sentence sentence, IReadOnlyList<LexiconSpan> spans, LexiconSpan span, LexiconSpan? last)
+    private static bool IsAsked(Sentence sentence, IReadOnlyList<LexiconSpan> spans, NameScope scope, LexiconSpan span, LexiconSpan? last)
     {
         // "by source and segment".
         if (last is not null && (last.End == span.First || (last.End + 1 == span.First && sentence[last.End] is "and" or "then" or "x" or "per" or "by")))
@@ -56,7 +56,8 @@ internal static class BreakdownReader
             return true;
         }
 
-        // Back over "the 5", "top 5", "best" and the like to the word that asks.
+        // Back over "the 5", "top 5", "EMEA", "close" (month) and the like to the word that asks.
+        var isTime = span.Value is nameof(Dimension.Week) or nameof(Dimension.Month) or nameof(Dimension.Quarter) or nameof(Dimension.Year);
         var at = span.First;
         while (at > 0)
         {
@@ -64,6 +65,12 @@ internal static class BreakdownReader
             if (before?.Kind is LexiconKind.Split or LexiconKind.Rank || before is { Kind: LexiconKind.Versus, Value: "compare" })
             {
                 return true;
+            }
+
+            if ((before is null && scope.Holds(at - 1)) || (isTime && before is { Kind: LexiconKind.State }))
+            {
+                at = before?.First ?? at - 1;
+                continue;
             }
 
             if (before is { Kind: LexiconKind.Small } && sentence[before.First] is "the" or "our" or "a" or "of" or "all" or "different" or "sale"

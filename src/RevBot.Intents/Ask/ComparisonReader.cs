@@ -5,9 +5,10 @@ namespace RevBot.Intents.Ask;
 /// <summary>Sorts the periods of a sentence into the one asked about and the one it is compared with.</summary>
 internal static class ComparisonReader
 {
+    /// <param name="hasSides">True when two values are set against each other ("compare inbound and outbound"): then no period is.</param>
     /// <returns>The main period (null when none was named), what it is compared with, and the periods that are neither.</returns>
     public static (PeriodReading? Main, Period? With, List<PeriodSpan> Others) Read(
-        Sentence sentence, IReadOnlyList<LexiconSpan> spans, List<PeriodSpan> periods, bool expected, PeriodMaker make)
+        Sentence sentence, IReadOnlyList<LexiconSpan> spans, List<PeriodSpan> periods, bool expected, bool hasSides, PeriodMaker make)
     {
         var versus = spans.FirstOrDefault(span => span is { Kind: LexiconKind.Versus, Value: "vs" });
         var compare = spans.FirstOrDefault(span => span is { Kind: LexiconKind.Versus, Value: "compare" });
@@ -45,13 +46,13 @@ internal static class ComparisonReader
             sentence.Take(at, sentence[at + 1] is "one" ? 2 : 1);
         }
 
-        if (bare is null && change is null && !(compare is not null && main is not null))
+        if (bare is null && change is null && !(compare is not null && main is not null && !hasSides))
         {
             return (main?.Reading, null, rest);
         }
 
         var asked = main?.Reading ?? make.Current(PeriodUnit.Quarter, false, "this quarter");
-        var with = change is { Value: "year" } ? asked.YearBefore() : asked.Previous();
+        var with = change is { Value: "year" } ? asked.YearBefore(expected) : asked.Previous();
         return with is null ? (main?.Reading, null, rest) : (asked, with, rest);
     }
 

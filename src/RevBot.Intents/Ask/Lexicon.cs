@@ -11,7 +11,7 @@ internal sealed class Lexicon
 
     private static readonly (LexiconKind Kind, string Value, string Phrases)[] Rows =
     [
-        (LexiconKind.State, "won", "won|win|wins|winning|closed won|closed|did close|sold|sell|selling|booked|book|signed|landed|land|brought in|bring in|closed deal|closing the most|close the most|close most|made|make"),
+        (LexiconKind.State, "won", "won|win|wins|winning|closed won|closed|did close|sold|sell|selling|booked|book|signed|landed|land|brought in|bring in|closed deal|closing the most|close the most|close most|made|make|bought|buy|purchased"),
         (LexiconKind.State, "lost", "lost|lose|losing|loss|losses|closed lost|lost to"),
         (LexiconKind.State, "open", "open|active|live|in play|in flight|still open|ongoing|currently open|in progress|pending|unclosed"),
         (LexiconKind.State, "created", "created|create|generated|generate|added|opened|newly created|came in|come in|sourced|entered the pipeline|new"),
@@ -20,7 +20,7 @@ internal sealed class Lexicon
         (LexiconKind.Aspect, "amount", "how much|amount|amount of|value|total value|total amount|value of|worth|dollar|money|in dollars|sum|sum of|volume|by value|by amount"),
         (LexiconKind.Aspect, "average", "average|avg|mean|typical|on average"),
         (LexiconKind.Aspect, "median", "median"),
-        (LexiconKind.Aspect, "long", "how long|how fast|how quickly|duration|how slow"),
+        (LexiconKind.Aspect, "long", "how long|how fast|how quickly|duration|how slow|time in|day in|time at|time spent in"),
         (LexiconKind.Aspect, "list", "show me|list|give me a list of|which ones|show|display|pull up|see|find|list all|show all|give me"),
         (LexiconKind.Deals, "deals", "deal|opportunity|opp|oppty|opps|oppties"),
         (LexiconKind.Rank, "top", "top|leading|ranked|rank|ranking|leaderboard|highest first|descending|in descending order|largest first|biggest first|sorted by amount|ordered by amount|by size|sort by amount|order by amount"),

@@ -50,7 +50,13 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return MeasureIds.TimeInStage;
         }
 
-        if (ids.Contains(MeasureIds.Cycle) || wantsTime)
+        var paced = ids.Count == 0 && !SpeaksOfDeals && (Has(spans, LexiconKind.Rank, "slowest") || Has(spans, LexiconKind.Rank, "fastest"));
+        if (paced && Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)))
+        {
+            return MeasureIds.TimeInStage;
+        }
+
+        if (ids.Contains(MeasureIds.Cycle) || wantsTime || (paced && spans.Any(span => span.Kind == LexiconKind.Dimension)))
         {
             return MeasureIds.Cycle;
         }
@@ -91,6 +97,12 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         if (ids.Count == 0 && Has(spans, LexiconKind.Dimension, nameof(Dimension.LossReason)))
         {
             return WantsAmount ? MeasureIds.LostAmount : MeasureIds.LostCount;
+        }
+
+        // "Where is the money?"
+        if (ids.Count == 0 && WantsAmount && !SpeaksOfDeals && (Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)) || Has(spans, LexiconKind.Asks, "where")))
+        {
+            return MeasureIds.OpenAmount;
         }
 
         IsBare = SpeaksOfDeals;

@@ -11,7 +11,7 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
     private static readonly NameKind[] Preference =
     [
         NameKind.Stage, NameKind.Region, NameKind.Segment, NameKind.Source, NameKind.DealType, NameKind.Industry, NameKind.Product,
-        NameKind.Team, NameKind.Person, NameKind.Account, NameKind.Competitor, NameKind.LossReason, NameKind.ForecastCategory,
+        NameKind.Team, NameKind.Person, NameKind.Account, NameKind.Competitor, NameKind.LossReason, NameKind.ForecastCategory, NameKind.Currency,
     ];
 
     private readonly List<(Dimension Dimension, DimensionValue Value, bool Negated, int First, int End)> _values = [];
@@ -22,7 +22,11 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
     /// <summary>A name that fits several things equally well, with what they are; null when all are clear.</summary>
     public NameHit? Ambiguous { get; private set; }
 
-    public bool Any => _values.Count > 0;
+    /// <summary>True when an account or a person is named: such a sentence may well tell something instead of asking it.</summary>
+    public bool NamesOne => _values.Exists(value => value.Dimension is Dimension.Account or Dimension.Owner);
+
+    /// <summary>True when a word belongs to a name.</summary>
+    public bool Holds(int at) => _values.Exists(value => at >= value.First && at < value.End);
 
     public static Dimension? DimensionOf(NameKind kind) => kind switch
     {
@@ -39,6 +43,7 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
         NameKind.Competitor => Dimension.Competitor,
         NameKind.LossReason => Dimension.LossReason,
         NameKind.ForecastCategory => Dimension.ForecastCategory,
+        NameKind.Currency => Dimension.Currency,
         _ => null,
     };
 
@@ -70,6 +75,12 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
         if (DimensionOf(kind) is not { } dimension)
         {
             return;
+        }
+
+        if (dimension == Dimension.Owner && TeamBehind(end) is { } team)
+        {
+            Cues.Add(team);
+            dimension = Dimension.Manager;
         }
 
         var negated = IsNegated(hit.First, dimension);
@@ -111,6 +122,12 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
 
         return null;
     }
+
+    /// <summary>The "team" or "reps" of "Hugo's team": the deals are those of the people who report to him.</summary>
+    private LexiconSpan? TeamBehind(int end) => sentence.Words[end - 1].IsPossessive
+        ? spans.FirstOrDefault(span => span.First == end && span is { Kind: LexiconKind.Dimension, Value: nameof(Dimension.Team) or nameof(Dimension.Owner) }
+            && sentence[end] is "team" or "squad" or "reps" or "people" or "sellers")
+        : null;
 
     /// <summary>"by source Partner" still breaks down by source.</summary>
     private bool IsAsked(LexiconSpan span) => spans.Any(other => other.Kind == LexiconKind.Split && other.End == span.First);

@@ -14,6 +14,13 @@ internal sealed class PeriodMaker(FiscalCalendar fiscal, DateOnly today)
         return new PeriodReading(back ? new Period(edge, today, label) : new Period(today, edge, label), PeriodUnit.Span);
     }
 
+    /// <summary>So many whole units up to the current one, which ends today: what a breakdown by month shows when nothing is said.</summary>
+    public PeriodReading Back(int count, PeriodUnit unit, string label)
+    {
+        var start = Add(StartOf(unit, calendar: false), unit, 1 - count);
+        return new PeriodReading(new Period(start, today, label), PeriodUnit.Span);
+    }
+
     /// <summary>"this quarter": to today for what happened, to its end for what is expected.</summary>
     public PeriodReading Current(PeriodUnit unit, bool calendar, string label)
     {

@@ -53,6 +53,7 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
             var days = limit.Reading.Expected;
             return opener switch
             {
+                "before" when EndsIt(at + 1) && days.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day, label), PeriodUnit.Span)),
                 "before" when days.Start is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day.AddDays(-1), label), PeriodUnit.Span)),
                 "after" when days.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(day.AddDays(1), null, label), PeriodUnit.Span)),
                 "until" or "till" or "by" when days.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day, label), PeriodUnit.Span)),
@@ -68,6 +69,9 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
 
         return null;
     }
+
+    /// <summary>"the end of the year": what lies before it is the year itself.</summary>
+    private bool EndsIt(int at) => sentence[at] == "end" || (sentence[at] == "the" && sentence[at + 1] == "end");
 
     private PeriodSpan Between(int at, PeriodSpan first, PeriodSpan last)
     {
@@ -184,7 +188,20 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
             return (_make.Current(unit, false, label(3)), 3);
         }
 
-        return ReadNamed(at) is { Count: > 0 } named ? named : ReadDay(at);
+        return ReadNamed(at) is { Count: > 0 } named ? named : ReadDay(at) is { Count: > 0 } day ? day : ReadAgo(at);
+    }
+
+    /// <summary>"two months ago", "the week before last": one unit, whole, so far back.</summary>
+    private (PeriodReading Reading, int Count) ReadAgo(int at)
+    {
+        if (CalendarWords.Unit(sentence.Stem(at)) is { } before && sentence[at + 1] == "before" && sentence[at + 2] == "last")
+        {
+            return (_make.Whole(before, -2, false, sentence.Written(at, 3)), 3);
+        }
+
+        return CalendarWords.Number(sentence[at]) is { } number && CalendarWords.Unit(sentence.Stem(at + 1)) is { } unit && sentence[at + 2] is "ago" or "back"
+            ? (unit == PeriodUnit.Day ? PeriodMaker.Day(today.AddDays(-number), sentence.Written(at, 3)) : _make.Whole(unit, -number, false, sentence.Written(at, 3)), 3)
+            : default;
     }
 
     /// <summary>"this quarter", "last 6 weeks", "next March", "last Friday", "previous fiscal year".</summary>
@@ -215,6 +232,11 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
             }
 
             return CalendarWords.Unit(sentence.Stem(next)) is { } rolled ? (_make.Rolling(number, rolled, back, Label(next)), next + 1 - at) : default;
+        }
+
+        if (sentence[next] == "fortnight")
+        {
+            return (_make.Rolling(2, PeriodUnit.Week, !ahead, Label(next)), next + 1 - at);
         }
 
         if (CalendarWords.Unit(sentence.Stem(next)) is { } unit)

@@ -35,8 +35,12 @@ internal sealed record PeriodReading(Period Happened, Period Expected, PeriodUni
         return new Period(before, start.AddDays(-1), "the one before");
     }
 
-    /// <summary>The same days a year earlier.</summary>
-    public Period YearBefore() => new(Expected.Start?.AddYears(-1), Expected.End is { } end ? EndOf(end) : null, "a year before");
+    /// <summary>The same days a year earlier: what happened so far is held against as many days, not against a whole year.</summary>
+    public Period YearBefore(bool expected)
+    {
+        var days = For(expected);
+        return new Period(days.Start?.AddYears(-1), days.End is { } end ? EndOf(end) : null, "the same days of the year before");
+    }
 
     private static DateOnly EndOf(DateOnly end) =>
         end.AddDays(1).Day == 1 ? end.AddDays(1).AddYears(-1).AddDays(-1) : end.AddYears(-1);

@@ -46,8 +46,11 @@ internal sealed class QuestionDraft(
 
         var score = Score(measures);
         var expected = metric.Basis == TimeBasis.ExpectedClose;
-        var (main, compared, others) = ComparisonReader.Read(sentence, spans, periods, expected, _make);
-        var breakdown = BreakdownReader.Read(sentence, spans, scope.Cues, metric.Id);
+
+        // "EMEA vs AMER" sets values of one dimension side by side.
+        var sides = spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus) is { } versus ? scope.Opposed(versus) : null;
+        var (main, compared, others) = ComparisonReader.Read(sentence, spans, periods, expected, sides is not null, _make);
+        var breakdown = BreakdownReader.Read(sentence, spans, scope, metric.Id);
         Unknown = [.. Enumerable.Range(0, sentence.Count).Where(sentence.IsFree)];
         var question = new Question { Measure = metric.Id, Filters = [.. scope.Filters(), .. filters] };
         if (beyond is not null && !spans.Any(span => span.Kind == LexiconKind.Measure && span.Value is MeasureIds.WinRate or MeasureIds.Cycle or MeasureIds.Weighted))
@@ -96,8 +99,7 @@ internal sealed class QuestionDraft(
             question = question with { Filters = question.Filters.Add(new DealFilter.In(Dimension.StageGroup, [new DimensionValue(state, char.ToUpperInvariant(state[0]) + state[1..])])) };
         }
 
-        // "EMEA vs AMER" sets values of one dimension side by side.
-        if (compared is null && breakdown.Count == 0 && spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus) is { } versus && scope.Opposed(versus) is { } opposed)
+        if (compared is null && breakdown.Count == 0 && sides is { } opposed)
         {
             breakdown.Add(opposed);
         }
@@ -154,7 +156,7 @@ internal sealed class QuestionDraft(
     {
         var asks = spans.Any(span => span.Kind is LexiconKind.Asks or LexiconKind.Aspect || span is { Kind: LexiconKind.Split, Value: "which" }) || sentence.Text.EndsWith('?');
         var firm = spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Split or LexiconKind.Rank or LexiconKind.Beyond) || measures.SpeaksOfDeals;
-        return asks ? .9 : firm ? .85 : periods.Count > 0 && !scope.Any ? .8 : .45;
+        return asks ? .9 : firm ? .85 : periods.Count > 0 && !scope.NamesOne ? .8 : .45;
     }
 
     private static QuestionReading.Refused Refuse(string reason, Question question, PeriodReading? main, bool expected)
@@ -277,8 +279,16 @@ internal sealed class QuestionDraft(
 
     private Question WithDefault(Question question, Metric metric)
     {
+        if (metric.DefaultPeriod != DefaultPeriod.AllTime && question.Breakdown.Any(dimension => dimension == Dimension.Year))
+        {
+            return question with { PeriodIsDefault = true };
+        }
+
         var reading = metric.DefaultPeriod switch
         {
+            not DefaultPeriod.AllTime when question.Breakdown.Contains(Dimension.Month) => _make.Back(12, PeriodUnit.Month, "last 12 months"),
+            not DefaultPeriod.AllTime when question.Breakdown.Contains(Dimension.Quarter) => _make.Back(8, PeriodUnit.Quarter, "last 8 quarters"),
+            not DefaultPeriod.AllTime when question.Breakdown.Contains(Dimension.Week) => _make.Back(13, PeriodUnit.Week, "last 13 weeks"),
             DefaultPeriod.ThisQuarter => _make.Current(PeriodUnit.Quarter, false, "this quarter"),
             DefaultPeriod.Last90Days => _make.Rolling(90, PeriodUnit.Day, true, "last 90 days"),
             DefaultPeriod.Last365Days => _make.Rolling(365, PeriodUnit.Day, true, "last 365 days"),

@@ -55,6 +55,9 @@ public sealed class QuestionParser(MetricCatalog catalog)
 
     private static bool AmountLike(List<Word> words) => words.Exists(word => word.Text is "for" or "with") && words.Exists(word => char.IsDigit(word.Text[^1]) || word.Text.EndsWith('k'));
 
+    /// <summary>"qarter" is nearer to a quarter than to Jamal Carter, unless it is written as a name.</summary>
+    private bool IsMisspelt(Word word) => !word.IsCapital && word.Quote == 0 && !_lexicon.Knows(word.Stem) && _lexicon.Correct(word.Stem) is not null;
+
     private List<Word>? Corrected(List<Word> words, List<int> unknown)
     {
         List<Word>? corrected = null;
@@ -77,7 +80,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
         var missing = MissingFieldReader.ReadAll(sentence, context.Company);
 
         // "the quarter before" and "same period last year" are comparisons, not periods.
-        var comparisons = _lexicon.FindAll(sentence).FindAll(span => span.Kind == LexiconKind.Change && span.Value is "before" or "year" or "step");
+        var comparisons = _lexicon.FindAll(sentence).FindAll(span => span.Kind == LexiconKind.Change && span.Value is "before" or "year" or "step" && sentence[span.End] != "last");
         comparisons.ForEach(span => sentence.Take(span.First, span.Count));
         var exact = context.Names.FindAll(words, kind => kind != NameKind.Deal, sentence.IsFree, _ => false).FindAll(hit => hit.Count > 1 || words[hit.First].Quote > 0);
         var reserved = new Sentence(text, words);
@@ -98,7 +101,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
         }
 
         spans.AddRange(comparisons);
-        var loose = context.Names.FindAll(words, kind => kind != NameKind.Deal, at => sentence.IsFree(at) && !hits.Exists(hit => at >= hit.First && at < hit.First + hit.Count) && !spans.Exists(span => at >= span.First && at < span.End), _ => true);
+        var loose = context.Names.FindAll(words, kind => kind != NameKind.Deal, at => sentence.IsFree(at) && !IsMisspelt(words[at]) && !hits.Exists(hit => at >= hit.First && at < hit.First + hit.Count) && !spans.Exists(span => at >= span.First && at < span.End), _ => true);
         var scope = new NameScope(sentence, context, spans);
         foreach (var hit in hits.Concat(loose).OrderBy(hit => hit.First))
         {

@@ -50,6 +50,7 @@ public sealed class NameDirectory
         AddValues(index, NameKind.Team, company.Teams.Select(team => team.Name)
             .Concat(snapshot.People.Values.Select(person => person.Team).OfType<string>()));
         AddValues(index, NameKind.Competitor, company.Competitors);
+        AddValues(index, NameKind.Currency, company.Rates.Rates.Select(rate => rate.Currency).Prepend(company.Currency));
         foreach (var reason in company.LossReasons.Reasons.Where(reason => reason.Key != "other"))
         {
             index.Add(new NamedThing(NameKind.LossReason, reason.Key, reason.Name), reason.Name);

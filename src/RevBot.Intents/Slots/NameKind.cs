@@ -17,4 +17,5 @@ public enum NameKind
     Competitor,
     LossReason,
     ForecastCategory,
+    Currency,
 }

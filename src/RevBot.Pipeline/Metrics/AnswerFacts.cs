@@ -46,6 +46,7 @@ internal sealed class AnswerFacts(MetricRule rule, Question question, PipelineVi
                 : null,
             SmallRowsRemark(rows),
             question.CompareWith is { } compared ? $"{CountOf(ComparedDeals)} in {compared.Label}" : null,
+            Unnamed(groups, readers),
             question is { Ranking: not null, Breakdown: [Dimension.Owner] } ? WithoutRecord(groups, readers[0]) : null,
         };
         return [.. remarks.OfType<string>()];
@@ -71,6 +72,18 @@ internal sealed class AnswerFacts(MetricRule rule, Question question, PipelineVi
     {
         var small = rows.Count(row => row.Deals > 0 && row.Deals < rule.Metric.MinimumSample);
         return small == 0 ? null : $"{small} of {rows.Count} rows rest on fewer than {rule.Metric.MinimumSample} deals";
+    }
+
+    /// <summary>Deals that no rank could be given, because they have no value to be ranked by.</summary>
+    private string? Unnamed(IEnumerable<EvaluationGroup> groups, IReadOnlyList<DimensionReader> readers)
+    {
+        if (question.Ranking is null)
+        {
+            return null;
+        }
+
+        var deals = groups.Where(group => readers[0][group.First].Key.Length == 0 || (readers.Count > 1 && readers[1][group.Second].Key.Length == 0)).Sum(group => group.Main.Deals);
+        return deals == 0 ? null : $"not ranked: {CountOf(deals)} without a value";
     }
 
     /// <summary>The active reps who have no record: they are not ranked, so they are named apart.</summary>

@@ -16,8 +16,8 @@ internal sealed class AnswerRows(IReadOnlyList<DimensionReader> readers, Measure
             return (rows, rows.Count);
         }
 
-        // Who has no record is not the lowest: ranks are for those who have one.
-        rows.RemoveAll(row => row.Deals == 0 || row.Value is null);
+        // Who has no record is not the lowest, and deals without a competitor are not the worst competitor: ranks are for what has a record and a name.
+        rows.RemoveAll(row => row.Deals == 0 || row.Value is null || row.Keys.Any(key => key.Key.Length == 0));
         rows.Sort(ByRank);
         return (ranking.Count is { } count && count < rows.Count ? rows[..count] : rows, rows.Count);
     }
