@@ -25,7 +25,8 @@ internal sealed class Server(DataFolder folder, string address) : IAsyncDisposab
     {
         using var held = folder.TryLock()
             ?? throw new CommandException($"Another RevBot serves {folder.Path}. Stop it first, or name another folder with --data DIR.");
-        var builder = WebApplication.CreateSlimBuilder();
+        // appsettings.json stands beside the program, wherever it is started from.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(address);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
         var firstUse = !File.Exists(folder.Store) && !File.Exists(folder.Company);
