@@ -12,12 +12,12 @@ internal sealed class Lexicon
     private static readonly (LexiconKind Kind, string Value, string Phrases)[] Rows =
     [
         (LexiconKind.State, "won", "won|win|wins|winning|closed won|closed|did close|sold|sell|selling|booked|book|signed|landed|land|brought in|bring in|closed deal|closing the most|close the most|close most|made|make|bought|buy|purchased"),
-        (LexiconKind.State, "lost", "lost|lose|losing|loss|losses|closed lost|lost to"),
+        (LexiconKind.State, "lost", "lost|lose|losing|loss|losses|closed lost|lost to|beat us|beats us|beaten by|beating us"),
         (LexiconKind.State, "open", "open|active|live|in play|in flight|still open|ongoing|currently open|in progress|pending|unclosed"),
         (LexiconKind.State, "created", "created|create|generated|generate|added|opened|newly created|came in|come in|sourced|entered the pipeline|new"),
         (LexiconKind.State, "closing", "closing|due|close|closes|due to close|expected to close|set to close|slated to close|supposed to close|going to close|will close|to close|expected|landing|with a close date|close date|have a close date|closable"),
         (LexiconKind.Aspect, "count", "how many|number of|count|count of|the number of|# of"),
-        (LexiconKind.Aspect, "amount", "how much|amount|amount of|value|total value|total amount|value of|worth|dollar|money|in dollars|sum|sum of|volume|by value|by amount"),
+        (LexiconKind.Aspect, "amount", "how much|amount|amount of|value|total value|total amount|value of|worth|dollar|money|in dollars|sum|sum of|volume|by value|by amount|$"),
         (LexiconKind.Aspect, "average", "average|avg|mean|typical|on average"),
         (LexiconKind.Aspect, "median", "median"),
         (LexiconKind.Aspect, "long", "how long|how fast|how quickly|duration|how slow|time in|day in|time at|time spent in"),
@@ -43,7 +43,7 @@ internal sealed class Lexicon
         (LexiconKind.Not, "not", "not|excluding|exclude|except|except for|without|other than|outside|outside of|ignoring|minus|non|but not|leaving out|apart from|no|not in|not from|aside from|that are not|that arent|arent"),
         (LexiconKind.Asks, "who", "who|whose|who is|whos"),
         (LexiconKind.Asks, "where", "where|at which point|whereabouts"),
-        (LexiconKind.Asks, "why", "why"),
+        (LexiconKind.Asks, "why", "why|how come|for what reason"),
         (LexiconKind.Dimension, nameof(Dimension.Owner), "owner|rep|sales rep|ae|account executive|agent|sales agent|seller|salesperson|sales person|salespeople|sales people|person|people|salesman|deal owner|sales executive|team member|colleague|individual|teammate|guy"),
         (LexiconKind.Dimension, nameof(Dimension.Team), "team|sales team|squad"),
         (LexiconKind.Dimension, nameof(Dimension.Manager), "manager|sales manager|boss"),

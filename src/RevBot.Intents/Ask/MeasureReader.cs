@@ -44,6 +44,12 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return ids.Contains(MeasureIds.WinRateByValue) || WantsAmount ? MeasureIds.WinRateByValue : MeasureIds.WinRate;
         }
 
+        // "What % of deals do we win?"
+        if (SpeaksOfDeals && (Speaks("%") || Speaks("percent") || Speaks("percentage") || Speaks("share") || Speaks("proportion")) && (Speaks("win") || Speaks("won")))
+        {
+            return WantsAmount ? MeasureIds.WinRateByValue : MeasureIds.WinRate;
+        }
+
         var wantsTime = Has(spans, LexiconKind.Aspect, "long");
         if (ids.Contains(MeasureIds.TimeInStage) || (wantsTime && (namesStage || Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)) || Lingers())))
         {
@@ -68,8 +74,8 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
 
         // "close" looks ahead, unless something says that it is over.
         var closes = spans.FirstOrDefault(span => span.Kind == LexiconKind.State && span.Value == "closing");
-        var closedAlready = closes is not null && sentence.Stem(closes.First) == "close" && (isPast || Speaks("did") || Speaks("have") || Speaks("has"));
-        var created = Names(ids, "pipeline.created") || Has("created");
+        var closedAlready = closes is { Count: 1 } && sentence.Stem(closes.First) == "close" && (isPast || Speaks("did") || Speaks("have") || Speaks("has"));
+        var created = Names(ids, "pipeline.created") || Has("created") || (Names(ids, "pipeline.open") && Speaks("did") && Brings());
         var lost = Names(ids, "losses.") || Has("lost");
         var won = Names(ids, "bookings.") || Has("won") || closedAlready;
         var open = Names(ids, "pipeline.open") || Has("open") || closes is not null;
@@ -99,8 +105,8 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return WantsAmount ? MeasureIds.LostAmount : MeasureIds.LostCount;
         }
 
-        // "Where is the money?"
-        if (ids.Count == 0 && WantsAmount && !SpeaksOfDeals && (Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)) || Has(spans, LexiconKind.Asks, "where")))
+        // "Where is the money?", "how much in negotiation".
+        if (ids.Count == 0 && WantsAmount && !SpeaksOfDeals && (namesStage || Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)) || Has(spans, LexiconKind.Asks, "where")))
         {
             return MeasureIds.OpenAmount;
         }
@@ -131,6 +137,9 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     }
 
     private bool Speaks(string word) => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == word);
+
+    /// <summary>"How much pipeline did partners bring us?" speaks of what came in.</summary>
+    private bool Brings() => Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "bring" or "give" or "contribute" or "produce" or "deliver" or "build" or "source" or "get");
 
     private bool Lingers() => Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "sit" or "stay" or "spend" or "linger" or "remain");
 }

@@ -5,6 +5,8 @@ namespace RevBot.Intents.Ask;
 /// <summary>Makes periods of the company's calendar, seen from one day.</summary>
 internal sealed class PeriodMaker(FiscalCalendar fiscal, DateOnly today)
 {
+    public const string OverdueLabel = "overdue";
+
     public static PeriodReading Day(DateOnly day, string label) => new(new Period(day, day, label), PeriodUnit.Day);
 
     /// <summary>"last 6 weeks": 42 days back, to today. "next 90 days": from today.</summary>
@@ -13,6 +15,9 @@ internal sealed class PeriodMaker(FiscalCalendar fiscal, DateOnly today)
         var edge = Add(today, unit, back ? -count : count);
         return new PeriodReading(back ? new Period(edge, today, label) : new Period(today, edge, label), PeriodUnit.Span);
     }
+
+    /// <summary>What should have closed before today.</summary>
+    public PeriodReading Overdue() => new(new Period(null, today.AddDays(-1), OverdueLabel), PeriodUnit.Span);
 
     /// <summary>So many whole units up to the current one, which ends today: what a breakdown by month shows when nothing is said.</summary>
     public PeriodReading Back(int count, PeriodUnit unit, string label)

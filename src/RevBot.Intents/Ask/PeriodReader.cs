@@ -161,6 +161,12 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
                 return (PeriodMaker.Day(today.AddDays(1), "tomorrow"), 1);
             case "ytd" or "qtd" or "mtd" or "wtd":
                 return (_make.Current(word[0] switch { 'y' => PeriodUnit.Year, 'q' => PeriodUnit.Quarter, 'm' => PeriodUnit.Month, _ => PeriodUnit.Week }, false, label(1)), 1);
+            case "overdue":
+                return (_make.Overdue(), 1);
+            case "past" when sentence[at + 1] == "due":
+                return (_make.Overdue(), 2);
+            case "past" when sentence[at - 1] == "the" && sentence[at + 1].Length == 0:
+                return (_make.Overdue(), 1);
             case "so" when sentence[at + 1] == "far" && ReadBare(at + 2) is { Count: > 0 } soFar:
                 return (soFar.Reading, soFar.Count + 2);
             case "all" when sentence[at + 1] == "time":

@@ -35,7 +35,7 @@ internal sealed class QuestionDraft(
         {
             return CountedDimension() is { } thing && Unknown.Count == 0
                 ? Refuse($"I count deals, not {CountText.Plural(thing)}.", new Question { Measure = MeasureIds.OpenCount, Filters = [.. scope.Filters(), .. filters] }, null, true)
-                : null;
+                : WhichNumber(ranking is not null);
         }
 
         var metric = catalog.Find(id ?? MeasureIds.OpenAmount);
@@ -71,7 +71,7 @@ internal sealed class QuestionDraft(
 
         if (measures.WantsCount && breakdown.Count == 0 && !measures.SpeaksOfDeals && CountedDimension() is { } counted)
         {
-            return Refuse($"I count deals, not {CountText.Plural(counted)}.", question with { Measure = MeasureIds.OpenCount }, main, expected);
+            return Refuse($"I count deals, not {CountText.Plural(counted)}.", question with { Measure = MeasureIds.CountOf(metric.Id) ?? metric.Id }, main, expected);
         }
 
         if (scope.Ambiguous is { } names)
@@ -124,7 +124,7 @@ internal sealed class QuestionDraft(
             (main, question) = Closing(main, others[0], question);
         }
 
-        if (measures.IsBare && main is not null && main.Expected.End < context.Today && !Lists(measures, metric.Id, breakdown, compared))
+        if (measures.IsBare && main is { Expected.Label: not PeriodMaker.OverdueLabel } && main.Expected.End < context.Today && !Lists(measures, metric.Id, breakdown, compared))
         {
             return Unclear("Which deals do you mean?", [Replace("Deals won", "won"), Replace("Deals lost", "lost"), Replace("Deals created", "created")], score);
         }
@@ -150,6 +150,22 @@ internal sealed class QuestionDraft(
         }
 
         return new QuestionReading.Understood(question, shape) { Score = score };
+    }
+
+    /// <summary>"EMEA vs AMER", "best rep", "how am I doing this quarter": everything is clear but what to measure.</summary>
+    private QuestionReading.Unclear? WhichNumber(bool isRanked)
+    {
+        var asks = isRanked || spans.Any(span => span.Kind == LexiconKind.Versus) || (periods.Count > 0 && spans.Any(span => span.Kind is LexiconKind.Small or LexiconKind.Asks && sentence[span.First] is "how" or "hows" or "what" or "whats" or "who"));
+        if (!asks || Unknown.Count > 0 || scope.Ambiguous is not null || spans.Any(span => span.Kind is LexiconKind.State or LexiconKind.Beyond))
+        {
+            return null;
+        }
+
+        var text = sentence.Text.TrimEnd('?', ' ', '.', '!');
+        return Unclear(
+            "Which number do you mean?",
+            [.. new[] { MeasureIds.WonAmount, MeasureIds.WinRate, MeasureIds.OpenAmount }.Select(catalog.Find).OfType<Metric>().Select(metric => new Choice(metric.Title, $"{text} by {metric.Title.ToLowerInvariant()}"))],
+            .5);
     }
 
     private double Score(MeasureReader measures)

@@ -54,7 +54,7 @@ internal static class DealCard
             {
                 DealStatus.Won => $"{title} was won{On(deal)}{Worth(deal)}.",
                 DealStatus.Lost => $"{title} was lost{On(deal)}{Worth(deal)}.",
-                _ => $"{title} is in {Stage(lookup, deal)}{Since(deal, now)}{Worth(deal)}.",
+                _ => $"{title} has been in {Stage(lookup, deal)}{Since(deal, now)}{Worth(deal)}.",
             },
         };
     }
