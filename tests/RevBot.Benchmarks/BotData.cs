@@ -1,5 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using RevBot.Hosting;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Deals;
 
 namespace RevBot.Benchmarks;
 
@@ -13,9 +17,17 @@ internal static class BotData
         return Stopwatch.GetElapsedTime(started);
     }
 
+    /// <summary>The address of somebody who may ask about everything.</summary>
+    public static async Task<string> ExecutiveOfAsync(string data)
+    {
+        await using var tools = Tools.Open(DataFolder.Open(data));
+        var snapshot = await tools.Services.GetRequiredService<IPipelineReader>().GetSnapshotAsync(null, CancellationToken.None);
+        return snapshot.People.Values.First(person => person is { Role: PersonRole.Executive, Email: not null }).Email ?? string.Empty;
+    }
+
     public static async Task<string> RunVerbAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(RevBot.Hosting.DataFolder).Assembly.Location, .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(DataFolder).Assembly.Location, .. arguments]) { RedirectStandardOutput = true };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

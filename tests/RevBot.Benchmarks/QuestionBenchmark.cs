@@ -31,7 +31,7 @@ internal static class QuestionBenchmark
             await using var tools = Tools.Open(DataFolder.Open(data));
             var runner = tools.Services.GetRequiredService<ITurnRunner>();
             var snapshot = await tools.Services.GetRequiredService<IPipelineReader>().GetSnapshotAsync(null, CancellationToken.None);
-            var person = snapshot.People.Values.First(entry => entry.Role == Pipeline.Deals.PersonRole.Executive).Email ?? string.Empty;
+            var person = await BotData.ExecutiveOfAsync(data);
             var first = (await AskAsync(runner, Questions[0], person, 0)).TotalMilliseconds;
             for (var warm = 0; warm < Questions.Length * 30; warm++)
             {

@@ -8,18 +8,23 @@ using Microsoft.Extensions.Logging;
 
 namespace RevBot.Benchmarks;
 
-/// <summary>Stands in for Slack's Web API as cheaply as can be: takes posts, answers ok, and tells who waits for a reply in which room.</summary>
+/// <summary>Stands in for Slack's Web API as cheaply as can be: takes posts, answers ok, tells who waits for a reply in which room, and looks whether they say what was to be said.</summary>
 internal sealed class SlackStand : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _waiting = new(StringComparer.Ordinal);
     private long _posted;
+    private string? _wrong;
 
     private SlackStand(WebApplication app) => _app = app;
 
     public string ApiUrl => _app.Urls.First() + "/api/";
 
-    public static async Task<SlackStand> StartAsync()
+    /// <summary>What a good reply has in it; null while anything will do.</summary>
+    public string? Expected { get; set; }
+
+    /// <param name="email">Of the one user there is.</param>
+    public static async Task<SlackStand> StartAsync(string email = "nobody@example.com")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -28,7 +33,8 @@ internal sealed class SlackStand : IAsyncDisposable
         var stand = new SlackStand(app);
         app.MapPost("/api/chat.postMessage", stand.PostAsync);
         app.MapPost("/api/auth.test", () => Results.Text($$"""{"ok":true,"team_id":"{{SignedEvents.Team}}","team":"Bench","user_id":"{{SignedEvents.BotUser}}","user":"revbot","bot_id":"B0"}""", "application/json"));
-        app.MapPost("/api/users.info", () => Results.Text("""{"ok":true,"user":{"id":"U1","team_id":"T0BENCH","tz":"America/New_York","profile":{"email":"dana.reyes@brightwater.example"}}}""", "application/json"));
+        var user = new { ok = true, user = new { id = "U1", team_id = SignedEvents.Team, tz = "America/New_York", profile = new { email } } };
+        app.MapPost("/api/users.info", () => Results.Json(user));
         await app.StartAsync();
         return stand;
     }
@@ -37,6 +43,15 @@ internal sealed class SlackStand : IAsyncDisposable
     public Task ReplyInAsync(string room) => _waiting.GetOrAdd(room, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     public void Forget() => _waiting.Clear();
+
+    /// <exception cref="InvalidOperationException">A reply was not what was expected: what was measured is worth nothing.</exception>
+    public void Verify()
+    {
+        if (_wrong is { } wrong)
+        {
+            throw new InvalidOperationException($"A reply without “{Expected}”: {wrong}");
+        }
+    }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
@@ -56,6 +71,11 @@ internal sealed class SlackStand : IAsyncDisposable
 
         var room = RoomOf(body);
         var number = Interlocked.Increment(ref _posted);
+        if (Expected is { } expected && !Encoding.UTF8.GetString(body).Contains(expected, StringComparison.Ordinal))
+        {
+            _wrong = Encoding.UTF8.GetString(body);
+        }
+
         http.Response.ContentType = "application/json";
         await http.Response.WriteAsync(string.Create(CultureInfo.InvariantCulture, $$"""{"ok":true,"channel":"{{room}}","ts":"1700000000.{{number:d8}}"}"""));
         _waiting.GetOrAdd(room, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
