@@ -111,9 +111,8 @@ internal sealed class ConversationLines<T>(TimeProvider time)
             arrival = _arrival.Task;
         }
 
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(arrival, Task.Delay(wait, time, stop.Token));
-        await stop.CancelAsync();
+        // That nothing came in time is no failure.
+        await arrival.WaitAsync(wait, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
     }
 
