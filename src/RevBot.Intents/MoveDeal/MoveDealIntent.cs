@@ -34,9 +34,14 @@ public sealed class MoveDealIntent(DealDesk desk, DealMover mover, DealSlot deal
         }
 
         var scene = await desk.OpenAsync(context, cancellationToken);
-        var match = Find(call, scene);
         var isStage = call.StageWords is { } words && (words == "next" || StageSlot.ReadStart(words, scene.Company.Process).Stages.Count > 0);
-        var score = (match, call, isStage) switch
+        if (!isStage && call is { HasVerb: false, Wish: not MoveWish.Reopen })
+        {
+            // Not worth looking for a deal: whichever it were, nothing says where to.
+            return null;
+        }
+
+        var score = (Find(call, scene), call, isStage) switch
         {
             (DealMatch.None, { HasVerb: true }, true) or (DealMatch.None, { Wish: MoveWish.Reopen }, _) => .75,
             (DealMatch.None, { HasVerb: false }, true) => LooksLikeName(call.DealWords) ? .6 : 0,
@@ -66,7 +71,7 @@ public sealed class MoveDealIntent(DealDesk desk, DealMover mover, DealSlot deal
             MoveWish.CloseSomething => AskWhichToClose(scene),
             _ => Find(wish, scene) switch
             {
-                DealMatch.None none => DealQuestions.Unknown(DealMover.Intent, wish.DealWords, none.Nearest),
+                DealMatch.None none => DealQuestions.Unknown(DealMover.Intent, wish.DealWords, none.FindNearest()),
                 DealMatch.Several several => DealQuestions.Which(DealMover.Intent, $"Which “{wish.DealWords}” do you mean?", several.Deals, deal => wish.For(deal.Id.Value), scene),
                 DealMatch.One one => await HandleAsync(wish, one, scene, cancellationToken),
                 _ => new Reply.Nothing(),

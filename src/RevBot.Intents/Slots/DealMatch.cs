@@ -15,6 +15,6 @@ public abstract record DealMatch
     /// <summary>Several, the likeliest first.</summary>
     public sealed record Several(IReadOnlyList<Deal> Deals) : DealMatch;
 
-    /// <summary>None; <paramref name="Nearest"/> come closest, at most three.</summary>
-    public sealed record None(IReadOnlyList<Deal> Nearest) : DealMatch;
+    /// <summary>None; <paramref name="FindNearest"/> looks for those that come closest, at most three, when somebody is to be told.</summary>
+    public sealed record None(Func<IReadOnlyList<Deal>> FindNearest) : DealMatch;
 }

@@ -62,6 +62,14 @@ internal sealed class DealNames
         }
     }
 
+    public bool HasWord(string stem)
+    {
+        lock (_lock)
+        {
+            return _index.HasWord(stem);
+        }
+    }
+
     public IReadOnlyList<string> NearWords(string stem)
     {
         lock (_lock)

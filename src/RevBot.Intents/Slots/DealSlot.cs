@@ -16,18 +16,18 @@ public sealed class DealSlot(NameDirectory directory)
         {
             return snapshot.Find(new DealId(text[1..].Trim())) is { } named ? new DealMatch.One(named, true)
                 : Named(text, snapshot, company) is { Deals: [var byId] } ? new DealMatch.One(byId, true)
-                : new DealMatch.None([]);
+                : new DealMatch.None(() => []);
         }
 
         var (deals, exact) = Named(text, snapshot, company);
         if (deals.Count == 0)
         {
-            (deals, exact) = (Containing(text, snapshot), true);
+            (deals, exact) = (Containing(text, snapshot, directory.For(snapshot, company)), true);
         }
 
         if (deals.Count == 0)
         {
-            return new DealMatch.None(Nearest(text, snapshot, asker));
+            return new DealMatch.None(() => Nearest(text, snapshot, asker));
         }
 
         var preferred = Prefer(Prefer(deals, deal => deal.Status != DealStatus.Open == wantsClosed), deal => deal.Owner == asker);
@@ -72,11 +72,11 @@ public sealed class DealSlot(NameDirectory directory)
     }
 
     /// <summary>Deals whose name, together with the account's, has all the words.</summary>
-    private static List<Deal> Containing(string text, PipelineSnapshot snapshot)
+    private static List<Deal> Containing(string text, PipelineSnapshot snapshot, NameMatcher names)
     {
         var words = WordSplitter.Split(text).Select(word => word.Stem).Where(word => word is not ("the" or "deal" or "opportunity" or "with" or "for")).ToList();
         var found = new List<Deal>();
-        if (words.Count == 0 || words.TrueForAll(word => word.Length < 3))
+        if (words.Count == 0 || words.TrueForAll(word => word.Length < 3) || words.Exists(word => !names.HasWord(word)))
         {
             return found;
         }

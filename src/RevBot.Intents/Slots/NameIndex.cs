@@ -9,6 +9,7 @@ public sealed class NameIndex
     public const int LongestName = 8;
 
     private readonly Dictionary<string, List<NameForm>> _forms = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly TypoIndex _typos = new();
 
     /// <summary>Makes a thing findable under its name, in full and without legal suffixes.</summary>
@@ -35,6 +36,7 @@ public sealed class NameIndex
 
         foreach (var word in words)
         {
+            _words.Add(word.Stem);
             _typos.Add(word.Stem);
         }
 
@@ -74,6 +76,9 @@ public sealed class NameIndex
 
         return things is null ? null : (best, things);
     }
+
+    /// <summary>Whether any whole name has this word.</summary>
+    internal bool HasWord(string stem) => _words.Contains(stem);
 
     internal IReadOnlyList<string> NearWords(string stem) => _typos.Near(stem);
 

@@ -55,6 +55,9 @@ public sealed class NameMatcher
         return null;
     }
 
+    /// <summary>Whether any name has this word, by its <see cref="Word.Stem"/>; spares a look through all of them.</summary>
+    public bool HasWord(string stem) => _directory.HasWord(stem) || _deals.HasWord(stem);
+
     /// <summary>The best name that begins at a word.</summary>
     private NameHit? At(IReadOnlyList<Word> words, int first, Func<NameKind, bool>? kinds, Func<int, bool>? mayUse, Func<int, bool>? mayBeLoose)
     {

@@ -35,7 +35,7 @@ public sealed partial class SnoozeStallIntent(DealDesk desk, SnoozeDesk snooze, 
         switch (deals.Find(said.Value, scene.Snapshot, scene.Company, scene.Person?.Id))
         {
             case DealMatch.None none:
-                return DealQuestions.Unknown(Name, said.Value, none.Nearest);
+                return DealQuestions.Unknown(Name, said.Value, none.FindNearest());
             case DealMatch.Several several:
                 return DealQuestions.Which(Name, $"Which “{said.Value}” do you mean?", several.Deals, With, scene);
             case DealMatch.One { Exact: false } near:

@@ -31,13 +31,19 @@ public sealed class UpdateDealIntent(DealDesk desk, DealEditor editor, DealSlot 
         }
 
         var readable = call.Wishes.Any(wish => wish.Text is not null && (wish.Field.Kind == FieldKind.Person || FieldValueSlot.Canonical(wish, scene.Today) is not null));
+        if (!readable && !call.HasVerb)
+        {
+            // Not worth looking for a deal: whichever it were, this is no wish.
+            return null;
+        }
+
         var score = (Find(call, scene), call) switch
         {
             (DealMatch.None, { HasVerb: true, Wishes.Count: > 0 }) => readable ? .75 : .5,
             (DealMatch.None, _) => 0,
             (_, { HasVerb: true }) => .94,
-            (DealMatch.One { Exact: false }, _) => readable ? .75 : 0,
-            _ => readable ? .92 : 0,
+            (DealMatch.One { Exact: false }, _) => .75,
+            _ => .92,
         };
         return score > 0 ? new Recognition(score, call) : null;
     }
@@ -53,7 +59,7 @@ public sealed class UpdateDealIntent(DealDesk desk, DealEditor editor, DealSlot 
 
         return Find(wish, scene) switch
         {
-            DealMatch.None none => DealQuestions.Unknown(DealEditor.Intent, wish.DealWords, none.Nearest),
+            DealMatch.None none => DealQuestions.Unknown(DealEditor.Intent, wish.DealWords, none.FindNearest()),
             DealMatch.Several several => DealQuestions.Which(DealEditor.Intent, $"Which “{wish.DealWords}” do you mean?", several.Deals, deal => wish.For(deal.Id.Value), scene),
             DealMatch.One { Exact: false } near => DealQuestions.Which(
                 DealEditor.Intent, $"I know no “{wish.DealWords}”. Do you mean {near.Deal.Name}?", [new Choice($"Yes, {DealQuestions.Label(near.Deal, scene)}", wish.For(near.Deal.Id.Value))]),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Humanizer;
 
 namespace RevBot.Intents.Wording;
@@ -5,15 +6,18 @@ namespace RevBot.Intents.Wording;
 /// <summary>How counts read: <c>1 deal</c>, <c>1,204 deals</c>, <c>no deals</c>.</summary>
 public static class CountText
 {
+    /// <summary>Making a plural tries dozens of rules, and every answer has some; few words are ever counted.</summary>
+    private static readonly ConcurrentDictionary<string, string> _plurals = new(StringComparer.Ordinal);
+
     public static string Number(decimal count) => count.ToString("#,0.##", WordingCulture.English);
 
-    public static string Plural(string singular) => singular.Pluralize(false);
+    public static string Plural(string singular) => _plurals.GetOrAdd(singular, word => word.Pluralize(false));
 
     /// <param name="singular">"deal", "account", "loss reason".</param>
-    public static string Of(decimal count, string singular) => $"{Number(count)} {(count == 1 ? singular : singular.Pluralize(false))}";
+    public static string Of(decimal count, string singular) => $"{Number(count)} {(count == 1 ? singular : Plural(singular))}";
 
     /// <summary>The same with "no" for none.</summary>
-    public static string OrNo(int count, string singular) => count == 0 ? $"no {singular.Pluralize(false)}" : Of(count, singular);
+    public static string OrNo(int count, string singular) => count == 0 ? $"no {Plural(singular)}" : Of(count, singular);
 
     /// <summary>"A, B and C"; what is more than <paramref name="most"/> is counted.</summary>
     public static string List(IEnumerable<string> items, int most = 5)
