@@ -2,4 +2,5 @@ namespace RevBot.Channels.Playground;
 
 /// <summary>Answer to something said: it is stored and will be answered.</summary>
 /// <param name="Id">Id of the message; answers in a room stand in its thread.</param>
-internal sealed record PageAccepted(string Id);
+/// <param name="At">When it was taken, by the clock that the answers go by.</param>
+internal sealed record PageAccepted(string Id, DateTimeOffset At);

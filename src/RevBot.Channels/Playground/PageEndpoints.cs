@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
 using RevBot.Channels.Slack;
 using RevBot.Channels.Slack.Protocol;
 using RevBot.Conversation.Outbox;
@@ -61,30 +62,36 @@ internal static class PageEndpoints
         return TypedResults.Json(new PageStart(people, [.. rooms]), PageJson.Default.PageStart);
     }
 
-    /// <summary>Server-sent events: all that was said in the person's direct chat and in the rooms, then what comes.</summary>
-    private static async Task StreamAsync(string? @as, HttpContext http, IOutbox outbox, IPageDirectory directory, PageFeed feed, CancellationToken cancellationToken)
+    /// <summary>Server-sent events: all that was said in the person's direct chat and in the rooms, then what comes. Ends when the page is closed or the bot stops.</summary>
+    private static async Task StreamAsync(
+        string? @as, HttpContext http, IOutbox outbox, IPageDirectory directory, PageFeed feed, IHostApplicationLifetime host, CancellationToken cancellationToken)
     {
         var person = @as ?? string.Empty;
         var transcript = new PageTranscript(outbox, person, [DirectRoom(person), .. directory.GetRooms().Select(PageChannel.RoomId)]);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.ApplicationStopping);
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-store";
         try
         {
-            await http.Response.WriteAsync("event: hello\ndata: {}\n\n", cancellationToken);
-            while (true)
+            for (var isFirst = true; ; isFirst = false)
             {
-                foreach (var message in await transcript.ReadNewAsync(cancellationToken))
+                foreach (var message in await transcript.ReadNewAsync(ending.Token))
                 {
-                    await http.Response.WriteAsync($"data: {JsonSerializer.Serialize(message, MessageJson)}\n\n", cancellationToken);
+                    await http.Response.WriteAsync($"data: {JsonSerializer.Serialize(message, MessageJson)}\n\n", ending.Token);
                 }
 
-                await http.Response.Body.FlushAsync(cancellationToken);
-                await feed.WaitAsync(cancellationToken);
+                if (isFirst)
+                {
+                    await http.Response.WriteAsync("event: caught-up\ndata: {}\n\n", ending.Token);
+                }
+
+                await http.Response.Body.FlushAsync(ending.Token);
+                await feed.WaitAsync(ending.Token);
             }
         }
         catch (OperationCanceledException)
         {
-            // The page was closed.
+            // The page was closed, or the bot stops.
         }
     }
 
@@ -120,7 +127,7 @@ internal static class PageEndpoints
                 Input = new TurnInput.Said(text.Trim()),
             },
             cancellationToken);
-        return TypedResults.Json(new PageAccepted(id), PageJson.Default.PageAccepted);
+        return TypedResults.Json(new PageAccepted(id, now), PageJson.Default.PageAccepted);
     }
 
     /// <summary>Takes what Slack would send for a click, a changed field or a submission, and answers what Slack would be told.</summary>

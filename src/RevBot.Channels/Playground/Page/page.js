@@ -22,13 +22,18 @@ let thread = null;
 let source = null;
 let messages = new Map();
 let unread = new Map();
-let waiting = new Set();
+let shown = new Map();
+let seen = new Set();
+let refocus = null;
+const waiting = new Set();
 let view = null;
 let opener = null;
 
+const typing = el("p", { class: "typing", role: "status" }, "RevBot is looking …");
 const direct = () => `D${me.email}`;
 const post = async (path, body) => {
-  const answer = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json", "X-RevBot-Page": "1" }, body: JSON.stringify(body) });
+  const answer = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json", "X-RevBot-Page": "1" }, body: JSON.stringify(body) })
+    .catch(() => { throw new Error("The bot does not answer. Is it running?"); });
   const json = await answer.json().catch(() => ({ error: `The bot answered ${answer.status}.` }));
   if (!answer.ok) throw new Error(json.error ?? `The bot answered ${answer.status}.`);
   return json;
@@ -47,7 +52,7 @@ const fillPeople = () => {
   $("person").replaceChildren(...groups.filter(Boolean));
 };
 
-const roomsOf = () => [{ id: direct(), name: "Direct chat with RevBot", direct: true }, ...start.rooms];
+const roomsOf = () => [{ id: direct(), name: "Direct chat", direct: true }, ...start.rooms];
 
 const fillRooms = () => $("rooms").replaceChildren(...roomsOf().map(entry => {
   const count = unread.get(entry.id) ?? 0;
@@ -63,9 +68,12 @@ const become = email => {
   store.set("person", me.email);
   messages = new Map();
   unread = new Map();
-  for (const mine of store.get(`said.${me.email}`, [])) messages.set(mine.id, mine);
-  enter(direct());
+  shown = new Map();
+  seen = new Set();
+  const mine = entry => entry.room === direct() || start.rooms.some(other => other.id === entry.room);
+  for (const entry of store.get("said", []).filter(mine)) messages.set(entry.id, entry);
   connect();
+  enter(direct());
 };
 
 const enter = id => {
@@ -76,86 +84,116 @@ const enter = id => {
   document.title = `${$("room-name").textContent} · RevBot`;
   fillRooms();
   draw();
+  $("log").scrollTop = $("log").scrollHeight;
 };
 
 // --- Messages -------------------------------------------------------------------------------------------------------
 
+// The stream tells everything once more after each connection: what has been seen is passed over.
 const connect = () => {
   source?.close();
   source = new EventSource(`/page/stream?as=${encodeURIComponent(me.email)}`);
   let live = false;
-  source.addEventListener("hello", () => { $("link").textContent = "connected"; setTimeout(() => { live = true; }, 400); });
   source.onerror = () => { $("link").textContent = "reconnecting …"; live = false; };
+  source.addEventListener("caught-up", () => { $("link").textContent = "connected"; live = true; draw(); $("log").scrollTop = $("log").scrollHeight; });
   source.onmessage = event => {
     const message = JSON.parse(event.data);
-    if (message.is_update && replace(message)) { draw(); return; }
-    if (messages.has(message.id)) return;
-    messages.set(message.id, { ...message, bot: true });
+    if (seen.has(message.id)) return;
+    seen.add(message.id);
     waiting.delete(message.thread ?? message.room);
-    if (live && message.room !== room) { unread.set(message.room, (unread.get(message.room) ?? 0) + 1); fillRooms(); }
-    draw();
+    if (!(message.is_update && replace(message))) {
+      messages.set(message.id, { ...message, bot: true });
+      if (live && message.room !== room) { unread.set(message.room, (unread.get(message.room) ?? 0) + 1); fillRooms(); }
+    }
+    if (live) draw();
   };
 };
 
 // A new face stands where the old one stood.
 const replace = update => {
-  for (const [id, message] of messages) {
-    if (message.bot && (id === update.replaces || (!update.replaces && update.card_key && message.card_key === update.card_key))) {
-      if (message.face === update.id) return true;
-      messages.set(id, { ...message, text: update.text, messages: update.messages, face: update.id, edited: true });
-      return true;
-    }
-  }
-  return false;
+  const isFace = message => message.bot && (message.id === update.replaces || (!update.replaces && update.card_key && message.card_key === update.card_key));
+  const old = [...messages.values()].filter(isFace);
+  for (const message of old) messages.set(message.id, { ...message, text: update.text, messages: update.messages, edited: true });
+  return old.length > 0;
 };
 
-const time = at => new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+const time = at => {
+  const moment = new Date(at);
+  const clock = moment.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  return moment.toDateString() === new Date().toDateString() ? clock : `${moment.toLocaleDateString([], { day: "numeric", month: "short" })}, ${clock}`;
+};
 
 const bubble = message => {
-  const who = message.bot ? "RevBot" : me.name;
-  const body = el("div", { class: "body" });
-  const show = asText => {
-    body.replaceChildren(...(asText
+  const who = message.bot ? "RevBot" : message.who;
+  const body = el("div", { class: "body" }, ...(!message.bot
+    ? [el("p", {}, message.text)]
+    : message.asText
       ? [el("pre", { class: "plain" }, message.text)]
       : message.messages.flatMap(part => renderBlocks(part.blocks, (element, node) => press(message, element, node)))));
-  };
-  if (message.bot) show(message.asText); else body.append(el("p", {}, message.text));
-  const tabs = message.bot ? el("div", { class: "tabs", role: "tablist", "aria-label": "Shown as" }, ...["Slack", "Text"].map(name => {
+  const faces = message.bot ? el("div", { class: "faces", role: "group", "aria-label": "Shown as" }, ...["Slack", "Text"].map(name => {
     const asText = name === "Text";
-    const tab = el("button", { type: "button", role: "tab", "aria-selected": String(asText === Boolean(message.asText)) }, name);
-    tab.addEventListener("click", () => { message.asText = asText; draw(); });
-    return tab;
+    const face = el("button", { type: "button", "aria-pressed": String(asText === Boolean(message.asText)) }, name);
+    face.addEventListener("click", () => { messages.set(message.id, { ...messages.get(message.id), asText }); draw(); });
+    return face;
   })) : null;
   return el("article", { class: message.bot ? "bot" : "mine", "data-id": message.id, "aria-label": `${who}, ${time(message.at)}` },
     el("div", { class: "who" }, el("b", {}, who), el("time", { datetime: message.at }, time(message.at)),
       message.only_you ? el("span", { class: "flag" }, "only you see this") : null,
-      message.edited ? el("span", { class: "flag" }, "edited") : null, tabs),
+      message.edited ? el("span", { class: "flag" }, "edited") : null, faces),
     body);
+};
+
+// A message that has not changed keeps its element, so that focus stays and a screen reader reads what is new alone.
+const articleOf = message => {
+  const known = shown.get(message.id);
+  if (known?.message === message) return known.article;
+  const article = bubble(message);
+  if (known?.article.contains(document.activeElement)) {
+    const place = [...known.article.querySelectorAll("button")].indexOf(document.activeElement);
+    refocus = () => { const buttons = article.querySelectorAll("button"); (buttons[place] ?? buttons[buttons.length - 1])?.focus({ preventScroll: true }); };
+  }
+  shown.set(message.id, { message, article });
+  return article;
+};
+
+const arrange = (parent, nodes) => {
+  for (const child of [...parent.children]) if (!nodes.includes(child)) child.remove();
+  nodes.forEach((node, place) => { if (parent.children[place] !== node) parent.insertBefore(node, parent.children[place] ?? null); });
+};
+
+const threads = new Map();
+const threadOf = (root, replies) => {
+  const id = root.thread ?? root.id;
+  if (!threads.has(id)) {
+    const answer = el("button", { type: "button", class: "reply" }, "Reply in thread");
+    answer.addEventListener("click", () => { thread = id; draw(); $("say").focus(); });
+    threads.set(id, { node: el("div", { class: "thread" }), answer });
+  }
+  const { node, answer } = threads.get(id);
+  node.classList.toggle("open", replies.length > 0 || thread === id);
+  answer.hidden = thread === id;
+  arrange(node, [...replies.map(articleOf), answer]);
+  return node;
 };
 
 const draw = () => {
   const log = $("log");
   const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+  refocus = null;
   const here = [...messages.values()].filter(message => message.room === room).sort((a, b) => a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
-  const roots = here.filter(message => !message.thread || message.thread === message.id || !here.some(other => other.id === message.thread));
-  log.replaceChildren(...roots.map(root => {
-    const replies = here.filter(message => message !== root && message.thread === root.id);
-    const node = bubble(root);
-    if (room !== direct()) {
-      const answer = el("button", { type: "button", class: "reply" }, "Reply in thread");
-      answer.addEventListener("click", () => { thread = root.thread ?? root.id; draw(); $("say").focus(); });
-      node.append(el("div", { class: "thread" }, ...replies.map(bubble), answer));
-    }
-    return node;
-  }));
-  if (waiting.size && [...waiting].some(key => key === room || here.some(message => message.id === key))) {
-    log.append(el("p", { class: "typing", role: "status" }, "RevBot is looking …"));
-  }
+  const ids = new Set(here.map(message => message.id));
+  const roots = here.filter(message => room === direct() || !message.thread || message.thread === message.id || !ids.has(message.thread));
+  const nodes = roots.flatMap(root => room === direct()
+    ? [articleOf(root)]
+    : [articleOf(root), threadOf(root, here.filter(message => message !== root && message.thread === root.id))]);
+  if ([...waiting].some(key => key === room || ids.has(key))) nodes.push(typing);
   if (!here.length) {
-    log.append(el("p", { class: "empty" }, room === direct()
+    nodes.push(el("p", { class: "empty" }, room === direct()
       ? "Nothing said yet. Ask in your own words, or start with one of these:"
-      : "Alerts for this team land here. Mentioning RevBot here answers in a thread."));
+      : "Alerts for this team land here. What you say here is answered in a thread."));
   }
+  arrange(log, nodes);
+  refocus?.();
   $("thread-hint").hidden = thread === null;
   $("tries").hidden = here.length > 0 || room !== direct();
   if (atEnd) log.scrollTop = log.scrollHeight;
@@ -165,13 +203,17 @@ const say = async text => {
   $("problem").textContent = "";
   try {
     const accepted = await post("/page/say", { as: me.email, room, thread, text });
-    const mine = { id: accepted.id, room, thread, text, at: new Date().toISOString() };
+    const mine = { id: accepted.id, at: accepted.at, who: me.name, room, thread, text };
     messages.set(mine.id, mine);
-    store.set(`said.${me.email}`, [...store.get(`said.${me.email}`, []), mine].slice(-200));
-    waiting.add(room === direct() ? room : thread ?? mine.id);
-    setTimeout(() => { waiting.clear(); draw(); }, 8000);
+    store.set("said", [...store.get("said", []), mine].slice(-300));
+    // Over a short way the answer may have come before the acknowledgement.
+    const key = room === direct() ? room : thread ?? mine.id;
+    if (![...messages.values()].some(message => message.bot && message.at >= mine.at && (message.thread ?? message.room) === key)) {
+      waiting.add(key);
+      setTimeout(() => { waiting.delete(key); draw(); }, 8000);
+    }
     draw();
-    $("log").scrollTop = $("log").scrollHeight;
+    (thread ? shown.get(mine.id)?.article : $("log").lastElementChild)?.scrollIntoView({ block: "end" });
     return true;
   } catch (error) {
     $("problem").textContent = error.message;
@@ -181,6 +223,8 @@ const say = async text => {
 
 // --- Buttons and forms ------------------------------------------------------------------------------------------------
 
+// A disabled button would lose the focus; one that is at work only ignores a second press.
+const busy = new WeakSet();
 const unique = () => crypto.randomUUID();
 
 const confirmed = confirm => new Promise(resolve => {
@@ -199,10 +243,13 @@ const confirmed = confirm => new Promise(resolve => {
 
 const press = async (message, element, node) => {
   if (!await confirmed(element.confirm)) return;
-  node.disabled = true;
-  opener = node;
+  if (busy.has(node)) return;
+  busy.add(node);
+  node.setAttribute("aria-busy", "true");
+  opener = { node, message: message.id };
+  $("problem").textContent = "";
   try {
-    const thread = message.thread ?? (room === direct() ? null : message.id);
+    const thread = message.thread ?? (message.room === direct() ? null : message.id);
     await act({
       type: "block_actions", trigger_id: unique(), user: { id: me.email }, channel: { id: message.room },
       container: { type: "message", message_ts: message.id, channel_id: message.room, thread_ts: thread, is_ephemeral: message.only_you },
@@ -212,12 +259,16 @@ const press = async (message, element, node) => {
   } catch (error) {
     $("problem").textContent = error.message;
   } finally {
-    node.disabled = false;
+    busy.delete(node);
+    node.removeAttribute("aria-busy");
   }
 };
 
 const act = async interaction => {
+  const form = view;
   const answer = await post("/page/interactivity", interaction);
+  // The form may have been closed while the bot was asked.
+  if (interaction.view && view !== form) return;
   switch (answer.response_action) {
     case "open": case "update": show(answer.view); break;
     case "errors": showErrors(answer.errors); break;
@@ -259,13 +310,6 @@ $("modal-form").addEventListener("submit", async event => {
   $("modal-submit").disabled = true;
   try {
     showErrors({});
-    const missing = {};
-    for (const block of view.blocks.filter(block => block.type === "input" && !block.optional)) {
-      const field = $("modal-body").querySelector(`[data-block="${CSS.escape(block.block_id)}"] [data-type]`);
-      if (!field.value.trim()) missing[block.block_id] = "Please complete this required field.";
-    }
-    // Slack's own client checks required fields before it sends; so does the page.
-    if (Object.keys(missing).length) { showErrors(missing); return; }
     await act({ type: "view_submission", trigger_id: unique(), user: { id: me.email }, view: viewNow() });
   } catch (error) {
     $("modal-problem").textContent = error.message;
@@ -274,7 +318,12 @@ $("modal-form").addEventListener("submit", async event => {
   }
 });
 $("modal-close").addEventListener("click", () => $("modal").close());
-$("modal").addEventListener("close", () => { view = null; if (opener?.isConnected) opener.focus(); else $("say").focus(); });
+$("modal").addEventListener("close", () => {
+  view = null;
+  // Back to the button that opened it, or to what stands in its message's place by now.
+  const button = opener?.node.isConnected ? opener.node : shown.get(opener?.message)?.article.querySelector(".actions button");
+  (button ?? $("say")).focus();
+});
 
 // --- Composer ---------------------------------------------------------------------------------------------------------
 
@@ -287,7 +336,11 @@ $("composer").addEventListener("submit", async event => {
 $("say").addEventListener("keydown", event => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); $("composer").requestSubmit(); }
 });
-const fit = () => { $("say").style.height = "auto"; $("say").style.height = `${Math.min($("say").scrollHeight, 160)}px`; };
+const fit = () => {
+  if (!$("say").value) { $("say").style.height = ""; return; }
+  $("say").style.height = "auto";
+  $("say").style.height = `${Math.min($("say").scrollHeight + 2, 160)}px`;
+};
 $("say").addEventListener("input", fit);
 $("leave-thread").addEventListener("click", () => { thread = null; draw(); $("say").focus(); });
 $("person").addEventListener("change", () => become($("person").value));
