@@ -23,6 +23,7 @@ internal sealed class SqlOutbox(ISqlDatabase database, TimeProvider time) : IOut
     private const string FailedSql = "UPDATE outbox SET attempts = attempts + 1, error = $2, due_at = $3 WHERE id = $1 AND state = 0";
     private const string EndedSql = "UPDATE outbox SET state = $2, attempts = attempts + $3, error = $4, ended_at = $5 WHERE id = $1 AND state = 0";
     private const string WaitingSql = "SELECT id FROM outbox WHERE state = 0 ORDER BY seq";
+    private const string CountSql = "SELECT COUNT(*) FROM outbox WHERE state = 0";
     private const string ItemSql = "SELECT message, attempts, delivered, due_at FROM outbox WHERE id = $1";
     private const string DeadSql = "SELECT message, error, attempts FROM outbox WHERE state = 2 ORDER BY seq";
 
@@ -54,7 +55,8 @@ internal sealed class SqlOutbox(ISqlDatabase database, TimeProvider time) : IOut
         Dropped = 3,
     }
 
-    public int Waiting => _lines.Count;
+    /// <summary>Before the first look the lines are empty whatever waits, so the store is asked.</summary>
+    public int Waiting => _recovered ? _lines.Count : database.Read(session => session[CountSql].All(reader => (int)reader.GetInt64(0)))[0];
 
     public async ValueTask<IReadOnlyList<OutboxItem>> ClaimAsync(int max, CancellationToken cancellationToken)
     {

@@ -13,6 +13,7 @@ internal sealed class SqlInbox(ISqlDatabase database, TimeProvider time) : IInbo
     private const string HandleSql = "UPDATE inbox SET state = 1, turn = NULL, handled_at = $2 WHERE id = $1";
     private const string InsertHandledSql = "INSERT INTO inbox (id, state, attempts, handled_at) VALUES ($1, 1, 0, $2)";
     private const string WaitingSql = "SELECT id FROM inbox WHERE state = 0 ORDER BY seq";
+    private const string CountSql = "SELECT COUNT(*) FROM inbox WHERE state = 0";
     private const string TurnSql = "SELECT turn FROM inbox WHERE id = $1";
 
     private const string ReleaseSql =
@@ -25,7 +26,8 @@ internal sealed class SqlInbox(ISqlDatabase database, TimeProvider time) : IInbo
     private long _othersVersion;
     private bool _recovered;
 
-    public int Waiting => _lines.Count;
+    /// <summary>Before the first look the lines are empty whatever waits, so the store is asked.</summary>
+    public int Waiting => _recovered ? _lines.Count : database.Read(session => session[CountSql].All(reader => (int)reader.GetInt64(0)))[0];
 
     public ValueTask<bool> AcceptAsync(Turn turn, CancellationToken cancellationToken)
     {
