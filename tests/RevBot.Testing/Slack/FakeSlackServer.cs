@@ -159,7 +159,7 @@ public sealed partial class FakeSlackServer : IAsyncDisposable
         }
 
         var (error, problems, answer) = Handle(method, context.Request, arguments);
-        Record(new SlackCall(method, arguments, error, problems));
+        Record(new SlackCall(method, arguments, error, problems) { Ts = (answer["ts"] ?? answer["message_ts"])?.GetValue<string>() });
         if (hasFault)
         {
             context.Abort();

@@ -12,5 +12,8 @@ public sealed record SlackCall(string Method, JsonElement Arguments, string? Err
         ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText()
         : null;
 
+    /// <summary>Where an accepted message stands from then on.</summary>
+    public string? Ts { get; init; }
+
     public bool IsAccepted => Error is null;
 }

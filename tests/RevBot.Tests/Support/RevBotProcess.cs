@@ -34,6 +34,34 @@ internal sealed class RevBotProcess : IAsyncDisposable
 
     public static string Program { get; } = typeof(RevBot.Hosting.DataFolder).Assembly.Location;
 
+    /// <summary>How the program is started, with no settings but those given.</summary>
+    public static ProcessStartInfo Prepare(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?>? environment, bool redirectInput)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = redirectInput,
+            WorkingDirectory = Path.GetDirectoryName(Program),
+        };
+        foreach (var argument in arguments.Prepend(Program))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var name in (string[])["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN", "SLACK_API_URL", "REVBOT_DATA"])
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+
     /// <summary>Starts <c>revbot serve</c> and waits until it is ready.</summary>
     public static async Task<RevBotProcess> ServeAsync(string data, IReadOnlyDictionary<string, string?>? environment = null, int? onPort = null)
     {
@@ -143,31 +171,9 @@ internal sealed class RevBotProcess : IAsyncDisposable
         bool separateErrors,
         out ConcurrentQueue<string> errors)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = redirectInput,
-            WorkingDirectory = Path.GetDirectoryName(Program),
-        };
-        foreach (var argument in arguments.Prepend(Program))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var name in (string[])["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN", "SLACK_API_URL", "REVBOT_DATA"])
-        {
-            start.Environment.Remove(name);
-        }
-
-        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
-        {
-            start.Environment[name] = value;
-        }
-
         var output = new ConcurrentQueue<string>();
         var complaints = separateErrors ? new ConcurrentQueue<string>() : output;
-        var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        var process = Process.Start(Prepare(arguments, environment, redirectInput)) ?? throw new InvalidOperationException("dotnet did not start.");
         process.OutputDataReceived += (_, line) => Keep(output, line.Data);
         process.ErrorDataReceived += (_, line) => Keep(complaints, line.Data);
         process.BeginOutputReadLine();

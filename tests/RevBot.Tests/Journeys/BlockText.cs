@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace RevBot.Tests.Journeys;
+
+/// <summary>Reads Slack's blocks as a person does: the text, and the buttons beside it.</summary>
+internal static class BlockText
+{
+    public static string Of(JsonElement blocks) => string.Join('\n', blocks.EnumerateArray().SelectMany(Lines));
+
+    public static (string Action, string Value) FindButton(JsonElement blocks, string label) => blocks.EnumerateArray()
+        .Where(block => block.GetProperty("type").GetString() == "actions")
+        .SelectMany(block => block.GetProperty("elements").EnumerateArray())
+        .Where(element => element.GetProperty("text").GetProperty("text").GetString() == label)
+        .Select(element => (element.GetProperty("action_id").GetString()!, element.GetProperty("value").GetString()!))
+        .First();
+
+    private static IEnumerable<string> Lines(JsonElement block)
+    {
+        switch (block.GetProperty("type").GetString())
+        {
+            case "header":
+                return [Text(block.GetProperty("text"))];
+            case "section":
+                return [
+                    .. block.TryGetProperty("text", out var text) ? [Text(text)] : Array.Empty<string>(),
+                    .. block.TryGetProperty("fields", out var fields) ? fields.EnumerateArray().Select(Text) : []];
+            case "context":
+                return block.GetProperty("elements").EnumerateArray().Select(Text);
+            case "table":
+                return block.GetProperty("rows").EnumerateArray().Select(row => string.Join("  ", row.EnumerateArray().Select(Text)));
+            case "input":
+                return [Text(block.GetProperty("label")), .. block.TryGetProperty("hint", out var hint) ? [Text(hint)] : Array.Empty<string>()];
+            default:
+                return [];
+        }
+    }
+
+    private static string Text(JsonElement element) => element.GetProperty("text").GetString() ?? string.Empty;
+}
