@@ -56,7 +56,7 @@ public sealed class CrashTests
     private static void EveryChangeHappenedOnce(CrashReplay replay, StoreFile store)
     {
         var changes = store
-            .Rows("SELECT turn_id, deal FROM events WHERE kind = 'amount_changed' AND door = 'slack'")
+            .Rows("SELECT turn_id, deal_id FROM deal_events WHERE kind = 'amount_changed' AND door = 'slack'")
             .ToLookup(row => row[0], row => row[1]);
         foreach (var (id, wish) in replay.Amounts)
         {
