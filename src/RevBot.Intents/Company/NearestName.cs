@@ -3,6 +3,8 @@ namespace RevBot.Intents.Company;
 /// <summary>Finds what somebody probably meant by a mistyped name, for "did you mean".</summary>
 internal static class NearestName
 {
+    private const int LongestTyped = 60;
+
     /// <summary>The candidate within a third of its length in single-letter mistakes, or null.</summary>
     public static string? Find(string typed, IEnumerable<string> candidates)
     {
@@ -28,6 +30,8 @@ internal static class NearestName
 
     private static int Distance(string left, string right)
     {
+        // A pasted page is nobody's typing mistake.
+        (left, right) = (left[..Math.Min(left.Length, LongestTyped)], right[..Math.Min(right.Length, LongestTyped)]);
         var previous = Enumerable.Range(0, right.Length + 1).ToArray();
         var current = new int[right.Length + 1];
         for (var row = 1; row <= left.Length; row++)

@@ -76,7 +76,7 @@ public sealed class Exporter(IPipelineReader reader, ICompany company)
     {
         foreach (var field in fields)
         {
-            writer.WriteField(field is ['=' or '+' or '-' or '@', ..] or ['\'', '=' or '+' or '-' or '@' or '\'', ..] ? "'" + field : field);
+            writer.WriteField(SpreadsheetText.Guard(field));
         }
 
         writer.NextRecord();
@@ -91,8 +91,10 @@ public sealed class Exporter(IPipelineReader reader, ICompany company)
             DealFields.CloseDate, DealFields.SignedDate, CrmHeaders.Created, CrmHeaders.StageChanged,
             .. DealDifference.Texts.Select(text => text.Field).Where(IsOwnColumn), DealFields.NextStep, DealFields.NextStepDate, .. own.Select(key => "field:" + key),
         ]);
-        foreach (var deal in snapshot.Deals.ToArray())
+        foreach (var held in snapshot.Deals.ToArray())
         {
+            // By name, as the stage: another store knows the reason under a key of its own.
+            var deal = held with { LossReason = Reason(held.LossReason), LossDetail = Detail(held.LossDetail) };
             Write(writer,
             [
                 deal.Id.Value, deal.Name, company.Profile.Process.Find(deal.Stage)?.Name ?? deal.Stage.Value, deal.Account?.Value, snapshot.AccountOf(deal)?.Name, deal.Owner?.Value,
@@ -125,14 +127,31 @@ public sealed class Exporter(IPipelineReader reader, ICompany company)
                     // By name, as in the file of deals: another store knows the stage under a key of its own.
                     (from, to) = (StageName(from), StageName(to));
                 }
+                else if (field is DealFields.LossReason)
+                {
+                    (from, to) = (Reason(from), Reason(to));
+                }
+                else if (field is DealFields.LossDetail)
+                {
+                    (from, to) = (Detail(from), Detail(to));
+                }
 
                 Write(writer, [deal.Id.Value, Instant(at), name, from, to, happened.Stamp.By?.Value]);
                 rows++;
+                if (happened is DealEvent.NextStepChanged step && field == DealFields.NextStep && step.FromDate != step.ToDate)
+                {
+                    Write(writer, [deal.Id.Value, Instant(at), DealFields.NextStepDate, HistoryText.Day(step.FromDate), HistoryText.Day(step.ToDate), happened.Stamp.By?.Value]);
+                    rows++;
+                }
             }
         }
 
         return rows;
     }
+
+    private string? Reason(string? key) => LossNames.NameOfReason(company.Profile.LossReasons, key);
+
+    private string? Detail(string? key) => LossNames.NameOfDetail(company.Profile.LossReasons, key);
 
     private string? StageName(string? key) => key is null ? null : company.Profile.Process.Find(new StageId(key))?.Name ?? key;
 }

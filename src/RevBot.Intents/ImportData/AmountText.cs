@@ -7,6 +7,8 @@ namespace RevBot.Intents.ImportData;
 /// <summary>An amount as a file writes it: <c>$1,234.50</c>, <c>1.234,50 €</c>, <c>1 234,50</c>, <c>USD 1234</c>.</summary>
 internal readonly record struct AmountText(decimal Amount, string? Currency)
 {
+    private const int LongestNumber = 60;
+
     private static readonly FrozenDictionary<string, string> Symbols = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["$"] = "USD",
@@ -58,6 +60,11 @@ internal readonly record struct AmountText(decimal Amount, string? Currency)
         amount = default;
         reason = $"'{text}' is not an amount: write it as in 1234.50.";
         var (number, currency) = Split(text);
+        if (number.Length > LongestNumber)
+        {
+            return false;
+        }
+
         if (number.StartsWith('(') || number.StartsWith('-') || number.StartsWith('\u2212') || number.EndsWith('-'))
         {
             reason = $"'{text}' is negative: a deal's amount is 0 or more.";

@@ -8,6 +8,8 @@ internal sealed class Columns
 {
     public const string CompanyFieldPrefix = "field:";
 
+    private const int MostNames = 40;
+
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string> _header;
 
@@ -35,7 +37,7 @@ internal sealed class Columns
         var unmapped = request.Maps.Keys.Where(mapped => !header.Contains(mapped, StringComparer.OrdinalIgnoreCase)).ToList();
         if (unmapped.Count > 0)
         {
-            return (null, $"There is no column '{unmapped[0]}' to map. The file has: {string.Join(", ", header)}.");
+            return (null, $"There is no column '{unmapped[0]}' to map. The file has: {Names(header)}.");
         }
 
         var maps = new Dictionary<string, string>(request.Maps, StringComparer.OrdinalIgnoreCase);
@@ -47,7 +49,7 @@ internal sealed class Columns
             }
         }
 
-        for (var position = 0; position < header.Count; position++)
+        for (var position = RejectsFile.OwnColumnsOf(header); position < header.Count; position++)
         {
             if (!maps.ContainsKey(header[position]))
             {
@@ -65,6 +67,9 @@ internal sealed class Columns
     public string Header(string field) => _positions.TryGetValue(field, out var position) ? _header[position] : field;
 
     public string Header(int position) => _header[position];
+
+    private static string Names(IReadOnlyList<string> header) =>
+        string.Join(", ", header.Take(MostNames).Select(Shown.Of)) + (header.Count > MostNames ? $" and {header.Count - MostNames} more" : string.Empty);
 
     private string? Map(int position, string target, IReadOnlyList<ImportField> fields, ImportKind kind)
     {
@@ -156,6 +161,6 @@ internal sealed class Columns
 
         return missing.Count == 0
             ? null
-            : $"The file has no column for {string.Join(", ", missing)}. It has: {string.Join(", ", _header)}. Name the right one with --map \"Their Header={missing[0].Split(' ')[0]}\".";
+            : $"The file has no column for {string.Join(", ", missing)}. It has: {Names(_header)}. Name the right one with --map \"Their Header={missing[0].Split(' ')[0]}\".";
     }
 }

@@ -120,7 +120,10 @@ internal sealed class CsvRows : IDisposable
                 _ = _parser[position];
             }
 
-            Broken = _broken ? "A quote stands where none may be: quote the whole field and double the quotes inside it." : null;
+            var lines = _parser.RawRow + _linesBefore - Line;
+            Broken = !_broken ? null : lines < 50
+                ? "A quote stands where none may be: quote the whole field and double the quotes inside it."
+                : $"A quote that opens on this line is not closed, so the {lines.ToString("N0", CultureInfo.InvariantCulture)} lines after it were read as one field: close it and import again.";
         }
 
         return true;

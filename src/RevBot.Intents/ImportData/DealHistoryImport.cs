@@ -94,7 +94,14 @@ internal sealed class DealHistoryImport(ImportSession session) : RowImport(sessi
                 _steps[id] = steps = [];
             }
 
-            steps.Add(new HistoryStep(moment, field, from, to, by));
+            if (field == DealFields.NextStepDate && steps is [.., { Field: DealFields.NextStep } step] && step.At == moment)
+            {
+                steps[^1] = step with { Dates = (from, to) };
+            }
+            else
+            {
+                steps.Add(new HistoryStep(moment, field, from, to, by));
+            }
         }
     }
 
@@ -108,7 +115,7 @@ internal sealed class DealHistoryImport(ImportSession session) : RowImport(sessi
                 continue;
             }
 
-            var rows = steps.Count;
+            var rows = steps.Sum(step => step.Dates is null ? 1 : 2);
             var ordered = steps.OrderBy(step => step.At).ToList();
             var told = builder.Contradictions.Count;
             var (events, result) = builder.Build(deal, ordered);
@@ -159,15 +166,14 @@ internal sealed class DealHistoryImport(ImportSession session) : RowImport(sessi
         && deal.Stage == result.Stage
         && deal.Visits.AsSpan().SequenceEqual(result.Visits.AsSpan());
 
-    /// <summary>The steps with what was done here (not imported) and what the file cannot know: notes, fields it does not tell of, and anything later than its last row.</summary>
+    /// <summary>The steps with what people did here: their changes are never lost to a file, whatever it tells of the same field.</summary>
     private static async Task<List<HistoryStep>> WithOwnAsync(IPipelineReader reader, Deal deal, List<HistoryStep> steps, CancellationToken cancellationToken)
     {
-        var told = steps.Select(step => step.Field).ToHashSet(StringComparer.Ordinal);
-        var last = steps[^1].At;
+        var told = steps.Select(step => (step.Field, step.At)).ToHashSet();
         var own = (await reader.GetHistoryAsync(deal.Id, cancellationToken))
-            .Where(happened => happened is not DealEvent.Created && happened.Stamp.Door != "import")
+            .Where(happened => happened is not DealEvent.Created && happened.Stamp.Door != ChatChanges.ImportDoor)
             .Select(StepOf)
-            .Where(step => !told.Contains(step.Field) || step.At > last);
+            .Where(step => !told.Contains((step.Field, step.At)));
         return [.. steps.Concat(own).OrderBy(step => step.At)];
     }
 
@@ -190,7 +196,12 @@ internal sealed class DealHistoryImport(ImportSession session) : RowImport(sessi
             return letters;
         }
 
-        return said.StartsWith("field:", StringComparison.Ordinal) ? said["field:".Length..] : CrmHeaders.DealField(said);
+        if (said.StartsWith(Columns.CompanyFieldPrefix, StringComparison.Ordinal))
+        {
+            return said[Columns.CompanyFieldPrefix.Length..];
+        }
+
+        return CrmHeaders.DealField(said) is { } field && HistoryFields.IsKept(field) ? field : null;
     }
 
     /// <summary>The value in the text events are built from: stage key, person id, amount with currency, ISO day.</summary>
@@ -218,7 +229,11 @@ internal sealed class DealHistoryImport(ImportSession session) : RowImport(sessi
                 return null;
             case DealFields.Owner:
                 return Session.Directory.Person(text, out _)?.Value ?? text;
-            case DealFields.CloseDate:
+            case DealFields.LossReason:
+                return LossNames.FindReason(Session.Company.LossReasons, text)?.Key ?? text;
+            case DealFields.LossDetail:
+                return LossNames.FindDetail(Session.Company.LossReasons, text)?.Key ?? text;
+            case DealFields.CloseDate or DealFields.NextStepDate or DealFields.SignedDate:
                 return row.Day(column)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             case DealFields.Amount:
                 var code = text.Split(' ') is [_, { Length: 3 } currency] ? currency : null;

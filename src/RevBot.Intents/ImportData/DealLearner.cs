@@ -108,7 +108,7 @@ internal sealed class DealLearner(ImportSession session)
 
     private LossReasonCatalog Reasons(LossReasonCatalog current)
     {
-        if (_reasons.Values.Count == 0)
+        if (_reasons.Values.All(reason => LossNames.FindReason(current, reason) is { } known && DetailsOf(reason).All(detail => LossNames.FindDetail(known, detail) is not null)))
         {
             return current;
         }
@@ -118,13 +118,17 @@ internal sealed class DealLearner(ImportSession session)
         foreach (var name in _reasons.Values.OrderByDescending(_reasons.CountOf))
         {
             var key = Keyed.From(name);
-            if (key.Length == 0 || reasons.Any(reason => reason.Key == key || string.Equals(reason.Name, name, StringComparison.OrdinalIgnoreCase)))
+            var reason = LossNames.FindReason(new LossReasonCatalog(reasons), name)
+                ?? LossNames.FindReason(current, name)
+                ?? new LossReason(key, name, [], name.Contains("compet", StringComparison.OrdinalIgnoreCase), key == "other");
+            if (reason.Key.Length == 0)
             {
                 continue;
             }
 
-            var details = _details.GetValueOrDefault(name)?.Values.Select(detail => new LossDetail(Keyed.From(detail), detail)).DistinctBy(detail => detail.Key).ToList() ?? [];
-            reasons.Add(new LossReason(key, name, details, name.Contains("compet", StringComparison.OrdinalIgnoreCase), key == "other"));
+            var details = DetailsOf(name).Where(detail => LossNames.FindDetail(reason, detail) is null).Select(detail => new LossDetail(Keyed.From(detail), detail));
+            reasons.RemoveAll(other => other.Key == reason.Key);
+            reasons.Add(reason with { Details = [.. reason.Details.Concat(details).DistinctBy(detail => detail.Key)] });
         }
 
         // People must be able to say what the list does not have.
@@ -141,6 +145,8 @@ internal sealed class DealLearner(ImportSession session)
 
         return new LossReasonCatalog(reasons);
     }
+
+    private IReadOnlyList<string> DetailsOf(string reason) => _details.GetValueOrDefault(reason)?.Values ?? [];
 
     private List<DealField> Fields(CompanyProfile company)
     {

@@ -11,6 +11,7 @@ internal sealed class DealsImport(ImportSession session) : RowImport(session)
 {
     private readonly DealLearner _learner = new(session);
     private readonly Dictionary<string, int> _withoutRate = new(StringComparer.Ordinal);
+    private readonly List<(Deal Known, Deal Target, DateTimeOffset Moved)> _changed = [];
     private StageNames? _stages;
 
     private StageNames Stages => _stages ??= new StageNames(Session.Company.Process);
@@ -69,8 +70,9 @@ internal sealed class DealsImport(ImportSession session) : RowImport(session)
         }
     }
 
-    public override Task FinishAsync(IPipelineReader reader, CancellationToken cancellationToken)
+    public override async Task FinishAsync(IPipelineReader reader, CancellationToken cancellationToken)
     {
+        await ChangeAsync(reader, cancellationToken);
         foreach (var (currency, count) in _withoutRate)
         {
             Session.Notes.Add($"{ImportSession.Count(count, "deal")} in {currency}: company.yaml has no rate for it, so totals leave them out and say so until one is added under rates.");
@@ -85,8 +87,35 @@ internal sealed class DealsImport(ImportSession session) : RowImport(session)
         {
             Session.Learned.Add($"people: {ImportSession.Count(Session.Directory.NewPeople.Count, "owner")} of these deals (import people for their e-mail addresses, teams and managers)");
         }
+    }
 
-        return Task.CompletedTask;
+    private async Task ChangeAsync(IPipelineReader reader, CancellationToken cancellationToken)
+    {
+        var kept = new List<string>();
+        foreach (var (known, row, moved) in _changed)
+        {
+            // A deal that has only been created, was created by an import: nobody has changed it since.
+            var target = known.Version == 1 ? row : ChatChanges.Keep(known, row, await reader.GetHistoryAsync(known.Id, cancellationToken));
+            if (DealDifference.Events(row, target, Session.Stamp(Session.Now), Session.Stamp(Session.Now)).Count > 0)
+            {
+                kept.Add($"{known.Name} ({known.Id})");
+            }
+
+            var events = DealDifference.Events(known, target, Session.Stamp(Session.Now), Session.Stamp(moved));
+            if (events.Count == 0)
+            {
+                Session.CountUnchanged();
+                continue;
+            }
+
+            Session.Deals.Add(new DealChange(known.Id, known.Version, events));
+            Session.CountUpdated();
+        }
+
+        if (kept.Count > 0)
+        {
+            Session.Notes.Add($"{ImportSession.Count(kept.Count, "deal was", "deals were")} changed in RevBot since, where the file still says what it said before: those changes stay. First: {string.Join("; ", kept.Take(3))}.");
+        }
     }
 
     private void Keep(Deal? known, Deal target, ImportRow row)
@@ -107,15 +136,14 @@ internal sealed class DealsImport(ImportSession session) : RowImport(session)
 
         var moved = stageAt ?? row.Instant(CrmHeaders.WonAt) ?? row.Instant(CrmHeaders.LostAt) ?? row.Instant(CrmHeaders.ClosedAt) ?? Session.Now;
         moved = moved > Session.Now ? Session.Now : moved < known.ChangedAt ? known.ChangedAt : moved;
-        var events = DealDifference.Events(known, target, Session.Stamp(Session.Now), Session.Stamp(moved));
-        if (events.Count == 0)
+        if (DealDifference.Events(known, target, Session.Stamp(Session.Now), Session.Stamp(moved)).Count == 0)
         {
             Session.CountUnchanged();
-            return;
         }
-
-        Session.Deals.Add(new DealChange(known.Id, known.Version, events));
-        Session.CountUpdated();
+        else
+        {
+            _changed.Add((known, target, moved));
+        }
     }
 
     private Deal Read(ImportRow row, Deal deal, Stage? stage)
@@ -167,7 +195,7 @@ internal sealed class DealsImport(ImportSession session) : RowImport(session)
 
         var catalog = Session.Company.LossReasons;
         var reason = row.Text(DealFields.LossReason) is { } text
-            ? catalog.Find(text) ?? catalog.Reasons.FirstOrDefault(one => string.Equals(one.Name, text, StringComparison.OrdinalIgnoreCase))
+            ? LossNames.FindReason(catalog, text)
             : null;
         if (reason is null && row.Text(DealFields.LossReason) is { } unknown)
         {
@@ -177,7 +205,7 @@ internal sealed class DealsImport(ImportSession session) : RowImport(session)
         LossDetail? detail = null;
         if (row.Text(DealFields.LossDetail) is { } detailText && reason is not null)
         {
-            detail = reason.Details.FirstOrDefault(one => string.Equals(one.Key, detailText, StringComparison.OrdinalIgnoreCase) || string.Equals(one.Name, detailText, StringComparison.OrdinalIgnoreCase));
+            detail = LossNames.FindDetail(reason, detailText);
             if (detail is null)
             {
                 row.Reject(DealFields.LossDetail, detailText, $"'{detailText}' is not a detail of the loss reason '{reason.Name}'. {NearestName.Known(detailText, [.. reason.Details.Select(one => one.Name)])}");

@@ -81,7 +81,8 @@ internal sealed class HistoryBuilder(ImportSession session, StageNames stages)
                 DealFields.Amount => start with { Amount = Money(first.From, deal) },
                 DealFields.CloseDate => start with { CloseDate = Day(first.From) },
                 DealFields.Owner => start with { Owner = first.From is { } owner ? new PersonId(owner) : null },
-                DealFields.NextStep => start with { NextStep = first.From, NextStepDate = first.Own is DealEvent.NextStepChanged own ? own.FromDate : null },
+                DealFields.NextStep => start with { NextStep = first.From },
+                DealFields.NextStepDate => start,
                 DealFields.Name => start with { Name = first.From ?? deal.Name },
                 DealFields.Account => start with { Account = first.From is { } account ? new AccountId(account) : null },
                 DealFields.Source => start with { Source = first.From },
@@ -99,8 +100,19 @@ internal sealed class HistoryBuilder(ImportSession session, StageNames stages)
             };
         }
 
-        return start;
+        return DatesOf(steps) is var (before, _) ? start with { NextStepDate = before } : start;
     }
+
+    /// <summary>The first change of the next step's date.</summary>
+    private static (DateOnly? From, DateOnly? To)? DatesOf(IEnumerable<HistoryStep> steps) => steps.Select(DatesOf).FirstOrDefault(dates => dates is not null);
+
+    private static (DateOnly? From, DateOnly? To)? DatesOf(HistoryStep step) => step switch
+    {
+        { Own: DealEvent.NextStepChanged own } => (own.FromDate, own.ToDate),
+        { Field: DealFields.NextStepDate } => (Day(step.From), Day(step.To)),
+        { Dates: var (from, to) } => (Day(from), Day(to)),
+        _ => null,
+    };
 
     private static Money? Money(string? text, Deal deal) =>
         text is null ? null
@@ -121,7 +133,7 @@ internal sealed class HistoryBuilder(ImportSession session, StageNames stages)
         switch (step.Field)
         {
             case DealFields.Note:
-                return step.Own;
+                return step.Own ?? new DealEvent.NoteAdded(step.To ?? string.Empty) { Deal = deal.Id, Stamp = stamp };
             case DealFields.Stage:
                 var to = stages.Find(step.To ?? string.Empty)?.Id ?? new StageId(step.To ?? string.Empty);
                 if (to == state.Stage)
@@ -137,10 +149,13 @@ internal sealed class HistoryBuilder(ImportSession session, StageNames stages)
                 return new DealEvent.CloseDateChanged(state.CloseDate, day) { Deal = deal.Id, Stamp = stamp };
             case DealFields.Owner when (step.To is { } id ? new PersonId(id) : (PersonId?)null) is var owner && owner != state.Owner:
                 return new DealEvent.OwnerChanged(state.Owner, owner) { Deal = deal.Id, Stamp = stamp };
-            case DealFields.NextStep when step.To != state.NextStep:
-                var date = step.Own is DealEvent.NextStepChanged own ? own.ToDate : step.To == deal.NextStep ? deal.NextStepDate : null;
-                return new DealEvent.NextStepChanged(state.NextStep, state.NextStepDate, step.To, date) { Deal = deal.Id, Stamp = stamp };
-            case DealFields.Amount or DealFields.CloseDate or DealFields.Owner or DealFields.NextStep:
+            case DealFields.NextStep or DealFields.NextStepDate:
+                var text = step is { Own: DealEvent.NextStepChanged own } ? own.To : step.Field == DealFields.NextStep ? step.To : state.NextStep;
+                var date = DatesOf(step) is var (_, after) ? after : state.NextStepDate;
+                return text == state.NextStep && date == state.NextStepDate
+                    ? null
+                    : new DealEvent.NextStepChanged(state.NextStep, state.NextStepDate, text, date) { Deal = deal.Id, Stamp = stamp };
+            case DealFields.Amount or DealFields.CloseDate or DealFields.Owner:
                 return null;
             default:
                 return new DealEvent.FieldSet(step.Field, step.From, step.To) { Deal = deal.Id, Stamp = stamp };

@@ -17,6 +17,7 @@ internal static class HistoryText
         DealEvent.AmountChanged amount => (DealFields.Amount, Amount(amount.From), Amount(amount.To)),
         DealEvent.CloseDateChanged date => (DealFields.CloseDate, Day(date.From), Day(date.To)),
         DealEvent.OwnerChanged owner => (DealFields.Owner, owner.From?.Value, owner.To?.Value),
+        DealEvent.NextStepChanged step when step.From == step.To => (DealFields.NextStepDate, Day(step.FromDate), Day(step.ToDate)),
         DealEvent.NextStepChanged step => (DealFields.NextStep, step.From, step.To),
         DealEvent.FieldSet field => (field.Field, field.From, field.To),
         DealEvent.NoteAdded note => (DealFields.Note, null, note.Text),

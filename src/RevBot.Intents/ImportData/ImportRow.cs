@@ -27,17 +27,20 @@ internal sealed class ImportRow(CsvRows rows, Columns columns, CompanyProfile co
         }
     }
 
-    public void Reject(string field, string value, string reason) => _problems.Add(new ImportProblem(Line, columns.Header(field), value, reason));
+    public void Reject(string field, string value, string reason)
+    {
+        // The whole cell stands in the rejects file anyway.
+        var shown = Shown.Of(value);
+        _problems.Add(new ImportProblem(Line, columns.Header(field), shown, ReferenceEquals(shown, value) ? reason : reason.Replace(value, shown, StringComparison.Ordinal)));
+    }
 
     /// <summary>The cell, trimmed; null when it is empty or the file has no such column.</summary>
     public string? Text(string field) => columns.Position(field) is var position and >= 0 ? Text(position) : null;
 
     public string? Text(int position)
     {
-        var value = rows.Field(position).Trim();
-
-        // An export writes 'before what a spreadsheet would take for a formula.
-        return value.Length == 0 ? null : value is ['\'', '=' or '+' or '-' or '@' or '\'', ..] ? value[1..] : value;
+        var value = SpreadsheetText.Unguard(rows.Field(position).Trim()).Trim();
+        return value.Length == 0 ? null : value;
     }
 
     public string Required(string field)

@@ -63,7 +63,7 @@ internal sealed class ImportSession
     public static string Count(int number, string one, string? many = null) =>
         $"{number.ToString("N0", CultureInfo.InvariantCulture)} {(number == 1 ? one : many ?? one + "s")}";
 
-    public EventStamp Stamp(DateTimeOffset at, PersonId? by = null) => new(at, Now, by, Turn, "import");
+    public EventStamp Stamp(DateTimeOffset at, PersonId? by = null) => new(at, Now, by, Turn, ChatChanges.ImportDoor);
 
     public void CountCreated(int rows = 1) => Created += rows;
 

@@ -38,7 +38,7 @@ internal static class ImportCommand
             var path = Path.GetFullPath(parsed.GetValue(file) ?? string.Empty);
             if (!File.Exists(path))
             {
-                throw new CommandException($"{path}: there is no such file.");
+                throw new CommandException(Directory.Exists(path) ? $"{path} is a folder: name a CSV file in it." : $"{path}: there is no such file.");
             }
 
             var request = new ImportRequest(
@@ -78,7 +78,8 @@ internal static class ImportCommand
         lines.AddRange(report.Notes);
         if (report.IgnoredColumns.Count > 0)
         {
-            lines.Add($"Columns left out: {string.Join(", ", report.IgnoredColumns)}. Map one with --map \"Header=field:key\".");
+            var more = report.IgnoredColumns.Count > 20 ? $" and {report.IgnoredColumns.Count - 20} more" : string.Empty;
+            lines.Add($"Columns left out: {string.Join(", ", report.IgnoredColumns.Take(20))}{more}. Map one with --map \"Header=field:key\".");
         }
 
         if (report.Rejected > 0)

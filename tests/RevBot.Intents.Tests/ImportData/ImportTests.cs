@@ -1,6 +1,8 @@
 using System.Text;
 using RevBot.Intents.ImportData;
+using RevBot.Pipeline;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
 using RevBot.Testing;
 
 namespace RevBot.Intents.Tests.ImportData;
@@ -287,5 +289,118 @@ public sealed class ImportTests
             Assert.Equal(deal.Visits.AsEnumerable(), other.Visits.AsEnumerable());
             Assert.Equal(deal with { Visits = [], Fields = other.Fields, ChangedBy = null, Version = 0 }, other with { Visits = [], ChangedBy = null, Version = 0 });
         }
+    }
+
+    [Fact]
+    public async Task What_was_changed_in_chat_stays_until_the_file_says_something_new()
+    {
+        await using var house = new ImportHouse();
+        await house.ImportAsync(ImportKind.Deals, Rows("1,Acme,Proposal,2026-01-05,1000,2026-12-01,Dana,Web,", "2,Globex,Qualification,2026-01-05,1000,2026-12-01,Dana,Web,", "3,Initech,Closed Lost,2026-01-05,9,2026-03-01,Dana,Web,Price"));
+        var chat = new EventStamp(house.Time.GetUtcNow(), house.Time.GetUtcNow(), new PersonId("dana"), "turn-1", "slack");
+        await house.Loader.LoadAsync(
+            new PipelineLoad
+            {
+                Origin = "import",
+                Deals =
+                [
+                    new DealChange(new DealId("1"), 1,
+                    [
+                        new DealEvent.Lost(new StageId("proposal"), new StageId("closed_lost"), new DateOnly(2026, 11, 20), "price", null, "too dear", null, new DateOnly(2026, 12, 1)) { Deal = new DealId("1"), Stamp = chat },
+                        new DealEvent.AmountChanged(new Money(1000, "USD"), new Money(1500, "USD")) { Deal = new DealId("1"), Stamp = chat },
+                    ]),
+                ],
+            },
+            CancellationToken.None);
+        house.Time.Advance(TimeSpan.FromDays(1));
+
+        var same = await house.ImportAsync(ImportKind.Deals, Rows("1,Acme,Proposal,2026-01-05,1000,2026-12-01,Dana,Web,"));
+        Assert.Equal((1, 0), (same.Unchanged, same.Updated));
+        Assert.Contains("1 deal was changed in RevBot since, where the file still says what it said before: those changes stay. First: Acme (1).", same.Notes);
+
+        var other = await house.ImportAsync(ImportKind.Deals, Rows("1,Acme,Proposal,2026-01-05,1000,2026-12-01,Dana,Partner Referral,").Replace("Partner Referral", "Web", StringComparison.Ordinal).Replace(",1000,", ",2000,", StringComparison.Ordinal));
+        Assert.Equal(1, other.Updated);
+        var deal = await house.DealAsync("1");
+        Assert.Equal((DealStatus.Lost, "price", "too dear", 2000m), (deal.Status, deal.LossReason, deal.LossNote, deal.Amount!.Value.Amount));
+
+        await house.ImportAsync(ImportKind.Deals, Rows("1,Acme,Qualification,2026-01-05,2000,2026-12-24,Dana,Web,"));
+        deal = await house.DealAsync("1");
+        Assert.Equal((DealStatus.Open, "qualification", null, new DateOnly(2026, 12, 24)), (deal.Status, deal.Stage.Value, deal.LossReason, deal.CloseDate!.Value));
+    }
+
+    [Fact]
+    public async Task A_history_of_next_steps_and_notes_survives_the_way_out_and_in()
+    {
+        await using var from = new ImportHouse(TestCompany.Profile);
+        await from.Loader.LoadAsync(new APipeline().Person("sam", "Sam", "EMEA").Deal("1", "Acme", "2026-01-05T10:00:00Z", "qualification", "sam").Load(), CancellationToken.None);
+        var id = new DealId("1");
+        EventStamp At(int day) => new(APipeline.At($"2026-02-{day:00}T10:00:00Z"), from.Time.GetUtcNow(), new PersonId("sam"), $"turn-{day}", "slack");
+        await from.Loader.LoadAsync(
+            new PipelineLoad
+            {
+                Origin = "import",
+                Deals =
+                [
+                    new DealChange(id, 1,
+                    [
+                        new DealEvent.NextStepChanged(null, null, "call", new DateOnly(2026, 2, 10)) { Deal = id, Stamp = At(1) },
+                        new DealEvent.NextStepChanged("call", new DateOnly(2026, 2, 10), "call", new DateOnly(2026, 2, 20)) { Deal = id, Stamp = At(2) },
+                        new DealEvent.NoteAdded("=they, \"like\" it\nvery much") { Deal = id, Stamp = At(3) },
+                        new DealEvent.NextStepChanged("call", new DateOnly(2026, 2, 20), "visit", new DateOnly(2026, 2, 20)) { Deal = id, Stamp = At(4) },
+                        new DealEvent.NextStepChanged("visit", new DateOnly(2026, 2, 20), null, null) { Deal = id, Stamp = At(5) },
+                    ]),
+                ],
+            },
+            CancellationToken.None);
+        await using var to = new ImportHouse(TestCompany.Profile);
+        foreach (var kind in new[] { ImportKind.People, ImportKind.Deals, ImportKind.DealHistory })
+        {
+            Assert.Equal(0, (await to.ImportAsync(kind, await from.ExportAsync(kind))).Rejected);
+        }
+
+        var (left, right) = (await from.Reader.GetHistoryAsync(id, CancellationToken.None), await to.Reader.GetHistoryAsync(id, CancellationToken.None));
+        Assert.Equal(left.Skip(1), right.Skip(1).Select((happened, i) => happened with { Stamp = left[i + 1].Stamp }));
+        var again = await to.ImportAsync(ImportKind.DealHistory, await from.ExportAsync(ImportKind.DealHistory));
+        Assert.Equal((0, again.Rows), (again.Updated, again.Unchanged));
+    }
+
+    [Fact]
+    public async Task Loss_reasons_leave_by_name_so_that_an_empty_folder_learns_readable_ones()
+    {
+        await using var from = new ImportHouse();
+        await from.ImportAsync(ImportKind.Deals, "id,name,stage,created,close date,loss reason,loss detail\n1,A,Closed Lost,2026-01-05,2026-02-01,Price / budget,Too expensive!\n");
+        var file = await from.ExportAsync(ImportKind.Deals);
+        Assert.Contains("Price / budget,Too expensive!", file, StringComparison.Ordinal);
+        await using var to = new ImportHouse();
+        await to.ImportAsync(ImportKind.Deals, file);
+        var reason = to.Company.Profile.LossReasons.Find("price_budget")!;
+        Assert.Equal(("Price / budget", "Too expensive!"), (reason.Name, Assert.Single(reason.Details).Name));
+        Assert.Equal("too_expensive", (await to.DealAsync("1")).LossDetail);
+    }
+
+    [Fact]
+    public async Task A_mended_rejects_file_imports_as_it_is()
+    {
+        await using var house = new ImportHouse();
+        await house.ImportAsync(ImportKind.Deals, Rows("1,Acme,Proposal,2026-01-05,1000,,Dana,Web,", "2,=Globex,Proposal,2026-01-05,-5,,Dana,Web,"));
+        var rejects = await File.ReadAllTextAsync(house.File("file.csv.rejects.csv"));
+        Assert.Contains("'=Globex", rejects, StringComparison.Ordinal);
+        Assert.Contains("'-5", rejects, StringComparison.Ordinal);
+        var report = await house.ImportAsync(ImportKind.Deals, rejects.Replace("'-5", "5", StringComparison.Ordinal), name: "mended.csv");
+        Assert.Equal((1, 1, 0, 0), (report.Rows, report.Created, report.Rejected, report.IgnoredColumns.Count));
+        Assert.Equal("=Globex", (await house.DealAsync("2")).Name);
+    }
+
+    [Fact]
+    public async Task Absurd_cells_are_rejected_in_a_short_sentence()
+    {
+        await using var house = new ImportHouse();
+        var report = await house.ImportAsync(ImportKind.Deals, Rows(
+            $"1,Acme,Proposal,2026-01-05,{new string('9', 1_000_000)},,,,",
+            $"2,Globex,Proposal,{new string('1', 1_000_000)},5,,,,",
+            $"3,Initech,Proposal,2026-01-05,\u001b[31m5,,,,",
+            "4,\"Umbrella,Proposal,2026-01-05,5,,,,") + string.Join('\n', Enumerable.Repeat("5,Five,Proposal,2026-01-05,5,,,,", 500)));
+        Assert.Equal((4, 4), (report.Rows, report.Rejected));
+        Assert.All(report.Problems, problem => Assert.True(problem.Reason.Length < 300 && !problem.Reason.Any(char.IsControl), problem.Reason));
+        Assert.Contains("A quote that opens on this line is not closed, so the 500 lines after it were read as one field", report.Problems[3].Reason, StringComparison.Ordinal);
     }
 }

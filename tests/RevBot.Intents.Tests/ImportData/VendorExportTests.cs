@@ -1,6 +1,7 @@
 using CsvHelper;
 using RevBot.Intents.ImportData;
 using RevBot.Pipeline.Deals;
+using RevBot.Testing;
 
 namespace RevBot.Intents.Tests.ImportData;
 
