@@ -30,7 +30,7 @@ internal static class AlertsCommand
         });
         run.SetAction(async (parsed, cancellationToken) =>
         {
-            var folder = DataFolder.Open(parsed.GetValue(data));
+            var folder = DataFolder.Existing(parsed.GetValue(data));
             await using var tools = Tools.Open(folder);
             var moment = parsed.GetValue(now) is { } given && AskCommand.TryReadInstant(given, out var instant)
                 ? instant

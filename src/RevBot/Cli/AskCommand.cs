@@ -23,9 +23,17 @@ internal static class AskCommand
                 result.AddError($"--now {given} is not a moment; write 2026-06-04 or 2026-06-04T09:00:00Z.");
             }
         });
+        command.Validators.Add(result =>
+        {
+            // What is no option would be taken for words of the question.
+            foreach (var word in result.GetValue(text)?.Where(word => word.StartsWith("--", StringComparison.Ordinal)) ?? [])
+            {
+                result.AddError($"{word} is no option of ask.");
+            }
+        });
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var folder = DataFolder.Open(parsed.GetValue(data));
+            var folder = DataFolder.Existing(parsed.GetValue(data));
             using var copy = parsed.GetValue(dryRun) ? await DryRunFolder.CopyAsync(folder, cancellationToken) : null;
             await using var tools = Tools.Open(copy?.Folder ?? folder);
             var asker = await AskSession.StartAsync(tools.Services, folder, cancellationToken);

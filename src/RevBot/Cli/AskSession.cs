@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -68,23 +68,38 @@ internal sealed class AskSession(ITurnRunner runner, TimeProvider clock, IReadOn
             throw new CommandException($"--batch {file}: there is no such file.");
         }
 
-        using var reader = file == "-" ? Console.In : new StreamReader(file);
         var run = $"batch-{Guid.CreateVersion7(clock.GetUtcNow()):n}";
-        for (var number = 1; await reader.ReadLineAsync(cancellationToken) is { } line; number++)
+        await foreach (var entry in ReadBatchAsync(file, cancellationToken))
         {
-            if (line.Trim().Length == 0)
-            {
-                continue;
-            }
-
-            var entry = BatchLine.Read(line, number, file);
-            var conversation = entry.Conversation is { } shared ? $"{run}-{shared}" : $"{run}-line-{number}";
-            var answer = await AnswerAsync(entry.Text, EmailOf(entry.As ?? person), conversation, entry.Now ?? asOf, cancellationToken);
-            answer.Data["id"] = entry.Id ?? number.ToString(CultureInfo.InvariantCulture);
+            var answer = await AnswerAsync(entry.Text, EmailOf(entry.As ?? person), $"{run}-{entry.Conversation}", entry.Now ?? asOf, cancellationToken);
+            answer.Data["id"] = entry.Id;
             await Console.Out.WriteLineAsync(Line(answer.Data));
         }
 
         return 0;
+    }
+
+    /// <summary>A file is read to its end before its first line is asked: a mistake in it stops the run before anything is written. Standard input is answered as it comes.</summary>
+    private static async IAsyncEnumerable<BatchLine> ReadBatchAsync(string file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (file != "-")
+        {
+            var lines = await File.ReadAllLinesAsync(file, cancellationToken);
+            foreach (var entry in lines.Index().Where(line => line.Item.Trim().Length > 0).Select(line => BatchLine.Read(line.Item, line.Index + 1, file)).ToList())
+            {
+                yield return entry;
+            }
+
+            yield break;
+        }
+
+        for (var number = 1; await Console.In.ReadLineAsync(cancellationToken) is { } line; number++)
+        {
+            if (line.Trim().Length > 0)
+            {
+                yield return BatchLine.Read(line, number, "standard input");
+            }
+        }
     }
 
     private static string Line(JsonObject data)
@@ -139,7 +154,10 @@ internal sealed class AskSession(ITurnRunner runner, TimeProvider clock, IReadOn
             return person;
         }
 
-        var called = people.Where(entry => entry.Name.Contains(person, StringComparison.OrdinalIgnoreCase) && entry.Email is not null).ToList();
+        var called = people
+            .Where(entry => entry.Email is not null && (entry.Name.StartsWith(person, StringComparison.OrdinalIgnoreCase) || entry.Name.Contains(" " + person, StringComparison.OrdinalIgnoreCase)))
+            .OrderBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
+            .ToList();
         return called switch
         {
             [var one] => one.Email ?? string.Empty,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using RevBot.Hosting;
 using RevBot.Storage.Upkeep;
 
@@ -13,9 +14,17 @@ internal static class BackupCommand
         var command = new Command("backup", "Copies the store consistently, also while the bot is running.") { file };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var tools = Tools.Open(DataFolder.Open(parsed.GetValue(data)));
+            await using var tools = Tools.Open(DataFolder.Existing(parsed.GetValue(data)));
             var target = Path.GetFullPath(parsed.GetValue(file) ?? string.Empty);
-            await tools.Services.GetRequiredService<StoreBackup>().BackupAsync(target, cancellationToken);
+            try
+            {
+                await tools.Services.GetRequiredService<StoreBackup>().BackupAsync(target, cancellationToken);
+            }
+            catch (Exception error) when (error is InvalidOperationException or IOException or UnauthorizedAccessException or DbException)
+            {
+                throw new CommandException($"No backup was made: {error.Message}", error);
+            }
+
             await Console.Out.WriteLineAsync($"Copied the store to {target} ({new FileInfo(target).Length / 1024:N0} KB).");
             return 0;
         });

@@ -9,16 +9,9 @@ internal static class DemoCommand
 {
     public static Command Create(Option<string?> data)
     {
-        var seed = new Option<int>("--seed") { Description = "Chooses the company.", DefaultValueFactory = _ => FirstStart.DemoSeed };
-        var deals = new Option<int>("--deals") { Description = "How many deals, 1 to 1,000,000.", DefaultValueFactory = _ => FirstStart.DemoDeals };
-        deals.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 1_000_000)
-            {
-                result.AddError("--deals must be 1 to 1,000,000.");
-            }
-        });
-        var until = new Option<DateOnly?>("--until") { Description = "The day its two years end (default today): the same seed and day make the same company." };
+        var seed = new Option<int>("--seed") { Description = "Chooses the company.", CustomParser = GivenValues.WholeNumber("--seed", 0, int.MaxValue), DefaultValueFactory = _ => FirstStart.DemoSeed };
+        var deals = new Option<int>("--deals") { Description = "How many deals, 1 to 1,000,000.", CustomParser = GivenValues.WholeNumber("--deals", 1, 1_000_000), DefaultValueFactory = _ => FirstStart.DemoDeals };
+        var until = new Option<DateOnly?>("--until") { CustomParser = GivenValues.Day("--until"), Description = "The day its two years end (default today): the same seed and day make the same company." };
         var command = new Command("demo", "Writes a made-up company into an empty data folder.") { seed, deals, until };
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -15,7 +15,7 @@ internal static class DoctorCommand
         var command = new Command("doctor", "Checks company.yaml, the store, the deals and Slack, and says how to mend what is wrong.") { reload };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var folder = DataFolder.Open(parsed.GetValue(data));
+            var folder = DataFolder.Existing(parsed.GetValue(data));
             if (CompanyProblems(folder) is { Count: > 0 } problems)
             {
                 // Without its definitions nothing else can be checked.

@@ -17,7 +17,7 @@ internal static class ExportCommand
         var command = new Command("export", "Writes deals, their stage history, people, accounts or leads as CSV.") { kind, file };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var tools = Tools.Open(DataFolder.Open(parsed.GetValue(data)));
+            await using var tools = Tools.Open(DataFolder.Existing(parsed.GetValue(data)));
             var path = Path.GetFullPath(parsed.GetValue(file) ?? string.Empty);
             var report = await tools.Services.GetRequiredService<Exporter>()
                 .RunAsync(ImportKinds.Find(parsed.GetValue(kind) ?? string.Empty) ?? ImportKind.Deals, path, cancellationToken);

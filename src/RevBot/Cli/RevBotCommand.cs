@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using RevBot.Hosting;
 
 namespace RevBot.Cli;
@@ -52,6 +53,16 @@ internal static class RevBotCommand
         catch (CommandException error)
         {
             await Console.Error.WriteLineAsync(error.Message);
+            return 1;
+        }
+        catch (InvalidOperationException error) when (error.InnerException is DbException)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return 1;
+        }
+        catch (DbException error)
+        {
+            await Console.Error.WriteLineAsync($"The store {DataFolder.StoreOf(parsed.GetValue(DataOption))} cannot be used: {error.Message} Stop the bot, keep a copy of the data folder, and restore the newest backup as revbot.db.");
             return 1;
         }
         catch (OperationCanceledException)

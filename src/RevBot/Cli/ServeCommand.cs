@@ -8,7 +8,7 @@ internal static class ServeCommand
 {
     public static Command Create(Option<string?> data)
     {
-        var port = new Option<int>("--port") { Description = "Port on localhost (default 3978; 0 takes a free one).", DefaultValueFactory = _ => 3978 };
+        var port = new Option<int>("--port") { Description = "Port on localhost (default 3978; 0 takes a free one).", CustomParser = GivenValues.WholeNumber("--port", 0, 65_535), DefaultValueFactory = _ => 3978 };
         var urls = new Option<string?>("--urls") { Description = "Addresses to listen on instead of localhost, for example http://0.0.0.0:8080." };
         var command = new Command("serve", "Serves Slack and the local page (the default verb).") { port, urls };
         command.SetAction(async (parsed, cancellationToken) =>

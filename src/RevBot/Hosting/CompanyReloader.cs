@@ -11,12 +11,19 @@ internal sealed partial class CompanyReloader(DataFolder folder, CompanySource c
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            if (File.Exists(folder.ReloadRequest))
+            while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await ReloadAsync(stoppingToken);
+                if (File.Exists(folder.ReloadRequest))
+                {
+                    await ReloadAsync(stoppingToken);
+                }
             }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The bot stops; there is nothing to finish.
         }
     }
 

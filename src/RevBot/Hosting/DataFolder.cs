@@ -19,12 +19,28 @@ public sealed class DataFolder
     /// <summary>What the server said to the last request.</summary>
     public string ReloadAnswer => System.IO.Path.Combine(Path, "company.reload.answer");
 
+    /// <summary>True when nothing was ever written here: no store and no <c>company.yaml</c>.</summary>
+    public bool IsUnused => !File.Exists(Store) && !File.Exists(Company);
+
+    /// <summary>A folder that is in use already: what only reads leaves no trace in an empty one, so that the first start still finds it empty.</summary>
+    /// <exception cref="CommandException">Nothing is there.</exception>
+    public static DataFolder Existing(string? given)
+    {
+        var folder = new DataFolder(PathOf(given));
+        return folder.IsUnused
+            ? throw new CommandException($"There is nothing in {folder.Path}. Write the demo company with `revbot demo`, or bring your own: `revbot import deals FILE.csv`. Another folder is named with --data DIR or {Variable}.")
+            : folder;
+    }
+
+    /// <summary>Where the store of a folder would be, for speaking of it.</summary>
+    public static string StoreOf(string? given) => new DataFolder(PathOf(given)).Store;
+
     /// <summary>Makes the folder when it is not there.</summary>
     /// <param name="given">What <c>--data</c> says, or null: then <c>REVBOT_DATA</c>, then <c>./data</c>.</param>
     /// <exception cref="CommandException">The folder cannot be made or written to.</exception>
     public static DataFolder Open(string? given)
     {
-        var path = System.IO.Path.GetFullPath(given ?? Environment.GetEnvironmentVariable(Variable) ?? "data");
+        var path = PathOf(given);
         try
         {
             Directory.CreateDirectory(path);
@@ -49,4 +65,6 @@ public sealed class DataFolder
             return null;
         }
     }
+
+    private static string PathOf(string? given) => System.IO.Path.GetFullPath(given ?? Environment.GetEnvironmentVariable(Variable) ?? "data");
 }

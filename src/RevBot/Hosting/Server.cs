@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using RevBot.Channels;
@@ -23,14 +25,14 @@ internal sealed class Server(DataFolder folder, string address) : IAsyncDisposab
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        CheckAddress();
         using var held = folder.TryLock()
             ?? throw new CommandException($"Another RevBot serves {folder.Path}. Stop it first, or name another folder with --data DIR.");
         // appsettings.json stands beside the program, wherever it is started from.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(address);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
-        var firstUse = !File.Exists(folder.Store) && !File.Exists(folder.Company);
-        var demo = firstUse && !ChannelRegistration.HasPlatform(builder.Configuration)
+        var demo = folder.IsUnused && !ChannelRegistration.HasPlatform(builder.Configuration)
             ? new DemoCompany(FirstStart.DemoSeed, FirstStart.DemoDeals, TimeProvider.System.GetUtcNow())
             : null;
         builder.Services.AddRevBot(folder, builder.Configuration, demo?.Profile);
@@ -63,6 +65,45 @@ internal sealed class Server(DataFolder folder, string address) : IAsyncDisposab
         if (_app is not null)
         {
             await _app.DisposeAsync();
+        }
+    }
+
+    /// <summary>An address that cannot be listened on is said in a sentence before anything is opened, the demo company included.</summary>
+    /// <exception cref="CommandException">It is no address, or something listens there.</exception>
+    private void CheckAddress()
+    {
+        foreach (var one in address.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            BindingAddress binding;
+            try
+            {
+                binding = BindingAddress.Parse(one);
+            }
+            catch (FormatException error)
+            {
+                throw new CommandException($"--urls {one} is not an address; write http://0.0.0.0:8080.", error);
+            }
+
+            if (binding.IsUnixPipe)
+            {
+                continue;
+            }
+
+            if (binding.Port is < 0 or > 65_535)
+            {
+                throw new CommandException($"--urls {one} has no port from 0 to 65,535.");
+            }
+
+            var host = IPAddress.TryParse(binding.Host, out var ip) ? ip : binding.Host == "localhost" ? IPAddress.Loopback : IPAddress.Any;
+            try
+            {
+                using var probe = new TcpListener(host, binding.Port);
+                probe.Start();
+            }
+            catch (SocketException error)
+            {
+                throw new CommandException($"Cannot listen on {one}: {error.Message}. Stop what listens there, or name another port with --port.", error);
+            }
         }
     }
 

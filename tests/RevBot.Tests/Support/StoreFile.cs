@@ -30,5 +30,17 @@ internal sealed class StoreFile(string path)
         return rows;
     }
 
+    /// <summary>Changes the store behind the bot's back, to see whether it notices.</summary>
+    public void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Mode=ReadWrite;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The SQL is the tests' own.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
     public string? One(string sql, params (string Name, object Value)[] parameters) => Rows(sql, parameters) is [[var value, ..], ..] ? value : null;
 }

@@ -1,0 +1,132 @@
+using RevBot.Tests.Support;
+
+namespace RevBot.Tests.Cli;
+
+/// <summary><c>revbot doctor</c>: good news in a line each, bad news with the place and the fix; a running bot takes a good change and refuses a bad one.</summary>
+public sealed class DoctorVerbTests(SmallDemo demo) : IClassFixture<SmallDemo>
+{
+    [Fact]
+    public async Task A_sound_folder_is_said_to_be_sound()
+    {
+        var result = await Doctor(demo.Path);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        Assert.Contains("✓ Brightwater Systems (demo): 6 stages, 5 loss reasons, 4 teams, USD, America/New_York.", result.Output, StringComparison.Ordinal);
+        Assert.Contains("the state of 200 deals follows from their history.", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("✗", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("currency: USD", "currency: Dollars", "line 8")]
+    [InlineData("time_zone: America/New_York", "time_zone: Mars/Olympus", "line 16")]
+    [InlineData("  - key: discovery\n", "  - key: qualification\n", "qualification")]
+    [InlineData("    probability: 0.4\n", "    probability: 4\n", "probability")]
+    [InlineData("name: Brightwater", "nmae: Brightwater", "nmae")]
+    [InlineData("stages:\n", "stages: [\n", "This is not YAML")]
+    [InlineData("    name: Discovery\n", "\tname: Discovery\n", "indented with a tab")]
+    public async Task Each_mistake_in_the_company_file_is_placed(string right, string wrong, string said)
+    {
+        using var data = demo.Copy();
+        await Replace(data, right, wrong);
+
+        var result = await Doctor(data.Path);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("✗", result.Output, StringComparison.Ordinal);
+        Assert.Contains("line ", result.Output, StringComparison.Ordinal);
+        Assert.Contains(said, result.Output, StringComparison.Ordinal);
+        Assert.Equal("", result.Errors);
+    }
+
+    [Fact]
+    public async Task A_stage_that_still_holds_deals_cannot_vanish()
+    {
+        using var data = demo.Copy();
+        await RemoveDiscovery(data);
+        var held = StoreFile.In(data.Path).One("SELECT count(*) FROM deals WHERE stage = 'discovery'");
+
+        var doctor = await Doctor(data.Path);
+        var serve = await RevBotProcess.RunAsync(["serve", "--port", "0", "--data", data.Path]);
+
+        Assert.Equal((1, 1), (doctor.ExitCode, serve.ExitCode));
+        Assert.Contains("discovery", doctor.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"{held} deal", doctor.Output, StringComparison.Ordinal);
+        Assert.Contains("discovery", serve.Errors, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_running_bot_takes_a_good_change_and_refuses_a_bad_one()
+    {
+        using var data = demo.Copy();
+        await using var server = await RevBotProcess.ServeAsync(data.Path);
+
+        await Replace(data, "name: Discovery", "name: Exploration");
+        var good = await Doctor(data.Path, "--reload");
+        await Replace(data, "currency: USD", "currency: Dollars");
+        var bad = await Doctor(data.Path, "--reload");
+        await Replace(data, "currency: Dollars", "currency: USD");
+        await RemoveDiscovery(data);
+        var vanished = await Doctor(data.Path, "--reload");
+
+        Assert.Equal(0, good.ExitCode);
+        Assert.EndsWith("The running bot has read company.yaml anew.", good.Output, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (bad.ExitCode, vanished.ExitCode));
+        Assert.DoesNotContain("anew", bad.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("anew", vanished.Output, StringComparison.Ordinal);
+        Assert.Contains("0 problems", server.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_running_bot_there_is_nothing_to_reload()
+    {
+        var result = await Doctor(demo.Path, "--reload");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.EndsWith("No bot is running on this folder; the next start reads company.yaml anyway.", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_state_that_does_not_follow_from_its_history_is_found()
+    {
+        using var data = demo.Copy();
+        StoreFile.In(data.Path).Execute("UPDATE deals SET amount_cents = 1 WHERE id = 'D-1001'");
+
+        var result = await Doctor(data.Path);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("D-1001", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_store_is_said_to_be_none()
+    {
+        using var data = demo.Copy();
+        await File.WriteAllTextAsync(data.File("revbot.db"), "this was a store once, and then somebody opened it in a text editor");
+
+        foreach (var verb in (string[][])[["doctor"], ["ask", "pipeline"], ["serve", "--port", "0"]])
+        {
+            var result = await RevBotProcess.RunAsync([.. verb, "--data", data.Path]);
+            Assert.Equal(1, result.ExitCode);
+            Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
+            Assert.Contains("revbot.db", result.Errors + result.Output, StringComparison.Ordinal);
+        }
+    }
+
+    internal static async Task Replace(TempFolder data, string right, string wrong)
+    {
+        var text = await File.ReadAllTextAsync(data.File("company.yaml"));
+        Assert.Contains(right, text, StringComparison.Ordinal);
+        var place = text.IndexOf(right, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(data.File("company.yaml"), text[..place] + wrong + text[(place + right.Length)..]);
+    }
+
+    private static async Task RemoveDiscovery(TempFolder data)
+    {
+        var lines = await File.ReadAllLinesAsync(data.File("company.yaml"));
+        var first = Array.IndexOf(lines, "  - key: discovery");
+        var behind = Array.FindIndex(lines, first + 1, line => line.StartsWith("  - key:", StringComparison.Ordinal));
+        await File.WriteAllLinesAsync(data.File("company.yaml"), [.. lines[..first], .. lines[behind..]]);
+    }
+
+    private static Task<CommandResult> Doctor(string data, params string[] options) => RevBotProcess.RunAsync(["doctor", "--data", data, .. options]);
+}
