@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RevBot.Conversation.Turns;
+using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Help;
 using RevBot.Intents.ListDeals;
@@ -21,6 +22,7 @@ public static class IntentRegistration
         services.AddScoped<NearQuestions>();
         services.AddScoped<DealListQuery>();
         services.AddScoped<INotUnderstood, NotUnderstood>();
+        services.AddScoped<IAdmission, PeopleOnly>();
         IntentCatalog.AddAll(services);
         return services.AddDealWriting().AddStalledDeals();
     }

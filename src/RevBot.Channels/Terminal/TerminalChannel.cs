@@ -28,9 +28,9 @@ public sealed class TerminalChannel : IChannel
     public Task<SendOutcome> SendAsync(OutboundMessage message, CancellationToken cancellationToken) =>
         Task.FromResult<SendOutcome>(new SendOutcome.Rejected("A terminal is answered in place; there is nowhere to send a later message to."));
 
-    /// <summary>Whoever can start the program may speak as anybody: the data folder is theirs to read anyway.</summary>
+    /// <summary>Whoever can start the program may speak as anybody, and as nobody while no e-mail address is known yet: the data folder is theirs anyway.</summary>
     public Task<ActorProfile?> GetProfileAsync(Actor actor, CancellationToken cancellationToken) =>
-        Task.FromResult<ActorProfile?>(new ActorProfile(null, actor.UserId, null));
+        Task.FromResult<ActorProfile?>(actor.UserId.Length == 0 ? new ActorProfile(null, null, null, IsOperator: true) : new ActorProfile(null, actor.UserId, null));
 
     public ConversationReference? FindRoom(RoomAddress room) => null;
 }

@@ -11,6 +11,7 @@ namespace RevBot.Conversation.Turns;
 
 /// <summary>Gives what came in to whom it is for: an open interview first, then open choices, then the capabilities; buttons and forms by their ids.</summary>
 internal sealed class TurnDispatcher(
+    IEnumerable<IAdmission> admissions,
     IntentRouter intents,
     ActionRouter actions,
     FormRouter forms,
@@ -20,7 +21,21 @@ internal sealed class TurnDispatcher(
     ChannelDirectory channels,
     TimeProvider time)
 {
-    public async Task<TurnAnswer> DispatchAsync(TurnContext context, CancellationToken cancellationToken) => context.Turn.Input switch
+    public async Task<TurnAnswer> DispatchAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        foreach (var admission in admissions)
+        {
+            if (context.Turn.Input is not TurnInput.Welcome && await admission.RefuseAsync(context, cancellationToken) is { } refusal)
+            {
+                // What was pressed is everybody's; it stays as it is.
+                return new TurnAnswer(context.Turn.Input is TurnInput.Said ? refusal : new Reply.Whisper(refusal.Card) { Data = refusal.Data });
+            }
+        }
+
+        return await HandleAsync(context, cancellationToken);
+    }
+
+    private async Task<TurnAnswer> HandleAsync(TurnContext context, CancellationToken cancellationToken) => context.Turn.Input switch
     {
         TurnInput.Said said => await HearAsync(Utterance.Of(said.Text), context, cancellationToken),
         TurnInput.ButtonClick click => await PressAsync(click, context, cancellationToken),

@@ -7,9 +7,17 @@ namespace RevBot.Intents.Access;
 /// <summary>Who a chat user is in the company: matched by e-mail, the one name every platform and every CRM share.</summary>
 public static class People
 {
+    /// <summary>Whoever runs the bot while the company's people have no addresses yet, right after a first import of deals.</summary>
+    public static Person Operator { get; } = new(new PersonId("operator"), "Operator", null, PersonRole.Operations);
+
     /// <summary>The person behind the profile; null for guests, for people who left and for addresses the company does not know.</summary>
     public static Person? PersonOf(ActorProfile profile, PipelineSnapshot snapshot)
     {
+        if (profile.IsOperator)
+        {
+            return Operator;
+        }
+
         if (profile.IsGuest || string.IsNullOrWhiteSpace(profile.Email))
         {
             return null;

@@ -27,7 +27,7 @@ public sealed class QuestionReader(IPipelineReader reader, ICompany company, Nam
     public async ValueTask<AskedQuestion?> ReadAgainAsync(AskedText asked, CancellationToken cancellationToken)
     {
         var snapshot = await reader.GetSnapshotAsync(asked.IsAsOf ? asked.At : null, cancellationToken);
-        return snapshot.People.GetValueOrDefault(asked.By) is { } person ? Read(asked.Text, snapshot, company.Profile, person, asked.At, asked.IsAsOf) : null;
+        return (asked.By == People.Operator.Id ? People.Operator : snapshot.People.GetValueOrDefault(asked.By)) is { } person ? Read(asked.Text, snapshot, company.Profile, person, asked.At, asked.IsAsOf) : null;
     }
 
     /// <summary>Reads another sentence for the same asker and moment; how near questions are checked.</summary>

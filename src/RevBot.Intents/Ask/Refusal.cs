@@ -6,7 +6,7 @@ namespace RevBot.Intents.Ask;
 /// <summary>How the bot says no: what is missing, and what it can answer instead.</summary>
 internal static class Refusal
 {
-    public static Reply Of(string intent, string reason, IReadOnlyList<string> near)
+    public static Reply.Say Of(string intent, string reason, IReadOnlyList<string> near)
     {
         List<CardElement> elements = [new CardElement.Paragraph(reason)];
         if (near.Count > 0)
@@ -18,7 +18,7 @@ internal static class Refusal
     }
 
     /// <summary>For people the company does not know: nothing about deals, not even whether they exist.</summary>
-    public static Reply Stranger(string intent, ActorProfile profile)
+    public static Reply.Say Stranger(string intent, ActorProfile profile)
     {
         var reason = profile switch
         {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RevBot.Conversation.Routing;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
+using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
 using RevBot.Intents.DealLookup;
 using RevBot.Intents.Help;
@@ -35,7 +36,7 @@ internal static class AskBot
     {
         services.AddSingleton<IPipelineReader>(new FixedPipeline()).AddSingleton<ICompany>(new FixedCompany());
         services.AddSingleton<MetricCatalog>().AddSingleton<NameDirectory>().AddSingleton<QuestionParser>().AddSingleton<AskQuery>();
-        services.AddScoped<QuestionReader>().AddScoped<NearQuestions>().AddScoped<DealListQuery>().AddScoped<INotUnderstood, NotUnderstood>();
+        services.AddScoped<QuestionReader>().AddScoped<NearQuestions>().AddScoped<DealListQuery>().AddScoped<INotUnderstood, NotUnderstood>().AddScoped<IAdmission, PeopleOnly>();
         services.AddScoped<AskIntent>().AddScoped<IIntent>(provider => provider.GetRequiredService<AskIntent>());
         services.AddScoped<IIntent, ListDealsIntent>().AddScoped<IIntent, DealLookupIntent>().AddScoped<IIntent, DefineTermIntent>().AddScoped<IIntent, HelpIntent>();
         services.AddScoped<IButtonAction, ShowDealsAction>().AddScoped<IButtonAction, AskAgainAction>().AddScoped<IButtonAction, NextPageAction>();

@@ -150,7 +150,7 @@ public sealed class AskConversations
     {
         await using var bot = AskBot.Start();
         bot.User = "mallory";
-        foreach (var text in new[] { "What's our pipeline?", "tell me about Globex", "show me open deals", "blah blah" })
+        foreach (var text in new[] { "What's our pipeline?", "tell me about Globex", "show me open deals", "blah blah", "help" })
         {
             await bot.SaysAsync(text);
             bot.Sees("I don't know you yet");

@@ -181,7 +181,7 @@ public sealed class MoveDealConversations
     [Theory]
     [InlineData("omar", "belongs to Dana Reyes")]
     [InlineData("eli", "executives' access")]
-    [InlineData("stranger", "can't tell who you are")]
+    [InlineData("stranger", "I don't know you yet")]
     public async Task Who_may_not_is_told_who_may(string who, string sentence)
     {
         await using var office = new Office();
