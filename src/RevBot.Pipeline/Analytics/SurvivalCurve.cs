@@ -54,7 +54,6 @@ public sealed class SurvivalCurve
             throw new ArgumentException($"{times.Length} durations and {exited.Length} endings do not belong together.", nameof(exited));
         }
 
-        // Bits of a non-negative double sort like the number itself, and its sign bit is free to be shifted out: one sort of plain integers does it.
         var keys = new ulong[times.Length];
         for (var index = 0; index < keys.Length; index++)
         {
@@ -64,7 +63,7 @@ public sealed class SurvivalCurve
                 throw new ArgumentException($"A stay cannot last {time}.", nameof(times));
             }
 
-            keys[index] = (BitConverter.DoubleToUInt64Bits(time + 0d) << 1) | (exited[index] ? 1UL : 0UL);
+            keys[index] = KeyOf(time, exited[index]);
         }
 
         Array.Sort(keys);
@@ -143,6 +142,24 @@ public sealed class SurvivalCurve
 
         return errors;
     }
+
+    /// <summary>From durations that are in order already: those of stays that ended, and of those still going on.</summary>
+    internal static SurvivalCurve FromSorted(ReadOnlySpan<double> ended, ReadOnlySpan<double> running)
+    {
+        var keys = new ulong[ended.Length + running.Length];
+        var (nextEnded, nextRunning) = (0, 0);
+        for (var index = 0; index < keys.Length; index++)
+        {
+            keys[index] = nextEnded < ended.Length && (nextRunning == running.Length || ended[nextEnded] < running[nextRunning])
+                ? KeyOf(ended[nextEnded++], true)
+                : KeyOf(running[nextRunning++], false);
+        }
+
+        return FromSorted(keys);
+    }
+
+    /// <summary>Bits of a non-negative double sort like the number itself, and its sign bit is free to be shifted out: one sort of plain integers puts stays in order.</summary>
+    private static ulong KeyOf(double time, bool exited) => (BitConverter.DoubleToUInt64Bits(time + 0d) << 1) | (exited ? 1UL : 0UL);
 
     private static SurvivalCurve FromSorted(ulong[] keys)
     {

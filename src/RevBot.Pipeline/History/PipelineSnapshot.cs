@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Leads;
 using RevBot.Pipeline.Metrics;
@@ -9,6 +10,8 @@ namespace RevBot.Pipeline.History;
 /// <summary>Everything the store knew at one version, unchangeable: metrics, detectors and lookups are functions of it. A question never waits for a write and never sees half of one.</summary>
 public sealed class PipelineSnapshot
 {
+    private StayColumns? _stays;
+
     /// <summary>Counts the commits that changed pipeline data; equal versions of one store hold equal data.</summary>
     public required long Version { get; init; }
 
@@ -32,6 +35,18 @@ public sealed class PipelineSnapshot
 
     /// <summary>What breakdowns have worked out about this version's deals.</summary>
     internal DimensionColumns Columns => field ??= new DimensionColumns(this);
+
+    /// <summary>This version's stays by a calendar; kept for the last calendar asked for, which is the company's.</summary>
+    internal StayColumns StaysBy(WorkCalendar work)
+    {
+        var known = Volatile.Read(ref _stays);
+        if (!ReferenceEquals(known?.Work, work))
+        {
+            Volatile.Write(ref _stays, known = new StayColumns(this, work));
+        }
+
+        return known;
+    }
 
     /// <summary>The deal, or null when this version does not hold it.</summary>
     public Deal? Find(DealId id) =>

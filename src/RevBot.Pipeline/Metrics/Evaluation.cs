@@ -100,8 +100,7 @@ internal sealed class Evaluation
 
         for (var index = 0; index < deal.Visits.Length; index++)
         {
-            var visit = deal.Visits[index];
-            var left = visit.ExitedAt is { } at ? _view.Days.DayOf(at) : _view.Today.DayNumber;
+            var left = _view.Stays.LeftDay(position, index) ?? _view.Today.DayNumber;
             var observation = new Observation(_view, deal, position, left, index) { Unseen = index == 0 && !deal.HistoryKnown };
             if (!TryCount(observation))
             {

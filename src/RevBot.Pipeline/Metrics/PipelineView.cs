@@ -15,6 +15,8 @@ internal sealed class PipelineView(PipelineSnapshot snapshot, CompanyProfile com
 
     public DateOnly Today { get; } = company.Work.DateAt(now);
 
+    public StayColumns Stays => field ??= Snapshot.StaysBy(Company.Work);
+
     public DayClock Days { get; } = new(company.Work);
 
     /// <summary>The day a deal stands on by a time basis; null when it has none. Without a basis: when it closed or is expected to.</summary>

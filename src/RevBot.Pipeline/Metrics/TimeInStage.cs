@@ -41,15 +41,25 @@ internal static class TimeInStage
 
         public override void Add(Tally tally, in Observation observation, decimal amount)
         {
-            if (observation.Visit is { } visit)
+            if (observation.VisitIndex < 0)
             {
-                var days = observation.View.Company.Work.BusinessDaysBetween(visit.EnteredAt, visit.ExitedAt ?? observation.View.Now);
-                tally.Stays.Add(days, !visit.IsOpen);
+                return;
+            }
+
+            var view = observation.View;
+            tally.Columns = view.Stays;
+            if (view.Stays.RankOf(observation.Position, observation.VisitIndex) is { } rank)
+            {
+                tally.Stays.AddEnded(rank);
+            }
+            else
+            {
+                tally.Stays.AddRunning(view.Company.Work.BusinessDaysBetween(observation.Deal.Visits[observation.VisitIndex].EnteredAt, view.Now));
             }
         }
 
         public override decimal? Value(Tally tally) =>
-            tally.Deals > 0 && tally.Stays.Curve().Median is { } median ? (decimal)median : null;
+            tally.Columns is { } columns && tally.Stays.Curve(columns).Median is { } median ? (decimal)median : null;
 
         public override string NoValue(Tally tally) =>
             "Too few of the stays have ended to say how long is typical.";

@@ -1,0 +1,66 @@
+using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Pipeline.Metrics;
+
+/// <summary>Every stay in a stage as numbers, worked out once a snapshot: when it ended and its place among all ended stays by length. A question then sorts nothing.</summary>
+internal sealed class StayColumns
+{
+    private const int StillRunning = -1;
+
+    /// <summary>By position of the deal: the index of its first stay.</summary>
+    private readonly int[] _first;
+    private readonly int[] _ranks;
+    private readonly int[] _leftDays;
+    private readonly double[] _lengths;
+
+    public StayColumns(PipelineSnapshot snapshot, WorkCalendar work)
+    {
+        Work = work;
+        var deals = snapshot.Deals.Span;
+        _first = new int[deals.Length + 1];
+        for (var position = 0; position < deals.Length; position++)
+        {
+            _first[position + 1] = _first[position] + deals[position].Visits.Length;
+        }
+
+        var days = new DayClock(work);
+        _ranks = new int[_first[^1]];
+        _leftDays = new int[_first[^1]];
+        var (lengths, stays, ended) = (new double[_first[^1]], new int[_first[^1]], 0);
+        for (var position = 0; position < deals.Length; position++)
+        {
+            var stay = _first[position];
+            foreach (var visit in deals[position].Visits)
+            {
+                _ranks[stay] = StillRunning;
+                if (visit.ExitedAt is { } left)
+                {
+                    _leftDays[stay] = days.DayOf(left);
+                    lengths[ended] = work.BusinessDaysBetween(visit.EnteredAt, left);
+                    stays[ended++] = stay;
+                }
+
+                stay++;
+            }
+        }
+
+        Array.Sort(lengths, stays, 0, ended);
+        _lengths = lengths[..ended];
+        for (var rank = 0; rank < ended; rank++)
+        {
+            _ranks[stays[rank]] = rank;
+        }
+    }
+
+    public WorkCalendar Work { get; }
+
+    /// <summary>Business days of every ended stay, ascending: by rank.</summary>
+    public ReadOnlySpan<double> Lengths => _lengths;
+
+    /// <summary>The company day a stay ended; null while it goes on.</summary>
+    public int? LeftDay(int position, int visit) => RankOf(position, visit) is { } ? _leftDays[_first[position] + visit] : null;
+
+    /// <summary>Place among the ended stays, the shortest first; null while it goes on.</summary>
+    public int? RankOf(int position, int visit) => _ranks[_first[position] + visit] is not StillRunning and var rank ? rank : null;
+}
