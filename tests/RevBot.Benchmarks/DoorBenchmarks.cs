@@ -5,6 +5,12 @@ namespace RevBot.Benchmarks;
 /// <summary>The Slack door beside the bare endpoint, in one sitting: durable acknowledgements, and whole turns with a computed answer sent.</summary>
 internal static class DoorBenchmarks
 {
+    /// <summary>Every computed answer says from when its data is, and nothing else does.</summary>
+    public const string Receipt = "as of ";
+
+    /// <summary>So long the runtime still compiles what turns out to be hot; nothing is measured before.</summary>
+    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
+
     private static readonly int[] Connections = [1, 16, 64];
 
     private static readonly string[] Questions =
@@ -12,12 +18,6 @@ internal static class DoorBenchmarks
         "pipeline by stage", "win rate by source last quarter", "won amount this year", "how many open deals", "top 5 reps by won amount this year",
         "pipeline in EMEA", "average deal size this year", "lost deals by loss reason last 90 days", "weighted pipeline", "sales cycle last 6 months",
     ];
-
-    /// <summary>So long the runtime still compiles what turns out to be hot; nothing is measured before.</summary>
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
-
-    /// <summary>Every computed answer says from when its data is, and nothing else does.</summary>
-    private const string Receipt = "as of ";
 
     private static string Program => typeof(RevBot.Hosting.DataFolder).Assembly.Location;
 
@@ -31,9 +31,8 @@ internal static class DoorBenchmarks
         await using var stand = await SlackStand.StartAsync();
         await using var bare = await StartBareAsync(folder, null);
         await BotData.WriteAsync(folder.File("data"), 2_500);
-        await using var bot = await StartBotAsync(folder, stand, new() { ["RevBot__Workers"] = "false" });
+        await using var bot = await StartBotAsync(folder.File("data"), stand, new() { ["RevBot__Workers"] = "false" });
         var number = await WarmUpAsync([bare, bot], _ => "hello", null);
-
         foreach (var connections in Connections)
         {
             var count = (quick ? 4_000 : 20_000) * (connections == 1 ? 1 : 2);
@@ -59,7 +58,7 @@ internal static class DoorBenchmarks
         await BotData.WriteAsync(folder.File("data"), 2_500);
         await using var stand = await SlackStand.StartAsync(await BotData.ExecutiveOfAsync(folder.File("data")));
         await using var bare = await StartBareAsync(folder, stand.ApiUrl);
-        await using var bot = await StartBotAsync(folder, stand, []);
+        await using var bot = await StartBotAsync(folder.File("data"), stand, []);
         var number = await WarmUpAsync([bare, bot], TextOf, stand);
 
         foreach (var connections in Connections)
@@ -80,9 +79,20 @@ internal static class DoorBenchmarks
             var (r, m) = rounds.OrderBy(pair => pair.Bot.Load.PerSecond / pair.Bare.Load.PerSecond).ElementAt(1);
             Console.WriteLine($"{connections,11} | {r.Load.PerSecond,9:N0} {r.Load.P99,7:0.0} {r.CpuPerThousand,11:0.000} | {m.Load.PerSecond,9:N0} {m.Load.P99,7:0.0} {m.CpuPerThousand,11:0.000} | {m.Load.PerSecond / r.Load.PerSecond,8:P0} (goal 25 %{(connections == 16 ? ", p99 ≤ 20 ms" : string.Empty)})");
         }
-
-        static string TextOf(int number) => Questions[number % Questions.Length];
     }
+
+    /// <summary>Resident memory of a serving bot that has answered every question once.</summary>
+    public static async Task<double> MeasureMemoryAsync(string data, string email)
+    {
+        await using var stand = await SlackStand.StartAsync(email);
+        await using var bot = await StartBotAsync(data, stand, []);
+        stand.Expected = Receipt;
+        await RunAsync(bot, 0, Questions.Length, 2, TextOf, stand);
+        stand.Verify();
+        return bot.Megabytes;
+    }
+
+    private static string TextOf(int number) => Questions[number % Questions.Length];
 
     private static Task<ServerProcess> StartBareAsync(Scratch folder, string? replyTo) => ServerProcess.StartAsync(
         Bare,
@@ -90,12 +100,12 @@ internal static class DoorBenchmarks
         replyTo is null ? ["bare", "{port}", folder.File("bare.db")] : ["bare", "{port}", folder.File("bare.db"), replyTo],
         new Dictionary<string, string?>());
 
-    private static async Task<ServerProcess> StartBotAsync(Scratch folder, SlackStand stand, Dictionary<string, string?> settings)
+    private static async Task<ServerProcess> StartBotAsync(string data, SlackStand stand, Dictionary<string, string?> settings)
     {
         settings["SLACK_BOT_TOKEN"] = "xoxb-benchmark";
         settings["SLACK_SIGNING_SECRET"] = SignedEvents.Secret;
         settings["SLACK_API_URL"] = stand.ApiUrl;
-        return await ServerProcess.StartAsync(Program, "/health/ready", ["serve", "--urls", "http://127.0.0.1:{port}", "--data", folder.File("data")], settings);
+        return await ServerProcess.StartAsync(Program, "/health/ready", ["serve", "--urls", "http://127.0.0.1:{port}", "--data", data], settings);
     }
 
     /// <summary>Keeps each server as busy as it will be until it has been warm long enough; returns the first number not used yet.</summary>
