@@ -44,8 +44,14 @@ public static class FieldReader
             return FieldReading.Wrong($"\"{said}\" is not a date; write it like {Iso(today)}, 15 Dec or Friday.");
         }
 
-        return field.Min is { } min && date < min ? FieldReading.Wrong($"{field.Label} {Iso(date)} is too early; it must be {Iso(min)} or later.")
-            : field.Max is { } max && date > max ? FieldReading.Wrong($"{field.Label} {Iso(date)} is too late; it must be {Iso(max)} or earlier.")
+        if (field.Max is { } latest && date > latest)
+        {
+            // Words without a year look ahead; where only the past is allowed they look back.
+            date = DateWords.BackBefore(said, date, latest);
+        }
+
+        return field.Min is { } min && date < min ? FieldReading.Wrong($"{field.Label} {Day(date)} is too early; it must be {Day(min)} or later.")
+            : field.Max is { } max && date > max ? FieldReading.Wrong($"{field.Label} {Day(date)} is too late; it must be {Day(max)} or earlier.")
             : FieldReading.Of(Iso(date));
     }
 
@@ -80,6 +86,8 @@ public static class FieldReader
         : FieldReading.Of(number.ToString("0.############", CultureInfo.InvariantCulture));
 
     private static string Figure(decimal number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
+
+    private static string Day(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

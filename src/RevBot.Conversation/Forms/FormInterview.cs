@@ -61,7 +61,11 @@ public static class FormInterview
             return FieldReading.Of(choice.Options[at].Key);
         }
 
-        return FieldReader.Read(field, text, today);
+        // The options stand right below once more: they need not be in the problem too.
+        var reading = FieldReader.Read(field, text, today);
+        return field is ChoiceField && text.Length > 0 && reading.Problem is not null
+            ? FieldReading.Wrong($"\"{text}\" is not one of the choices for {field.Label}.")
+            : reading;
     }
 
     public static bool IsCancel(string said) => Is(said, "cancel", "stop", "abort", "quit", "never mind", "nevermind", "forget it");
@@ -82,8 +86,7 @@ public static class FormInterview
 
         if (field.Initial is { } initial)
         {
-            var shown = (field as ChoiceField)?.Options.FirstOrDefault(option => option.Key == initial)?.Label ?? initial;
-            ways.Add($"\"keep\" for {shown}");
+            ways.Add($"\"keep\" for {Shown(field, initial)}");
         }
 
         if (!field.Required)
@@ -100,6 +103,17 @@ public static class FormInterview
         var sentence = string.Join(", ", ways.SkipLast(1)) + (ways.Count > 1 ? " or " : "") + ways[^1];
         return (sentence[0] == '"' ? "Or say " : "") + char.ToUpperInvariant(sentence[0]) + sentence[1..] + ".";
     }
+
+    /// <summary>What stands in the field, as a person would write it.</summary>
+    private static string Shown(Field field, string initial) => field switch
+    {
+        ChoiceField choice => choice.Options.FirstOrDefault(option => option.Key == initial)?.Label ?? initial,
+        MoneyField money when decimal.TryParse(initial, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) =>
+            string.Create(CultureInfo.InvariantCulture, $"{amount:#,0.##} {money.Currency}"),
+        DateField when DateOnly.TryParseExact(initial, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) =>
+            day.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
+        _ => initial,
+    };
 
     private static bool Is(string said, params ReadOnlySpan<string> words)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Replies;
+using RevBot.Conversation.Routing;
 
 namespace RevBot.Conversation.Memory;
 
@@ -14,8 +15,10 @@ internal sealed record OpenOptions(IReadOnlyList<CardButton> Buttons)
 
     public string ToJson() => JsonSerializer.Serialize(this, MemoryJson.Default.OpenOptions);
 
+    /// <summary>By number or label; a plain yes takes the only choice of a question.</summary>
     public CardButton? Pick(string said) =>
-        OptionWords.Find([.. Buttons.Select(button => button.Label)], said) is { } at ? Buttons[at] : null;
+        Buttons is [{ ActionId: TurnActions.PickChoice } only] && FormInterview.IsYes(said) ? only
+        : OptionWords.Find([.. Buttons.Select(button => button.Label)], said) is { } at ? Buttons[at] : null;
 
     /// <summary>A number that is none of theirs.</summary>
     public bool IsMissed(string said) => OptionWords.Number(said) is { } number && (number < 1 || number > Buttons.Count);

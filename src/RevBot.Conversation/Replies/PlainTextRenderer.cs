@@ -18,13 +18,17 @@ public static class PlainTextRenderer
             parts.Add(card.Summary);
         }
 
-        if (withButtons && card.Buttons.Count > 0)
+        if (withButtons && card.Buttons.Count > 0 && !parts.Exists(part => IsWrittenOut(part, card.Buttons)))
         {
             parts.Add(string.Join("  ", card.Buttons.Select((button, index) => string.Create(CultureInfo.InvariantCulture, $"[{index + 1}] {button.Label}"))));
         }
 
         return string.Join("\n\n", parts);
     }
+
+    /// <summary>Choices whose labels are too long for buttons stand in the text already, numbered alike.</summary>
+    private static bool IsWrittenOut(string part, IReadOnlyList<CardButton> buttons) =>
+        part == string.Join('\n', buttons.Select((button, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {button.Label}")));
 
     public static string Render(CardElement element) => element switch
     {

@@ -40,6 +40,26 @@ public static partial class DateWords
         return read is not null;
     }
 
+    /// <summary>The same words looking back, for days that lie in the past: a <c>20 Nov</c> that was read as next year's. Words that speak of the future, or name the year, keep their reading.</summary>
+    public static DateOnly BackBefore(string text, DateOnly read, DateOnly latest)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (read <= latest || Ahead().IsMatch(text))
+        {
+            return read;
+        }
+
+        foreach (var seenFrom in (ReadOnlySpan<DateOnly>)[latest.AddDays(-6), latest.AddYears(-1).AddDays(1)])
+        {
+            if (TryRead(text, seenFrom, out var back) && back <= latest)
+            {
+                return back;
+            }
+        }
+
+        return read;
+    }
+
     /// <summary>The first day named at or after <paramref name="start"/>.</summary>
     public static FoundDate? Find(string text, DateOnly today, int start = 0)
     {
@@ -202,6 +222,9 @@ public static partial class DateWords
     private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
     private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
+
+    [GeneratedRegex(@"\b(?:tomorrow|next|in|end|later|from|this|today|eo[wmqy])\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ahead();
 
     [GeneratedRegex(Pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Shape();

@@ -40,7 +40,7 @@ public static class DealFormFields
             {
                 Id = field.Key,
                 Label = field.Label,
-                Hint = hint,
+                Hint = need.Why.Length > 0 ? need.Why : $"In {CurrencyOf(deal, context.Company)}",
                 Required = required,
                 Initial = NumberOf(initial, CurrencyOf(deal, context.Company)),
                 Currency = CurrencyOf(deal, context.Company),

@@ -39,7 +39,7 @@ public sealed class FormValidatorTests
     [InlineData("reason", "cost", "\"cost\" is not one of the choices for Reason; choose one of: Price.")]
     [InlineData("note", "too long", "Note is too long: 8 characters; at most 5 fit.")]
     [InlineData("close", "soon", "\"soon\" is not a date; write it like 2026-11-18, 15 Dec or Friday.")]
-    [InlineData("close", "2026-11-17", "Close date 2026-11-17 is too early; it must be 2026-11-18 or later.")]
+    [InlineData("close", "2026-11-17", "Close date 17 Nov 2026 is too early; it must be 18 Nov 2026 or later.")]
     [InlineData("seats", "many", "\"many\" is not a number for Seats; write it like 12 or 3.5.")]
     [InlineData("seats", "101", "Seats 101 is too high; it must be 100 or less.")]
     [InlineData("amount", "-5", "Amount -5 USD is too low; it must be 0 USD or more.")]

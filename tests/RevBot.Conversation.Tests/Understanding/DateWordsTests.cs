@@ -87,4 +87,17 @@ public sealed class DateWordsTests
     [InlineData("Sun has 15 deals")]
     [InlineData("won 3/4 of them at 1.5.2")]
     public void Finds_none_where_there_is_none(string text) => Assert.Null(DateWords.Find(text, Today));
+
+    [Theory]
+    [InlineData("17 Nov", "2026-11-17")]
+    [InlineData("3 March", "2026-03-03")]
+    [InlineData("Monday", "2026-11-16")]
+    [InlineData("tomorrow", null)]
+    [InlineData("17 Nov 2027", null)]
+    public void Looks_back_where_only_the_past_is_allowed(string text, string? expected)
+    {
+        Assert.True(DateWords.TryRead(text, Today, out var ahead));
+        var back = DateWords.BackBefore(text, ahead, Today);
+        Assert.Equal(expected is null ? ahead : DateOnly.Parse(expected, CultureInfo.InvariantCulture), back);
+    }
 }
