@@ -12,12 +12,14 @@ public static class ReadingText
         var words = new StringBuilder(metric.Title);
         if (!question.Breakdown.IsEmpty)
         {
-            words.Append(" by ").AppendJoin(" and ", question.Breakdown.Select(DimensionText.Of));
+            words.Append(" by ").AppendJoin(" and ", question.Breakdown.Select(dimension => Split(dimension, metric)));
         }
 
         foreach (var filter in question.Filters)
         {
-            words.Append(", ").Append(Filter(filter, currency));
+            words.Append(", ").Append(filter is DealFilter.In { Dimension: Dimension.Stage, Negated: false } stages && IsOfLosses(metric)
+                ? $"lost from {string.Join(" or ", stages.Values.Select(DimensionText.Label))}"
+                : Filter(filter, currency));
         }
 
         if (question.Period is { } period && period != Period.AllTime)
@@ -44,6 +46,10 @@ public static class ReadingText
         return words.ToString();
     }
 
+    /// <summary>What a number is split by. Lost deals stand at the stage they were lost from.</summary>
+    public static string Split(Dimension dimension, Metric metric) =>
+        dimension == Dimension.Stage && IsOfLosses(metric) ? "stage lost from" : DimensionText.Of(dimension);
+
     /// <summary>Which date a period applies to: "closed", "closing", "created", "left".</summary>
     public static string Basis(TimeBasis basis) => basis switch
     {
@@ -64,6 +70,8 @@ public static class ReadingText
     };
 
     public static string Field(string field) => field.Replace('_', ' ');
+
+    private static bool IsOfLosses(Metric metric) => metric.Id.StartsWith("losses.", StringComparison.Ordinal);
 
     private static string Amount(DealFilter.Amount amount, string currency) => amount switch
     {

@@ -39,7 +39,7 @@ internal sealed class AnswerFacts(MetricRule rule, Question question, PipelineVi
             DateRemark(),
             Converted && rule.Measure.NeedsAmount ? $"converted to {view.Company.Currency} at the dated rates" : null,
             rule.Population == DealPopulation.Open && Overdue > 0
-                ? $"{Overdue.ToString("N0", CultureInfo.InvariantCulture)} of {CountOf(Deals)} {(Overdue == 1 ? "is" : "are")} overdue: the expected close date has passed"
+                ? $"{(Overdue == Deals ? "all" : $"{Overdue.ToString("N0", CultureInfo.InvariantCulture)} of {CountOf(Deals)} {(Overdue == 1 ? "is" : "are")}")} overdue: the expected close date has passed"
                 : null,
             Deals > 0 && Deals < rule.Metric.MinimumSample
                 ? $"only {CountOf(Deals)}: below the {rule.Metric.MinimumSample} this number should rest on"
@@ -71,7 +71,12 @@ internal sealed class AnswerFacts(MetricRule rule, Question question, PipelineVi
     private string? SmallRowsRemark(IReadOnlyList<AnswerRow> rows)
     {
         var small = rows.Count(row => row.Deals > 0 && row.Deals < rule.Metric.MinimumSample);
-        return small == 0 ? null : $"{small} of {rows.Count} rows rest on fewer than {rule.Metric.MinimumSample} deals";
+        return (small, rows.Count) switch
+        {
+            (0, _) => null,
+            (_, 1) => $"it rests on fewer than {rule.Metric.MinimumSample} deals",
+            _ => $"{small} of {rows.Count} rows {(small == 1 ? "rests" : "rest")} on fewer than {rule.Metric.MinimumSample} deals",
+        };
     }
 
     /// <summary>Deals that no rank could be given, because they have no value to be ranked by.</summary>

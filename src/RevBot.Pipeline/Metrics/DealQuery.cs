@@ -48,7 +48,7 @@ public sealed record DealQuery
 
             var day = view.DayOf(deal, Basis);
             var inRange = range.Contains(day);
-            if ((!inRange && day is not null) || !scope.Holds(new Observation(view, deal, position, day)))
+            if ((!inRange && day is not null) || !scope.Holds(new Observation(view, deal, position, day) { FromWhereLost = Status == DealStatus.Lost }))
             {
                 continue;
             }

@@ -1,4 +1,5 @@
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Process;
 
 namespace RevBot.Pipeline.Metrics;
 
@@ -35,6 +36,12 @@ internal sealed class DealScope(IEnumerable<DealFilter> filters, PipelineView vi
     {
         var reader = new DimensionReader(filter.Dimension, view);
         var keys = filter.Values.Select(value => value.Key).ToHashSet(StringComparer.Ordinal);
+        if (filter.Dimension == Dimension.Stage && keys.Any(key => view.Company.Process.Find(new StageId(key)) is { Group: StageGroup.Lost }))
+        {
+            // A lost stage named outright is where the deals are, not where they were lost from.
+            return (in Observation observation) => keys.Contains(observation.StageId.Value) != filter.Negated;
+        }
+
         var answers = new List<bool>();
         return (in Observation observation) =>
         {

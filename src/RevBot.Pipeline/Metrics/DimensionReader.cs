@@ -61,7 +61,7 @@ public sealed class DimensionReader
 
         if (_bucket is null)
         {
-            return OrdinalOf(observation.StageId.Value);
+            return OrdinalOf(observation.StageCounted.Value);
         }
 
         if (observation.Day is not { } day)

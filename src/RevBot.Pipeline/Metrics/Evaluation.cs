@@ -72,7 +72,7 @@ internal sealed class Evaluation
 
             var counted = staysCount
                 ? TryCountStays(position, deal)
-                : TryCount(new Observation(_view, deal, position, _view.DayOf(deal, basis)));
+                : TryCount(new Observation(_view, deal, position, _view.DayOf(deal, basis)) { FromWhereLost = _rule.Population == DealPopulation.Lost });
             if (!counted)
             {
                 return false;

@@ -17,6 +17,12 @@ internal readonly record struct Observation(PipelineView View, Deal Deal, int Po
 
     public StageId StageId => VisitIndex < 0 ? Deal.Stage : Deal.Visits[VisitIndex].Stage;
 
+    /// <summary>True when losses are asked for: a lost deal then counts for the stage it was lost from, since "Closed Lost" says nothing.</summary>
+    public bool FromWhereLost { get; init; }
+
+    /// <summary>The stage that deals are grouped and filtered by.</summary>
+    public StageId StageCounted => FromWhereLost && Deal.Visits is [.., var last] ? last.Stage : StageId;
+
     /// <summary>Null for a stage the sales process no longer has.</summary>
     public Stage? Stage => View.Company.Process.Find(StageId);
 

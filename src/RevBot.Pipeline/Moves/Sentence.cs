@@ -6,10 +6,15 @@ namespace RevBot.Pipeline.Moves;
 /// <summary>The few turns of phrase that reasons and requirements are written with.</summary>
 internal static class Sentence
 {
-    /// <summary>"a close date", "an amount".</summary>
+    /// <summary>"a close date", "an amount"; a plural stands alone: "stakeholders".</summary>
     public static string WithArticle(string label)
     {
         var noun = InMidSentence(label);
+        if (noun.EndsWith('s') && !noun.EndsWith("ss", StringComparison.Ordinal) && !noun.EndsWith("us", StringComparison.Ordinal))
+        {
+            return noun;
+        }
+
         return ("aeiou".Contains(char.ToLowerInvariant(noun[0]), StringComparison.Ordinal) ? "an " : "a ") + noun;
     }
 

@@ -45,6 +45,19 @@ public sealed class BreakdownTests
     }
 
     [Fact]
+    public void Losses_break_down_and_filter_by_the_stage_they_were_lost_from()
+    {
+        var pipeline = new APipeline()
+            .Deal("L-1", "One", "2025-09-01", "discovery", amount: 10, then: story => story.Loses("2025-10-09"))
+            .Deal("L-2", "Two", "2025-09-01", "discovery", amount: 20, then: story => story.Moves("2025-09-20", "proposal").Loses("2025-10-09"))
+            .Deal("L-3", "Three", "2025-09-01", "proposal", amount: 5, then: story => story.Wins("2025-10-09"));
+
+        Assert.Equal(["Discovery=10", "Proposal=20"], pipeline.By("losses.lost_amount", Asking.Quarter, Dimension.Stage).Lines());
+        Assert.Equal(20, pipeline.Ask("losses.lost_amount", Asking.Quarter, Asking.Only(Dimension.Stage, "proposal")).Value);
+        Assert.Equal(30, pipeline.Ask("losses.lost_amount", Asking.Quarter, Asking.Only(Dimension.Stage, "lost")).Value);
+    }
+
+    [Fact]
     public void Two_dimensions_give_one_row_a_pair_in_the_order_of_time()
     {
         var answer = Story().By("pipeline.open_amount", null, Dimension.Month, Dimension.Team);
