@@ -3,40 +3,37 @@ using RevBot.Pipeline.History;
 
 namespace RevBot.Intents.Slots;
 
-/// <summary>Deals and their products by name. Deals are only ever added, so the index grows with the snapshot instead of being built anew; what it finds is checked against the snapshot that is asked.</summary>
+/// <summary>Deals and their products by name. Deals are only ever added or renamed, so the index grows with the snapshot instead of being built anew; what it finds is checked against the snapshot that is asked, so that an old name finds nothing.</summary>
 internal sealed class DealNames
 {
     private readonly Lock _lock = new();
     private readonly NameIndex _index = new();
     private readonly Dictionary<string, DealId> _ids = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _products = new(StringComparer.OrdinalIgnoreCase);
-    private int _count;
+    private readonly HashSet<(string Id, string Name)> _names = [];
+    private PipelineSnapshot? _seen;
 
-    /// <summary>Takes in the deals that came since the last call.</summary>
+    /// <summary>Takes in the deals that came or changed since the last call. Snapshots share the deals that did not change, so most are passed over without a look into them.</summary>
     public void Extend(PipelineSnapshot snapshot)
     {
-        if (Volatile.Read(ref _count) >= snapshot.Deals.Length)
+        if (ReferenceEquals(Volatile.Read(ref _seen), snapshot))
         {
             return;
         }
 
         lock (_lock)
         {
-            foreach (var deal in snapshot.Deals.Span[Math.Min(_count, snapshot.Deals.Length)..])
+            var seen = _seen is null ? [] : _seen.Deals.Span;
+            var deals = snapshot.Deals.Span;
+            for (var position = 0; position < deals.Length; position++)
             {
-                if (!_ids.TryAdd(deal.Id.Value, deal.Id))
+                if (position >= seen.Length || !ReferenceEquals(seen[position], deals[position]))
                 {
-                    continue;
-                }
-
-                _index.Add(new NamedThing(NameKind.Deal, deal.Id.Value, deal.Name), deal.Name);
-                if (deal.Product is { Length: > 0 } product && _products.Add(product))
-                {
-                    _index.Add(new NamedThing(NameKind.Product, product, product), product);
+                    Add(deals[position]);
                 }
             }
 
-            Volatile.Write(ref _count, Math.Max(_count, snapshot.Deals.Length));
+            Volatile.Write(ref _seen, snapshot);
         }
     }
 
@@ -57,7 +54,7 @@ internal sealed class DealNames
                 return null;
             }
 
-            var kept = found.Things.FindAll(thing => thing.Kind != NameKind.Deal || snapshot.Find(new DealId(thing.Key)) is not null);
+            var kept = found.Things.FindAll(thing => thing.Kind != NameKind.Deal || snapshot.Find(new DealId(thing.Key))?.Name == thing.Name);
             return kept.Count == 0 ? null : (found.Quality, kept);
         }
     }
@@ -75,6 +72,20 @@ internal sealed class DealNames
         lock (_lock)
         {
             return _index.NearWords(stem);
+        }
+    }
+
+    private void Add(Deal deal)
+    {
+        _ids.TryAdd(deal.Id.Value, deal.Id);
+        if (_names.Add((deal.Id.Value, deal.Name)))
+        {
+            _index.Add(new NamedThing(NameKind.Deal, deal.Id.Value, deal.Name), deal.Name);
+        }
+
+        if (deal.Product is { Length: > 0 } product && _products.Add(product))
+        {
+            _index.Add(new NamedThing(NameKind.Product, product, product), product);
         }
     }
 }

@@ -45,6 +45,23 @@ public sealed class NameMatcherTests
         Assert.Equal(["Umbrella Foods", "Umbrella Labs Inc"], Matcher.Find("Umbrella")?.Things.Select(thing => thing.Name).Order());
 
     [Fact]
+    public void A_renamed_deal_is_found_by_its_new_name_at_once_and_by_its_old_one_only_in_the_past()
+    {
+        var before = new APipeline().Deal("D-1", "Globex Rollout", "2026-09-01").Deal("D-2", "Initech", "2026-09-01").Snapshot();
+        var after = new PipelineSnapshot
+        {
+            Version = before.Version + 1, DirectoryVersion = before.DirectoryVersion, DealPositions = before.DealPositions, Accounts = before.Accounts, People = before.People,
+            Deals = new[] { before.Deals.Span[0] with { Name = "Hooli Phase Two" }, before.Deals.Span[1] },
+        };
+        var directory = new NameDirectory();
+        Assert.Equal("D-1", directory.For(before, TestCompany.Profile).Find("globex rollout")?.Only?.Key);
+        Assert.Equal("D-1", directory.For(after, TestCompany.Profile).Find("hooli phase two")?.Only?.Key);
+        Assert.Null(directory.For(after, TestCompany.Profile).Find("globex rollout"));
+        Assert.Equal("D-1", directory.For(before, TestCompany.Profile).Find("globex rollout")?.Only?.Key);
+        Assert.Equal("D-2", directory.For(after, TestCompany.Profile).Find("initech")?.Only?.Key);
+    }
+
+    [Fact]
     public void Sixty_thousand_accounts_do_not_slow_a_sentence()
     {
         var accounts = Enumerable.Range(0, 60_000)
