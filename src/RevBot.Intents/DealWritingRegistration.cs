@@ -45,10 +45,12 @@ public static class DealWritingRegistration
     {
         services.TryAddSingleton<StallClocks>();
         services.AddScoped<SnoozeDesk>();
-        services.AddScoped<IIntent, StalledDealsIntent>();
+        services.AddScoped<StalledDealsIntent>();
+        services.AddScoped<IIntent>(provider => provider.GetRequiredService<StalledDealsIntent>());
         services.AddScoped<IIntent, SnoozeStallIntent>();
         services.AddScoped<IButtonAction, SnoozeStallAction>();
         services.AddScoped<IButtonAction, WakeStallAction>();
+        services.AddScoped<IButtonAction, StallPageAction>();
         services.AddScoped<StalledDealsAlert>();
         services.AddScoped<IScheduledJob>(provider => provider.GetRequiredService<StalledDealsAlert>());
         services.AddScoped<ISendGuard, StalledDealsGuard>();

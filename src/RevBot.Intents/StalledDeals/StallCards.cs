@@ -21,9 +21,9 @@ public static class StallCards
     public static string KeyOf(DealId deal, int visit) => string.Create(CultureInfo.InvariantCulture, $"stall:{deal}:{visit}");
 
     public static Card Alert(Stall stall, Deal deal, PipelineSnapshot snapshot, CompanyProfile company, DateOnly today) => new(
-        $"{deal.Name} has been in {StageName(stall.Stage, company)} for {DurationText.BusinessDays((decimal)stall.Age)}; the limit is {Days(stall.Limit)}",
+        $"{Urgency(stall, deal, snapshot)}{deal.Name} has been in {StageName(stall.Stage, company)} for {DurationText.BusinessDays((decimal)stall.Age)}; the limit is {Days(stall.Limit)}",
         [
-            new CardElement.Paragraph(Title(deal, snapshot, company), TextTone.Strong),
+            new CardElement.Paragraph(Urgency(stall, deal, snapshot) + Title(deal, snapshot, company), TextTone.Strong),
             new CardElement.Paragraph(Evidence(stall, company)),
             new CardElement.FactList(Facts(deal, snapshot, today)),
             new CardElement.Note(NextStep(deal, today)),
@@ -43,6 +43,18 @@ public static class StallCards
         $"{deal.Name} is stuck no longer: {how}",
         [new CardElement.Paragraph(Title(deal, snapshot, company), TextTone.Struck), new CardElement.Note($"Resolved: {how}")],
         [new CardButton("Open", OpenDealAction, deal.Id.Value)]);
+
+    /// <summary>An escalated stall says so first, and to whom it goes: "Escalated to Mo Larsen: ". An ordinary one says nothing.</summary>
+    public static string Urgency(Stall stall, Deal deal, PipelineSnapshot snapshot)
+    {
+        if (stall.Level != StallLevel.Escalate)
+        {
+            return "";
+        }
+
+        var manager = snapshot.OwnerOf(deal)?.Manager is { } id ? snapshot.People.GetValueOrDefault(id)?.Name : null;
+        return manager is null ? "Escalated: " : $"Escalated to {manager}: ";
+    }
 
     /// <summary>"14.2 business days in Proposal; Enterprise usually takes 4.1; limit 13.6; 1 visit in 15 lasts this long (212 visits)".</summary>
     public static string Evidence(Stall stall, CompanyProfile company)

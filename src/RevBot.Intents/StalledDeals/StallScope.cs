@@ -27,8 +27,9 @@ public sealed record StallScope(ImmutableArray<NamedThing> Things)
         things = [.. things.Where(thing => !(thing.Kind == NameKind.Region && things.Exists(other => other.Kind == NameKind.Team && other.Name == thing.Name)))];
         if (asker is not null && words.Exists(word => word.Text is "my" or "mine" or "i" or "me"))
         {
-            var mine = asker.Role == PersonRole.Manager && asker.Team is not null && words.Exists(word => word.Stem == "team");
-            things.Add(mine ? Team(asker) : new NamedThing(NameKind.Person, asker.Id.Value, asker.Name));
+            // A manager answers for the team; the team's deals are theirs.
+            var team = asker.Team is not null && (asker.Role == PersonRole.Manager || words.Exists(word => word.Stem == "team"));
+            things.Add(team ? Team(asker) : new NamedThing(NameKind.Person, asker.Id.Value, asker.Name));
         }
         else if (asker?.Team is not null && words.Exists(word => word.Text == "our") && words.Exists(word => word.Stem == "team"))
         {

@@ -14,7 +14,7 @@ public static class StalledDealsCard
     private const int Shown = 5;
 
     /// <param name="scope">"in EMEA", "of Dana Reyes"; empty for everybody.</param>
-    public static Card Of(IReadOnlyList<Stall> stalls, string scope, StallReport report, IReadOnlyList<AlertMark> marks, PipelineSnapshot snapshot, CompanyProfile company)
+    public static Card Of(IReadOnlyList<Stall> stalls, string scope, StallReport report, IReadOnlyList<AlertMark> marks, PipelineSnapshot snapshot, CompanyProfile company, StallPage page)
     {
         var today = company.Work.DateAt(report.AsOf);
         var where = scope.Length == 0 ? "" : $" {scope}";
@@ -34,7 +34,8 @@ public static class StalledDealsCard
         }
 
         var elements = new List<CardElement> { new CardElement.Heading(summary) };
-        foreach (var stall in stalls.Take(Shown))
+        var first = Math.Clamp(page.Number, 0, (stalls.Count - 1) / Shown) * Shown;
+        foreach (var stall in stalls.Skip(first).Take(Shown))
         {
             if (snapshot.Find(stall.Deal) is not { } stalled)
             {
@@ -44,17 +45,15 @@ public static class StalledDealsCard
             var snoozed = marks.FirstOrDefault(mark => mark.Deal == stall.Deal && mark.Visit == stall.Visit && mark.SnoozedUntil >= today) is { SnoozedUntil: { } until }
                 ? $" · snoozed until {PeriodText.Day(until)}"
                 : "";
-            elements.Add(new CardElement.Paragraph($"{StallCards.Title(stalled, snapshot, company)}{snoozed}", TextTone.Strong));
+            elements.Add(new CardElement.Paragraph($"{StallCards.Urgency(stall, stalled, snapshot)}{StallCards.Title(stalled, snapshot, company)} (#{stalled.Id}){snoozed}", TextTone.Strong));
             elements.Add(new CardElement.Paragraph($"{StallCards.Evidence(stall, company)}\n{StallCards.Brief(stalled, snapshot)}"));
         }
 
-        if (stalls.Count > Shown)
-        {
-            elements.Add(new CardElement.Paragraph($"And {CountText.Number(stalls.Count - Shown)} more; ask for one team, person or stage to see them."));
-        }
-
-        elements.Add(note);
-        return new Card(summary, elements);
+        elements.Add(stalls.Count > Shown
+            ? note with { Text = $"{first + 1}–{Math.Min(first + Shown, stalls.Count)} of {CountText.Number(stalls.Count)}, worst first · {note.Text}" }
+            : note);
+        var next = page with { Number = (first / Shown) + 1 };
+        return new Card(summary, elements, first + Shown < stalls.Count && next.FitsButton ? [new CardButton("Next", StallPageAction.Id, next.ToString())] : []);
     }
 
     /// <summary>The line for what is over a room's limit of new cards.</summary>

@@ -3,6 +3,7 @@ using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Access;
+using RevBot.Intents.Ask;
 using RevBot.Intents.Slots;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
@@ -18,27 +19,38 @@ public sealed partial class StalledDealsIntent(IPipelineReader reader, IAlertSto
 
     public IntentDescription Description { get; } = new(
         IntentName,
-        "Which deals sit in their stage longer than history says, and what to do about them",
+        "See which deals sit in their stage longer than history says, and what to do about them",
         ["what's stuck?", "stalled deals in EMEA", "which deals are sitting too long in proposal", "my stuck deals"]);
 
     public ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Stuck().IsMatch(utterance.Normalized) ? new Recognition(.93, utterance.Text) : null);
+        ValueTask.FromResult(Stuck().IsMatch(utterance.Normalized) ? new Recognition(.93, new StallPage(0, utterance.Text)) : null);
 
     public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
     {
+        var (page, text) = (StallPage)call;
         var profile = company.Profile;
         var snapshot = await reader.GetSnapshotAsync(context.Turn.AsOf, cancellationToken);
         var person = People.PersonOf(context.Profile, snapshot);
-        var scope = StallScope.Read(Stuck().Replace((string)call, " "), names.For(snapshot, profile), person);
+        if (person is null)
+        {
+            return Refusal.Stranger(IntentName, context.Profile);
+        }
+
+        var scope = StallScope.Read(Stuck().Replace(text, match => Own().IsMatch(match.Value) ? " my " : " "), names.For(snapshot, profile), person);
         var report = StallDetector.Detect(snapshot, profile, context.Now);
         var stalls = report.Stalls.Where(stall => snapshot.Find(stall.Deal) is { } deal && scope.Holds(deal, snapshot)).ToList();
         var marks = await alerts.GetMarksAsync(StallCards.Kind, cancellationToken);
-        return new Reply.Say(StalledDealsCard.Of(stalls, scope.Words, report, marks, snapshot, profile))
+        return new Reply.Say(StalledDealsCard.Of(stalls, scope.Words, report, marks, snapshot, profile, new StallPage(page, text)))
         {
+            // "Show me the deals" would otherwise list those of the question before.
+            Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = null },
             Data = StalledDealsCard.Data(stalls, scope.Words, report, snapshot, profile),
         };
     }
 
-    [GeneratedRegex(@"\b(?:stuck|stall(?:s|ed|ing)?|stale|going nowhere|not moving|(?:haven't|hasn't|havent|hasnt|not) moved|no movement|(?:sitting|sit|sits|been)(?: \w+){0,3}? too long|too long in|overdue in (?:their|its) stage|dragging)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:i|my)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Own();
+
+    [GeneratedRegex(@"\b(?:stuck|stall(?:s|ed|ing)?|stale|going nowhere|not moving|(?:haven't|hasn't|havent|hasnt|not) moved|no movement|(?:sitting|sit|sits|been)(?: \w+){0,3}? too long|too long in|overdue in (?:their|its) stage|dragging|what should (?:i|we) (?:work on|focus on|do)(?: next| first| today| now)*|what needs (?:my |our )?attention)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Stuck();
 }

@@ -1,4 +1,6 @@
 using RevBot.Conversation.Turns;
+using RevBot.Intents.StalledDeals;
+using RevBot.Pipeline.Analytics;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 using RevBot.Testing;
@@ -123,6 +125,48 @@ public sealed class StalledDealsConversations
         office.Bot.User = "dana";
         await office.Bot.ClicksAsync("Open");
         office.Bot.Sees("$50,000");
+    }
+
+    [Fact]
+    public void An_escalated_stall_says_so_and_to_whom()
+    {
+        var snapshot = new APipeline().Person("mo", "Mo Larsen", "EMEA", PersonRole.Manager).Person("dana", "Dana Reyes", "EMEA", manager: "mo")
+            .Deal("D-1", "Acme", "2026-09-01", "proposal", "dana").Snapshot();
+        var acme = snapshot.Deals.Span[0];
+        Assert.StartsWith("Escalated to Mo Larsen: Acme", Summary(StallLevel.Escalate), StringComparison.Ordinal);
+        Assert.StartsWith("Acme", Summary(StallLevel.Alert), StringComparison.Ordinal);
+
+        string Summary(StallLevel level) => StallCards.Alert(
+            new Stall(acme.Id, 0, acme.Stage, null, 40, new StayVerdict(level, 4, 14, .01, 3, .01, 50, false)), acme, snapshot, TestCompany.Profile, new DateOnly(2026, 11, 21)).Summary;
+    }
+
+    [Fact]
+    public async Task Whoever_is_not_in_the_people_list_is_told_of_no_deals()
+    {
+        await using var office = Alarmed();
+        office.Bot.Channel.Profiles["mallory"] = new ActorProfile("Mallory", "mallory@elsewhere.example", null);
+        Assert.Equal("refused", await office.SaysAsync("mallory", "what's stuck?"));
+        Assert.DoesNotContain("Acme", office.Bot.LastText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_manager_s_own_are_the_team_s()
+    {
+        await using var office = Alarmed();
+        await office.SaysAsync("mo", "what should I work on today?");
+        office.Bot.Sees("in EMEA");
+        office.Bot.Sees("Acme");
+    }
+
+    [Fact]
+    public async Task Many_are_shown_five_at_a_time()
+    {
+        await using var office = new Office(pipeline => Enumerable.Range(10, 7).Aggregate(
+            pipeline, (all, number) => all.Deal($"D-{number}", $"Stark {number}", "2026-06-01", "proposal", "dana", amount: 1_000m * number)));
+        await office.SaysAsync("dana", "what's stuck in proposal?");
+        office.Bot.Sees("1–5 of ");
+        await office.Bot.ClicksAsync("Next");
+        office.Bot.Sees("6–");
     }
 
     /// <summary>Two of Dana's deals have sat in Proposal since September with no history to compare: the default limit of 14 business days tells them.</summary>
