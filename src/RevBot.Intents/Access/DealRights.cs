@@ -31,10 +31,15 @@ public static class DealRights
         }
 
         var owner = snapshot.OwnerOf(deal);
-        var ask = owner is null ? "Please ask a sales manager or operations to change it." : $"Please ask {owner.Name}, their manager or operations to change it.";
-        return person.Role == PersonRole.Executive
-            ? $"I keep executives' access to reading, so {deal.Name} stays as it is. {ask}"
-            : $"{deal.Name} {(owner is null ? "has no owner" : $"belongs to {owner.Name}")}, so I can't change it for you. {ask}";
+        if (person.Role == PersonRole.Executive)
+        {
+            var ask = owner is null ? "a sales manager" : $"{owner.Name}, their manager";
+            return $"I keep executives' access to reading, so {deal.Name} stays as it is. Please ask {ask} or operations to change it.";
+        }
+
+        return owner is null
+            ? $"{deal.Name} has no owner, so I can't change it for you. Please ask a sales manager or operations."
+            : $"{deal.Name} belongs to {owner.Name}, so I can't change it for you. Please ask them, their manager or operations.";
     }
 
     private static bool Leads(Person manager, Person? person, PipelineSnapshot snapshot)

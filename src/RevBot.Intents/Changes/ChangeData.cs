@@ -8,12 +8,12 @@ namespace RevBot.Intents.Changes;
 /// <summary>What a write answers to machines: the <c>--json</c> shapes for done, form, clarify and refused.</summary>
 public static class ChangeData
 {
-    public static JsonObject Done(string intent, string reading, IEnumerable<DealEvent> events) => new()
+    public static JsonObject Done(string intent, string reading, Deal before, IEnumerable<DealEvent> events) => new()
     {
         ["intent"] = intent,
         ["outcome"] = "done",
         ["reading"] = reading,
-        ["events"] = new JsonArray([.. events.Select(happened => (JsonNode?)Event(happened))]),
+        ["events"] = new JsonArray([.. events.Select(happened => (JsonNode?)Event(happened, before))]),
     };
 
     public static JsonObject Opened(string intent, string reading, string formId, Deal deal, Form form) => new()
@@ -39,10 +39,10 @@ public static class ChangeData
         ["choices"] = new JsonArray([.. choices.Select(choice => (JsonNode?)choice)]),
     };
 
-    private static JsonObject Event(DealEvent happened)
+    private static JsonObject Event(DealEvent happened, Deal before)
     {
         var changes = new JsonArray();
-        foreach (var change in FieldChange.Of(happened))
+        foreach (var change in FieldChange.Of(happened, before))
         {
             changes.Add((JsonNode)new JsonObject { ["field"] = change.Field, ["from"] = change.From, ["to"] = change.To });
         }

@@ -10,8 +10,9 @@ namespace RevBot.Intents.Changes;
 /// <summary>Changes as people read them: a line a field, before → after.</summary>
 public static class ChangeLines
 {
-    public static IReadOnlyList<Fact> Of(IEnumerable<DealEvent> events, WriteContext context) =>
-        [.. events.SelectMany(FieldChange.Of).Select(change => Line(change, context))];
+    /// <param name="before">The deal the events happened to.</param>
+    public static IReadOnlyList<Fact> Of(Deal before, IEnumerable<DealEvent> events, WriteContext context) =>
+        [.. events.SelectMany(happened => FieldChange.Of(happened, before)).Select(change => Line(change, context))];
 
     /// <summary>What is wished for but not yet written.</summary>
     public static IReadOnlyList<Fact> OfWish(Deal deal, StageId? to, IReadOnlyDictionary<string, string> facts, WriteContext context)

@@ -61,7 +61,7 @@ public sealed class DealDesk(IPipelineReader reader, IPipelineWriter writer, IAl
             $"{headline} · by {context.NameOf(context.Person?.Id)}",
             [
                 new CardElement.Paragraph(headline, TextTone.Strong),
-                new CardElement.FactList(ChangeLines.Of(events, context)),
+                new CardElement.FactList(ChangeLines.Of(deal, events, context)),
                 new CardElement.Note($"By {context.NameOf(context.Person?.Id)} · can be undone for 24 hours"),
             ],
             [
@@ -72,7 +72,7 @@ public sealed class DealDesk(IPipelineReader reader, IPipelineWriter writer, IAl
         {
             UpdateLive = await LeftStageAsync(deal, events, headline, context, cancellationToken),
             Remember = new Dictionary<string, string?> { [LastWrite.Key] = ButtonValue.Join(deal.Id.Value, context.Turn.Turn.Id) },
-            Data = ChangeData.Done(intent, headline, events),
+            Data = ChangeData.Done(intent, headline, deal, events),
         };
     }
 
@@ -85,7 +85,7 @@ public sealed class DealDesk(IPipelineReader reader, IPipelineWriter writer, IAl
             $"{headline} · by {context.NameOf(context.Person?.Id)}",
             [
                 new CardElement.Paragraph(headline, TextTone.Strong),
-                new CardElement.FactList(ChangeLines.Of(events, context)),
+                new CardElement.FactList(ChangeLines.Of(deal, events, context)),
                 new CardElement.Note($"Undone by {context.NameOf(context.Person?.Id)}"),
             ],
             [new CardButton("Open", OpenDealAction, deal.Id.Value)]);
@@ -93,7 +93,7 @@ public sealed class DealDesk(IPipelineReader reader, IPipelineWriter writer, IAl
         {
             UpdateLive = await LeftStageAsync(deal, events, headline, context, cancellationToken),
             Remember = new Dictionary<string, string?> { [LastWrite.Key] = null },
-            Data = ChangeData.Done(intent, headline, events),
+            Data = ChangeData.Done(intent, headline, deal, events),
         };
     }
 
@@ -101,7 +101,7 @@ public sealed class DealDesk(IPipelineReader reader, IPipelineWriter writer, IAl
     public async Task<IReadOnlyList<LiveCardUpdate>> LeftStageAsync(
         Deal deal, IReadOnlyList<DealEvent> events, string headline, WriteContext context, CancellationToken cancellationToken)
     {
-        var leaves = events.SelectMany(FieldChange.Of).Any(change => change.Field == DealFields.Stage);
+        var leaves = events.SelectMany(happened => FieldChange.Of(happened)).Any(change => change.Field == DealFields.Stage);
         if (!leaves || deal.Status != DealStatus.Open)
         {
             return [];

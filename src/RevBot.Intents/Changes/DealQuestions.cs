@@ -11,6 +11,11 @@ public static class DealQuestions
 
     public static Reply Unknown(string intent, string words, IReadOnlyList<Deal> nearest)
     {
+        if (words.ToLowerInvariant() is "it" or "this" or "that" or "this one" or "that one" or "this deal" or "that deal" or "the deal" or "the same" or "them" or "those")
+        {
+            return DealDesk.Refuse(intent, $"I can't tell which deal “{words}” is: say its name, or its id after a #. Nothing was changed.");
+        }
+
         var sentence = nearest.Count == 0
             ? $"I know no deal or account called “{words}”. Check the name, or write the deal's id after a #."
             : $"I know no deal or account called “{words}”. Near it are {CountText.List(nearest.Select(deal => $"{deal.Name} (#{deal.Id})"))}. Nothing was changed.";

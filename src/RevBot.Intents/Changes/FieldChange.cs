@@ -8,7 +8,8 @@ namespace RevBot.Intents.Changes;
 public readonly record struct FieldChange(string Field, string? From, string? To)
 {
     /// <summary>What an event changes. A closing changes several fields at once.</summary>
-    public static IEnumerable<FieldChange> Of(DealEvent happened)
+    /// <param name="before">The deal it happened to, where that is at hand: an event does not carry all that a reopening takes away.</param>
+    public static IEnumerable<FieldChange> Of(DealEvent happened, Deal? before = null)
     {
         FieldChange[] changes = happened switch
         {
@@ -35,12 +36,19 @@ public readonly record struct FieldChange(string Field, string? From, string? To
                 new(DealFields.LossReason, null, lost.Detail is null ? lost.Reason : $"{lost.Reason}/{lost.Detail}"),
                 new(DealFields.LossNote, null, lost.Note),
             ],
-            DealEvent.Reopened reopened => [new(DealFields.Stage, reopened.From.Value, reopened.To.Value), new(DealFields.CloseDate, null, Text(reopened.CloseDate))],
+            DealEvent.Reopened reopened =>
+            [
+                new(DealFields.Stage, reopened.From.Value, reopened.To.Value),
+                new(DealFields.CloseDate, Text(before?.CloseDate), Text(reopened.CloseDate ?? before?.CloseDate)),
+                new(DealFields.LossReason, ReasonOf(before), null),
+            ],
             DealEvent.NoteAdded note => [new(DealFields.Note, null, note.Text)],
             _ => [],
         };
         return changes.Where(change => change.From != change.To);
     }
+
+    private static string? ReasonOf(Deal? lost) => lost?.LossDetail is { } detail ? $"{lost.LossReason}/{detail}" : lost?.LossReason;
 
     private static string? Text(Money? money) => money is { } value ? DealValues.Canonical(value) : null;
 

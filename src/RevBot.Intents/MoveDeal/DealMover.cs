@@ -60,7 +60,7 @@ public sealed class DealMover(DealDesk desk)
         }
 
         var decision = Decide(deal, target.Id, MoveSheet.FactsOf(seed, values), context);
-        var touched = decision is MoveDecision.Accepted { Events: var wished } ? wished.SelectMany(FieldChange.Of).Select(change => change.Field).ToList() : [];
+        var touched = decision is MoveDecision.Accepted { Events: var wished } ? wished.SelectMany(happened => FieldChange.Of(happened)).Select(change => change.Field).ToList() : [];
         if (await desk.RivalAsync(deal, seed.Version, touched, context, cancellationToken) is { } rival)
         {
             return DealDesk.Refuse(Intent, rival);
@@ -78,7 +78,7 @@ public sealed class DealMover(DealDesk desk)
 
     private async Task<Reply> WriteAsync(Deal deal, Stage target, IReadOnlyList<DealEvent> events, int? version, WriteContext context, CancellationToken cancellationToken)
     {
-        var touched = events.SelectMany(FieldChange.Of).Select(change => change.Field).ToList();
+        var touched = events.SelectMany(happened => FieldChange.Of(happened)).Select(change => change.Field).ToList();
         if (version is null && await desk.RivalAsync(deal, null, touched, context, cancellationToken) is { } rival)
         {
             return DealDesk.Refuse(Intent, rival);

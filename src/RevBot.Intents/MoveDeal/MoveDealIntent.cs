@@ -43,6 +43,8 @@ public sealed class MoveDealIntent(DealDesk desk, DealMover mover, DealSlot deal
 
         var score = (Find(call, scene), call, isStage) switch
         {
+            (DealMatch.None, { Wish: MoveWish.Delete }, _) => 0,
+            (_, { Wish: MoveWish.Delete }, _) => .8,
             (DealMatch.None, { HasVerb: true }, true) or (DealMatch.None, { Wish: MoveWish.Reopen }, _) => .75,
             (DealMatch.None, { HasVerb: false }, true) => LooksLikeName(call.DealWords) ? .6 : 0,
             (DealMatch.None, _, _) => 0,
@@ -82,6 +84,11 @@ public sealed class MoveDealIntent(DealDesk desk, DealMover mover, DealSlot deal
     private async Task<Reply> HandleAsync(MoveDealCall call, DealMatch.One match, WriteContext context, CancellationToken cancellationToken)
     {
         var deal = match.Deal;
+        if (call.Wish == MoveWish.Delete)
+        {
+            return DealDesk.Refuse(DealMover.Intent, $"I don't delete deals: their history would go with them. If {deal.Name} is over, say “{deal.Name} closed lost”. Nothing was changed.");
+        }
+
         if (DealRights.Refusal(context.Person, deal, context.Snapshot) is { } refusal)
         {
             return DealDesk.Refuse(DealMover.Intent, refusal);

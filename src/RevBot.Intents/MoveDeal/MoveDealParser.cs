@@ -38,6 +38,11 @@ public static partial class MoveDealParser
 
     private static MoveDealCall? Read(string text, string core, bool asks)
     {
+        if (Deleting().Match(core) is { Success: true } delete)
+        {
+            return Call(MoveWish.Delete, text, delete);
+        }
+
         if (Reopen().Match(core) is { Success: true } reopen)
         {
             return Call(MoveWish.Reopen, text, reopen);
@@ -89,6 +94,9 @@ public static partial class MoveDealParser
     [GeneratedRegex(Lead + @"(?:add|create|new|make|open|log|enter|register|start)(?: (?:a|an|one|another|new|the))* (?:deal|opportunity|opp)(?: (?:for|with|at|called|named|in)\b.*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Adding();
 
+    [GeneratedRegex(Lead + "(?:delete|erase|trash|remove|get rid of) " + Deal + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Deleting();
+
     [GeneratedRegex(Lead + @"(?:win|lose|close|closing|mark|we won|we lost|i won|i lost)(?: (?:the|this|that|a|my|our|it|one))*(?: (?:deal|deals|opportunity|opp))?(?: (?:as )?(?:closed )?(?:won|lost|out|down|up))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Bare();
 
@@ -104,7 +112,7 @@ public static partial class MoveDealParser
     [GeneratedRegex(Lead + @"(?:(?:set|change|update|move|put|switch) )?(?:the )?(?:stage|status) (?:of|for|on) " + Deal + @"\s*(?: to|:|=|->| is(?: now)?)\s*(?<stage>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex StageOf();
 
-    [GeneratedRegex(Lead + @"(?:move|moving|put|advance|push|shift|progress|bring|drag|promote|demote|send|set|change|update|take|switch|transition|drop) " + Deal
+    [GeneratedRegex(Lead + @"(?:moved?|moving|put|advance|push|shift|progress|bring|drag|promote|demote|send|set|change|update|take|switch|transition|drop) " + Deal
         + @"(?: stage| status)?(?: (?:back|on|over|forward|down|up|along))?(?: from .+?)?(?: (?:in)?to|\s*->|\s*=>|\s*=|\s*→| as| in)\s+(?:the )?(?<stage>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MoveTo();
 
@@ -120,6 +128,6 @@ public static partial class MoveDealParser
     [GeneratedRegex("^" + Deal + @"(?:\s*(?:->|=>|→|:|-|,)\s*| )(?:(?:is|was|has been|has|went|got|goes|now|just|been|marked|to|as|stage|moved|moves|in|to be|deal) )*" + Outcome + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Stands();
 
-    [GeneratedRegex("^" + Deal + @"(?:\s*(?:->|=>|→|>)\s*| (?:is |has |just |was )*(?:now in|moved (?:in)?to|moves (?:in)?to|went (?:in)?to|goes (?:in)?to|to) )(?:the )?(?<stage>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^" + Deal + @"(?:\s*(?:->|=>|→|>)\s*| (?:is |has |just |was )*(?:now in|moved (?:in)?to|moves (?:in)?to|went (?:in)?to|goes (?:in)?to|(?:now )?ready (?:for|to go to|to move to)|to) )(?:the )?(?<stage>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Arrow();
 }

@@ -17,4 +17,7 @@ public enum MoveWish
 
     /// <summary>"Add a deal".</summary>
     Add,
+
+    /// <summary>"Delete Acme".</summary>
+    Delete,
 }

@@ -59,7 +59,7 @@ public sealed partial class FieldClauses(FieldLexicon lexicon)
     [GeneratedRegex(@"^\s*(?:to\b|:|=|->|is\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Setter();
 
-    [GeneratedRegex(@"^\s*(?:from .+? to |(?:to|is|as|at|be|by|of|becomes|now|should be)(?= )|:|=|->|=>|→|-(?= ))?\s*(?:(?:to|is|be|as)(?= )|:|=|->)?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:from .+? to |(?:is now|should now be|should be|is|to|as|at|be|by|of|becomes|now)(?= )|:|=|->|=>|→|-(?= ))?\s*(?:(?:to|is|be|as)(?= )|:|=|->)?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ValueLead();
 
     [GeneratedRegex(@"(?:[\s,;]+(?:and|&|with|also|then|plus|set|change|update|make|the|its|his|her|their|an?))*[\s,;]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -52,8 +52,8 @@ public sealed partial class FieldValueSlot(OwnerSlot owners)
             if (Canonical(wish, context.Today) is not { } value)
             {
                 return new FieldReadings.Wrong(wish.Field.Kind == FieldKind.Date
-                    ? $"I can't read “{wish.Text}” as a day for {wish.Field.Label.ToLowerInvariant()}. Write it like 15 Dec, next Friday or {DealValues.Canonical(context.Today)}."
-                    : $"I can't read “{wish.Text}” as {(wish.Field.Kind == FieldKind.Money ? "an amount" : "a number")} for {wish.Field.Label.ToLowerInvariant()}. Write it like 80k, $80,000 or 1.2m.");
+                    ? $"{wish.Field.Label} “{wish.Text}” is not a day I can read. Write it like 15 Dec, next Friday or {DealValues.Canonical(context.Today)}."
+                    : $"{wish.Field.Label} “{wish.Text}” is not {(wish.Field.Kind == FieldKind.Money ? "an amount" : "a number")} I can read. Write it like 80k, $80,000 or 1.2m.");
             }
 
             values[wish.Field.Key] = value;
@@ -72,7 +72,9 @@ public sealed partial class FieldValueSlot(OwnerSlot owners)
                 ? currency is null ? amount.ToString(CultureInfo.InvariantCulture) : DealValues.Canonical(new Money(amount, currency))
                 : null,
             FieldKind.Number => AmountWords.TryRead(text, out var number, out _) ? number.ToString(CultureInfo.InvariantCulture) : null,
-            FieldKind.Date => DateWords.TryRead(text, today, out var day) ? DealValues.Canonical(day) : null,
+            FieldKind.Date => DateWords.TryRead(text, today, out var day)
+                ? DealValues.Canonical(wish.Field.Key == DealFields.SignedDate ? DateWords.BackBefore(text, day, today) : day)
+                : null,
             FieldKind.Choice => Choice(wish.Field, text),
             _ => text,
         };

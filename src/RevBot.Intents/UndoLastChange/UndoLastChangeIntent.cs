@@ -20,7 +20,7 @@ public sealed partial class UndoLastChangeIntent(DealDesk desk, ChangeUndo undo)
         var scene = await desk.OpenAsync(context, cancellationToken);
         return context.Memory.Recall(LastWrite.Key, context.Now) is { } last
             ? await undo.UndoAsync(last, scene, cancellationToken)
-            : DealDesk.Refuse(ChangeUndo.Intent, "I remember no change of yours in this conversation. Press Undo on its confirmation; that works for 24 hours.");
+            : DealDesk.Refuse(ChangeUndo.Intent, "There is nothing here that I could undo: I remember only your last change in this conversation. An older one has Undo on its confirmation, for 24 hours.");
     }
 
     [GeneratedRegex(@"^(?:please )?(?:undo|revert|roll back|rollback|take (?:that|it) back|put (?:that|it) back|i didn't mean that)(?: (?:that|it|this|the last (?:change|one|thing)|my last (?:change|one)|last change))?(?: please)?$", RegexOptions.CultureInvariant)]

@@ -91,14 +91,14 @@ public sealed class DealEditor(DealDesk desk)
 
     private async Task<Reply> WriteAsync(Deal deal, MoveDecision.Accepted accepted, int? version, WriteContext context, CancellationToken cancellationToken)
     {
-        var labels = accepted.Events.SelectMany(FieldChange.Of).Select(change => change.Field).Distinct().ToList();
+        var labels = accepted.Events.SelectMany(happened => FieldChange.Of(happened)).Select(change => change.Field).Distinct().ToList();
         if (await desk.RivalAsync(deal, version, labels, context, cancellationToken) is { } rival)
         {
             return DealDesk.Refuse(Intent, rival);
         }
 
         var what = CountText.List(labels.Select(field => ChangeLines.LabelOf(field, context).ToLowerInvariant()));
-        return await desk.WriteAsync(Intent, $"{deal.Name}: {what} updated", deal, accepted.Events, context, cancellationToken);
+        return await desk.WriteAsync(Intent, labels is [DealFields.Note] ? $"{deal.Name}: note added" : $"{deal.Name}: {what} updated", deal, accepted.Events, context, cancellationToken);
     }
 
     private static string[] Fields(IReadOnlyDictionary<string, string> seed) => seed["fields"].Split(',', StringSplitOptions.RemoveEmptyEntries);

@@ -34,7 +34,7 @@ public sealed class DealRightsTests
         Assert.Equal(may, DealRights.MayWrite(_snapshot.People[new PersonId(person)], Deal(deal), _snapshot));
 
     [Theory]
-    [InlineData("omar", "Acme belongs to Dana Reyes, so I can't change it for you. Please ask Dana Reyes, their manager or operations to change it.")]
+    [InlineData("omar", "Acme belongs to Dana Reyes, so I can't change it for you. Please ask them, their manager or operations.")]
     [InlineData("eli", "I keep executives' access to reading, so Acme stays as it is. Please ask Dana Reyes, their manager or operations to change it.")]
     [InlineData("dana", null)]
     public void A_refusal_says_who_can(string person, string? sentence) =>

@@ -49,4 +49,27 @@ public sealed class UndoConversations
         await using var office = new Office();
         Assert.Equal("refused", await office.SaysAsync("dana", "undo"));
     }
+
+    [Fact]
+    public async Task Undoing_a_loss_says_what_each_field_was()
+    {
+        await using var office = new Office();
+        await office.SaysAsync("dana", "Acme closed lost");
+        await office.Bot.ClicksAsync("Give loss reason");
+        await office.Bot.SubmitsAsync(("loss_reason", "price/too_expensive"));
+        Assert.Equal(DealStatus.Lost, office.Deal("D-1").Status);
+        await office.SaysAsync("dana", "undo");
+        office.Bot.Sees("21 Nov 2026 → 20 Dec 2026");
+        office.Bot.Sees("Price: Too expensive → none");
+    }
+
+    [Fact]
+    public async Task A_second_undo_says_that_only_the_last_change_is_remembered()
+    {
+        await using var office = new Office();
+        await office.SaysAsync("dana", "set Globex amount to 80k");
+        await office.SaysAsync("dana", "undo");
+        Assert.Equal("refused", await office.SaysAsync("dana", "undo"));
+        office.Bot.Sees("only your last change");
+    }
 }

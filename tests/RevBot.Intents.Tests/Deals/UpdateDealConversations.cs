@@ -77,8 +77,8 @@ public sealed class UpdateDealConversations
     }
 
     [Theory]
-    [InlineData("set Globex amount to soon", "as an amount")]
-    [InlineData("set Globex close date to whenever", "as a day")]
+    [InlineData("set Globex amount to soon", "is not an amount")]
+    [InlineData("set Globex close date to whenever", "is not a day")]
     [InlineData("set Globex close date to 1 Nov 2026", "Nothing was changed")]
     [InlineData("assign Globex to Nobody Inparticular", "I know nobody called")]
     public async Task What_cannot_be_is_refused_and_nothing_is_changed(string sentence, string why)
@@ -106,5 +106,38 @@ public sealed class UpdateDealConversations
         await using var office = new Office();
         await office.SaysAsync("dana", question);
         Assert.NotEqual("update-deal", (string?)office.Bot.Last.Reply?.Data?["intent"]);
+    }
+
+    [Fact]
+    public async Task Several_changes_said_as_news_are_all_made()
+    {
+        await using var office = new Office();
+        Assert.Equal("done", await office.SaysAsync("dana", "globex amount is now 5k, close date jan 15 and next step legal review on friday"));
+        Assert.Equal(new Money(5_000m, "USD"), office.Deal("D-2").Amount);
+        Assert.Equal(new DateOnly(2027, 1, 15), office.Deal("D-2").CloseDate);
+        Assert.Equal("legal review", office.Deal("D-2").NextStep);
+    }
+
+    [Theory]
+    [InlineData("note on Acme: sent pricing", "Acme: note added")]
+    [InlineData("move it to negotiation", "I can't tell which deal “it” is")]
+    [InlineData("delete Acme", "I don't delete deals")]
+    [InlineData("moved Globex to proposal", "Globex moved to Proposal")]
+    [InlineData("Globex is ready for proposal", "Globex moved to Proposal")]
+    public async Task It_is_taken_as_it_is_meant(string said, string seen)
+    {
+        await using var office = new Office();
+        await office.SaysAsync("dana", said);
+        office.Bot.Sees(seen);
+    }
+
+    [Fact]
+    public async Task A_misspelt_name_is_asked_about_once_and_a_yes_is_enough()
+    {
+        await using var office = new Office(abilities: Conversation.Outbox.ChannelAbilities.AnswersInPlace);
+        await office.SaysAsync("dana", "move Globxe to proposal");
+        Assert.Single(office.Bot.LastText.Split("Yes, Globex").Skip(1));
+        Assert.Equal("done", await office.SaysAsync("dana", "yes"));
+        Assert.Equal(new StageId("proposal"), office.Deal("D-2").Stage);
     }
 }
