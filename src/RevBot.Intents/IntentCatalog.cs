@@ -17,6 +17,7 @@ internal static class IntentCatalog
         services.AddIntent<ListDealsIntent>().AddAction<NextPageAction>();
         services.AddIntent<DealLookupIntent>().AddAction<OpenDealAction>();
         services.AddIntent<DefineTermIntent>();
+        services.AddIntent<FollowUpIntent>();
         services.AddIntent<HelpIntent>();
     }
 

@@ -25,10 +25,11 @@ internal static class AnswerCard
             elements.Add(new CardElement.Paragraph(difference));
         }
 
-        if (answer.Rows.Count > 0)
+        // Of the one that was asked for, the headline says it all.
+        if (answer.Rows.Count > 0 && answer.Question is not { Ranking.Count: 1, CompareWith: null })
         {
             elements.Add(Parts(answer, currency));
-            if (answer.RowsInAll > answer.Rows.Count && answer.Question.Ranking is not { Count: 1 })
+            if (answer.RowsInAll > answer.Rows.Count)
             {
                 elements.Add(new CardElement.Note($"{CountText.Number(answer.Rows.Count)} of {CountText.Number(answer.RowsInAll)} shown."));
             }
@@ -54,7 +55,7 @@ internal static class AnswerCard
         if (answer.Question.Breakdown.Length == 1 && answer.Rows.Count <= MostBars && !compares)
         {
             return new CardElement.Bars(
-                $"{answer.Metric.Title} by {DimensionText.Of(answer.Question.Breakdown[0])}",
+                $"{answer.Metric.Title} by {ReadingText.Split(answer.Question.Breakdown[0], answer.Metric)}",
                 [.. answer.Rows.Select(row => new Bar(AnswerText.Label(row), row.Value ?? 0, row.Value is { } value ? ValueText.Brief(value, answer.Metric.Unit, currency) : "no data"))]);
         }
 

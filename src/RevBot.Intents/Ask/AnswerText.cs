@@ -1,4 +1,5 @@
 using RevBot.Intents.Wording;
+using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Metrics;
 
 namespace RevBot.Intents.Ask;
@@ -42,7 +43,7 @@ internal static class AnswerText
 
         var then = ValueText.Exact(before, answer.Metric.Unit, answer.Currency ?? currency);
         return answer.Value is { } value
-            ? $"{Capital(ValueText.Difference(before, value, answer.Metric.Unit, answer.Currency ?? currency))} against {then} ({dates})"
+            ? $"{Capital(ValueText.Difference(before, value, answer.Metric.Unit, answer.Currency ?? currency))} against {then} ({dates}){Lengths(answer.Question.Period, period)}"
             : $"It was {then} ({dates}).";
     }
 
@@ -70,6 +71,13 @@ internal static class AnswerText
     public static string Label(AnswerRow row) => string.Join(" · ", row.Keys.Select(DimensionText.Label));
 
     public static string Value(decimal value, Answer answer, string currency) => ValueText.Exact(value, answer.Metric.Unit, answer.Currency ?? currency);
+
+    /// <summary>A quarter that has only begun is no match for a whole one: then both lengths are told.</summary>
+    private static string Lengths(Period? now, Period before) =>
+        now is { Start: { } start, End: { } end } && before is { Start: { } first, End: { } last }
+        && end.DayNumber - start.DayNumber + 1 is var days && last.DayNumber - first.DayNumber + 1 is var other && Math.Abs(days - other) * 10 > Math.Max(days, other)
+            ? $"; {CountText.Of(days, "day")} against {CountText.Number(other)}"
+            : string.Empty;
 
     private static string From(Answer answer, int deals) => answer.Metric.Unit == MetricUnit.Count ? string.Empty : $" from {CountText.Of(deals, "deal")}";
 

@@ -14,7 +14,7 @@ public sealed class AskIntent(QuestionReader reader, AskQuery query, NearQuestio
 
     public IntentDescription Description { get; } = new(
         Name,
-        "Answers questions about pipeline, bookings, win rate, cycle and more, by anything, for any period",
+        "Ask about pipeline, bookings, win rate, cycle and more, by anything, for any period",
         ["What's our open pipeline by stage?", "Win rate by source last quarter vs the one before", "Who closed the most this year?", "How many deals did we lose last month?", "Average deal size for Enterprise in 2025"]);
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)

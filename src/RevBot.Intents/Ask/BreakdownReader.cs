@@ -12,7 +12,9 @@ internal static class BreakdownReader
         foreach (var span in spans.Where(span => span.Kind == LexiconKind.Dimension && !scope.Cues.Contains(span)))
         {
             var always = span.Value[0] == '+';
-            if (Enum.TryParse<Dimension>(always ? span.Value[1..] : span.Value, out var dimension) && (always || IsAsked(sentence, spans, scope, span, last)) && !found.Contains(dimension))
+            if (Enum.TryParse<Dimension>(always ? span.Value[1..] : span.Value, out var dimension)
+                && (always || IsAsked(sentence, spans, scope, span, last) || IsLostTo(sentence, span, measure))
+                && !found.Contains(dimension))
             {
                 found.Add(dimension);
                 last = span;
@@ -85,6 +87,10 @@ internal static class BreakdownReader
 
         return false;
     }
+
+    /// <summary>"What did we lose to competitors?" asks for those losses, each with who won instead.</summary>
+    public static bool IsLostTo(Sentence sentence, LexiconSpan span, string measure) =>
+        span is { Kind: LexiconKind.Dimension, Value: nameof(Dimension.Competitor) } && measure.StartsWith("losses.", StringComparison.Ordinal) && sentence[sentence.Before(span.First)] == "to";
 
     private static bool EndsWithTo(Sentence sentence) => sentence[sentence.Count - 1] == "to"
         || Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "lose" or "lost" or "losing" && (sentence[at + 1] == "to" || sentence[at + 2] == "to" || sentence[at + 3] == "to"));

@@ -6,7 +6,7 @@ namespace RevBot.Intents.Ask;
 internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan> spans, bool namesStage)
 {
     /// <summary>Deals are spoken of, in words of their own or inside a metric's name.</summary>
-    public bool SpeaksOfDeals { get; } = spans.Any(span => span.Kind == LexiconKind.Deals
+    public bool SpeaksOfDeals { get; } = spans.Any(span => span.Kind == LexiconKind.Deals || IsOneOutcome(sentence, spans, span)
         || (span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "deal" or "opportunity" or "opp")));
 
     public bool WantsCount { get; } = Has(spans, LexiconKind.Aspect, "count")
@@ -27,6 +27,9 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
 
     /// <summary>What the deals must be beside what is measured: "open deals created this month".</summary>
     public string? AlsoState { get; private set; }
+
+    /// <summary>"The biggest deal": one deal is meant, whoever's it is.</summary>
+    public bool SizesOneDeal => Sizes(plural: false);
 
     public bool Has(string state) => Has(spans, LexiconKind.State, state);
 
@@ -67,6 +70,13 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return MeasureIds.Cycle;
         }
 
+        // "Which source brings the biggest deals": how big they are on average, not how many.
+        if (Sizes(plural: true) && !Has("open") && !Has("lost") && spans.Any(span => span.Kind == LexiconKind.Asks || span is { Kind: LexiconKind.Split, Value: "which" })
+            && (spans.Any(span => span.Kind == LexiconKind.Dimension) || Has(spans, LexiconKind.Asks, "who")))
+        {
+            return MeasureIds.AverageWon;
+        }
+
         if (ids.Contains(MeasureIds.AverageWon) || ((WantsAverage || WantsMedian) && (SpeaksOfDeals || Has("won") || WantsAmount || ids.Count > 0)))
         {
             return MeasureIds.AverageWon;
@@ -78,7 +88,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         var created = Names(ids, "pipeline.created") || Has("created") || (Names(ids, "pipeline.open") && Speaks("did") && Brings());
         var lost = Names(ids, "losses.") || Has("lost");
         var won = Names(ids, "bookings.") || Has("won") || closedAlready;
-        var open = Names(ids, "pipeline.open") || Has("open") || closes is not null;
+        var open = Names(ids, "pipeline.open") || Has("open") || Has("overdue") || closes is not null;
         if (created && (SpeaksOfDeals || ids.Count > 0 || WantsAmount || WantsCount))
         {
             AlsoState = lost ? "lost" : won && !closedAlready ? "won" : Has("open") || ids.Contains(MeasureIds.OpenCount) ? "open" : null;
@@ -115,6 +125,11 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         return SpeaksOfDeals ? Choose(ids, MeasureIds.OpenAmount, MeasureIds.OpenCount) : null;
     }
 
+    /// <summary>"our largest loss", "the biggest wins": the deals are called by what became of them.</summary>
+    private static bool IsOneOutcome(Sentence sentence, IReadOnlyList<LexiconSpan> spans, LexiconSpan span) =>
+        span.Kind == LexiconKind.State && sentence[span.First] is "loss" or "losses" or "win" or "wins"
+        && spans.Any(rank => rank.Kind == LexiconKind.Rank && rank.End == span.First);
+
     private static bool Names(List<string> ids, string prefix) => ids.Exists(id => id.StartsWith(prefix, StringComparison.Ordinal));
 
     private static bool Has(IReadOnlyList<LexiconSpan> spans, LexiconKind kind, string value) => spans.Any(span => span.Kind == kind && span.Value == value);
@@ -135,6 +150,10 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         return ids.Contains(amount) && (NamesAmountFirst || !spans.Any(span => span.Kind == LexiconKind.Deals)) ? amount
             : ids.Contains(count) || SpeaksOfDeals ? count : amount;
     }
+
+    private bool Sizes(bool plural) => spans.Any(span => span.Kind == LexiconKind.Deals
+        && (sentence[span.First - 1] is "biggest" or "largest" or "smallest")
+        && (sentence[span.End - 1] is "deals" or "opportunities" or "opps") == plural);
 
     private bool Speaks(string word) => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == word);
 

@@ -35,6 +35,34 @@ public sealed class NearQuestions(QuestionReader reader, AskQuery query, MetricC
         return found;
     }
 
+    /// <summary>The last question with other words in the place of its period, or beside its parts; at most one.</summary>
+    public IReadOnlyList<string> Continuing(AskedQuestion like, Question last, string words)
+    {
+        if (catalog.Find(last.Measure) is not { } metric)
+        {
+            return [];
+        }
+
+        var scope = Scope(last, like.Company.Currency);
+        var by = last.Breakdown.IsEmpty ? string.Empty : $" by {string.Join(" and ", last.Breakdown.Select(DimensionText.Of))}";
+        var when = last.PeriodIsDefault ? string.Empty : When(last.Period);
+        string[] whole = [$"{metric.Title}{by}{scope} {words}{when}", $"{metric.Title}{by}{scope} {words}", $"{metric.Title}{scope} {words}{when}", $"{metric.Title}{scope} {words}", $"{metric.Title}{by} {words}{when}", $"{metric.Title}{by} {words}"];
+        return [.. whole.Where(candidate => Answers(like, candidate)).Take(1)];
+    }
+
+    /// <summary>The last question split by what most often tells something.</summary>
+    public IReadOnlyList<string> Splits(AskedQuestion like, Question last)
+    {
+        if (catalog.Find(last.Measure) is not { } metric)
+        {
+            return [];
+        }
+
+        var rest = Scope(last, like.Company.Currency) + (last.PeriodIsDefault ? string.Empty : When(last.Period));
+        string[] ways = last.Measure.StartsWith("losses.", StringComparison.Ordinal) ? ["loss reason", "source", "owner"] : ["source", "segment", "owner"];
+        return [.. ways.Select(way => $"{metric.Title} by {way}{rest}").Where(candidate => Answers(like, candidate))];
+    }
+
     private IEnumerable<string> Candidates(AskedQuestion asked, Question? nearest)
     {
         if (nearest is null)

@@ -2,6 +2,7 @@ using RevBot.Conversation.Replies;
 using RevBot.Intents.Slots;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Metrics;
 
 namespace RevBot.Intents.Ask;
@@ -51,6 +52,12 @@ internal sealed class QuestionDraft(
         var sides = spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus) is { } versus ? scope.Opposed(versus) : null;
         var (main, compared, others) = ComparisonReader.Read(sentence, spans, periods, expected, sides is not null, _make);
         var breakdown = BreakdownReader.Read(sentence, spans, scope, metric.Id);
+        if (measures.SizesOneDeal)
+        {
+            // "Who has the biggest deal?" is answered by that deal.
+            breakdown.Clear();
+        }
+
         Unknown = [.. Enumerable.Range(0, sentence.Count).Where(sentence.IsFree)];
         var question = new Question { Measure = metric.Id, Filters = [.. scope.Filters(), .. filters] };
         if (beyond is not null && !spans.Any(span => span.Kind == LexiconKind.Measure && span.Value is MeasureIds.WinRate or MeasureIds.Cycle or MeasureIds.Weighted))
@@ -92,6 +99,16 @@ internal sealed class QuestionDraft(
             }
 
             question = mine.Filter is null ? question : question with { Filters = [mine.Filter, .. question.Filters] };
+        }
+
+        if (measures.Has("overdue"))
+        {
+            question = question with { Filters = question.Filters.Add(new DealFilter.Closing(new Period(null, context.Today.AddDays(-1), "overdue"))) };
+        }
+
+        if (spans.Any(span => BreakdownReader.IsLostTo(sentence, span, metric.Id)))
+        {
+            question = question with { Filters = question.Filters.Add(new DealFilter.Missing(DealFields.Competitor, Negated: true)) };
         }
 
         if (measures.AlsoState is { } state)
@@ -155,7 +172,7 @@ internal sealed class QuestionDraft(
     /// <summary>"EMEA vs AMER", "best rep", "how am I doing this quarter": everything is clear but what to measure.</summary>
     private QuestionReading.Unclear? WhichNumber(bool isRanked)
     {
-        var asks = isRanked || spans.Any(span => span.Kind == LexiconKind.Versus) || (periods.Count > 0 && spans.Any(span => span.Kind is LexiconKind.Small or LexiconKind.Asks && sentence[span.First] is "how" or "hows" or "what" or "whats" or "who"));
+        var asks = isRanked || spans.Any(span => span.Kind == LexiconKind.Versus) || ((periods.Count > 0 || spans.Any(span => span.Kind == LexiconKind.Mine)) && spans.Any(span => span.Kind is LexiconKind.Small or LexiconKind.Asks && sentence[span.First] is "how" or "hows" or "what" or "whats" or "who"));
         if (!asks || Unknown.Count > 0 || scope.Ambiguous is not null || spans.Any(span => span.Kind is LexiconKind.State or LexiconKind.Beyond))
         {
             return null;
@@ -233,7 +250,7 @@ internal sealed class QuestionDraft(
             return (null, "I don't know who you are here, so I can't tell which deals are yours.");
         }
 
-        if (spoken.Exists(span => span.Value == "team"))
+        if (spoken.Exists(span => span.Value == "team") || (me is { Role: PersonRole.Manager, Team.Length: > 0 } && !context.OwnsDeals()))
         {
             return me.Team is { Length: > 0 } team ? (new DealFilter.In(Dimension.Team, [new DimensionValue(team, team)]), null) : (null, null);
         }
@@ -285,7 +302,7 @@ internal sealed class QuestionDraft(
                 && !spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" } && span.End == dimension.First));
     }
 
-    private bool NounIsPlural() => spans.Any(span => Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "deals" or "opportunities" or "opps"));
+    private bool NounIsPlural() => spans.Any(span => Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "deals" or "opportunities" or "opps" or "losses" or "wins"));
 
     private string? CountedDimension() =>
         spans.Where(span => span is { Kind: LexiconKind.Aspect, Value: "count" })

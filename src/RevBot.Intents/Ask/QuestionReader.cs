@@ -33,10 +33,23 @@ public sealed class QuestionReader(IPipelineReader reader, ICompany company, Nam
     /// <summary>Reads another sentence for the same asker and moment; how near questions are checked.</summary>
     public AskedQuestion ReadLike(AskedQuestion like, string text) => Read(text, like.Snapshot, like.Company, like.Me, like.Now, like.IsAsOf);
 
+    private static bool Owns(PersonId person, Pipeline.History.PipelineSnapshot snapshot)
+    {
+        foreach (var deal in snapshot.Deals.Span)
+        {
+            if (deal.Owner == person)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private AskedQuestion Read(string text, Pipeline.History.PipelineSnapshot snapshot, CompanyProfile profile, Person? me, DateTimeOffset now, bool isAsOf) => new()
     {
         Text = text,
-        Reading = parser.Read(text, new ReadContext(profile, names.For(snapshot, profile), me, profile.Work.DateAt(now))),
+        Reading = parser.Read(text, new ReadContext(profile, names.For(snapshot, profile), me, profile.Work.DateAt(now)) { OwnsDeals = () => me is not null && Owns(me.Id, snapshot) }),
         Snapshot = snapshot,
         Company = profile,
         Me = me,

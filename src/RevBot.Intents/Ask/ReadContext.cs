@@ -6,4 +6,8 @@ namespace RevBot.Intents.Ask;
 
 /// <summary>What a sentence is read against: the company's words, its names, who asks and which day it is.</summary>
 /// <param name="Me">The asker; null when nobody knows them.</param>
-public sealed record ReadContext(CompanyProfile Company, NameMatcher Names, Person? Me, DateOnly Today);
+public sealed record ReadContext(CompanyProfile Company, NameMatcher Names, Person? Me, DateOnly Today)
+{
+    /// <summary>Whether the asker owns any deal. "My pipeline" of a manager who owns none is the team's.</summary>
+    public Func<bool> OwnsDeals { get; init; } = () => true;
+}

@@ -54,14 +54,14 @@ internal static class DealCard
             {
                 DealStatus.Won => $"{title} was won{On(deal)}{Worth(deal)}.",
                 DealStatus.Lost => $"{title} was lost{On(deal)}{Worth(deal)}.",
-                _ => $"{title} has been in {Stage(lookup, deal)}{Since(deal, now)}{Worth(deal)}.",
+                _ => Since(deal, now) is { Length: > 0 } since ? $"{title} has been in {Stage(lookup, deal)}{since}{Worth(deal)}." : $"{title} is in {Stage(lookup, deal)}{Worth(deal)}.",
             },
         };
     }
 
     private static List<Fact> Facts(LookupCall lookup, Deal deal)
     {
-        var facts = new List<Fact> { new("Deal", $"{deal.Name} (#{deal.Id.Value})"), new("Stage", Stage(lookup, deal)) };
+        var facts = new List<Fact> { new("Id", $"#{deal.Id.Value}"), new("Stage", Stage(lookup, deal)) };
         Add("Account", lookup.Snapshot.AccountOf(deal)?.Name);
         Add("Amount", deal.Amount is { } amount ? MoneyText.Exact(amount) : "none yet");
         Add("Owner", lookup.Snapshot.OwnerOf(deal)?.Name ?? "nobody");
@@ -108,7 +108,7 @@ internal static class DealCard
 
     private static string On(Deal deal) => deal.ClosedOn is { } day ? $" on {PeriodText.Day(day)}" : string.Empty;
 
-    private static string Worth(Deal deal) => deal.Amount is { } amount ? $", {MoneyText.Exact(amount)}" : string.Empty;
+    private static string Worth(Deal deal) => deal.Amount is { } amount ? $", worth {MoneyText.Exact(amount)}" : string.Empty;
 
     private static string Since(Deal deal, DateTimeOffset now) =>
         deal.Visits is [.., { IsOpen: true } visit] ? $" for {DurationText.Days((decimal)Math.Floor((now - visit.EnteredAt).TotalDays))}" : string.Empty;

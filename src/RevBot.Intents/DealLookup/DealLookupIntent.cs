@@ -20,7 +20,7 @@ public sealed class DealLookupIntent(IPipelineReader reader, ICompany company, N
 
     public IntentDescription Description { get; } = new(
         Name,
-        "Tells where a deal or an account stands: stage, amount, owner, dates, next step, history",
+        "See where a deal or an account stands: stage, amount, owner, dates, next step, history",
         ["Tell me about Acme", "Status of #D-102", "Who owns Globex?", "When does Initech close?", "What's the next step for Acme?"]);
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
@@ -40,7 +40,7 @@ public sealed class DealLookupIntent(IPipelineReader reader, ICompany company, N
             return Refusal.Stranger(Name, context.Profile);
         }
 
-        var things = lookup.Name.Things;
+        var things = Own(lookup);
         var accounts = things.Where(thing => thing.Kind == NameKind.Account).ToList();
         if (things.Count > 1 && accounts.Count != 1)
         {
@@ -57,6 +57,29 @@ public sealed class DealLookupIntent(IPipelineReader reader, ICompany company, N
         }
 
         return await AccountAsync(lookup, accounts[0], context.Now, cancellationToken);
+    }
+
+    /// <summary>Of several that fit, the ones on which the asker has an open deal; a change of a deal prefers those too.</summary>
+    private static IReadOnlyList<NamedThing> Own(LookupCall lookup)
+    {
+        var things = lookup.Name.Things;
+        if (things.Count < 2 || lookup.Me is not { } me)
+        {
+            return things;
+        }
+
+        var (deals, accounts) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var deal in lookup.Snapshot.Deals.Span)
+        {
+            if (deal.Owner == me.Id && deal.Status == DealStatus.Open)
+            {
+                deals.Add(deal.Id.Value);
+                accounts.Add(deal.Account?.Value ?? "");
+            }
+        }
+
+        List<NamedThing> own = [.. things.Where(thing => (thing.Kind == NameKind.Account ? accounts : deals).Contains(thing.Key))];
+        return own.Count > 0 ? own : things;
     }
 
     private async Task<Reply> AccountAsync(LookupCall lookup, NamedThing account, DateTimeOffset now, CancellationToken cancellationToken)
@@ -99,7 +122,9 @@ public sealed class DealLookupIntent(IPipelineReader reader, ICompany company, N
         var start = words[lookup.Name.First].Start;
         var end = words[lookup.Name.First + lookup.Name.Count - 1].End;
         List<Choice> choices = [.. options.Take(MostChoices).Select(option => new Choice(option.Label, lookup.Text[..start].TrimEnd('"') + option.Said + lookup.Text[end..].TrimStart('"')))];
-        const string question = "Which one do you mean?";
+        var question = lookup.Name.Things.Count > MostChoices
+            ? $"{lookup.Name.Things.Count} are called something like that. Which one do you mean? Write more of the name if it is not here."
+            : "Which one do you mean?";
         return new Reply.Clarify(question, choices) { Data = AnswerData.Clarify(Name, question, choices) };
     }
 }

@@ -19,7 +19,11 @@ public sealed class HelpIntent(IServiceProvider services) : IIntent
             "help" or "help me" or "what can you do" or "what can i ask" or "what can i ask you" or "what do you do" or "how does this work" or "how do you work" or "commands" or "menu" or "?" or "what can i say"
                 or "show help" or "what can you tell me" or "what are you able to do" => "help",
             "hi" or "hello" or "hey" or "hi there" or "hello there" or "hey there" or "good morning" or "good afternoon" or "good evening" or "hello revbot" or "hi revbot" or "hey revbot" => "hello",
-            "thanks" or "thank you" or "thx" or "ty" or "cheers" or "thanks a lot" or "thank you very much" or "great, thanks" or "perfect, thanks" or "ok thanks" or "thanks!" => "thanks",
+            "thanks" or "thank you" or "thx" or "ty" or "cheers" or "thanks a lot" or "thank you very much" or "great, thanks" or "perfect, thanks" or "ok thanks" or "thanks!" or "thank you so much" or "many thanks" or "much appreciated" => "thanks",
+            "great" or "ok" or "okay" or "nice" or "nice one" or "cool" or "perfect" or "got it" or "awesome" or "good" or "good job" or "well done" or "sounds good" or "excellent" or "wow" or "lol" or "fine" or "alright" or "all right" or "👍"
+                or "good bot" or "love it" or "brilliant" or "super" => "good",
+            "cancel" or "skip" or "back" or "go back" or "never mind" or "nevermind" or "stop" or "forget it" or "no" or "nope" or "n" or "yes" or "y" or "yep" or "sure" or "keep" or "confirm" or "do it" => "idle",
+            "who are you" or "what are you" or "are you a bot" or "are you human" or "are you real" => "who",
             _ => null,
         };
         return ValueTask.FromResult(kind is null ? null : new Recognition(.97, kind));
@@ -32,7 +36,10 @@ public sealed class HelpIntent(IServiceProvider services) : IIntent
         return Task.FromResult<Reply>((string)call switch
         {
             "thanks" => HelpCard.Line("You're welcome."),
-            "hello" => HelpCard.Of($"Hello{(context.Profile.Name is { Length: > 0 } name ? " " + name.Split(' ')[0] : string.Empty)}! Ask me about the pipeline, or tell me what changed on a deal.", intents),
+            "good" => HelpCard.Line("Good. Ask away, or say “help” for what I can do."),
+            "idle" => HelpCard.Line("All right. Nothing was changed. Say “help” for what I can do."),
+            "who" => HelpCard.Of("I'm RevBot, a program: I answer from your pipeline's data, take changes to deals, and say when deals stall. Just write in your own words.", intents),
+            "hello" => HelpCard.Line($"Hello{(context.Profile.Name is { Length: > 0 } name ? " " + name.Split(' ')[0] : string.Empty)}! Ask me about the pipeline, or tell me what changed on a deal. “Help” shows what I can do."),
             _ => HelpCard.Of("Here is what I can do. Just write it in your own words.", intents),
         });
     }

@@ -45,7 +45,7 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
     private string Reading()
     {
         var question = understood.Question;
-        var words = ReadingText.Of(question with { Ranking = null }, metric, _currency);
+        var words = ReadingText.Of(question with { Ranking = null, CompareWith = null }, metric, _currency);
         if (understood.Shape == QuestionShape.Figure)
         {
             return $"Deals behind: {words}";

@@ -12,7 +12,7 @@ public sealed class ListDealsIntent(QuestionReader reader, DealListQuery deals) 
 
     public IntentDescription Description { get; } = new(
         Name,
-        "Lists deals, filtered by anything, ten at a time",
+        "List deals, filtered by anything, ten at a time",
         ["Show me deals in Negotiation over 50k", "Which open deals have no next step?", "Deals closing this month", "Lost deals last quarter", "Top 10 deals by amount"]);
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ public static class PercentText
         return points.ToString("+0.#;-0.#;0", WordingCulture.English) + (Math.Abs(points) == 1 ? " point" : " points");
     }
 
-    /// <summary>"+12%"; null when there is nothing to grow from.</summary>
+    /// <summary>"+12%"; null when there is nothing to grow from, or so little that the percentage says nothing.</summary>
     public static string? Growth(decimal from, decimal to) =>
-        from == 0 ? null : ((to - from) / Math.Abs(from) * 100).ToString("+#,0.#;-#,0.#;0", WordingCulture.English) + "%";
+        from == 0 || Math.Abs(to - from) >= Math.Abs(from) * 10 ? null : ((to - from) / Math.Abs(from) * 100).ToString("+#,0.#;-#,0.#;0", WordingCulture.English) + "%";
 }

@@ -7,7 +7,8 @@ public static class ValueText
 {
     public static string Exact(decimal value, MetricUnit unit, string currency) => unit switch
     {
-        MetricUnit.Money => MoneyText.Exact(value, currency),
+        // Cents of a sum or an average of thousands are noise.
+        MetricUnit.Money => MoneyText.Exact(Math.Abs(value) >= 1_000 ? Math.Round(value, MidpointRounding.AwayFromZero) : value, currency),
         MetricUnit.Count => CountText.Number(value),
         MetricUnit.Share => PercentText.Of(value),
         MetricUnit.Days => DurationText.Days(value),

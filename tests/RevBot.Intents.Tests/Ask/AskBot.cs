@@ -38,7 +38,8 @@ internal static class AskBot
         services.AddSingleton<MetricCatalog>().AddSingleton<NameDirectory>().AddSingleton<QuestionParser>().AddSingleton<AskQuery>();
         services.AddScoped<QuestionReader>().AddScoped<NearQuestions>().AddScoped<DealListQuery>().AddScoped<INotUnderstood, NotUnderstood>().AddScoped<IAdmission, PeopleOnly>();
         services.AddScoped<AskIntent>().AddScoped<IIntent>(provider => provider.GetRequiredService<AskIntent>());
-        services.AddScoped<IIntent, ListDealsIntent>().AddScoped<IIntent, DealLookupIntent>().AddScoped<IIntent, DefineTermIntent>().AddScoped<IIntent, HelpIntent>();
+        services.AddScoped<IIntent, ListDealsIntent>().AddScoped<IIntent, DealLookupIntent>().AddScoped<IIntent, HelpIntent>();
+        services.AddScoped<DefineTermIntent>().AddScoped<IIntent>(provider => provider.GetRequiredService<DefineTermIntent>()).AddScoped<IIntent, FollowUpIntent>();
         services.AddScoped<IButtonAction, ShowDealsAction>().AddScoped<IButtonAction, AskAgainAction>().AddScoped<IButtonAction, NextPageAction>();
     }
 

@@ -157,4 +157,68 @@ public sealed class AskConversations
             Assert.DoesNotContain("Globex", bot.LastText, StringComparison.Ordinal);
         }
     }
+
+    [Theory]
+    [InlineData("best rep last quarter", "Which number do you mean?", "Win rate", "Win rate by owner, closed 1 Jan – 31 Mar 2025, highest first")]
+    [InlineData("how's my team doing this quarter?", "Which number do you mean?", "Open pipeline", "Open pipeline, team EMEA")]
+    public async Task What_is_not_said_is_asked_for(string said, string question, string picked, string answered)
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync(said);
+        bot.Sees(question);
+        await bot.SaysAsync(picked);
+        bot.Sees(answered);
+    }
+
+    [Theory]
+    [InlineData("which of my deals are overdue?", "Open deals, owner Dana Reyes, closing until 13 May 2025")]
+    [InlineData("what's on my plate?", "Open deals, owner Dana Reyes")]
+    [InlineData("largest loss last year", "Deals lost, closed 1 Jan – 31 Dec 2024, top 1 by amount")]
+    [InlineData("which source brings the biggest deals?", "Average deal size by source")]
+    [InlineData("who has the biggest deal?", "Open deals, top 1 by amount")]
+    [InlineData("what did we lose to competitors in 2024?", "Lost amount by competitor, with competitor, closed 1 Jan – 31 Dec 2024")]
+    [InlineData("losses by stage in 2024", "Lost amount by stage lost from")]
+    [InlineData("deals lost in Proposal in 2024", "Deals lost, lost from Proposal")]
+    [InlineData("who owns the win rate number?", "Owner:")]
+    [InlineData("what counts as a won deal?", "The number of deals won")]
+    public async Task It_is_read_as_it_is_meant(string said, string seen)
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync(said);
+        bot.Sees(seen);
+    }
+
+    [Fact]
+    public async Task A_manager_without_deals_means_the_team_by_my()
+    {
+        await using var bot = AskBot.Start();
+        bot.Channel.Profiles["vera"] = new Conversation.Turns.ActorProfile("Vera Stone", "vera@example.com", null);
+        bot.User = "vera";
+        await bot.SaysAsync("my pipeline");
+        bot.Sees("Open pipeline, team EMEA");
+    }
+
+    [Fact]
+    public async Task A_quarter_that_has_begun_is_not_compared_with_a_whole_one_in_silence()
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync("bookings this quarter vs last quarter");
+        bot.Sees("; 44 days against 90");
+        await bot.SaysAsync("show me the deals");
+        Assert.DoesNotContain("compared with", bot.LastText, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("great", "Good.")]
+    [InlineData("cancel", "Nothing was changed.")]
+    [InlineData("no", "Nothing was changed.")]
+    [InlineData("who are you?", "I'm RevBot")]
+    [InlineData("hi", "Hello")]
+    public async Task Small_talk_gets_a_small_answer(string said, string seen)
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync(said);
+        bot.Sees(seen);
+        Assert.DoesNotContain("I didn't get that", bot.LastText, StringComparison.Ordinal);
+    }
 }
