@@ -155,7 +155,7 @@ internal sealed class CrashReplay(FakeSlackServer slack, string data, IReadOnlyL
                     {
                         if (_pressed.TryAdd($"{action} {value}", true))
                         {
-                            await TryAsync(() => sender.ClickAsync("U1", action, value, call["channel"] ?? "D1"));
+                            await TryAsync(() => sender.ClickAsync("U1", action, value, call["channel"] ?? "D1", call.Ts ?? string.Empty));
                         }
                     }
                 }
