@@ -18,6 +18,7 @@ namespace RevBot.Channels.Playground;
 internal static class PageEndpoints
 {
     private const int LongestText = 4_000;
+    private const int LongestBody = 256 * 1024;
 
     /// <summary>No other site's script can set it without asking, and none is allowed to.</summary>
     private const string PageHeader = "X-RevBot-Page";
@@ -50,10 +51,18 @@ internal static class PageEndpoints
         return isLocal && http.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]" ? await next(context) : TypedResults.NotFound();
     }
 
-    private static async ValueTask<object?> OnlyFromThePageAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.HttpContext.Request.Headers.ContainsKey(PageHeader)
+    private static async ValueTask<object?> OnlyFromThePageAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        if (!request.Headers.ContainsKey(PageHeader))
+        {
+            return Problem($"The header {PageHeader} is missing: this address serves the page alone.", StatusCodes.Status403Forbidden);
+        }
+
+        return request.ContentLength <= LongestBody
             ? await next(context)
-            : Problem($"The header {PageHeader} is missing: this address serves the page alone.", StatusCodes.Status403Forbidden);
+            : Problem($"At most {LongestBody} bytes are read, and their number must be told.", StatusCodes.Status413PayloadTooLarge);
+    }
 
     private static async Task<IResult> StartAsync(IPageDirectory directory, CancellationToken cancellationToken)
     {

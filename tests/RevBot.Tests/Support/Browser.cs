@@ -9,6 +9,9 @@ internal sealed class Browser : IDisposable
     public const string Chromium = "/usr/bin/chromium";
     public const string Driver = "/usr/bin/chromedriver";
 
+    /// <summary>Chromium's windows are never narrower; below that a phone is emulated.</summary>
+    private const int NarrowestWindow = 500;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly TempFolder _profile = new();
@@ -29,6 +32,13 @@ internal sealed class Browser : IDisposable
         var service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(Driver), Path.GetFileName(Driver));
         service.SuppressInitialDiagnosticInformation = true;
         _driver = new ChromeDriver(service, options);
+        if (width < NarrowestWindow)
+        {
+            _driver.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride", new Dictionary<string, object?>
+            {
+                ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 2, ["mobile"] = true,
+            });
+        }
     }
 
     public static bool IsInstalled => File.Exists(Chromium) && File.Exists(Driver);

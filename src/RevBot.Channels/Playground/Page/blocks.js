@@ -11,19 +11,16 @@ const el = (name, attributes = {}, ...children) => {
 
 const unescape = text => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&").replaceAll("\u200b", "");
 
-// Bold, struck, code and line breaks are what RevBot writes; anything else stays as it is.
+// Bold, struck and fixed width are what RevBot writes. A mark inside a word, or one with the breaker behind it, is meant as it stands, as in Slack.
+const marks = /(```[\s\S]*?```|(?<![\p{L}\p{N}])(?:\*(?!\u200b)(?:[^*\n]|\*\u200b)+\*(?!\u200b)|~(?!\u200b)(?:[^~\n]|~\u200b)+~(?!\u200b))(?![\p{L}\p{N}]))/u;
 const mrkdwn = text => {
   const out = document.createDocumentFragment();
-  const parts = text.split(/(```[\s\S]*?```|\*[^*\n]+\*|~[^~\n]+~|_[^_\n]+_|`[^`\n]+`)/);
-  for (const part of parts) {
-    const inner = () => unescape(part.slice(1, -1));
-    if (part.startsWith("```") && part.length > 6) out.append(el("pre", {}, unescape(part.slice(3, -3).replace(/^\n/, ""))));
-    else if (/^\*.+\*$/s.test(part)) out.append(el("strong", {}, inner()));
-    else if (/^~.+~$/s.test(part)) out.append(el("s", {}, inner()));
-    else if (/^_.+_$/s.test(part)) out.append(el("em", {}, inner()));
-    else if (/^`.+`$/s.test(part)) out.append(el("code", {}, inner()));
-    else out.append(unescape(part));
-  }
+  // Splitting by a pattern with a group puts what it matched at the odd places.
+  text.split(marks).forEach((part, place) => {
+    if (place % 2 === 0) out.append(unescape(part));
+    else if (part.startsWith("```")) out.append(el("pre", {}, unescape(part.slice(3, -3).trim())));
+    else out.append(el(part.startsWith("*") ? "strong" : "s", {}, unescape(part.slice(1, -1))));
+  });
   return out;
 };
 

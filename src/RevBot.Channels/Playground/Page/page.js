@@ -276,16 +276,19 @@ const act = async interaction => {
   }
 };
 
+// A form that grows while it is filled in keeps the fields that stay as they are: what was typed meanwhile, and the focus.
+const faceOf = block => JSON.stringify(block, (key, value) => key.startsWith("initial_") ? undefined : value);
 const show = next => {
-  const focused = document.activeElement?.id;
-  view = { ...next, id: view && $("modal").open ? view.id : unique() };
+  const isOpen = $("modal").open;
+  const kept = new Map(isOpen ? view.blocks.map((block, place) => [faceOf(block), $("modal-body").children[place]]) : []);
+  view = { ...next, id: isOpen ? view.id : unique() };
   $("modal-title").textContent = next.title.text;
   $("modal-submit").textContent = next.submit.text;
   $("modal-close").textContent = next.close.text;
   $("modal-problem").textContent = "";
-  $("modal-body").replaceChildren(...renderBlocks(next.blocks, () => changed()));
-  if (!$("modal").open) $("modal").showModal();
-  ((focused && $("modal-body").querySelector(`#${CSS.escape(focused)}`)) ?? $("modal-body").querySelector("select, input, textarea"))?.focus();
+  arrange($("modal-body"), next.blocks.map(block => kept.get(faceOf(block)) ?? renderBlocks([block], () => changed())[0]));
+  if (!isOpen) $("modal").showModal();
+  if (!isOpen || !$("modal").contains(document.activeElement)) ($("modal-body").querySelector("[data-type]") ?? $("modal-submit")).focus();
 };
 
 const viewNow = () => ({ id: view.id, callback_id: view.callback_id, private_metadata: view.private_metadata, hash: unique(), state: readState($("modal-body")) });

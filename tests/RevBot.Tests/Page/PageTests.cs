@@ -1,0 +1,232 @@
+using OpenQA.Selenium;
+using OpenQA.Selenium.Interactions;
+using RevBot.Tests.Support;
+
+namespace RevBot.Tests.Page;
+
+/// <summary>The local page in Chromium, as somebody would try it out.</summary>
+[Collection("browsers")]
+public sealed class PageTests(PageStand stand) : IClassFixture<PageStand>
+{
+    [BrowserFact]
+    public void A_question_is_answered_with_bars_a_table_and_the_same_as_text()
+    {
+        using var browser = new Browser();
+        var page = ChatPage.Open(browser, stand.Bot.Address, "dana.reyes@brightwater.example");
+        Assert.True(browser.Find(By.Id("tries")).Displayed);
+        browser.Photograph("desktop-empty");
+
+        Assert.Contains("Open pipeline by stage", page.Say("where is the pipeline by stage?"), StringComparison.Ordinal);
+        Assert.Contains("█", browser.Find(By.CssSelector("article.bot pre")).Text, StringComparison.Ordinal);
+        browser.Photograph("desktop-bars");
+
+        page.Say("list deals in negotiation");
+        Assert.Equal("Deal", browser.Find(By.CssSelector("table th")).Text);
+        browser.Photograph("desktop-table");
+
+        page.Say("where is the pipeline by stage?");
+        browser.Page.FindElements(By.CssSelector(".faces button")).Last(button => button.Text == "Text").Click();
+        Assert.Contains("▇", browser.Find(By.CssSelector("article.bot pre.plain")).Text, StringComparison.Ordinal);
+        browser.Photograph("desktop-text");
+        NothingWasComplainedOf(browser);
+    }
+
+    [BrowserFact]
+    public void What_was_said_and_answered_is_there_after_loading_the_page_again()
+    {
+        using var browser = new Browser();
+        var page = ChatPage.Open(browser, stand.Bot.Address, Person(1));
+        page.Say("what's our pipeline?");
+        var before = Transcript(browser);
+
+        ChatPage.Open(browser, stand.Bot.Address, Person(1));
+
+        Assert.Equal(before, browser.Until(() => Transcript(browser) is { Count: 2 } told ? told : null, "the transcript"));
+        Assert.StartsWith("what's our pipeline?", before[0], StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public void Several_deals_of_a_name_are_asked_about_and_one_click_goes_on()
+    {
+        using var browser = new Browser();
+        var page = ChatPage.Open(browser, stand.Bot.Address, PageStand.Operations);
+        var account = stand.Store.One(
+            "SELECT a.name FROM deals d JOIN accounts a ON a.id = d.account_id WHERE d.status = 'open' GROUP BY a.id HAVING COUNT(*) = 2 ORDER BY a.name") ?? string.Empty;
+        Assert.Contains("do you mean", page.Say($"{account} closed lost"), StringComparison.Ordinal);
+        browser.Photograph("desktop-clarification");
+        browser.Page.FindElements(By.CssSelector("article.bot:last-of-type .actions button"))[0].Click();
+        browser.Until(() => browser.Page.FindElements(By.CssSelector("[data-action='forms.open']")).LastOrDefault(), "the form's prompt");
+        NothingWasComplainedOf(browser);
+    }
+
+    [BrowserFact]
+    public void A_form_says_what_is_missing_at_its_fields_and_grows_as_it_is_filled_in()
+    {
+        using var browser = new Browser();
+        var page = ChatPage.Open(browser, stand.Bot.Address, PageStand.Operations);
+        var deal = stand.OpenDeal(0);
+        page.Say($"#{deal} closed lost");
+        Assert.DoesNotContain("Competitor", page.OpenForm("Give loss reason"), StringComparison.Ordinal);
+        Assert.Equal("field-loss_reason", Focused(browser));
+
+        Assert.Equal("Loss reason is needed.", page.Submit());
+        Assert.Equal("true", browser.Find(By.Id("field-loss_reason")).GetAttribute("aria-invalid"));
+        Assert.Equal("field-loss_reason", Focused(browser));
+        browser.Photograph("desktop-modal-errors");
+
+        page.Choose("Loss reason", "Other", next: "note");
+        page.Choose("Loss reason", "Missing features", next: "Competitor");
+        browser.Photograph("desktop-modal-competitor");
+        page.Choose("Competitor", "Bluefin", next: null);
+        Assert.Contains("moved to Closed Lost", page.Submit(), StringComparison.Ordinal);
+        FocusComesTo(browser, "Undo");
+        browser.Photograph("desktop-moved");
+
+        Assert.Contains("put back as it was", page.Press("Undo"), StringComparison.Ordinal);
+        Assert.Equal("discovery", stand.Store.One("SELECT stage FROM deals WHERE id = $id", ("$id", deal)));
+        NothingWasComplainedOf(browser);
+    }
+
+    [BrowserFact]
+    public void A_form_that_is_closed_changes_nothing()
+    {
+        using var browser = new Browser();
+        var page = ChatPage.Open(browser, stand.Bot.Address, PageStand.Operations);
+        var deal = stand.OpenDeal(1);
+        page.Say($"#{deal} closed lost");
+        page.OpenForm("Give loss reason");
+        browser.Page.SwitchTo().ActiveElement().SendKeys(Keys.Escape);
+        browser.Until(() => page.IsFormOpen ? null : "closed", "the form to close");
+        FocusComesTo(browser, "Give loss reason");
+        Assert.Equal("open", stand.Store.One("SELECT status FROM deals WHERE id = $id", ("$id", deal)));
+    }
+
+    [BrowserFact]
+    public void A_room_shows_its_alerts_and_answers_in_threads()
+    {
+        using var browser = new Browser();
+        var page = ChatPage.Open(browser, stand.Bot.Address, PageStand.Operations);
+        page.Enter("AMER West");
+        browser.Photograph("desktop-alerts");
+        page.Say("win rate this year?");
+        var thread = browser.Until(() => browser.Page.FindElements(By.CssSelector(".thread.open article.bot")).LastOrDefault(), "the answer in its thread");
+        Assert.Contains("Win rate", thread.Text, StringComparison.Ordinal);
+        browser.Page.FindElements(By.CssSelector(".thread.open .reply")).Last(button => button.Displayed).Click();
+        Assert.True(browser.Find(By.Id("thread-hint")).Displayed);
+        browser.Find(By.Id("say")).SendKeys("what's our pipeline?" + Keys.Enter);
+        browser.Until(() => browser.Page.FindElements(By.CssSelector(".thread.open article.bot")) is { Count: >= 2 } answers ? answers[^1] : null, "the second answer in the thread");
+        browser.Photograph("desktop-thread");
+
+        page.Enter("EMEA");
+        Assert.DoesNotContain("Win rate", browser.Find(By.Id("log")).Text, StringComparison.Ordinal);
+        NothingWasComplainedOf(browser);
+    }
+
+    [BrowserFact]
+    public async Task Two_who_look_see_a_card_change_for_both_and_what_is_new_elsewhere_is_counted()
+    {
+        using var browser = new Browser();
+        using var other = new Browser();
+        var mine = ChatPage.Open(browser, stand.Bot.Address, PageStand.Operations);
+        var theirs = ChatPage.Open(other, stand.Bot.Address, Person(0));
+        mine.Enter("APAC");
+        theirs.Enter("APAC");
+        var name = browser.Find(By.CssSelector("article.bot strong")).Text.Split(" · ")[0];
+        mine.Find(name);
+        Assert.Contains("Snoozed until", mine.Press("Snooze 7 days"), StringComparison.Ordinal);
+        FocusComesTo(browser, "Wake");
+        other.Until(() => theirs.Find(name) is { } text && text.Contains("Snoozed until", StringComparison.Ordinal) ? text : null, "the other page to follow");
+        browser.Photograph("desktop-snoozed");
+
+        theirs.Enter("EMEA");
+        mine.Say("win rate this year?");
+        Assert.Equal("1", other.Find(By.CssSelector("#rooms .unread")).Text);
+        await stand.Bot.DrainAsync();
+    }
+
+    [BrowserFact]
+    public void It_can_be_used_by_keyboard_alone()
+    {
+        using var browser = new Browser();
+        ChatPage.Open(browser, stand.Bot.Address, PageStand.Operations);
+        var deal = stand.OpenDeal(2);
+        Press(browser, Keys.Tab);
+        Assert.Equal("Skip to the message box", browser.Page.SwitchTo().ActiveElement().Text);
+        Press(browser, Keys.Enter);
+        Press(browser, $"#{deal} closed lost");
+        Press(browser, Keys.Enter);
+        browser.Until(() => browser.Page.FindElements(By.CssSelector("[data-action='forms.open']")).LastOrDefault(), "the prompt");
+
+        // Back from the message box to the last message's buttons.
+        TabBackTo(browser, "Give loss reason");
+        Press(browser, Keys.Enter);
+        browser.Until(() => Focused(browser) == "field-loss_reason" ? "there" : null, "the first field");
+        Press(browser, "Too");
+        Press(browser, Keys.Tab + Keys.Tab);
+        FocusComesTo(browser, "Mark as lost");
+        Press(browser, Keys.Enter);
+        FocusComesTo(browser, "Undo");
+        Press(browser, Keys.Enter);
+        browser.Until(() => browser.Page.FindElements(By.CssSelector("article.bot")).LastOrDefault(article => article.Text.Contains("put back", StringComparison.Ordinal)), "the deal put back");
+        NothingWasComplainedOf(browser);
+    }
+
+    [BrowserFact]
+    public void On_a_phone_in_the_dark_nothing_sticks_out()
+    {
+        using var browser = new Browser(390, 844, dark: true);
+        var page = ChatPage.Open(browser, stand.Bot.Address, PageStand.Operations);
+        page.Say("list deals in negotiation");
+        browser.Photograph("phone-dark-table");
+        NothingSticksOut(browser);
+        page.Say($"#{stand.OpenDeal(3)} closed lost");
+        page.OpenForm("Give loss reason");
+        page.Submit();
+        browser.Photograph("phone-dark-modal");
+        NothingSticksOut(browser);
+        browser.Find(By.Id("modal-close")).Click();
+        page.Enter("EMEA");
+        browser.Photograph("phone-dark-alerts");
+        NothingSticksOut(browser);
+        Assert.Equal("rgba(18, 23, 21, 1)", browser.Page.FindElement(By.TagName("body")).GetCssValue("background-color"));
+        NothingWasComplainedOf(browser);
+    }
+
+    [BrowserFact]
+    public void What_people_write_is_shown_as_written()
+    {
+        using var browser = new Browser();
+        var page = ChatPage.Open(browser, stand.Bot.Address, PageStand.Operations);
+        var answer = page.Say("""next step for #D-1002: <img src=x onerror="document.title='gone'"> *bold* ~old~ a_b_c & <!channel>""");
+        Assert.Contains("""<img src=x onerror="document.title='gone'"> *bold* ~old~ a_b_c & <!channel>""", answer.Replace("\u200B", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("gone", browser.Page.Title, StringComparison.Ordinal);
+        Assert.Empty(browser.Page.FindElements(By.CssSelector("#log img")));
+        NothingWasComplainedOf(browser);
+    }
+
+    private string Person(int number) => stand.Store.Rows("SELECT email FROM people WHERE role = 'manager' ORDER BY id")[number][0] ?? string.Empty;
+
+    private static IReadOnlyList<string> Transcript(Browser browser) => [.. browser.Page.FindElements(By.CssSelector("article .body")).Select(body => body.Text)];
+
+    private static string? Focused(Browser browser) => browser.Page.SwitchTo().ActiveElement().GetAttribute("id");
+
+    private static void Press(Browser browser, string keys) => new Actions(browser.Page).SendKeys(keys).Perform();
+
+    private static void FocusComesTo(Browser browser, string button) =>
+        browser.Until(() => browser.Page.SwitchTo().ActiveElement().Text == button ? button : null, $"the focus on {button}");
+
+    private static void TabBackTo(Browser browser, string button)
+    {
+        for (var step = 0; step < 12 && browser.Page.SwitchTo().ActiveElement().Text != button; step++)
+        {
+            new Actions(browser.Page).KeyDown(Keys.Shift).SendKeys(Keys.Tab).KeyUp(Keys.Shift).Perform();
+        }
+
+        Assert.Equal(button, browser.Page.SwitchTo().ActiveElement().Text);
+    }
+
+    private static void NothingSticksOut(Browser browser) =>
+        Assert.Equal(true, ((IJavaScriptExecutor)browser.Page).ExecuteScript("return document.documentElement.scrollWidth <= window.innerWidth && [...document.querySelectorAll('article, #composer, dialog[open]')].every(node => node.getBoundingClientRect().right <= window.innerWidth + 1)"));
+
+    private static void NothingWasComplainedOf(Browser browser) => Assert.Empty(browser.Complaints);
+}
