@@ -265,10 +265,9 @@ const press = async (message, element, node) => {
 };
 
 const act = async interaction => {
-  const form = view;
   const answer = await post("/page/interactivity", interaction);
   // The form may have been closed while the bot was asked.
-  if (interaction.view && view !== form) return;
+  if (interaction.view && view?.id !== interaction.view.id) return;
   switch (answer.response_action) {
     case "open": case "update": show(answer.view); break;
     case "errors": showErrors(answer.errors); break;
