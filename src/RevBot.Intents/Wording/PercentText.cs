@@ -1,10 +1,10 @@
 namespace RevBot.Intents.Wording;
 
-/// <summary>How shares read: <c>37.5%</c>; differences of shares are percentage points.</summary>
+/// <summary>How shares read: <c>37.5%</c>, always with one digit behind the point, so that they can be read down a column; differences of shares are percentage points.</summary>
 public static class PercentText
 {
     /// <param name="share">0 to 1.</param>
-    public static string Of(decimal share) => (share * 100).ToString("0.#", WordingCulture.English) + "%";
+    public static string Of(decimal share) => (share * 100).ToString("0.0", WordingCulture.English) + "%";
 
     /// <summary>"+4.2 points".</summary>
     public static string Points(decimal difference)

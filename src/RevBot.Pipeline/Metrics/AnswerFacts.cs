@@ -45,7 +45,7 @@ internal sealed class AnswerFacts(MetricRule rule, Question question, PipelineVi
                 ? $"only {CountOf(Deals)}: below the {rule.Metric.MinimumSample} this number should rest on"
                 : null,
             SmallRowsRemark(rows),
-            question.CompareWith is { } compared ? $"{CountOf(ComparedDeals)} in {compared.Label}" : null,
+            question.CompareWith is null ? null : $"compared with {CountOf(ComparedDeals)}",
             Unnamed(groups, readers),
             question is { Ranking: not null, Breakdown: [Dimension.Owner] } ? WithoutRecord(groups, readers[0]) : null,
         };

@@ -170,7 +170,7 @@ public sealed class BreakdownTests
         Assert.Equal((10m, 60m), (answer.Value, answer.Compared));
         Assert.Equal([("Partner", 10m, 20m, 1), ("Event", (decimal?)null, 40m, 0)], answer.Rows.Select(row => (row.Keys[0].Label, row.Value, row.Compared, row.Deals)));
         Assert.Equal(["D-1"], answer.Deals.Select(deal => deal.Value));
-        Assert.Contains("2 deals in last quarter", answer.Receipt.Remarks);
+        Assert.Contains("compared with 2 deals", answer.Receipt.Remarks);
     }
 
     private static Answer Ranked(bool highest, int count) => Story().Ask(new Question
