@@ -88,7 +88,7 @@ internal sealed class AnswerFacts(MetricRule rule, Question question, PipelineVi
         }
 
         var deals = groups.Where(group => readers[0][group.First].Key.Length == 0 || (readers.Count > 1 && readers[1][group.Second].Key.Length == 0)).Sum(group => group.Main.Deals);
-        return deals == 0 ? null : $"not ranked: {CountOf(deals)} without a value";
+        return deals == 0 ? null : $"not ranked: {CountOf(deals)} with no {string.Join(" or ", question.Breakdown.Select(Words))}";
     }
 
     /// <summary>The active reps who have no record: they are not ranked, so they are named apart.</summary>
@@ -120,6 +120,10 @@ internal sealed class AnswerFacts(MetricRule rule, Question question, PipelineVi
         };
         return key is null || filter.Values.Any(value => value.Key == key) != filter.Negated;
     });
+
+    /// <summary>"loss reason" of <see cref="Dimension.LossReason"/>.</summary>
+    private static string Words(Dimension dimension) =>
+        string.Concat(dimension.ToString().Select((letter, place) => char.IsUpper(letter) ? (place == 0 ? "" : " ") + char.ToLowerInvariant(letter) : letter.ToString()));
 
     private static string CountOf(int deals) =>
         deals == 1 ? "1 deal" : string.Create(CultureInfo.InvariantCulture, $"{deals:N0} deals");
