@@ -1,20 +1,23 @@
 using System.Collections.Immutable;
+using RevBot.Intents.Ask;
 using RevBot.Intents.Slots;
+using RevBot.Intents.Wording;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Metrics;
 
 namespace RevBot.Intents.StalledDeals;
 
 /// <summary>Whose and which stalled deals are asked for: names found in the sentence, "my", "our team's". Names of one kind widen, of different kinds narrow.</summary>
-public sealed record StallScope(ImmutableArray<NamedThing> Things)
+public sealed record StallScope(ImmutableArray<NamedThing> Things, ImmutableArray<DealFilter.Amount> Amounts)
 {
     /// <summary>"of Dana Reyes in Proposal"; empty for everybody.</summary>
-    public string Words => string.Join(' ', Things.Select(thing => thing.Kind switch
+    public string WordsIn(string currency) => string.Join(' ', Things.Select(thing => thing.Kind switch
     {
         NameKind.Person => $"of {thing.Name}",
         NameKind.Account => $"with {thing.Name}",
         _ => $"in {thing.Name}",
-    }));
+    }).Concat(Amounts.Select(amount => ReadingText.Filter(amount, currency))));
 
     public static StallScope Read(string text, NameMatcher names, Person? asker)
     {
@@ -36,11 +39,15 @@ public sealed record StallScope(ImmutableArray<NamedThing> Things)
             things.Add(Team(asker));
         }
 
-        return new StallScope([.. things.Distinct()]);
+        return new StallScope([.. things.Distinct()], [.. AmountFilterReader.ReadAll(new Sentence(text, words)).OfType<DealFilter.Amount>()]);
     }
 
-    public bool Holds(Deal deal, PipelineSnapshot snapshot) =>
-        Things.GroupBy(thing => thing.Kind).All(kind => kind.Any(thing => string.Equals(thing.Key, Value(deal, thing.Kind, snapshot), StringComparison.OrdinalIgnoreCase)));
+    /// <param name="worth">The deal's amount in the company's currency; null when it has none.</param>
+    public bool Holds(Deal deal, decimal? worth, PipelineSnapshot snapshot) =>
+        Amounts.All(amount => worth is { } value
+            && (amount.Min is not { } min || (amount.MinIncluded ? value >= min : value > min))
+            && (amount.Max is not { } max || (amount.MaxIncluded ? value <= max : value < max)))
+        && Things.GroupBy(thing => thing.Kind).All(kind => kind.Any(thing => string.Equals(thing.Key, Value(deal, thing.Kind, snapshot), StringComparison.OrdinalIgnoreCase)));
 
     private static NamedThing Team(Person person) => new(NameKind.Team, person.Team ?? "", person.Team ?? "");
 

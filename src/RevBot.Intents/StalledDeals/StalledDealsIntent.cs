@@ -31,26 +31,22 @@ public sealed partial class StalledDealsIntent(IPipelineReader reader, IAlertSto
         var profile = company.Profile;
         var snapshot = await reader.GetSnapshotAsync(context.Turn.AsOf, cancellationToken);
         var person = People.PersonOf(context.Profile, snapshot);
-        if (person is null)
-        {
-            return Refusal.Stranger(IntentName, context.Profile);
-        }
-
         var scope = StallScope.Read(Stuck().Replace(text, match => Own().IsMatch(match.Value) ? " my " : " "), names.For(snapshot, profile), person);
+        var words = scope.WordsIn(profile.Currency);
         var report = StallDetector.Detect(snapshot, profile, context.Now);
-        var stalls = report.Stalls.Where(stall => snapshot.Find(stall.Deal) is { } deal && scope.Holds(deal, snapshot)).ToList();
+        var stalls = report.Stalls.Where(stall => snapshot.Find(stall.Deal) is { } deal && scope.Holds(deal, deal.Amount is { } amount ? profile.Rates.Convert(amount, profile.Work.DateAt(context.Now)) : null, snapshot)).ToList();
         var marks = await alerts.GetMarksAsync(StallCards.Kind, cancellationToken);
-        return new Reply.Say(StalledDealsCard.Of(stalls, scope.Words, report, marks, snapshot, profile, new StallPage(page, text)))
+        return new Reply.Say(StalledDealsCard.Of(stalls, words, report, marks, snapshot, profile, new StallPage(page, text)))
         {
             // "Show me the deals" would otherwise list those of the question before.
             Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = null },
-            Data = StalledDealsCard.Data(stalls, scope.Words, report, snapshot, profile),
+            Data = StalledDealsCard.Data(stalls, words, report, snapshot, profile),
         };
     }
 
     [GeneratedRegex(@"\b(?:i|my)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Own();
 
-    [GeneratedRegex(@"\b(?:stuck|stall(?:s|ed|ing)?|stale|going nowhere|not moving|(?:haven't|hasn't|havent|hasnt|not) moved|no movement|(?:sitting|sit|sits|been)(?: \w+){0,3}? too long|too long in|overdue in (?:their|its) stage|dragging|what should (?:i|we) (?:work on|focus on|do)(?: next| first| today| now)*|what needs (?:my |our )?attention)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:stuck|stall(?:s|ed|ing)?|stale|going nowhere|not moving|(?:haven't|hasn't|havent|hasnt|not) moved|no movement|(?:sitting|sit|sits|been)(?: \w+){0,3}? too long|too long in|overdue in (?:their|its) stage|dragging|what should (?:i|we) (?:work on|focus on|do)(?: next| first| today| now)*|what needs (?:my |our )?attention|(?:who|what) should (?:i|we) worry about)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Stuck();
 }

@@ -141,12 +141,12 @@ public sealed class StalledDealsConversations
     }
 
     [Fact]
-    public async Task Whoever_is_not_in_the_people_list_is_told_of_no_deals()
+    public async Task An_amount_narrows_what_is_stuck()
     {
         await using var office = Alarmed();
-        office.Bot.Channel.Profiles["mallory"] = new ActorProfile("Mallory", "mallory@elsewhere.example", null);
-        Assert.Equal("refused", await office.SaysAsync("mallory", "what's stuck?"));
-        Assert.DoesNotContain("Acme", office.Bot.LastText, StringComparison.Ordinal);
+        await office.SaysAsync("dana", "deals over 20k that are stuck");
+        office.Bot.Sees("Acme");
+        Assert.DoesNotContain("Stark", office.Bot.LastText, StringComparison.Ordinal);
     }
 
     [Fact]
