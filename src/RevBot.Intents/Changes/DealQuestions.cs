@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Deals;
@@ -5,7 +6,7 @@ using RevBot.Pipeline.Deals;
 namespace RevBot.Intents.Changes;
 
 /// <summary>Asks which deal is meant. Every choice is the same wish with the deal's id in it, so that picking one leaves nothing to guess.</summary>
-public static class DealQuestions
+public static partial class DealQuestions
 {
     private const int Most = 5;
 
@@ -14,6 +15,11 @@ public static class DealQuestions
         if (words.ToLowerInvariant() is "it" or "this" or "that" or "this one" or "that one" or "this deal" or "that deal" or "the deal" or "the same" or "them" or "those")
         {
             return DealDesk.Refuse(intent, $"I can't tell which deal “{words}” is: say its name, or its id after a #. Nothing was changed.");
+        }
+
+        if (Many().IsMatch(words))
+        {
+            return DealDesk.Refuse(intent, "I change one deal at a time, so that every change has its own confirmation. Name the deal, or ask me to list them first. Nothing was changed.");
         }
 
         var sentence = nearest.Count == 0
@@ -54,4 +60,7 @@ public static class DealQuestions
 
         return string.Join(" · ", parts);
     }
+
+    [GeneratedRegex(@"^(?:all|every|each)\b|^(?:my|our|the|these|those) (?:deals|opportunities|opps)\b|^everything$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Many();
 }

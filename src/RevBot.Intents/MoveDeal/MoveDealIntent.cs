@@ -6,6 +6,7 @@ using RevBot.Intents.Changes;
 using RevBot.Intents.Slots;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Moves;
 using RevBot.Pipeline.Process;
 
 namespace RevBot.Intents.MoveDeal;
@@ -167,10 +168,25 @@ public sealed class MoveDealIntent(DealDesk desk, DealMover mover, DealSlot deal
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal);
         var more = rest.Trim(' ', ',', ';', ':', '-', '(', ')');
+        if (target.Group != StageGroup.Open && DateWords.TryRead(more, context.Today, out var day))
+        {
+            // "Acme won on 20 Nov": a deal closes on a day that has been.
+            facts[DealFields.CloseDate] = DealValues.Canonical(DateWords.BackBefore(more, day, context.Today));
+            more = "";
+        }
+
         if (target.Group == StageGroup.Lost)
         {
             var why = string.Join(' ', new[] { call.Why, more }.Where(part => !string.IsNullOrWhiteSpace(part)));
-            return why.Length == 0 ? (facts, null) : (new Dictionary<string, string>(LossSlot.Read(why, context.Company), StringComparer.Ordinal), null);
+            if (why.Length > 0)
+            {
+                foreach (var (key, value) in LossSlot.Read(why, context.Company))
+                {
+                    facts[key] = value;
+                }
+            }
+
+            return (facts, null);
         }
 
         if (call.Why is { } note)
