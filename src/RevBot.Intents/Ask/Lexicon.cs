@@ -23,7 +23,7 @@ internal sealed class Lexicon
         (LexiconKind.Aspect, "median", "median"),
         (LexiconKind.Aspect, "long", "how long|how fast|how quickly|duration|how slow|time in|day in|time at|time spent in"),
         (LexiconKind.Aspect, "list", "show me|list|give me a list of|which ones|show|display|pull up|see|find|list all|show all|give me"),
-        (LexiconKind.Deals, "deals", "deal|opportunity|opp|oppty|opps|oppties|plate|book of business"),
+        (LexiconKind.Deals, "deals", "deal|opportunity|opp|oppty|opps|oppties|plate|book of business|everything"),
         (LexiconKind.Rank, "top", "top|leading|ranked|rank|ranking|leaderboard|highest first|descending|in descending order|largest first|biggest first|sorted by amount|ordered by amount|by size|sort by amount|order by amount"),
         (LexiconKind.Rank, "highest", "highest|most|biggest|largest|greatest|max|maximum|more than anyone|high"),
         (LexiconKind.Rank, "lowest", "lowest|least|fewest|smallest|min|minimum|bottom|lowest first|ascending|smallest first|tiniest"),

@@ -98,7 +98,22 @@ internal sealed class QuestionDraft(
                 return Refuse(mine.Reason, question, main, expected);
             }
 
-            question = mine.Filter is null ? question : question with { Filters = [mine.Filter, .. question.Filters] };
+            // "Me vs Keiko": two owners side by side.
+            if (breakdown.Count == 0 && compared is null && Versus && mine.Filter is DealFilter.In { Dimension: Dimension.Owner } me
+                && question.Filters.OfType<DealFilter.In>().FirstOrDefault(filter => filter is { Dimension: Dimension.Owner, Negated: false }) is { } rival)
+            {
+                question = question with { Filters = question.Filters.Replace(rival, rival with { Values = [.. me.Values, .. rival.Values] }) };
+                breakdown.Add(Dimension.Owner);
+            }
+            else if (mine.Filter is not null)
+            {
+                question = question with { Filters = [mine.Filter, .. question.Filters] };
+            }
+        }
+
+        if (breakdown.Count == 0 && compared is null && sides is null && Versus)
+        {
+            return Refuse("I can compare two periods, or two of a kind (“EMEA vs AMER”); I can't read what is compared here.", question, main, expected);
         }
 
         if (measures.Has("overdue"))
@@ -172,7 +187,8 @@ internal sealed class QuestionDraft(
     /// <summary>"EMEA vs AMER", "best rep", "how am I doing this quarter": everything is clear but what to measure.</summary>
     private QuestionReading.Unclear? WhichNumber(bool isRanked)
     {
-        var asks = isRanked || spans.Any(span => span.Kind == LexiconKind.Versus) || ((periods.Count > 0 || spans.Any(span => span.Kind == LexiconKind.Mine)) && spans.Any(span => span.Kind is LexiconKind.Small or LexiconKind.Asks && sentence[span.First] is "how" or "hows" or "what" or "whats" or "who"));
+        var asks = isRanked || spans.Any(span => span.Kind == LexiconKind.Versus) || (sentence[0] is "how" or "hows" && Enumerable.Range(1, sentence.Count).Any(at => sentence.Stem(at) is "doing" or "do" or "going" or "go" or "looking" or "look"))
+            || ((periods.Count > 0 || spans.Any(span => span.Kind == LexiconKind.Mine)) && spans.Any(span => span.Kind is LexiconKind.Small or LexiconKind.Asks && sentence[span.First] is "how" or "hows" or "what" or "whats" or "who"));
         if (!asks || Unknown.Count > 0 || scope.Ambiguous is not null || spans.Any(span => span.Kind is LexiconKind.State or LexiconKind.Beyond))
         {
             return null;
@@ -184,6 +200,8 @@ internal sealed class QuestionDraft(
             [.. new[] { MeasureIds.WonAmount, MeasureIds.WinRate, MeasureIds.OpenAmount }.Select(catalog.Find).OfType<Metric>().Select(metric => new Choice(metric.Title, $"{text} by {metric.Title.ToLowerInvariant()}"))],
             .5);
     }
+
+    private bool Versus => spans.Any(span => span is { Kind: LexiconKind.Versus, Value: "vs" });
 
     private double Score(MeasureReader measures)
     {

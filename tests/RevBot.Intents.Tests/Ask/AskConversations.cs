@@ -179,6 +179,10 @@ public sealed class AskConversations
     [InlineData("what did we lose to competitors in 2024?", "Lost amount by competitor, with competitor, closed 1 Jan – 31 Dec 2024")]
     [InlineData("losses by stage in 2024", "Lost amount by stage lost from")]
     [InlineData("deals lost in Proposal in 2024", "Deals lost, lost from Proposal")]
+    [InlineData("my win rate vs Priya", "Win rate by owner, owner Dana Reyes or Priya Nair")]
+    [InlineData("my win rate vs the team", "I can't read what is compared here")]
+    [InlineData("show me everything closing this week", "Open deals, closing 12 May – 18 May 2025")]
+    [InlineData("how are we doing?", "Which number do you mean?")]
     [InlineData("who owns the win rate number?", "Owner:")]
     [InlineData("what counts as a won deal?", "The number of deals won")]
     public async Task It_is_read_as_it_is_meant(string said, string seen)
