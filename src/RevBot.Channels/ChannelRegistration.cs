@@ -66,9 +66,9 @@ public static class ChannelRegistration
         services.AddOptions<SlackOptions>().Configure(options => options.Read(configuration)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SlackOptions>, SlackOptionsValidator>();
 
-        // One client for good; its connections are renewed, and the factory's loggers are off since a response URL is a secret.
+        // One client for good; its connections are renewed, and the factory's loggers are off since a response URL is a secret; our trace ids are none of a platform's business.
         services.AddHttpClient(nameof(SlackApi), client => client.Timeout = TimeSpan.FromSeconds(10))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ActivityHeadersPropagator = null })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.AddSingleton(provider => new SlackApi(

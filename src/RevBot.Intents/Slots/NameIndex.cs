@@ -22,7 +22,8 @@ public sealed class NameIndex
         }
 
         var key = Join(words, words.Count);
-        Put(key, thing, NameQuality.Exact, string.Join(' ', words.Select(word => word.Text)));
+        var text = string.Join(' ', words.Select(word => word.Text));
+        Put(key, thing, NameQuality.Exact, text == key ? key : text);
         var kept = words.Count;
         while (kept > 1 && LegalSuffixes.Contains(words[kept - 1].Text))
         {
