@@ -47,8 +47,20 @@ internal static class PageEndpoints
         var http = context.HttpContext;
         var isLocal = http.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address);
 
+        // A proxy on this machine brings the world along.
+        var isForwarded = http.Request.Headers.ContainsKey("X-Forwarded-For") || http.Request.Headers.ContainsKey("Forwarded") || http.Request.Headers.ContainsKey("Via");
+
         // A name that a stranger lets point here would reach us too; the page is asked for by this machine's own names.
-        return isLocal && http.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]" ? await next(context) : TypedResults.NotFound();
+        if (!isLocal || isForwarded || http.Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
+        {
+            return TypedResults.NotFound();
+        }
+
+        // Nothing but our own files runs, and no other page may show this one and have it clicked.
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        return await next(context);
     }
 
     private static async ValueTask<object?> OnlyFromThePageAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -21,6 +21,11 @@ internal sealed class TurnDispatcher(
     ChannelDirectory channels,
     TimeProvider time)
 {
+    /// <summary>Nobody writes a longer sentence; reading one would hold everybody else up.</summary>
+    private const int LongestText = 8_000;
+
+    private static readonly string TooLong = string.Create(CultureInfo.InvariantCulture, $"That is longer than the {LongestText:N0} characters I read at once, so I have read none of it. Please say it in a sentence or two.");
+
     public async Task<TurnAnswer> DispatchAsync(TurnContext context, CancellationToken cancellationToken)
     {
         foreach (var admission in admissions)
@@ -37,6 +42,7 @@ internal sealed class TurnDispatcher(
 
     private async Task<TurnAnswer> HandleAsync(TurnContext context, CancellationToken cancellationToken) => context.Turn.Input switch
     {
+        TurnInput.Said { Text.Length: > LongestText } => new TurnAnswer(new Reply.Say(Card.Text(TooLong))),
         TurnInput.Said said => await HearAsync(Utterance.Of(said.Text), context, cancellationToken),
         TurnInput.ButtonClick click => await PressAsync(click, context, cancellationToken),
         TurnInput.FormOpening opening => await OpenAsync(opening.SessionId, opening.SoFar, opening.Message, context, cancellationToken),

@@ -73,6 +73,12 @@ public static class CompanyFile
             return new CompanyReading(null, [new CompanyProblem((int)place.Line, (int)place.Column, string.Empty, $"This is not YAML: {Sentence(broken)}", "Check quotes, colons and the indentation of this line and the one above it.")], 1);
         }
 
+        if (stream.Documents.Count > 1)
+        {
+            var second = (int)stream.Documents[1].RootNode.Start.Line;
+            return new CompanyReading(null, [new CompanyProblem(second, 1, string.Empty, "A second document begins here.", "Remove the line '---' above it: the company is one document.")], 1);
+        }
+
         if (stream.Documents is not [{ RootNode: YamlMappingNode mapping }])
         {
             return new CompanyReading(null, [new CompanyProblem(1, 1, string.Empty, "The file does not hold keys and values.", "Start it with name: My Company.")], 1);

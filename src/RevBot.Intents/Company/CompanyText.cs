@@ -46,7 +46,7 @@ internal sealed class CompanyText
                 '\\' => quoted.Append(@"\\"),
                 '\n' => quoted.Append("\\n"),
                 '\t' => quoted.Append("\\t"),
-                _ when char.IsControl(letter) => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}"),
+                _ when char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\uFEFF' => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}"),
                 _ => quoted.Append(letter),
             };
         }
@@ -105,7 +105,7 @@ internal sealed class CompanyText
     private static string Team(Team team)
     {
         var region = team.Region is { } name ? $", region: {Scalar(name)}" : string.Empty;
-        var rooms = team.Rooms.Count > 0 ? $", rooms: {{ {string.Join(", ", team.Rooms.Select(room => $"{room.Key}: {Scalar(room.Value)}"))} }}" : string.Empty;
+        var rooms = team.Rooms.Count > 0 ? $", rooms: {{ {string.Join(", ", team.Rooms.Select(room => $"{Scalar(room.Key)}: {Scalar(room.Value)}"))} }}" : string.Empty;
         return $"{{ name: {Scalar(team.Name)}{region}{rooms} }}";
     }
 

@@ -71,6 +71,7 @@ public sealed class CompanyFileTests
     [InlineData("name: Acme Corp", "name: [Acme]", 1, "'name' must be one value", "name: something")]
     [InlineData("  - { name: Price", "\t- { name: Price", 15, "indented with a tab", "spaces")]
     [InlineData("name: Acme Corp", "name: \"Acme Corp", 1, "This is not YAML", "Check quotes")]
+    [InlineData("name: Acme Corp", "name: Acme Corp\n---\nname: Other", 3, "A second document begins here", "---")]
     [InlineData("currency: EUR", "name: Twice", 2, "This is not YAML", "Check")]
     public void A_mistake_is_named_with_its_line_and_its_fix(string good, string bad, int line, string message, string fix)
     {
@@ -144,4 +145,35 @@ public sealed class CompanyFileTests
         Fields = [new DealField("note_x", "Long: text", FieldKind.LongText, [], "say #more")],
         MetricOwners = new Dictionary<string, string> { ["bookings"] = "Finance: EMEA" },
     };
+
+    [Theory]
+    [InlineData("- : #\"")]
+    [InlineData("Acme: the 'deal' # not a comment")]
+    [InlineData("{ name: x }")]
+    [InlineData("[a, b]")]
+    [InlineData("*alias &anchor !tag |")]
+    [InlineData("a\nstages: []")]
+    [InlineData("a\u2028b\u2029c\u0085d\u00a0e\ufefff")]
+    [InlineData("\\n \\\" \t tab\r\nline")]
+    [InlineData("no")]
+    [InlineData("~")]
+    [InlineData("1e3")]
+    [InlineData("0x1F")]
+    [InlineData("%41 @x `y`")]
+    [InlineData("日本 Köln 👩‍💻")]
+    [InlineData("---")]
+    public void A_word_learned_from_a_file_stays_one_word(string word)
+    {
+        var profile = TestCompany.Profile with
+        {
+            Name = word,
+            Sources = [word, "Inbound"],
+            Process = new SalesProcess([.. TestCompany.Profile.Process.Stages.Select((stage, i) => i == 0 ? stage with { Name = word, Aliases = [word + "!"] } : stage)]),
+            LossReasons = new LossReasonCatalog([new LossReason("odd", word, [new LossDetail("odd", word)], false, false)]),
+            Fields = [],
+        };
+        var reading = CompanyFile.Parse(CompanyFile.Text(profile));
+        Assert.True(reading.IsValid, string.Join('\n', reading.Problems));
+        Assert.Equal((word, word, word, word), (reading.Profile!.Name, reading.Profile.Sources[0], reading.Profile.Process.Stages[0].Name, reading.Profile.LossReasons.Reasons[0].Details[0].Name));
+    }
 }

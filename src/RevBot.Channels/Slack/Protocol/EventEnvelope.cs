@@ -24,24 +24,32 @@ internal sealed record EventEnvelope
     /// <summary>Reads the envelope; throws <see cref="JsonException"/> for what is not JSON.</summary>
     public static EventEnvelope Parse(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
-        var envelope = new EventEnvelope();
-        if (reader.TokenType == JsonTokenType.StartObject)
+        try
         {
-            envelope = ReadEnvelope(ref reader);
-        }
-        else
-        {
-            reader.Skip();
-        }
+            var reader = new Utf8JsonReader(json);
+            reader.Read();
+            var envelope = new EventEnvelope();
+            if (reader.TokenType == JsonTokenType.StartObject)
+            {
+                envelope = ReadEnvelope(ref reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
 
-        // Whatever follows must not be there; the reader says so.
-        while (reader.Read())
-        {
-        }
+            // Whatever follows must not be there; the reader says so.
+            while (reader.Read())
+            {
+            }
 
-        return envelope;
+            return envelope;
+        }
+        catch (InvalidOperationException notText)
+        {
+            // Half an emoji, or bytes that are no UTF-8.
+            throw new JsonException("A text of the event is not Unicode.", notText);
+        }
     }
 
     private static EventEnvelope ReadEnvelope(ref Utf8JsonReader reader)
