@@ -21,10 +21,34 @@ public static partial class AmountWords
 
     private static readonly FrozenDictionary<string, string> Currencies = new Dictionary<string, string>
     {
-        ["$"] = "USD", ["US$"] = "USD", ["€"] = "EUR", ["£"] = "GBP", ["¥"] = "JPY", ["₹"] = "INR", ["₩"] = "KRW", ["₪"] = "ILS",
-        ["₺"] = "TRY", ["₴"] = "UAH", ["CA$"] = "CAD", ["C$"] = "CAD", ["AU$"] = "AUD", ["A$"] = "AUD", ["NZ$"] = "NZD", ["HK$"] = "HKD",
-        ["S$"] = "SGD", ["R$"] = "BRL", ["DOLLAR"] = "USD", ["DOLLARS"] = "USD", ["BUCKS"] = "USD", ["EURO"] = "EUR", ["EUROS"] = "EUR",
-        ["POUND"] = "GBP", ["POUNDS"] = "GBP", ["FRANC"] = "CHF", ["FRANCS"] = "CHF", ["YEN"] = "JPY",
+        ["$"] = "USD",
+        ["US$"] = "USD",
+        ["€"] = "EUR",
+        ["£"] = "GBP",
+        ["¥"] = "JPY",
+        ["₹"] = "INR",
+        ["₩"] = "KRW",
+        ["₪"] = "ILS",
+        ["₺"] = "TRY",
+        ["₴"] = "UAH",
+        ["CA$"] = "CAD",
+        ["C$"] = "CAD",
+        ["AU$"] = "AUD",
+        ["A$"] = "AUD",
+        ["NZ$"] = "NZD",
+        ["HK$"] = "HKD",
+        ["S$"] = "SGD",
+        ["R$"] = "BRL",
+        ["DOLLAR"] = "USD",
+        ["DOLLARS"] = "USD",
+        ["BUCKS"] = "USD",
+        ["EURO"] = "EUR",
+        ["EUROS"] = "EUR",
+        ["POUND"] = "GBP",
+        ["POUNDS"] = "GBP",
+        ["FRANC"] = "CHF",
+        ["FRANCS"] = "CHF",
+        ["YEN"] = "JPY",
     }.ToFrozenDictionary();
 
     /// <summary>Reads the whole text as one amount.</summary>

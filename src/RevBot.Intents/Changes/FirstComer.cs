@@ -8,7 +8,7 @@ namespace RevBot.Intents.Changes;
 public static class FirstComer
 {
     /// <summary>Two turns that overlap were begun within so long of each other.</summary>
-    private static readonly TimeSpan _overlap = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
     /// <summary>What came in between since a version of the deal that touches its stage or the fields about to be written; null when nothing did.</summary>
     public static DealEvent? Since(IReadOnlyList<DealEvent> history, int version, IReadOnlyCollection<string> fields) =>
@@ -17,7 +17,7 @@ public static class FirstComer
     /// <summary>The same for a turn that is run again after a conflict: what another turn wrote while this one was decided.</summary>
     public static DealEvent? During(IReadOnlyList<DealEvent> history, WriteContext context, IReadOnlyCollection<string> fields) =>
         history.LastOrDefault(happened => happened.Stamp.Turn != context.Turn.Turn.Id
-            && happened.Stamp.RecordedAt >= context.Turn.Turn.ReceivedAt - _overlap
+            && happened.Stamp.RecordedAt >= context.Turn.Turn.ReceivedAt - Overlap
             && Touches(happened, fields));
 
     public static string Sentence(DealEvent first, Deal deal, WriteContext context)

@@ -176,7 +176,8 @@ internal sealed class HistoryBuilder(ImportSession session, StageNames stages)
                 isLast ? deal.LossDetail : null,
                 isLast ? deal.LossNote : null,
                 isLast ? deal.Competitor : null,
-                state.CloseDate) { Deal = deal.Id, Stamp = stamp },
+                state.CloseDate)
+            { Deal = deal.Id, Stamp = stamp },
             _ when state.Status != DealStatus.Open => new DealEvent.Reopened(state.Stage, to, null) { Deal = deal.Id, Stamp = stamp },
             _ => new DealEvent.StageChanged(state.Stage, to) { Deal = deal.Id, Stamp = stamp },
         };

@@ -14,7 +14,7 @@ namespace RevBot.Intents.MoveDeal;
 /// <summary>"Move Acme to negotiation", "Acme closed lost": finds the deal and the stage, asks when either is unclear, and leaves the rest to <see cref="DealMover"/>.</summary>
 public sealed class MoveDealIntent(DealDesk desk, DealMover mover, DealSlot deals, FieldClauses clauses, FieldValueSlot values) : IIntent
 {
-    private static readonly string[] _neverNames = ["deal", "revenue", "amount", "sale", "booking", "pipeline", "everything", "all", "we", "i", "it", "total", "value", "opportunity"];
+    private static readonly string[] NeverNames = ["deal", "revenue", "amount", "sale", "booking", "pipeline", "everything", "all", "we", "i", "it", "total", "value", "opportunity"];
 
     public IntentDescription Description { get; } = new(
         DealMover.Intent,
@@ -251,5 +251,5 @@ public sealed class MoveDealIntent(DealDesk desk, DealMover mover, DealSlot deal
     }
 
     private static bool LooksLikeName(string words) =>
-        words.Length > 1 && char.IsUpper(words[0]) && WordSplitter.Split(words) is { Count: <= 4 } parts && !parts.Exists(part => _neverNames.Contains(part.Stem));
+        words.Length > 1 && char.IsUpper(words[0]) && WordSplitter.Split(words) is { Count: <= 4 } parts && !parts.Exists(part => NeverNames.Contains(part.Stem));
 }

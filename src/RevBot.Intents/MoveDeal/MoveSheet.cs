@@ -11,8 +11,8 @@ namespace RevBot.Intents.MoveDeal;
 /// <summary>The move form's fields for what is known so far. What is mandatory comes from <see cref="MoveRules"/> and from nowhere else; a win also shows amount and dates, to be looked at once more.</summary>
 public static class MoveSheet
 {
-    private static readonly string[] _ofWinning = [DealFields.Amount, DealFields.CloseDate, DealFields.SignedDate];
-    private static readonly string[] _ofLosing = [DealFields.LossReason, DealFields.LossDetail, DealFields.LossNote, DealFields.Competitor];
+    private static readonly string[] WinningKeys = [DealFields.Amount, DealFields.CloseDate, DealFields.SignedDate];
+    private static readonly string[] LosingKeys = [DealFields.LossReason, DealFields.LossDetail, DealFields.LossNote, DealFields.Competitor];
 
     /// <summary>The stage a seed and the form's own stage field add up to.</summary>
     public static StageId? StageOf(MoveSeed seed, FormValues values) =>
@@ -87,7 +87,7 @@ public static class MoveSheet
     {
         if (target.Group == StageGroup.Won)
         {
-            return [.. _ofWinning];
+            return [.. WinningKeys];
         }
 
         if (target.Group == StageGroup.Open)
@@ -98,12 +98,12 @@ public static class MoveSheet
         var halfReason = given.TryGetValue(DealFields.LossReason, out var reason)
             && !reason.Contains('/', StringComparison.Ordinal)
             && context.Company.LossReasons.Find(reason) is { Details.Count: > 0 };
-        return [.. halfReason ? _ofLosing.Except([DealFields.LossReason]) : _ofLosing];
+        return [.. halfReason ? LosingKeys.Except([DealFields.LossReason]) : LosingKeys];
     }
 
     private static IEnumerable<Field> OfWinning(List<Field> there, Dictionary<string, string> values, Deal deal, WriteContext context)
     {
-        foreach (var key in _ofWinning.Where(key => !there.Exists(field => field.Id == key)))
+        foreach (var key in WinningKeys.Where(key => !there.Exists(field => field.Id == key)))
         {
             if (FieldCatalog.Find(context.Company, key) is not { } field)
             {

@@ -11,7 +11,7 @@ public sealed class FieldLexicon
 {
     private const int LongestName = 4;
 
-    private static readonly (string Key, string[] Names)[] _synonyms =
+    private static readonly (string Key, string[] Names)[] Synonyms =
     [
         (DealFields.Amount, ["amount", "value", "deal size", "deal value", "deal amount", "size", "price", "acv", "tcv", "arr"]),
         (DealFields.CloseDate, ["close date", "closing date", "closing day", "expected close date", "expected close", "expected closing", "target date", "closedate", "close-date"]),
@@ -72,7 +72,7 @@ public sealed class FieldLexicon
             names.TryAdd(WordSplitter.KeyOf(field.Key.Replace('_', ' ')), field);
         }
 
-        foreach (var (key, synonyms) in _synonyms)
+        foreach (var (key, synonyms) in Synonyms)
         {
             if (FieldCatalog.Find(company, key) is { } field)
             {

@@ -7,14 +7,14 @@ namespace RevBot.Intents.StalledDeals;
 /// <summary>Keeps what is typical for an hour, so that checking one deal again (at every send, at every click) does not read the whole history again. A singleton.</summary>
 public sealed class StallClocks
 {
-    private static readonly TimeSpan _fresh = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
 
     private Learnt? _learnt;
 
     public StageClock For(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
     {
         var learnt = Volatile.Read(ref _learnt);
-        if (learnt is null || !ReferenceEquals(learnt.Company, company) || (now - learnt.At).Duration() > _fresh)
+        if (learnt is null || !ReferenceEquals(learnt.Company, company) || (now - learnt.At).Duration() > Fresh)
         {
             learnt = new Learnt(StallDetector.Learn(snapshot, company, now), company, now);
             Volatile.Write(ref _learnt, learnt);

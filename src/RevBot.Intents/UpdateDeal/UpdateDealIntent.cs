@@ -11,7 +11,7 @@ namespace RevBot.Intents.UpdateDeal;
 /// <summary>"Set Globex amount to 80k", "next step for Initech: …", "assign Umbrella to Priya": any fields of one deal, several in one sentence.</summary>
 public sealed class UpdateDealIntent(DealDesk desk, DealEditor editor, DealSlot deals, UpdateDealParser parser, FieldValueSlot values) : IIntent
 {
-    private static readonly string[] _usual = [DealFields.Amount, DealFields.CloseDate, DealFields.NextStep, DealFields.NextStepDate];
+    private static readonly string[] Usual = [DealFields.Amount, DealFields.CloseDate, DealFields.NextStep, DealFields.NextStepDate];
 
     public IntentDescription Description { get; } = new(
         DealEditor.Intent,
@@ -77,7 +77,7 @@ public sealed class UpdateDealIntent(DealDesk desk, DealEditor editor, DealSlot 
 
         if (call.Wishes.Count == 0)
         {
-            return DealEditor.Offer(deal, _usual, new Dictionary<string, string?>(), context);
+            return DealEditor.Offer(deal, Usual, new Dictionary<string, string?>(), context);
         }
 
         return values.Read(call.Wishes, context) switch

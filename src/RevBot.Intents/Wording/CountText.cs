@@ -7,11 +7,11 @@ namespace RevBot.Intents.Wording;
 public static class CountText
 {
     /// <summary>Making a plural tries dozens of rules, and every answer has some; few words are ever counted.</summary>
-    private static readonly ConcurrentDictionary<string, string> _plurals = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, string> Plurals = new(StringComparer.Ordinal);
 
     public static string Number(decimal count) => count.ToString("#,0.##", WordingCulture.English);
 
-    public static string Plural(string singular) => _plurals.GetOrAdd(singular, word => word.Pluralize(false));
+    public static string Plural(string singular) => Plurals.GetOrAdd(singular, word => word.Pluralize(false));
 
     /// <param name="singular">"deal", "account", "loss reason".</param>
     public static string Of(decimal count, string singular) => $"{Number(count)} {(count == 1 ? singular : Plural(singular))}";

@@ -8,7 +8,7 @@ namespace RevBot.Intents.Tests.Access;
 
 public sealed class DealRightsTests
 {
-    private static readonly PipelineSnapshot _snapshot = new APipeline()
+    private static readonly PipelineSnapshot Snapshot = new APipeline()
         .Person("dana", "Dana Reyes", "EMEA", manager: "mo")
         .Person("omar", "Omar Haddad", "AMER")
         .Person("mo", "Mo Larsen", "EMEA", PersonRole.Manager, "vera")
@@ -31,18 +31,18 @@ public sealed class DealRightsTests
     [InlineData("dana", "D-2", false)]
     [InlineData("amy", "D-2", true)]
     public void Reps_write_their_own_managers_their_people_s_and_operations_all(string person, string deal, bool may) =>
-        Assert.Equal(may, DealRights.MayWrite(_snapshot.People[new PersonId(person)], Deal(deal), _snapshot));
+        Assert.Equal(may, DealRights.MayWrite(Snapshot.People[new PersonId(person)], Deal(deal), Snapshot));
 
     [Theory]
     [InlineData("omar", "Acme belongs to Dana Reyes, so I can't change it for you. Please ask them, their manager or operations.")]
     [InlineData("eli", "I keep executives' access to reading, so Acme stays as it is. Please ask Dana Reyes, their manager or operations to change it.")]
     [InlineData("dana", null)]
     public void A_refusal_says_who_can(string person, string? sentence) =>
-        Assert.Equal(sentence, DealRights.Refusal(_snapshot.People[new PersonId(person)], Deal("D-1"), _snapshot));
+        Assert.Equal(sentence, DealRights.Refusal(Snapshot.People[new PersonId(person)], Deal("D-1"), Snapshot));
 
     [Fact]
     public void Somebody_unknown_may_change_nothing() =>
-        Assert.StartsWith("I can't tell who you are", DealRights.Refusal(null, Deal("D-1"), _snapshot), StringComparison.Ordinal);
+        Assert.StartsWith("I can't tell who you are", DealRights.Refusal(null, Deal("D-1"), Snapshot), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Dana@Example.com ", false, "dana")]
@@ -50,7 +50,7 @@ public sealed class DealRightsTests
     [InlineData("nobody@example.com", false, null)]
     [InlineData(null, false, null)]
     public void People_are_matched_by_mail_and_guests_are_nobody(string? email, bool guest, string? person) =>
-        Assert.Equal(person, People.PersonOf(new ActorProfile("Somebody", email, null, guest), _snapshot)?.Id.Value);
+        Assert.Equal(person, People.PersonOf(new ActorProfile("Somebody", email, null, guest), Snapshot)?.Id.Value);
 
-    private static Deal Deal(string id) => _snapshot.Find(new DealId(id))!;
+    private static Deal Deal(string id) => Snapshot.Find(new DealId(id))!;
 }

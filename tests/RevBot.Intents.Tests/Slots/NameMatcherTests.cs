@@ -50,7 +50,11 @@ public sealed class NameMatcherTests
         var before = new APipeline().Deal("D-1", "Globex Rollout", "2026-09-01").Deal("D-2", "Initech", "2026-09-01").Snapshot();
         var after = new PipelineSnapshot
         {
-            Version = before.Version + 1, DirectoryVersion = before.DirectoryVersion, DealPositions = before.DealPositions, Accounts = before.Accounts, People = before.People,
+            Version = before.Version + 1,
+            DirectoryVersion = before.DirectoryVersion,
+            DealPositions = before.DealPositions,
+            Accounts = before.Accounts,
+            People = before.People,
             Deals = new[] { before.Deals.Span[0] with { Name = "Hooli Phase Two" }, before.Deals.Span[1] },
         };
         var directory = new NameDirectory();
@@ -69,8 +73,12 @@ public sealed class NameMatcherTests
             .ToFrozenDictionary(account => account.Id);
         var snapshot = new PipelineSnapshot
         {
-            Version = 1, DirectoryVersion = 1, Deals = Array.Empty<Deal>(), DealPositions = FrozenDictionary<DealId, int>.Empty,
-            Accounts = accounts, People = FrozenDictionary<PersonId, Person>.Empty,
+            Version = 1,
+            DirectoryVersion = 1,
+            Deals = Array.Empty<Deal>(),
+            DealPositions = FrozenDictionary<DealId, int>.Empty,
+            Accounts = accounts,
+            People = FrozenDictionary<PersonId, Person>.Empty,
         };
         var directory = new NameDirectory();
         directory.For(snapshot, TestCompany.Profile);

@@ -36,7 +36,10 @@ internal sealed class Browser : IDisposable
         {
             _driver.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride", new Dictionary<string, object?>
             {
-                ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 2, ["mobile"] = true,
+                ["width"] = width,
+                ["height"] = height,
+                ["deviceScaleFactor"] = 2,
+                ["mobile"] = true,
             });
         }
     }
