@@ -4,7 +4,7 @@ namespace RevBot.Pipeline.Analytics;
 public sealed class SurvivalCurve
 {
     /// <summary>Shares closer than this are one share when a quantile falls on a step; the square root of the machine's precision, as in R.</summary>
-    private const double TieTolerance = 1.4901161193847656e-08;
+    internal const double TieTolerance = 1.4901161193847656e-08;
 
     private readonly double[] _times;
     private readonly int[] _atRisk;
@@ -141,21 +141,6 @@ public sealed class SurvivalCurve
         }
 
         return errors;
-    }
-
-    /// <summary>From durations that are in order already: those of stays that ended, and of those still going on.</summary>
-    internal static SurvivalCurve FromSorted(ReadOnlySpan<double> ended, ReadOnlySpan<double> running)
-    {
-        var keys = new ulong[ended.Length + running.Length];
-        var (nextEnded, nextRunning) = (0, 0);
-        for (var index = 0; index < keys.Length; index++)
-        {
-            keys[index] = nextEnded < ended.Length && (nextRunning == running.Length || ended[nextEnded] < running[nextRunning])
-                ? KeyOf(ended[nextEnded++], true)
-                : KeyOf(running[nextRunning++], false);
-        }
-
-        return FromSorted(keys);
     }
 
     /// <summary>Bits of a non-negative double sort like the number itself, and its sign bit is free to be shifted out: one sort of plain integers puts stays in order.</summary>

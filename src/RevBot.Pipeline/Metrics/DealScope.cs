@@ -6,13 +6,27 @@ namespace RevBot.Pipeline.Metrics;
 /// <summary>The filters of a question, made ready to test many deals. All must hold, in any order.</summary>
 internal sealed class DealScope(IEnumerable<DealFilter> filters, PipelineView view)
 {
-    private readonly DealTest[] _tests = [.. filters.Select(filter => Compile(filter, view))];
+    private readonly DealTest[] _ofDeals = [.. filters.Where(IsOfDeals).Select(filter => Compile(filter, view))];
+    private readonly DealTest[] _ofStays = [.. filters.Where(filter => !IsOfDeals(filter)).Select(filter => Compile(filter, view))];
 
     private delegate bool DealTest(in Observation observation);
 
-    public bool Holds(in Observation observation)
+    public bool Holds(in Observation observation) => HoldsForDeal(observation) && HoldsForStay(observation);
+
+    /// <summary>The part that is the same for every stay of a deal.</summary>
+    public bool HoldsForDeal(in Observation observation) => All(_ofDeals, observation);
+
+    /// <summary>The part that asks for the stage or the day.</summary>
+    public bool HoldsForStay(in Observation observation) => All(_ofStays, observation);
+
+    private static bool IsOfDeals(DealFilter filter) => filter is not DealFilter.In
     {
-        foreach (var test in _tests)
+        Dimension: Dimension.Stage or Dimension.StageGroup or Dimension.Week or Dimension.Month or Dimension.Quarter or Dimension.Year,
+    };
+
+    private static bool All(DealTest[] tests, in Observation observation)
+    {
+        foreach (var test in tests)
         {
             if (!test(observation))
             {

@@ -64,6 +64,11 @@ internal sealed class Evaluation
         var basis = _rule.Metric.Basis;
         for (var position = 0; position < deals.Length; position++)
         {
+            if (staysCount && !_view.Stays.MayCount(position, _main, _compared, _view.Today.DayNumber))
+            {
+                continue;
+            }
+
             var deal = deals[position];
             if (!Holds(_rule.Population, deal.Status))
             {
@@ -98,11 +103,16 @@ internal sealed class Evaluation
             return TryCount(new Observation(_view, deal, position, _view.DayOf(deal)) { Unseen = true });
         }
 
+        if (!_scope.HoldsForDeal(new Observation(_view, deal, position, null)))
+        {
+            return true;
+        }
+
         for (var index = 0; index < deal.Visits.Length; index++)
         {
             var left = _view.Stays.LeftDay(position, index) ?? _view.Today.DayNumber;
             var observation = new Observation(_view, deal, position, left, index) { Unseen = index == 0 && !deal.HistoryKnown };
-            if (!TryCount(observation))
+            if (!TryCount(observation, dealHolds: true))
             {
                 return false;
             }
@@ -111,11 +121,11 @@ internal sealed class Evaluation
         return true;
     }
 
-    private bool TryCount(in Observation observation)
+    private bool TryCount(in Observation observation, bool dealHolds = false)
     {
         var inMain = _main.Contains(observation.Day);
         var inCompared = _compared.Contains(observation.Day);
-        if ((!inMain && !inCompared && observation.Day is not null) || !_scope.Holds(observation))
+        if ((!inMain && !inCompared && observation.Day is not null) || !(dealHolds ? _scope.HoldsForStay(observation) : _scope.Holds(observation)))
         {
             return true;
         }

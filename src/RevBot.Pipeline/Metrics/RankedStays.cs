@@ -10,50 +10,73 @@ internal sealed class RankedStays
     /// <summary>From one in so many on, walking over all ranks is cheaper than sorting some of them.</summary>
     private const int Sparse = 64;
 
-    private readonly List<int> _ended = [];
+    private readonly List<int> _few = [];
     private readonly List<double> _running = [];
+    private ulong[]? _ticked;
+    private int _ended;
 
-    public void AddEnded(int rank) => _ended.Add(rank);
+    public void AddEnded(int rank, StayColumns columns)
+    {
+        _ended++;
+        if (_ticked is null && _few.Count < columns.Lengths.Length / Sparse)
+        {
+            _few.Add(rank);
+            return;
+        }
+
+        if (_ticked is null)
+        {
+            _ticked = new ulong[(columns.Lengths.Length / 64) + 1];
+            foreach (var earlier in _few)
+            {
+                Tick(_ticked, earlier);
+            }
+        }
+
+        Tick(_ticked, rank);
+    }
 
     public void AddRunning(double days) => _running.Add(days);
 
-    public SurvivalCurve Curve(StayColumns columns)
+    /// <summary>The Kaplan–Meier median, by the same rule as <see cref="SurvivalCurve.Median"/>, without the rest of the curve.</summary>
+    public double? Median(StayColumns columns)
     {
-        var ranks = CollectionsMarshal.AsSpan(_ended);
-        var lengths = new double[ranks.Length];
-        if (ranks.Length < columns.Lengths.Length / Sparse)
+        var running = CollectionsMarshal.AsSpan(_running);
+        running.Sort();
+        var median = new SurvivalMedian(_ended + running.Length);
+        var lengthOf = columns.Lengths;
+        if (_ticked is null)
         {
-            ranks.Sort();
-            for (var index = 0; index < ranks.Length; index++)
+            _few.Sort();
+            foreach (var rank in CollectionsMarshal.AsSpan(_few))
             {
-                lengths[index] = columns.Lengths[ranks[index]];
+                if (median.Sees(lengthOf[rank], running))
+                {
+                    break;
+                }
             }
         }
         else
         {
-            Gather(ranks, columns.Lengths, lengths);
+            Walk(_ticked, lengthOf, running, ref median);
         }
 
-        var running = CollectionsMarshal.AsSpan(_running);
-        running.Sort();
-        return SurvivalCurve.FromSorted(lengths, running);
+        return median.Result(running);
     }
 
-    private static void Gather(ReadOnlySpan<int> ranks, ReadOnlySpan<double> lengthOf, Span<double> lengths)
+    private static void Walk(ulong[] ticked, ReadOnlySpan<double> lengthOf, ReadOnlySpan<double> running, ref SurvivalMedian median)
     {
-        var ticked = new ulong[(lengthOf.Length / 64) + 1];
-        foreach (var rank in ranks)
-        {
-            ticked[rank >> 6] |= 1UL << rank;
-        }
-
-        var next = 0;
         for (var word = 0; word < ticked.Length; word++)
         {
             for (var left = ticked[word]; left != 0; left &= left - 1)
             {
-                lengths[next++] = lengthOf[(word << 6) + BitOperations.TrailingZeroCount(left)];
+                if (median.Sees(lengthOf[(word << 6) + BitOperations.TrailingZeroCount(left)], running))
+                {
+                    return;
+                }
             }
         }
     }
+
+    private static void Tick(ulong[] ticked, int rank) => ticked[rank >> 6] |= 1UL << rank;
 }

@@ -61,6 +61,22 @@ internal sealed class StayColumns
     /// <summary>The company day a stay ended; null while it goes on.</summary>
     public int? LeftDay(int position, int visit) => RankOf(position, visit) is { } ? _leftDays[_first[position] + visit] : null;
 
+    /// <summary>False when the deal has no stay that ended, or goes on, within one of the ranges: then nothing else of it need be looked at. A deal without stays is always looked at.</summary>
+    public bool MayCount(int position, in DayRange main, in DayRange compared, int today)
+    {
+        var (first, end) = (_first[position], _first[position + 1]);
+        for (var stay = first; stay < end; stay++)
+        {
+            var day = _ranks[stay] == StillRunning ? today : _leftDays[stay];
+            if (main.Contains(day) || compared.Contains(day))
+            {
+                return true;
+            }
+        }
+
+        return first == end;
+    }
+
     /// <summary>Place among the ended stays, the shortest first; null while it goes on.</summary>
     public int? RankOf(int position, int visit) => _ranks[_first[position] + visit] is not StillRunning and var rank ? rank : null;
 }

@@ -50,7 +50,7 @@ internal static class TimeInStage
             tally.Columns = view.Stays;
             if (view.Stays.RankOf(observation.Position, observation.VisitIndex) is { } rank)
             {
-                tally.Stays.AddEnded(rank);
+                tally.Stays.AddEnded(rank, view.Stays);
             }
             else
             {
@@ -59,7 +59,7 @@ internal static class TimeInStage
         }
 
         public override decimal? Value(Tally tally) =>
-            tally.Columns is { } columns && tally.Stays.Curve(columns).Median is { } median ? (decimal)median : null;
+            tally.Columns is { } columns && tally.Stays.Median(columns) is { } median ? (decimal)median : null;
 
         public override string NoValue(Tally tally) =>
             "Too few of the stays have ended to say how long is typical.";
