@@ -14,6 +14,7 @@ public sealed class DimensionReader
     private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _ordinalsByDay = [];
     private readonly List<string> _keys = [];
+    private int[]? _ordinalsByStage;
 
     /// <param name="now">Decides the company's today.</param>
     public DimensionReader(Dimension dimension, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
@@ -61,7 +62,7 @@ public sealed class DimensionReader
 
         if (_bucket is null)
         {
-            return OrdinalOf(observation.StageCounted.Value);
+            return observation.VisitIndex >= 0 ? OrdinalOfStay(observation) : OrdinalOf(observation.StageCounted.Value);
         }
 
         if (observation.Day is not { } day)
@@ -71,6 +72,19 @@ public sealed class DimensionReader
 
         ref var ordinal = ref CollectionsMarshal.GetValueRefOrAddDefault(_ordinalsByDay, day, out var known);
         return known ? ordinal : ordinal = OrdinalOf(_bucket.KeyOf(DateOnly.FromDayNumber(day)));
+    }
+
+    private int OrdinalOfStay(in Observation observation)
+    {
+        var stays = _view.Stays;
+        if (_ordinalsByStage is null)
+        {
+            _ordinalsByStage = new int[stays.StageKeys.Count];
+            Array.Fill(_ordinalsByStage, -1);
+        }
+
+        ref var ordinal = ref _ordinalsByStage[stays.StageOf(observation.Position, observation.VisitIndex)];
+        return ordinal >= 0 ? ordinal : ordinal = OrdinalOf(stays.StageKeys[stays.StageOf(observation.Position, observation.VisitIndex)]);
     }
 
     /// <summary>Order of two values of an ordered dimension; what the process does not know and "(none)" come last.</summary>

@@ -70,7 +70,7 @@ internal sealed class Evaluation
             }
 
             var deal = deals[position];
-            if (!Holds(_rule.Population, deal.Status))
+            if (_rule.Population != DealPopulation.All && !Holds(_rule.Population, deal.Status))
             {
                 continue;
             }
@@ -98,7 +98,9 @@ internal sealed class Evaluation
 
     private bool TryCountStays(int position, Deal deal)
     {
-        if (!deal.HistoryKnown && deal.Visits.IsEmpty)
+        var stays = _view.Stays;
+        var isMadeUp = stays.IsMadeUp(position);
+        if (isMadeUp && stays.CountOf(position) == 0)
         {
             return TryCount(new Observation(_view, deal, position, _view.DayOf(deal)) { Unseen = true });
         }
@@ -108,10 +110,11 @@ internal sealed class Evaluation
             return true;
         }
 
-        for (var index = 0; index < deal.Visits.Length; index++)
+        // The deals lie scattered in memory and the columns do not: as long as no filter asks, the deal itself is not touched.
+        for (var index = 0; index < stays.CountOf(position); index++)
         {
-            var left = _view.Stays.LeftDay(position, index) ?? _view.Today.DayNumber;
-            var observation = new Observation(_view, deal, position, left, index) { Unseen = index == 0 && !deal.HistoryKnown };
+            var left = stays.LeftDay(position, index) ?? _view.Today.DayNumber;
+            var observation = new Observation(_view, deal, position, left, index) { Unseen = index == 0 && isMadeUp };
             if (!TryCount(observation, dealHolds: true))
             {
                 return false;
@@ -200,7 +203,10 @@ internal sealed class Evaluation
             if (_total.Main.Meet(observation.Position))
             {
                 _positions.Add(observation.Position);
-                Note(observation.Deal);
+                if (observation.VisitIndex < 0)
+                {
+                    Note(observation.Deal);
+                }
             }
 
             _rule.Measure.Add(_total.Main, observation, amount);

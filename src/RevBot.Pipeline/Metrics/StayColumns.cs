@@ -1,3 +1,4 @@
+using System.Collections;
 using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.History;
 
@@ -13,6 +14,9 @@ internal sealed class StayColumns
     private readonly int[] _ranks;
     private readonly int[] _leftDays;
     private readonly double[] _lengths;
+    private readonly BitArray _madeUp;
+    private readonly ushort[] _stages;
+    private readonly List<string> _stageKeys = [];
 
     public StayColumns(PipelineSnapshot snapshot, WorkCalendar work)
     {
@@ -24,16 +28,26 @@ internal sealed class StayColumns
             _first[position + 1] = _first[position] + deals[position].Visits.Length;
         }
 
+        _madeUp = new BitArray(deals.Length);
         var days = new DayClock(work);
+        var known = new Dictionary<string, ushort>(StringComparer.Ordinal);
+        _stages = new ushort[_first[^1]];
         _ranks = new int[_first[^1]];
         _leftDays = new int[_first[^1]];
         var (lengths, stays, ended) = (new double[_first[^1]], new int[_first[^1]], 0);
         for (var position = 0; position < deals.Length; position++)
         {
             var stay = _first[position];
+            _madeUp[position] = !deals[position].HistoryKnown;
             foreach (var visit in deals[position].Visits)
             {
                 _ranks[stay] = StillRunning;
+                if (!known.TryGetValue(visit.Stage.Value, out _stages[stay]))
+                {
+                    known[visit.Stage.Value] = _stages[stay] = (ushort)_stageKeys.Count;
+                    _stageKeys.Add(visit.Stage.Value);
+                }
+
                 if (visit.ExitedAt is { } left)
                 {
                     _leftDays[stay] = days.DayOf(left);
@@ -57,6 +71,16 @@ internal sealed class StayColumns
 
     /// <summary>Business days of every ended stay, ascending: by rank.</summary>
     public ReadOnlySpan<double> Lengths => _lengths;
+
+    /// <summary>Keys of all stages stays were in; what <see cref="StageOf"/> counts by.</summary>
+    public IReadOnlyList<string> StageKeys => _stageKeys;
+
+    public int StageOf(int position, int visit) => _stages[_first[position] + visit];
+
+    public int CountOf(int position) => _first[position + 1] - _first[position];
+
+    /// <summary>True when the deal's history was not seen: its first stay is what a file said.</summary>
+    public bool IsMadeUp(int position) => _madeUp[position];
 
     /// <summary>The company day a stay ended; null while it goes on.</summary>
     public int? LeftDay(int position, int visit) => RankOf(position, visit) is { } ? _leftDays[_first[position] + visit] : null;
