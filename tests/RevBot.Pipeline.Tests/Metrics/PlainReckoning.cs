@@ -25,9 +25,11 @@ internal static class PlainReckoning
             "pipeline.created_amount" or "pipeline.created_count" => company.Work.DateAt(deal.CreatedAt),
             _ => deal.Status == DealStatus.Open ? deal.CloseDate : deal.ClosedOn,
         };
+        // A loss counts for the stage it was lost from.
+        string StageOf(Deal deal) => family.StartsWith("losses.", StringComparison.Ordinal) && deal.Visits is [.., var last] ? last.Stage.Value : deal.Stage.Value;
         var found = deals
             .Where(deal => question.Period is not { } period || (Day(deal) is { } day && period.Contains(day)))
-            .Where(deal => question.Filters.All(filter => Holds(filter, deal, snapshot, company, today)))
+            .Where(deal => question.Filters.All(filter => Holds(filter, deal, StageOf(deal), snapshot, company, today)))
             .ToList();
         var needsAmount = family is not ("pipeline.open_count" or "bookings.won_count" or "losses.lost_count" or "pipeline.created_count" or "win_rate.count" or "sales_cycle.median");
         if (needsAmount)
@@ -61,7 +63,7 @@ internal static class PlainReckoning
         };
         var rows = question.Breakdown.IsEmpty
             ? []
-            : found.GroupBy(deal => string.Join('/', question.Breakdown.Select(dimension => Key(dimension, deal, Day(deal), snapshot, company))), StringComparer.Ordinal)
+            : found.GroupBy(deal => string.Join('/', question.Breakdown.Select(dimension => Key(dimension, deal, StageOf(deal), Day(deal), snapshot, company))), StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => Value([.. group]), StringComparer.Ordinal);
         return (Value(found), found.Count, rows);
     }
@@ -69,16 +71,20 @@ internal static class PlainReckoning
     private static decimal Median(List<int> days) =>
         days.Count % 2 == 1 ? days[days.Count / 2] : (days[(days.Count / 2) - 1] + days[days.Count / 2]) / 2m;
 
-    private static bool Holds(DealFilter filter, Deal deal, PipelineSnapshot snapshot, CompanyProfile company, DateOnly today) => filter switch
+    private static bool Holds(DealFilter filter, Deal deal, string stage, PipelineSnapshot snapshot, CompanyProfile company, DateOnly today) => filter switch
     {
-        DealFilter.In named => named.Values.Any(value => value.Key == Key(named.Dimension, deal, null, snapshot, company)) != named.Negated,
+        DealFilter.In named => named.Values.Any(value => value.Key == Key(named.Dimension, deal, NamesLost(named, company) ? deal.Stage.Value : stage, null, snapshot, company)) != named.Negated,
         DealFilter.Amount bounds => deal.Amount is { } amount && company.Rates.Convert(amount, deal.ClosedOn ?? today) is { } value && value >= bounds.Min && value <= bounds.Max,
         DealFilter.Missing missing => (deal.Source is null) != missing.Negated,
         DealFilter.Closing closing => (deal.Status == DealStatus.Open ? deal.CloseDate : deal.ClosedOn) is { } day && closing.Period.Contains(day),
         _ => throw new ArgumentException("Unknown filter", nameof(filter)),
     };
 
-    private static string Key(Dimension dimension, Deal deal, DateOnly? day, PipelineSnapshot snapshot, CompanyProfile company)
+    /// <summary>A lost stage named outright is where the deals are.</summary>
+    private static bool NamesLost(DealFilter.In named, CompanyProfile company) =>
+        named.Dimension == Dimension.Stage && named.Values.Any(value => company.Process.Find(new StageId(value.Key)) is { Group: RevBot.Pipeline.Process.StageGroup.Lost });
+
+    private static string Key(Dimension dimension, Deal deal, string stage, DateOnly? day, PipelineSnapshot snapshot, CompanyProfile company)
     {
         var (owner, account) = (snapshot.OwnerOf(deal), snapshot.AccountOf(deal));
         var key = dimension switch
@@ -86,7 +92,7 @@ internal static class PlainReckoning
             Dimension.Owner => deal.Owner?.Value,
             Dimension.Team => owner?.Team,
             Dimension.Manager => owner?.Manager?.Value,
-            Dimension.Stage => deal.Stage.Value,
+            Dimension.Stage => stage,
             Dimension.StageGroup => deal.Status.ToString().ToLowerInvariant(),
             Dimension.Source => deal.Source,
             Dimension.Segment => deal.Segment ?? account?.Segment,
