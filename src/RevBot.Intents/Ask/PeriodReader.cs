@@ -1,12 +1,13 @@
-using System.Globalization;
 using RevBot.Pipeline.Calendar;
 
 namespace RevBot.Intents.Ask;
 
-/// <summary>Finds the periods a sentence names: rolling spans, calendar and fiscal units, months, seasons, days, and ranges between any of them.</summary>
+/// <summary>Finds the periods a sentence names: ranges, rolling spans and units counted from today here; quarters, months and years by name, and single days, in readers of their own.</summary>
 internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, DateOnly today)
 {
     private readonly PeriodMaker _make = new(fiscal, today);
+    private readonly NamedPeriodReader _named = new(sentence, fiscal, today);
+    private readonly DayReader _days = new(sentence, today);
 
     /// <summary>All periods, from left to right; their words are taken.</summary>
     public List<PeriodSpan> ReadAll()
@@ -194,7 +195,7 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
             return (_make.Current(unit, false, label(3)), 3);
         }
 
-        return ReadNamed(at) is { Count: > 0 } named ? named : ReadDay(at) is { Count: > 0 } day ? day : ReadAgo(at);
+        return _named.Read(at) is { Count: > 0 } named ? named : _days.Read(at) is { Count: > 0 } day ? day : ReadAgo(at);
     }
 
     /// <summary>"two months ago", "the week before last": one unit, whole, so far back.</summary>
@@ -251,7 +252,7 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
                 : back ? _make.Whole(unit, -1, calendar, Label(next))
                 : ahead ? _make.Whole(unit, 1, calendar, Label(next))
                 : _make.Current(unit, calendar, Label(next));
-            if (sentence.Words[next].IsPossessive && ReadNamed(next + 1, reading.Expected.Start) is { Count: > 0 } inside)
+            if (sentence.Words[next].IsPossessive && _named.Read(next + 1, reading.Expected.Start) is { Count: > 0 } inside)
             {
                 // "last year's Q3".
                 return (inside.Reading, next + 1 + inside.Count - at);
@@ -277,160 +278,8 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
             return (_make.SeasonNear(season, side, Label(next)), next + 1 - at);
         }
 
-        return QuarterOf(sentence[next]) is { } quarter ? (_make.QuarterNear(quarter, side, Label(next)), next + 1 - at) : default;
+        return NamedPeriodReader.QuarterOf(sentence[next]) is { } quarter ? (_make.QuarterNear(quarter, side, Label(next)), next + 1 - at) : default;
 
         string Label(int last) => sentence.Written(at, last + 1 - at);
     }
-
-    /// <summary>"Q3 2025", "first half of last year", "FY25", "March 2025", "spring 2024", "2025".</summary>
-    private (PeriodReading Reading, int Count) ReadNamed(int at, DateOnly? inYearOf = null)
-    {
-        var word = sentence[at];
-        var half = word is "h1" or "h2" ? word[1] - '0' : CalendarWords.Ordinal(word) is { } nth and <= 2 && sentence[at + 1] == "half" ? nth : (int?)null;
-        var quarter = QuarterOf(word) ?? (CalendarWords.Ordinal(word) is { } ordinal && sentence[at + 1] is "quarter" ? ordinal : null);
-        if (half is not null || quarter is not null)
-        {
-            var count = half is not null && word[0] != 'h' || quarter is not null && word[0] != 'q' ? 2 : 1;
-            var year = inYearOf is { } start ? (Fiscal: fiscal.FiscalYearOf(start), Count: 0) : YearAt(at + count);
-            count += year?.Count ?? 0;
-            var label = sentence.Written(at, count);
-            return quarter is { } number
-                ? (year is { } said ? _make.Quarter(said.Fiscal, number, label) : _make.QuarterNear(number, null, label), count)
-                : (year is { } named ? _make.Half(named.Fiscal, half ?? 1, label) : _make.HalfNear(half ?? 1, label), count);
-        }
-
-        if (word.StartsWith("fy", StringComparison.Ordinal) && (word.Length > 2 ? ShortYear(word[2..]) : ShortYear(sentence[at + 1])) is { } fiscalYear)
-        {
-            var count = word.Length > 2 ? 1 : 2;
-            if ((QuarterOf(sentence[at + count]) ?? null) is { } part)
-            {
-                return (_make.Quarter(fiscalYear, part, sentence.Written(at, count + 1)), count + 1);
-            }
-
-            return (_make.FiscalYear(fiscalYear, sentence.Written(at, count)), count);
-        }
-
-        if (word == "fiscal")
-        {
-            var count = sentence[at + 1] == "year" ? 2 : 1;
-            return CalendarWords.Year(sentence[at + count]) is { } year ? (_make.FiscalYear(year, sentence.Written(at, count + 1)), count + 1) : default;
-        }
-
-        if (CalendarWords.Season(word) is { } season)
-        {
-            var year = CalendarYearAt(at + 1);
-            return word == "fall" && year is null ? default
-                : (year is { } said ? PeriodMaker.Season(said.Year, season, sentence.Written(at, 1 + said.Count)) : _make.SeasonNear(season, null, word), 1 + (year?.Count ?? 0));
-        }
-
-        if (CalendarWords.Month(word) is { } month && CalendarWords.DayOfMonth(sentence[at + 1]) is null && IsMonth(at))
-        {
-            var year = CalendarYearAt(at + 1) ?? (inYearOf is { } start ? (start.Year, 0) : null);
-            return (year is { } said ? PeriodMaker.Month(said.Year, month, sentence.Written(at, 1 + said.Count)) : _make.MonthNear(month, null, word), 1 + (year?.Count ?? 0));
-        }
-
-        return CalendarWords.Year(word) is { } bare ? (PeriodMaker.CalendarYear(bare, word), 1) : default;
-    }
-
-    /// <summary>"May" and "march" are months only where a month can stand.</summary>
-    private bool IsMonth(int at) => sentence[at] is not ("may" or "march" or "mar" or "dec" or "sun")
-        || sentence.Words[at].IsCapital
-        || CalendarWords.Year(sentence[at + 1]) is not null
-        || sentence[at - 1] is "in" or "since" or "until" or "till" or "from" or "to" or "by" or "for" or "of" or "before" or "after" or "between" or "and" or "vs" or "versus" or "with" or "during"
-        || CalendarWords.DayOfMonth(sentence[at - 1]) is not null;
-
-    /// <summary>"1 May 2025", "May 1st", "2025-05-01", "the 15th of June", "Monday".</summary>
-    private (PeriodReading Reading, int Count) ReadDay(int at)
-    {
-        var word = sentence[at];
-        if (word.Length is >= 8 and <= 10 && DateOnly.TryParseExact(word, ["yyyy-MM-dd", "yyyy-M-d", "yyyy/MM/dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso))
-        {
-            return (PeriodMaker.Day(iso, word), 1);
-        }
-
-        if (CalendarWords.Weekday(word) is { } weekday)
-        {
-            var past = today.AddDays(-(((int)today.DayOfWeek - (int)weekday + 7) % 7));
-            var label = sentence.Written(at, 1);
-            return (new PeriodReading(new Period(past, past, label), Single(past == today ? past : past.AddDays(7), label), PeriodUnit.Day), 1);
-        }
-
-        int day, month, count;
-        if (CalendarWords.DayOfMonth(word) is { } before)
-        {
-            var of = sentence[at + 1] == "of" ? 2 : 1;
-            if (CalendarWords.Month(sentence[at + of]) is not { } named)
-            {
-                return default;
-            }
-
-            (day, month, count) = (before, named, of + 1);
-        }
-        else if (CalendarWords.Month(word) is { } named && CalendarWords.DayOfMonth(sentence[at + 1]) is { } after)
-        {
-            (day, month, count) = (after, named, 2);
-        }
-        else
-        {
-            return default;
-        }
-
-        if (CalendarWords.Year(sentence[at + count]) is { } year)
-        {
-            return day <= DateTime.DaysInMonth(year, month) ? (PeriodMaker.Day(new DateOnly(year, month, day), sentence.Written(at, count + 1)), count + 1) : default;
-        }
-
-        if (day > DateTime.DaysInMonth(2024, month))
-        {
-            return default;
-        }
-
-        var thisYear = new DateOnly(today.Year, month, Math.Min(day, DateTime.DaysInMonth(today.Year, month)));
-        var written = sentence.Written(at, count);
-        return (new PeriodReading(Single(thisYear <= today ? thisYear : thisYear.AddYears(-1), written), Single(thisYear >= today ? thisYear : thisYear.AddYears(1), written), PeriodUnit.Day), count);
-    }
-
-    private static Period Single(DateOnly day, string label) => new(day, day, label);
-
-    private static int? QuarterOf(string word) => word.Length == 2 && word[0] == 'q' && word[1] is >= '1' and <= '4' ? word[1] - '0' : null;
-
-    private static int? ShortYear(string word) =>
-        CalendarWords.Year(word) ?? (word.Length == 2 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? 2000 + year : null);
-
-    /// <summary>A year behind a quarter or half: "2025", "of last year", "FY26", "'25"; as a fiscal year.</summary>
-    private (int Fiscal, int Count)? YearAt(int at)
-    {
-        var of = sentence[at] is "of" or "in" ? 1 : 0;
-        var word = sentence[at + of];
-        if (word.StartsWith("fy", StringComparison.Ordinal) && word.Length > 2 && ShortYear(word[2..]) is { } fiscalYear)
-        {
-            return (fiscalYear, of + 1);
-        }
-
-        if (ShortYear(word) is { } year)
-        {
-            return (year, of + 1);
-        }
-
-        return sentence[at + of + 1] == "year" && RelativeYear(word) is { } shift ? (fiscal.FiscalYearOf(today) + shift, of + 2) : null;
-    }
-
-    private (int Year, int Count)? CalendarYearAt(int at)
-    {
-        var of = sentence[at] is "of" or "in" ? 1 : 0;
-        if (CalendarWords.Year(sentence[at + of]) is { } year)
-        {
-            return (year, of + 1);
-        }
-
-        return sentence[at + of + 1] == "year" && RelativeYear(sentence[at + of]) is { } shift ? (today.Year + shift, of + 2) : null;
-    }
-
-    private static int? RelativeYear(string word) => word switch
-    {
-        "last" or "previous" or "prior" => -1,
-        "this" or "current" => 0,
-        "next" => 1,
-        _ => null,
-    };
 }

@@ -1,0 +1,110 @@
+using System.Globalization;
+using RevBot.Pipeline.Calendar;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>Reads periods that are called by a name: "Q3 2025", "first half of last year", "FY25", "March 2025", "spring 2024", "2025".</summary>
+internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal, DateOnly today)
+{
+    private readonly PeriodMaker _make = new(fiscal, today);
+
+    /// <summary>1 to 4 for "q1" to "q4".</summary>
+    public static int? QuarterOf(string word) => word.Length == 2 && word[0] == 'q' && word[1] is >= '1' and <= '4' ? word[1] - '0' : null;
+
+    /// <param name="inYearOf">A day of the year that was said before ("last year's Q3"), or null.</param>
+    public (PeriodReading Reading, int Count) Read(int at, DateOnly? inYearOf = null)
+    {
+        var word = sentence[at];
+        var half = word is "h1" or "h2" ? word[1] - '0' : CalendarWords.Ordinal(word) is { } nth and <= 2 && sentence[at + 1] == "half" ? nth : (int?)null;
+        var quarter = QuarterOf(word) ?? (CalendarWords.Ordinal(word) is { } ordinal && sentence[at + 1] is "quarter" ? ordinal : null);
+        if (half is not null || quarter is not null)
+        {
+            var count = half is not null && word[0] != 'h' || quarter is not null && word[0] != 'q' ? 2 : 1;
+            var year = inYearOf is { } start ? (Fiscal: fiscal.FiscalYearOf(start), Count: 0) : YearAt(at + count);
+            count += year?.Count ?? 0;
+            var label = sentence.Written(at, count);
+            return quarter is { } number
+                ? (year is { } said ? _make.Quarter(said.Fiscal, number, label) : _make.QuarterNear(number, null, label), count)
+                : (year is { } named ? _make.Half(named.Fiscal, half ?? 1, label) : _make.HalfNear(half ?? 1, label), count);
+        }
+
+        if (word.StartsWith("fy", StringComparison.Ordinal) && (word.Length > 2 ? ShortYear(word[2..]) : ShortYear(sentence[at + 1])) is { } fiscalYear)
+        {
+            var count = word.Length > 2 ? 1 : 2;
+            if ((QuarterOf(sentence[at + count]) ?? null) is { } part)
+            {
+                return (_make.Quarter(fiscalYear, part, sentence.Written(at, count + 1)), count + 1);
+            }
+
+            return (_make.FiscalYear(fiscalYear, sentence.Written(at, count)), count);
+        }
+
+        if (word == "fiscal")
+        {
+            var count = sentence[at + 1] == "year" ? 2 : 1;
+            return CalendarWords.Year(sentence[at + count]) is { } year ? (_make.FiscalYear(year, sentence.Written(at, count + 1)), count + 1) : default;
+        }
+
+        if (CalendarWords.Season(word) is { } season)
+        {
+            var year = CalendarYearAt(at + 1);
+            return word == "fall" && year is null ? default
+                : (year is { } said ? PeriodMaker.Season(said.Year, season, sentence.Written(at, 1 + said.Count)) : _make.SeasonNear(season, null, word), 1 + (year?.Count ?? 0));
+        }
+
+        if (CalendarWords.Month(word) is { } month && CalendarWords.DayOfMonth(sentence[at + 1]) is null && IsMonth(at))
+        {
+            var year = CalendarYearAt(at + 1) ?? (inYearOf is { } start ? (start.Year, 0) : null);
+            return (year is { } said ? PeriodMaker.Month(said.Year, month, sentence.Written(at, 1 + said.Count)) : _make.MonthNear(month, null, word), 1 + (year?.Count ?? 0));
+        }
+
+        return CalendarWords.Year(word) is { } bare ? (PeriodMaker.CalendarYear(bare, word), 1) : default;
+    }
+
+    /// <summary>"May" and "march" are months only where a month can stand.</summary>
+    private bool IsMonth(int at) => sentence[at] is not ("may" or "march" or "mar" or "dec" or "sun")
+        || sentence.Words[at].IsCapital
+        || CalendarWords.Year(sentence[at + 1]) is not null
+        || sentence[at - 1] is "in" or "since" or "until" or "till" or "from" or "to" or "by" or "for" or "of" or "before" or "after" or "between" or "and" or "vs" or "versus" or "with" or "during"
+        || CalendarWords.DayOfMonth(sentence[at - 1]) is not null;
+
+    private static int? ShortYear(string word) =>
+        CalendarWords.Year(word) ?? (word.Length == 2 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? 2000 + year : null);
+
+    /// <summary>A year behind a quarter or half: "2025", "of last year", "FY26", "'25"; as a fiscal year.</summary>
+    private (int Fiscal, int Count)? YearAt(int at)
+    {
+        var of = sentence[at] is "of" or "in" ? 1 : 0;
+        var word = sentence[at + of];
+        if (word.StartsWith("fy", StringComparison.Ordinal) && word.Length > 2 && ShortYear(word[2..]) is { } fiscalYear)
+        {
+            return (fiscalYear, of + 1);
+        }
+
+        if (ShortYear(word) is { } year)
+        {
+            return (year, of + 1);
+        }
+
+        return sentence[at + of + 1] == "year" && RelativeYear(word) is { } shift ? (fiscal.FiscalYearOf(today) + shift, of + 2) : null;
+    }
+
+    private (int Year, int Count)? CalendarYearAt(int at)
+    {
+        var of = sentence[at] is "of" or "in" ? 1 : 0;
+        if (CalendarWords.Year(sentence[at + of]) is { } year)
+        {
+            return (year, of + 1);
+        }
+
+        return sentence[at + of + 1] == "year" && RelativeYear(sentence[at + of]) is { } shift ? (today.Year + shift, of + 2) : null;
+    }
+
+    private static int? RelativeYear(string word) => word switch
+    {
+        "last" or "previous" or "prior" => -1,
+        "this" or "current" => 0,
+        "next" => 1,
+        _ => null,
+    };
+}
