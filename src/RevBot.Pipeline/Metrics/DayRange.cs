@@ -12,5 +12,7 @@ internal readonly record struct DayRange(int First, int Last)
 
     public static DayRange Of(Period? period) => new(period?.Start?.DayNumber ?? int.MinValue, period?.End?.DayNumber ?? int.MaxValue);
 
-    public bool Contains(int? day) => day is { } number ? number >= First && number <= Last : IsAll;
+    public bool Contains(int? day) => day is { } number ? Contains(number) : IsAll;
+
+    public bool Contains(int day) => day >= First && day <= Last;
 }

@@ -16,6 +16,7 @@ internal sealed class Evaluation
     private readonly DayRange _compared;
     private readonly EvaluationGroup _total = new(0, 0);
     private readonly Dictionary<long, EvaluationGroup> _groups = [];
+    private readonly EvaluationGroup?[] _groupsByOrdinal = new EvaluationGroup?[64];
     private readonly List<int> _positions = [];
     private readonly Exclusions _exclusions;
     private string? _currency;
@@ -114,6 +115,11 @@ internal sealed class Evaluation
         for (var index = 0; index < stays.CountOf(position); index++)
         {
             var left = stays.LeftDay(position, index) ?? _view.Today.DayNumber;
+            if (!_main.Contains(left) && !_compared.Contains(left))
+            {
+                continue;
+            }
+
             var observation = new Observation(_view, deal, position, left, index) { Unseen = index == 0 && isMadeUp };
             if (!TryCount(observation, dealHolds: true))
             {
@@ -232,6 +238,12 @@ internal sealed class Evaluation
     private EvaluationGroup GroupOf(in Observation observation)
     {
         var first = _readers[0].OrdinalOf(observation);
+        if (_readers.Length == 1 && first < _groupsByOrdinal.Length)
+        {
+            // Most breakdowns have few values: an array is found faster than a hash.
+            return _groupsByOrdinal[first] ??= _groups[first] = new EvaluationGroup(first, 0);
+        }
+
         var second = _readers.Length > 1 ? _readers[1].OrdinalOf(observation) : 0;
         ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_groups, ((long)second << 32) | (uint)first, out _);
         return group ??= new EvaluationGroup(first, second);
