@@ -1,14 +1,21 @@
 using Microsoft.Extensions.DependencyInjection;
+using RevBot.Conversation.Forms;
+using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Routing;
+using RevBot.Conversation.Scheduling;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
 using RevBot.Intents.DealLookup;
 using RevBot.Intents.Help;
 using RevBot.Intents.ListDeals;
+using RevBot.Intents.MoveDeal;
+using RevBot.Intents.StalledDeals;
+using RevBot.Intents.UndoLastChange;
+using RevBot.Intents.UpdateDeal;
 
 namespace RevBot.Intents;
 
-/// <summary>Every capability, one visible line each: what can be said and which buttons answer.</summary>
+/// <summary>Every capability, one visible line each: what can be said, which forms and buttons answer, what is watched. Where two read a sentence equally well, the one listed first takes it.</summary>
 internal static class IntentCatalog
 {
     public static void AddAll(IServiceCollection services)
@@ -19,6 +26,11 @@ internal static class IntentCatalog
         services.AddIntent<DefineTermIntent>();
         services.AddIntent<FollowUpIntent>();
         services.AddIntent<HelpIntent>();
+        services.AddIntent<MoveDealIntent>().AddForm<MoveDealForm>().AddAction<OpenMoveFormAction>();
+        services.AddIntent<UpdateDealIntent>().AddForm<UpdateDealForm>();
+        services.AddIntent<UndoLastChangeIntent>().AddAction<UndoAction>();
+        services.AddIntent<StalledDealsIntent>().AddAction<StallPageAction>().AddAlert<StalledDealsAlert, StalledDealsGuard>();
+        services.AddIntent<SnoozeStallIntent>().AddAction<SnoozeStallAction>().AddAction<WakeStallAction>();
     }
 
     /// <summary>Also by its own type, for the buttons of the same slice.</summary>
@@ -26,7 +38,17 @@ internal static class IntentCatalog
         where T : class, IIntent =>
         services.AddScoped<T>().AddScoped<IIntent>(provider => provider.GetRequiredService<T>());
 
+    private static IServiceCollection AddForm<T>(this IServiceCollection services)
+        where T : class, IFormHandler =>
+        services.AddScoped<IFormHandler, T>();
+
     private static IServiceCollection AddAction<T>(this IServiceCollection services)
         where T : class, IButtonAction =>
         services.AddScoped<IButtonAction, T>();
+
+    /// <summary>A job that posts, by its own type too for the command line, and what checks its posts once more when they are sent.</summary>
+    private static IServiceCollection AddAlert<TJob, TGuard>(this IServiceCollection services)
+        where TJob : class, IScheduledJob
+        where TGuard : class, ISendGuard =>
+        services.AddScoped<TJob>().AddScoped<IScheduledJob>(provider => provider.GetRequiredService<TJob>()).AddScoped<ISendGuard, TGuard>();
 }

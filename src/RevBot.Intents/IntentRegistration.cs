@@ -2,9 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
+using RevBot.Intents.Changes;
 using RevBot.Intents.Help;
 using RevBot.Intents.ListDeals;
+using RevBot.Intents.MoveDeal;
 using RevBot.Intents.Slots;
+using RevBot.Intents.StalledDeals;
+using RevBot.Intents.UndoLastChange;
+using RevBot.Intents.UpdateDeal;
 using RevBot.Pipeline.Metrics;
 
 namespace RevBot.Intents;
@@ -23,7 +28,19 @@ public static class IntentRegistration
         services.AddScoped<DealListQuery>();
         services.AddScoped<INotUnderstood, NotUnderstood>();
         services.AddScoped<IAdmission, PeopleOnly>();
+        services.AddSingleton<FieldLexicon>();
+        services.AddSingleton<FieldClauses>();
+        services.AddSingleton<UpdateDealParser>();
+        services.AddSingleton<DealSlot>();
+        services.AddSingleton<OwnerSlot>();
+        services.AddSingleton<FieldValueSlot>();
+        services.AddScoped<DealDesk>();
+        services.AddScoped<DealMover>();
+        services.AddScoped<DealEditor>();
+        services.AddScoped<ChangeUndo>();
+        services.AddSingleton<StallClocks>();
+        services.AddScoped<SnoozeDesk>();
         IntentCatalog.AddAll(services);
-        return services.AddDealWriting().AddStalledDeals();
+        return services;
     }
 }
