@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Turns;
 using RevBot.Hosting;
@@ -12,7 +10,6 @@ namespace RevBot.Cli;
 /// <summary><c>revbot alerts run</c>: the nightly check at once, or what it would do.</summary>
 internal static class AlertsCommand
 {
-    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly TimeSpan SendPatience = TimeSpan.FromSeconds(60);
 
     public static Command Create(Option<string?> data)
@@ -88,7 +85,7 @@ internal static class AlertsCommand
     {
         var json = plan.ToJson();
         json["dryRun"] = isDry;
-        return json.ToJsonString(OneLine);
+        return JsonLine.Of(json);
     }
 
     private static string Describe(StalledDealsPlan plan, bool isDry, Sending sending)

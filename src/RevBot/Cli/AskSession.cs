@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using RevBot.Channels.Terminal;
 using RevBot.Conversation.Replies;
@@ -15,8 +13,6 @@ namespace RevBot.Cli;
 /// <summary>Runs what is asked on the command line through the same turn pipeline as chat, and prints it.</summary>
 internal sealed class AskSession(ITurnRunner runner, TimeProvider clock, IReadOnlyCollection<Person> people)
 {
-    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <exception cref="CommandException">There is nothing to ask about yet.</exception>
     public static async Task<AskSession> StartAsync(IServiceProvider services, DataFolder folder, CancellationToken cancellationToken)
     {
@@ -110,7 +106,7 @@ internal sealed class AskSession(ITurnRunner runner, TimeProvider clock, IReadOn
             ordered[name] = data[name]?.DeepClone();
         }
 
-        return ordered.ToJsonString(OneLine);
+        return JsonLine.Of(ordered);
     }
 
     private async Task PrintAsync(string text, string email, string conversation, DateTimeOffset? asOf, bool json, CancellationToken cancellationToken)

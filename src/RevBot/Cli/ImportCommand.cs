@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using RevBot.Hosting;
 using RevBot.Intents.ImportData;
 
@@ -10,8 +8,6 @@ namespace RevBot.Cli;
 /// <summary><c>revbot import KIND FILE.csv</c>: brings a CRM's export in, and accounts for every row.</summary>
 internal static class ImportCommand
 {
-    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Create(Option<string?> data)
     {
         var kind = new Argument<string>("KIND") { Description = string.Join(", ", ImportKinds.Words) };
@@ -51,7 +47,7 @@ internal static class ImportCommand
             var bar = Console.IsOutputRedirected || parsed.GetValue(json) ? null : new ProgressBar();
             var report = await tools.Services.GetRequiredService<Importer>().RunAsync(request, bar, cancellationToken);
             bar?.Clear();
-            await Console.Out.WriteLineAsync(parsed.GetValue(json) ? report.ToJson().ToJsonString(OneLine) : Describe(report));
+            await Console.Out.WriteLineAsync(parsed.GetValue(json) ? JsonLine.Of(report.ToJson()) : Describe(report));
             return report.Refusal is null ? 0 : 1;
         });
         return command;
