@@ -112,10 +112,11 @@ internal sealed class Server(DataFolder folder, string address) : IAsyncDisposab
     {
         var snapshot = await services.GetRequiredService<IPipelineReader>().GetSnapshotAsync(null, cancellationToken);
         var company = services.GetRequiredService<CompanySource>();
-        var missing = CompanySource.MissingStages(CompanyFile.Load(company.Path), CompanySource.CountDeals(snapshot));
-        if (missing.Count > 0)
+        var counts = CompanySource.CountDeals(snapshot);
+        if (counts.Keys.Any(stage => company.Profile.Process.Find(stage) is null))
         {
-            throw new CommandException(string.Join(Environment.NewLine, missing));
+            // The file is read again only for the line to quote.
+            throw new CommandException(string.Join(Environment.NewLine, CompanySource.MissingStages(CompanyFile.Load(company.Path), counts)));
         }
     }
 
