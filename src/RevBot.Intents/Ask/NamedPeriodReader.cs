@@ -31,7 +31,7 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
         if (word.StartsWith("fy", StringComparison.Ordinal) && (word.Length > 2 ? ShortYear(word[2..]) : ShortYear(sentence[at + 1])) is { } fiscalYear)
         {
             var count = word.Length > 2 ? 1 : 2;
-            if ((QuarterOf(sentence[at + count]) ?? null) is { } part)
+            if (QuarterOf(sentence[at + count]) is { } part)
             {
                 return (_make.Quarter(fiscalYear, part, sentence.Written(at, count + 1)), count + 1);
             }

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RevBot.Testing.Slack;
@@ -14,7 +12,7 @@ internal sealed class CrashReplay(FakeSlackServer slack, string data, IReadOnlyL
 {
     private const int Senders = 8;
 
-    private readonly int _port = FreePort();
+    private readonly int _port = RevBotProcess.FreePort();
     private readonly Random _random = new(seed);
     private readonly ConcurrentQueue<string> _accepted = new();
     private readonly ConcurrentDictionary<string, string> _amounts = new();
@@ -65,13 +63,6 @@ internal sealed class CrashReplay(FakeSlackServer slack, string data, IReadOnlyL
     }
 
     private int Progress { get; set; }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private HttpClient NewClient() => new() { BaseAddress = new Uri($"http://127.0.0.1:{_port}"), Timeout = TimeSpan.FromSeconds(10) };
 
