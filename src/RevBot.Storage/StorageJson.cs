@@ -16,6 +16,7 @@ namespace RevBot.Storage;
 [JsonSerializable(typeof(Turn))]
 [JsonSerializable(typeof(OutboundMessage))]
 [JsonSerializable(typeof(MessageReference))]
+[JsonSerializable(typeof(ConversationReference))]
 [JsonSerializable(typeof(FormSession))]
 [JsonSerializable(typeof(ActorProfile))]
 [JsonSerializable(typeof(ImmutableDictionary<string, MemoryItem>))]

@@ -43,6 +43,7 @@ public static class StorageRegistration
         services.AddSingleton<IConversationMemory, SqlConversationMemory>();
         services.AddSingleton<IJobLedger, SqlJobLedger>();
         services.AddSingleton<IActorProfileStore, SqlActorProfiles>();
+        services.AddSingleton<IRoomStore, SqlRooms>();
 
         services.AddSingleton(provider => new StoreBackup(provider.GetRequiredService<ISqlDatabase>()));
         services.AddSingleton(provider => new StoreCheck(provider.GetRequiredService<ISqlDatabase>(), provider.GetRequiredService<ICompany>()));

@@ -85,5 +85,5 @@ public sealed class FakeChannel(string name = "slack", ChannelAbilities abilitie
         return Task.FromResult(Profiles.GetValueOrDefault(actor.UserId));
     }
 
-    public ConversationReference? FindRoom(RoomAddress room) => Rooms.GetValueOrDefault(room.Name);
+    public ValueTask<ConversationReference?> FindRoomAsync(RoomAddress room, CancellationToken cancellationToken) => ValueTask.FromResult(Rooms.GetValueOrDefault(room.Name));
 }

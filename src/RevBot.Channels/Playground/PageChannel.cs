@@ -30,9 +30,9 @@ internal sealed class PageChannel(PageFeed feed) : IChannel
         return Task.FromResult<ActorProfile?>(new ActorProfile(null, actor.UserId, null));
     }
 
-    public ConversationReference? FindRoom(RoomAddress room)
+    public ValueTask<ConversationReference?> FindRoomAsync(RoomAddress room, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(room);
-        return new ConversationReference(ChannelName, string.Empty, RoomId(room.Name));
+        return ValueTask.FromResult<ConversationReference?>(new ConversationReference(ChannelName, string.Empty, RoomId(room.Name)));
     }
 }

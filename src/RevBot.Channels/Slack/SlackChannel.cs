@@ -53,9 +53,10 @@ internal sealed class SlackChannel(SlackApi api, SlackIdentity identity) : IChan
         }
     }
 
-    public ConversationReference? FindRoom(RoomAddress room) => room.ByChannel.TryGetValue(Name, out var id) && id.Length > 0
-        ? new ConversationReference(Name, identity.Known?.TeamId ?? string.Empty, id)
-        : null;
+    public ValueTask<ConversationReference?> FindRoomAsync(RoomAddress room, CancellationToken cancellationToken) => ValueTask.FromResult(
+        room.ByChannel.TryGetValue(Name, out var id) && id.Length > 0
+            ? new ConversationReference(Name, identity.Known?.TeamId ?? string.Empty, id)
+            : null);
 
     /// <summary>Not every workspace takes every kind of block: once more, with the tables written as text.</summary>
     private async Task<SendOutcome> SendWithoutTablesAsync(OutboundMessage message, CancellationToken cancellationToken)

@@ -32,5 +32,5 @@ public sealed class TerminalChannel : IChannel
     public Task<ActorProfile?> GetProfileAsync(Actor actor, CancellationToken cancellationToken) =>
         Task.FromResult<ActorProfile?>(actor.UserId.Length == 0 ? new ActorProfile(null, null, null, IsOperator: true) : new ActorProfile(null, actor.UserId, null));
 
-    public ConversationReference? FindRoom(RoomAddress room) => null;
+    public ValueTask<ConversationReference?> FindRoomAsync(RoomAddress room, CancellationToken cancellationToken) => ValueTask.FromResult<ConversationReference?>(null);
 }

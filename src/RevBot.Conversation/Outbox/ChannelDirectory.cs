@@ -19,6 +19,17 @@ public sealed class ChannelDirectory(IEnumerable<IChannel> channels)
     public bool Can(string name, ChannelAbilities ability) => AbilitiesOf(name).HasFlag(ability);
 
     /// <summary>The room on every channel that has it: where a team's alerts go.</summary>
-    public IReadOnlyList<ConversationReference> FindRooms(RoomAddress room) =>
-        [.. _channels.Values.OrderBy(channel => channel.Name, StringComparer.Ordinal).Select(channel => channel.FindRoom(room)).OfType<ConversationReference>()];
+    public async Task<IReadOnlyList<ConversationReference>> FindRoomsAsync(RoomAddress room, CancellationToken cancellationToken)
+    {
+        var found = new List<ConversationReference>();
+        foreach (var channel in _channels.Values.OrderBy(channel => channel.Name, StringComparer.Ordinal))
+        {
+            if (await channel.FindRoomAsync(room, cancellationToken) is { } place)
+            {
+                found.Add(place);
+            }
+        }
+
+        return found;
+    }
 }

@@ -16,5 +16,5 @@ public interface IChannel
     Task<ActorProfile?> GetProfileAsync(Actor actor, CancellationToken cancellationToken);
 
     /// <summary>The room on this channel; null when it has none.</summary>
-    ConversationReference? FindRoom(RoomAddress room);
+    ValueTask<ConversationReference?> FindRoomAsync(RoomAddress room, CancellationToken cancellationToken);
 }

@@ -52,7 +52,7 @@ public sealed class StalledDealsAlert(
             }
 
             var team = snapshot.OwnerOf(deal)?.Team;
-            var rooms = team is null ? [] : RoomsOf(team, profile);
+            var rooms = team is null ? [] : await RoomsOfAsync(team, profile, cancellationToken);
             var reason = QuietReason(known.GetValueOrDefault((stall.Deal, stall.Visit)), profile.Work.DateAt(now), profile)
                 ?? (deal.Owner is null ? "it has no owner, so no team's room"
                     : team is null ? "its owner is in no team"
@@ -104,7 +104,7 @@ public sealed class StalledDealsAlert(
 
         foreach (var rest in plan.LeftOut.Where(left => left.IsOverCap).GroupBy(left => left.Team ?? "", StringComparer.OrdinalIgnoreCase))
         {
-            foreach (var room in RoomsOf(rest.Key, profile))
+            foreach (var room in await RoomsOfAsync(rest.Key, profile, cancellationToken))
             {
                 Send(OutboundKind.Post, room, StalledDealsCard.More([.. rest], rest.Key), null, null);
             }
@@ -134,10 +134,10 @@ public sealed class StalledDealsAlert(
         });
     }
 
-    private IReadOnlyList<ConversationReference> RoomsOf(string team, CompanyProfile profile)
+    private Task<IReadOnlyList<ConversationReference>> RoomsOfAsync(string team, CompanyProfile profile, CancellationToken cancellationToken)
     {
         var configured = profile.Teams.FirstOrDefault(known => string.Equals(known.Name, team, StringComparison.OrdinalIgnoreCase));
-        return channels.FindRooms(new RoomAddress(configured?.Name ?? team, configured?.Rooms ?? new Dictionary<string, string>()));
+        return channels.FindRoomsAsync(new RoomAddress(configured?.Name ?? team, configured?.Rooms ?? new Dictionary<string, string>()), cancellationToken);
     }
 
     private static string? QuietReason(AlertMark? mark, DateOnly today, CompanyProfile profile) => mark switch

@@ -188,8 +188,8 @@ public sealed class SlackChannelTests
     {
         await using var bot = await SlackUnderTest.StartAsync();
 
-        Assert.Equal("C7", bot.Channel.FindRoom(new RoomAddress("EMEA", new Dictionary<string, string> { ["slack"] = "C7" }))!.RoomId);
-        Assert.Null(bot.Channel.FindRoom(new RoomAddress("EMEA", new Dictionary<string, string> { ["teams"] = "19:x" })));
+        Assert.Equal("C7", (await bot.Channel.FindRoomAsync(new RoomAddress("EMEA", new Dictionary<string, string> { ["slack"] = "C7" }), CancellationToken.None))!.RoomId);
+        Assert.Null(await bot.Channel.FindRoomAsync(new RoomAddress("EMEA", new Dictionary<string, string> { ["teams"] = "19:x" }), CancellationToken.None));
     }
 
     [Fact]
