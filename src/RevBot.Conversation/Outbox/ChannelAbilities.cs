@@ -17,4 +17,10 @@ public enum ChannelAbilities
 
     /// <summary>The door prints the answer itself; messages for the turn's own conversation are returned, not stored.</summary>
     AnswersInPlace = 8,
+
+    /// <summary>Shows a form in a message and takes the answer there: a form asked for by a sentence comes with its fields, without a button to open it.</summary>
+    FormsInMessages = 16,
+
+    /// <summary>Whoever pressed a button gets an answer that only they see: whispers to them are returned with the turn, not stored.</summary>
+    AnswersClicks = 32,
 }

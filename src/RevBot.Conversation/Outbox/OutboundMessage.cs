@@ -1,3 +1,4 @@
+using RevBot.Conversation.Forms;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 
@@ -21,6 +22,9 @@ public sealed record OutboundMessage
     public Actor? OnlyFor { get; init; }
 
     public required Card Card { get; init; }
+
+    /// <summary>A form to be filled in in the message itself, below the card; only for channels with <see cref="ChannelAbilities.FormsInMessages"/>.</summary>
+    public OfferedForm? Form { get; init; }
 
     /// <summary>For a post: names it as a live card. For an update without <see cref="Target"/>: which live card.</summary>
     public string? CardKey { get; init; }

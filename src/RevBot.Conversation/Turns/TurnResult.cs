@@ -10,13 +10,13 @@ public sealed record TurnResult
     /// <summary>What was said; null for a turn that was handled before.</summary>
     public Reply? Reply { get; init; }
 
-    /// <summary>Show this form now (Slack: views.open, or views.update when the turn was a <see cref="TurnInput.FormOpening"/> with values).</summary>
+    /// <summary>Show this form now (Slack: views.open, or views.update when the turn was a <see cref="TurnInput.FormOpening"/> with values). With <see cref="Errors"/>: the form as it is for what was submitted, which may have other fields than before.</summary>
     public OpenForm? Form { get; init; }
 
     /// <summary>The form stays open and shows these.</summary>
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
-    /// <summary>Messages for the conversation of the turn, for channels that answer in place and have no outbox (<see cref="ChannelAbilities.AnswersInPlace"/>).</summary>
+    /// <summary>What the door itself tells the person: all messages for the turn's conversation where a channel answers in place (<see cref="ChannelAbilities.AnswersInPlace"/>), whispers to whoever pressed where it answers clicks (<see cref="ChannelAbilities.AnswersClicks"/>).</summary>
     public IReadOnlyList<OutboundMessage> Messages { get; init; } = [];
 
     /// <summary>True when this turn id was handled before: the door says nothing.</summary>
