@@ -1,0 +1,4 @@
+namespace RevBot.Channels.Teams.Protocol;
+
+/// <summary>The organisation.</summary>
+internal sealed record TeamsTenant(string? Id);
