@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using RevBot.Channels.Playground;
+using RevBot.Channels.LocalPage;
 using RevBot.Channels.Slack;
 using RevBot.Channels.Terminal;
 using RevBot.Conversation.Outbox;

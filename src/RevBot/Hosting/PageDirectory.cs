@@ -1,4 +1,4 @@
-using RevBot.Channels.Playground;
+using RevBot.Channels.LocalPage;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
 

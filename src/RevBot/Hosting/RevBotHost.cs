@@ -1,5 +1,5 @@
 using RevBot.Channels;
-using RevBot.Channels.Playground;
+using RevBot.Channels.LocalPage;
 using RevBot.Conversation;
 using RevBot.Intents;
 using RevBot.Intents.Company;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using RevBot.Channels.Playground;
+using RevBot.Channels.LocalPage;
 using RevBot.Tests.Support;
 
 namespace RevBot.Tests.Security;

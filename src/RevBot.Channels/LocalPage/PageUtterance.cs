@@ -1,4 +1,4 @@
-namespace RevBot.Channels.Playground;
+namespace RevBot.Channels.LocalPage;
 
 /// <summary>Something said on the page.</summary>
 /// <param name="As">E-mail of the person one is.</param>

@@ -1,4 +1,4 @@
-namespace RevBot.Channels.Playground;
+namespace RevBot.Channels.LocalPage;
 
 /// <summary>Wakes the open pages when something was sent, so that they need not ask all the time.</summary>
 internal sealed class PageFeed(TimeProvider clock)

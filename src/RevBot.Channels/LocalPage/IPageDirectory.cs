@@ -1,4 +1,4 @@
-namespace RevBot.Channels.Playground;
+namespace RevBot.Channels.LocalPage;
 
 /// <summary>Who one may be on the local page, and which rooms it has. The door knows no deals and no people, so the host tells it.</summary>
 public interface IPageDirectory

@@ -1,4 +1,4 @@
-namespace RevBot.Channels.Playground;
+namespace RevBot.Channels.LocalPage;
 
 /// <summary>Answer to something said: it is stored and will be answered.</summary>
 /// <param name="Id">Id of the message; answers in a room stand in its thread.</param>

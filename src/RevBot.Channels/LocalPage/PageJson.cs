@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace RevBot.Channels.Playground;
+namespace RevBot.Channels.LocalPage;
 
 /// <summary>The page's JSON, generated at build; what is Slack's in it looks as Slack has it.</summary>
 [JsonSourceGenerationOptions(

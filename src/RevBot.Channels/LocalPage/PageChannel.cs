@@ -1,7 +1,7 @@
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Turns;
 
-namespace RevBot.Channels.Playground;
+namespace RevBot.Channels.LocalPage;
 
 /// <summary>The local page as a channel. A message is delivered once it stands in the outbox as sent: the outbox is the page's transcript, so it is there after a restart too.</summary>
 internal sealed class PageChannel(PageFeed feed) : IChannel

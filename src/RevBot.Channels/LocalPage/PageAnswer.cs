@@ -1,6 +1,6 @@
 using RevBot.Channels.Slack.Protocol;
 
-namespace RevBot.Channels.Playground;
+namespace RevBot.Channels.LocalPage;
 
 /// <summary>Answer to a click or a submission, as Slack would get it: a view to open or show anew, or errors by field.</summary>
 /// <param name="ResponseAction">As Slack has it: <c>open</c> or <c>update</c> with a view, <c>errors</c>, or null to close the form.</param>

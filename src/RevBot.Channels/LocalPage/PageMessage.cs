@@ -1,6 +1,6 @@
 using RevBot.Channels.Slack.Protocol;
 
-namespace RevBot.Channels.Playground;
+namespace RevBot.Channels.LocalPage;
 
 /// <summary>One message of the bot as the page shows it: the Block Kit that Slack would be sent, and the same as text.</summary>
 /// <param name="Replaces">Id of the message whose new face this is, or null.</param>

@@ -1,4 +1,4 @@
-namespace RevBot.Channels.Playground;
+namespace RevBot.Channels.LocalPage;
 
 /// <summary>A room of the page.</summary>
 internal sealed record PageRoom(string Id, string Name);

@@ -12,7 +12,7 @@ using RevBot.Channels.Slack.Protocol;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Turns;
 
-namespace RevBot.Channels.Playground;
+namespace RevBot.Channels.LocalPage;
 
 /// <summary>The local page: a chat as a person of one's choice, with the very messages and forms Slack would get. Only for this machine, and only for the page itself.</summary>
 internal static class PageEndpoints

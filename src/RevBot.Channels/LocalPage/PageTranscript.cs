@@ -2,7 +2,7 @@ using RevBot.Channels.Slack;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Replies;
 
-namespace RevBot.Channels.Playground;
+namespace RevBot.Channels.LocalPage;
 
 /// <summary>Reads what was sent to the page's rooms, once each, for one open page.</summary>
 internal sealed class PageTranscript(IOutbox outbox, string person, IReadOnlyList<string> rooms)
