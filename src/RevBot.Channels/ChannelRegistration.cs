@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using RevBot.Channels.LocalPage;
 using RevBot.Channels.Slack;
+using RevBot.Channels.Teams;
 using RevBot.Channels.Terminal;
 using RevBot.Conversation.Outbox;
 
@@ -14,7 +15,7 @@ namespace RevBot.Channels;
 public static class ChannelRegistration
 {
     /// <summary>True when settings of a chat platform are there; without any, the local page is the way in.</summary>
-    public static bool HasPlatform(IConfiguration configuration) => SlackOptions.From(configuration).IsConfigured;
+    public static bool HasPlatform(IConfiguration configuration) => SlackOptions.From(configuration).IsConfigured || TeamsOptions.From(configuration).IsConfigured;
 
     /// <param name="page">Whether the local page is one of them; it needs an <see cref="IPageDirectory"/>.</param>
     public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration, bool page)
@@ -30,6 +31,11 @@ public static class ChannelRegistration
         if (SlackOptions.From(configuration) is { IsConfigured: true } slack)
         {
             services.AddSlack(configuration, bySocket: slack.AppToken is not null);
+        }
+
+        if (TeamsOptions.From(configuration).IsOpen)
+        {
+            services.AddTeams(configuration);
         }
 
         return services;
