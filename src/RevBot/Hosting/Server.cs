@@ -51,6 +51,7 @@ internal sealed class Server(DataFolder folder, string address) : IAsyncDisposab
         var origin = await _app.Services.GetRequiredService<IPipelineLoader>().GetOriginAsync(cancellationToken);
         await RefuseLostStagesAsync(_app.Services, cancellationToken);
         _app.MapHealth();
+        _app.MapAbout();
         var showPage = _app.Environment.IsDevelopment() || (origin == "demo" && RevBotHost.ShowsPage(builder.Configuration));
         _app.MapChannels(showPage);
         await _app.StartAsync(cancellationToken);
