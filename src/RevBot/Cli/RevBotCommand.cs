@@ -25,6 +25,7 @@ internal static class RevBotCommand
             ImportCommand.Create(DataOption),
             ExportCommand.Create(DataOption),
             DemoCommand.Create(DataOption),
+            ManifestCommand.Create(),
             DoctorCommand.Create(DataOption),
             BackupCommand.Create(DataOption),
         };

@@ -15,6 +15,9 @@ public sealed class VerbTests
     [InlineData("import deals")]
     [InlineData("export")]
     [InlineData("demo")]
+    [InlineData("manifest")]
+    [InlineData("manifest teams")]
+    [InlineData("manifest slack")]
     [InlineData("doctor")]
     [InlineData("backup")]
     public async Task Help_is_everywhere(string verb)
