@@ -125,7 +125,7 @@ internal sealed class ReplyEffects(ITurnTransaction transaction, ChannelDirector
     {
         Buttons =
         [
-            new CardButton(ask.OpenLabel, TurnActions.OpenForm, session.Id, ButtonStyle.Primary),
+            new CardButton(ask.OpenLabel, TurnActions.OpenForm, session.Id, ButtonStyle.Primary) { OpensForm = true },
             .. ask.Prompt.Buttons,
             new CardButton("Cancel", TurnActions.CancelForm, session.Id),
         ],

@@ -22,7 +22,11 @@ public abstract record TurnInput
     /// <summary>Somebody pressed a button on one of our messages.</summary>
     /// <param name="Value">What the button carries: ids only. Rights are checked again.</param>
     /// <param name="Message">The message it stood on; null when the platform does not say.</param>
-    public sealed record ButtonClick(string ActionId, string Value, MessageReference? Message) : TurnInput;
+    public sealed record ButtonClick(string ActionId, string Value, MessageReference? Message) : TurnInput
+    {
+        /// <summary>No dialog can open as the answer to this press: a form it leads to comes as a message.</summary>
+        public bool WithoutDialog { get; init; }
+    }
 
     /// <summary>A form is to be shown, or shown anew with what was filled in so far (a choice that other fields depend on was changed).</summary>
     public sealed record FormOpening(string SessionId, FormValues SoFar, MessageReference? Message) : TurnInput;

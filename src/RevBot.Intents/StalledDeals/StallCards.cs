@@ -84,7 +84,7 @@ public static class StallCards
     public static IReadOnlyList<CardButton> Buttons(DealId deal, int visit, CompanyProfile company) =>
     [
         new CardButton($"Snooze {CountText.Of(company.Alerts.SnoozeDays, "day")}", SnoozeAction, Changes.ButtonValue.Join(deal.Value, visit.ToString(CultureInfo.InvariantCulture))),
-        new CardButton("Update stage", OpenMoveAction, deal.Value, ButtonStyle.Primary),
+        new CardButton("Update stage", OpenMoveAction, deal.Value, ButtonStyle.Primary) { OpensForm = true },
         new CardButton("Open", OpenDealAction, deal.Value),
     ];
 

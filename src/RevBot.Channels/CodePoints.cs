@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace RevBot.Channels.Slack;
+namespace RevBot.Channels;
 
-/// <summary>Measures and cuts text the way Slack counts it: in code points, so that an emoji is one and is never torn.</summary>
+/// <summary>Measures and cuts text in code points, so that an emoji is one and is never torn.</summary>
 internal static class CodePoints
 {
     public static int Count(string text)

@@ -1,0 +1,51 @@
+using RevBot.Conversation.Replies;
+
+namespace RevBot.Channels.Teams.Cards;
+
+/// <summary>Buttons as actions: answered in place where the client can, as a dialog where the button may ask for fields, after a second press where it asks to be sure.</summary>
+internal static class AdaptiveActions
+{
+    /// <summary>Rows of buttons; what is beyond a card's limit is left out.</summary>
+    public static IEnumerable<IReadOnlyList<AdaptiveAction>> Rows(IReadOnlyList<CardButton> buttons, CardPlace place) =>
+        buttons.Take(AdaptiveLimits.Actions).Select(button => Render(button, place)).Chunk(AdaptiveLimits.ActionsPerRow);
+
+    /// <summary>A press that is answered in place; older clients send it as a message.</summary>
+    public static AdaptiveAction Execute(string title, string verb, CallData data, string? style = null, string? associatedInputs = null) => new AdaptiveAction.Execute(verb, data)
+    {
+        Title = title,
+        Style = style,
+        AssociatedInputs = associatedInputs,
+        Fallback = new AdaptiveAction.Submit(data) { Title = title, Style = style, AssociatedInputs = associatedInputs },
+    };
+
+    private static AdaptiveAction Render(CardButton button, CardPlace place)
+    {
+        var title = TitleOf(button);
+        return button.Confirm is not { } question ? Press(title, button, place) : new AdaptiveAction.ShowCard(new AdaptiveCard([.. AdaptiveParts.Lines(question, AdaptiveParts.Plain)])
+        {
+            Actions = [Press("Yes", button, place)],
+        })
+        {
+            Title = title,
+            Style = StyleOf(button),
+        };
+    }
+
+    private static AdaptiveAction Press(string title, CardButton button, CardPlace place)
+    {
+        var data = new CallData(new CallTarget(CardVerbs.Click) { Action = button.ActionId, Value = button.Value });
+        return button.OpensForm && place.Dialogs
+            ? new AdaptiveAction.Submit(data with { Msteams = CallHint.Dialog }) { Title = title, Style = StyleOf(button), AssociatedInputs = "none" }
+            : Execute(title, button.ActionId, data, StyleOf(button), associatedInputs: "none");
+    }
+
+    private static string TitleOf(CardButton button) =>
+        string.IsNullOrWhiteSpace(button.Label) ? "Go" : CodePoints.Cut(button.Label.ReplaceLineEndings(" ").Trim(), AdaptiveLimits.ActionTitle);
+
+    private static string? StyleOf(CardButton button) => button.Style switch
+    {
+        ButtonStyle.Primary => "positive",
+        ButtonStyle.Danger => "destructive",
+        _ => null,
+    };
+}

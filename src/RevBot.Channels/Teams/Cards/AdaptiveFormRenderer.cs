@@ -1,0 +1,60 @@
+using System.Text.Json;
+using RevBot.Conversation.Forms;
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Routing;
+using RevBot.Conversation.Turns;
+
+namespace RevBot.Channels.Teams.Cards;
+
+/// <summary>A form as a card with inputs, in a message or in a dialog: with what was filled in, and what was wrong with it at the fields.</summary>
+internal static class AdaptiveFormRenderer
+{
+    private const string MoreNote = "Thank you. One more thing is needed:";
+
+    public static JsonElement Render(OfferedForm form, CardPlace place) => Render(form.SessionId, form.Form, form.Values, form.Errors, null, place);
+
+    /// <param name="errors">What was wrong with what was submitted.</param>
+    /// <param name="shown">The fields that were shown when it was submitted: an empty one among the others is new, and no mistake. Null: all were.</param>
+    public static JsonElement Render(OpenForm form, IReadOnlyList<FieldError> errors, IReadOnlyList<string>? shown, CardPlace place) =>
+        Render(form.Session.Id, form.Form, form.Values, errors, shown, place);
+
+    /// <summary>What a dialog is called.</summary>
+    public static string TitleOf(Form form) => string.IsNullOrWhiteSpace(form.Title) ? "RevBot" : form.Title.Trim();
+
+    private static JsonElement Render(
+        string sessionId, Form form, FormValues values, IReadOnlyList<FieldError> errors, IReadOnlyList<string>? shown, CardPlace place)
+    {
+        var frame = AdaptiveCardRenderer.FrameOf(new Card(form.Title, form.Intro));
+        var heading = place.InDialog ? [] : AdaptiveParts.Render([new CardElement.Heading(TitleOf(form))]);
+        var wrong = errors.Where(error => shown is null || shown.Contains(error.FieldId) || !string.IsNullOrEmpty(values[error.FieldId])).ToList();
+        var lost = wrong.Where(error => form.Fields.All(field => field.Id != error.FieldId)).SelectMany(error => Problem(error.Message));
+        var hasMore = errors.Count > 0 && wrong.Count == 0;
+        var fields = form.Fields.SelectMany(field => AdaptiveFields.Render(field, values[field.Id], sessionId).Prepend(wrong.Where(error => error.FieldId == field.Id)));
+        var below = (hasMore ? AdaptiveParts.Lines(MoreNote, text => new TextRun(text) { Weight = "Bolder" }) : []).Concat(lost).Concat(fields);
+        var actions = new AdaptiveElement.ActionSet(ActionsOf(sessionId, form, place));
+        return AdaptiveCardRenderer.Write(AdaptiveCardRenderer.Fit(frame, [.. heading, .. AdaptiveParts.Render(form.Intro)], [.. below, actions]));
+    }
+
+    private static IEnumerable<AdaptiveElement> Prepend(this IEnumerable<AdaptiveElement> parts, IEnumerable<FieldError> errors) =>
+        parts.Concat(errors.SelectMany(error => Problem(error.Message)));
+
+    private static IEnumerable<AdaptiveElement> Problem(string sentence) =>
+        AdaptiveParts.Lines(sentence, text => new TextRun(text) { Color = "Attention", Weight = "Bolder" }).Select(line => line with { Spacing = "Small" });
+
+    private static IReadOnlyList<AdaptiveAction> ActionsOf(string sessionId, Form form, CardPlace place)
+    {
+        var title = CodePoints.Cut(string.IsNullOrWhiteSpace(form.SubmitLabel) ? "Save" : form.SubmitLabel.Trim(), AdaptiveLimits.ActionTitle);
+        var submit = new CallData(new CallTarget(CardVerbs.Submit) { Session = sessionId, Shown = [.. form.Fields.Select(field => field.Id)] });
+        if (place.InDialog)
+        {
+            return [new AdaptiveAction.Submit(submit) { Title = title, Style = "positive" }];
+        }
+
+        var cancel = new CallData(new CallTarget(CardVerbs.Click) { Action = TurnActions.CancelForm, Value = sessionId });
+        return
+        [
+            AdaptiveActions.Execute(title, CardVerbs.Submit, submit, "positive"),
+            AdaptiveActions.Execute("Cancel", TurnActions.CancelForm, cancel, associatedInputs: "none"),
+        ];
+    }
+}

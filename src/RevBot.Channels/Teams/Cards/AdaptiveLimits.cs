@@ -1,0 +1,44 @@
+namespace RevBot.Channels.Teams.Cards;
+
+/// <summary>Limits of Adaptive Cards in Teams that we keep.</summary>
+internal static class AdaptiveLimits
+{
+    /// <summary>Bytes of a card's JSON: the long-standing figure for every client, far below what a message may have.</summary>
+    public const int Card = 28 * 1024;
+
+    /// <summary>Bytes of one part of it, so that a card's frame and buttons have room beside it.</summary>
+    public const int Element = 22 * 1024;
+
+    /// <summary>Characters of one block of text.</summary>
+    public const int Text = 3_000;
+    public const int Heading = 300;
+    public const int FactName = 100;
+    public const int FactValue = 2_000;
+    public const int Cell = 300;
+
+    /// <summary>A wider table cannot be read; it is written as lines.</summary>
+    public const int Columns = 10;
+    public const int BarLabel = 40;
+    public const int ActionTitle = 40;
+    public const int FallbackText = 1_000;
+
+    /// <summary>Buttons side by side; clients drop what is beyond six.</summary>
+    public const int ActionsPerRow = 5;
+
+    /// <summary>Buttons of one card.</summary>
+    public const int Actions = 20;
+    public const int Label = 200;
+    public const int OptionTitle = 100;
+
+    /// <summary>Up to here options are all seen at once, as a list of radio buttons.</summary>
+    public const int OptionsInSight = 4;
+
+    /// <summary>Up to here they are a drop-down; above, one types to find.</summary>
+    public const int OptionsToDropDown = 12;
+
+    /// <summary>Up to here they are sent along; above, they are asked for as one types.</summary>
+    public const int OptionsSentAlong = 100;
+
+    /// <summary>Of those asked for as one types: how many are sent along to begin with. Teams shows no more.</summary>
+    public const int OptionsFound = 15;
+}
