@@ -76,6 +76,10 @@ internal sealed class TeamsRooms(IRoomStore store, IOptions<TeamsOptions> option
     /// <summary>Where this person was last heard since the start; null when they were not.</summary>
     public ConversationReference? WhereIs(Actor actor) => _people.GetValueOrDefault(actor);
 
+    /// <summary>Where this room is served, as it said last; null for one that is not known.</summary>
+    public async ValueTask<string?> ServiceOfAsync(string tenant, string roomId, CancellationToken cancellationToken) =>
+        (await LoadAsync(cancellationToken)).GetValueOrDefault((tenant, roomId))?.Place.Service;
+
     /// <summary>Where this organisation is served: as its newest conversation says, else by the cloud's usual address.</summary>
     public async ValueTask<string?> ServiceOfAsync(string tenant, CancellationToken cancellationToken) =>
         (await LoadAsync(cancellationToken)).Values.Where(known => known.Place.Tenant == tenant && known.Place.Service is not null).MaxBy(known => known.SeenAt)?.Place.Service

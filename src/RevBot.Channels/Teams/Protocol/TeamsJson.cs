@@ -21,4 +21,7 @@ namespace RevBot.Channels.Teams.Protocol;
 [JsonSerializable(typeof(TaskInfo))]
 [JsonSerializable(typeof(SearchInvokeValue))]
 [JsonSerializable(typeof(SearchResponse))]
+[JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(ChannelAccount))]
+[JsonSerializable(typeof(TeamsTeam))]
 internal sealed partial class TeamsJson : JsonSerializerContext;

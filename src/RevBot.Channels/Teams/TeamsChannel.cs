@@ -1,0 +1,165 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+using RevBot.Channels.Teams.Cards;
+using RevBot.Channels.Teams.Connector;
+using RevBot.Channels.Teams.Protocol;
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Turns;
+
+namespace RevBot.Channels.Teams;
+
+/// <summary>The way out to Teams: posts and edits in chats, channels and their threads, whispers by personal chat, and says what became of it.</summary>
+internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, TypingIndicator typing, IOptions<TeamsOptions> options) : IChannel
+{
+    private const int MostChats = 10_000;
+
+    /// <summary>Parts of a long message that stand already, and the thread the first of them began, so that a retry goes on where it stopped.</summary>
+    private readonly ConcurrentDictionary<string, (int Count, string? Thread)> _sentParts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Actor, string> _personalChats = new();
+
+    public string Name => TeamsTranslator.Channel;
+
+    public ChannelAbilities Abilities => ChannelAbilities.Dialogs | ChannelAbilities.Updates | ChannelAbilities.FormsInMessages | ChannelAbilities.AnswersClicks;
+
+    public async Task<SendOutcome> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
+    {
+        typing.End(message.To);
+        try
+        {
+            return await ServedNowAsync(message, cancellationToken) switch
+            {
+                { Kind: OutboundKind.Update, Target: null } => new SendOutcome.Rejected("The message to edit is not known."),
+                { Kind: OutboundKind.Update, Target: { MessageId.Length: > 0 } target } => await UpdateAsync(message, target, cancellationToken),
+                { Kind: OutboundKind.Whisper, OnlyFor: { } reader, To.IsDirect: false } => await WhisperAsync(message, reader, cancellationToken),
+
+                // Also the new face of a message whose id Teams did not tell: it cannot be replaced, so it is said anew.
+                _ => await PostAsync(message, message.To, cancellationToken),
+            };
+        }
+        catch (ConnectorException failed)
+        {
+            if (TeamsSendFailure.IsRoomLost(failed, message.To.ThreadId))
+            {
+                await rooms.RemoveAsync(message.To, cancellationToken);
+            }
+
+            return TeamsSendFailure.ToOutcome(failed);
+        }
+    }
+
+    public async Task<ActorProfile?> GetProfileAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        if (rooms.WhereIs(actor) is not { } place)
+        {
+            return null;
+        }
+
+        try
+        {
+            var member = await connector.GetMemberAsync(place.Service, place.RoomId, actor.UserId, cancellationToken);
+            var email = member.Email is { Length: > 0 } told ? told : member.UserPrincipalName;
+            return new ActorProfile(member.Name, IsAnonymous(member) || string.IsNullOrWhiteSpace(email) ? null : email, TimeZone: null, IsGuest(member, actor.Tenant));
+        }
+        catch (ConnectorException failed) when (failed.Status == 404)
+        {
+            return new ActorProfile(null, null, null);
+        }
+        catch (ConnectorException)
+        {
+            return null;
+        }
+    }
+
+    public ValueTask<ConversationReference?> FindRoomAsync(RoomAddress room, CancellationToken cancellationToken) => rooms.FindAsync(room, cancellationToken);
+
+    private static bool IsAnonymous(ChannelAccount member) => "anonymous".Equals(member.UserRole, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The role is not always told; the name an organisation gives its guests says it, too.</summary>
+    private static bool IsGuest(ChannelAccount member, string tenant) =>
+        IsAnonymous(member)
+        || "guest".Equals(member.UserRole, StringComparison.OrdinalIgnoreCase)
+        || member.UserPrincipalName?.Contains("#EXT#", StringComparison.OrdinalIgnoreCase) == true
+        || (member.TenantId is { Length: > 0 } home && !home.Equals(tenant, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What only one person may see goes to their own chat, never to the room.</summary>
+    private async Task<SendOutcome> WhisperAsync(OutboundMessage message, Actor reader, CancellationToken cancellationToken)
+    {
+        if (!_personalChats.TryGetValue(reader, out var chat))
+        {
+            chat = await connector.OpenPersonalChatAsync(message.To.Service, reader.Tenant, reader.UserId, cancellationToken);
+            if (_personalChats.Count >= MostChats)
+            {
+                _personalChats.Clear();
+            }
+
+            _personalChats[reader] = chat;
+        }
+
+        return await PostAsync(message, message.To with { Tenant = reader.Tenant, RoomId = chat, ThreadId = null, IsDirect = true }, cancellationToken);
+    }
+
+    private async Task<SendOutcome> PostAsync(OutboundMessage message, ConversationReference to, CancellationToken cancellationToken)
+    {
+        var parts = TeamsMessages.Render(message, PlaceOf(to));
+        var (sent, thread) = _sentParts.GetValueOrDefault(message.Id, (0, to.ThreadId));
+        MessageReference? last = null;
+        for (var i = Math.Min(sent, parts.Count - 1); i < parts.Count; i++)
+        {
+            last = await PostOneAsync(parts[i], to with { ThreadId = thread }, message, cancellationToken);
+            thread = last.ThreadId;
+            if (i + 1 < parts.Count)
+            {
+                _sentParts[message.Id] = (i + 1, thread);
+            }
+        }
+
+        _sentParts.TryRemove(message.Id, out _);
+
+        // The last part has the buttons, so it is the one to be edited.
+        return last is null ? new SendOutcome.Rejected("The card is empty.") : new SendOutcome.Delivered(last);
+    }
+
+    private async Task<MessageReference> PostOneAsync(Activity part, ConversationReference to, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PostOnceAsync(part, to, cancellationToken);
+        }
+        catch (ConnectorException failed) when (failed.Status == 413)
+        {
+            return await PostOnceAsync(TeamsMessages.AsText(message.Card), to, cancellationToken);
+        }
+    }
+
+    /// <summary>Said in a channel without a thread, a message begins one.</summary>
+    private async Task<MessageReference> PostOnceAsync(Activity part, ConversationReference to, CancellationToken cancellationToken)
+    {
+        if (to is { IsDirect: false, ThreadId: null } && TeamsRoomIds.IsChannel(to.RoomId))
+        {
+            var begun = await connector.BeginThreadAsync(to.Service, to.Tenant, to.RoomId, part, cancellationToken);
+            var root = begun.ActivityId ?? (begun.Id is { } id ? ConversationAccount.Split(id).Thread : null);
+            return new MessageReference(Name, to.Tenant, to.RoomId, root ?? string.Empty, root, Service: to.Service);
+        }
+
+        var sent = await connector.SendAsync(to.Service, ConversationAccount.Join(to.RoomId, to.ThreadId), part, cancellationToken);
+        return new MessageReference(Name, to.Tenant, to.RoomId, sent.Id ?? string.Empty, to.ThreadId, Service: to.Service);
+    }
+
+    private async Task<SendOutcome> UpdateAsync(OutboundMessage message, MessageReference target, CancellationToken cancellationToken)
+    {
+        var conversation = ConversationAccount.Join(target.RoomId, target.ThreadId);
+        try
+        {
+            await connector.UpdateAsync(target.Service, conversation, target.MessageId, TeamsMessages.RenderOne(message, PlaceOf(message.To)), cancellationToken);
+        }
+        catch (ConnectorException failed) when (failed.Status == 413)
+        {
+            await connector.UpdateAsync(target.Service, conversation, target.MessageId, TeamsMessages.AsText(message.Card), cancellationToken);
+        }
+
+        return new SendOutcome.Delivered(target);
+    }
+
+    /// <summary>Dialogs do not open in the emulators.</summary>
+    private CardPlace PlaceOf(ConversationReference to) => new() { Dialogs = !options.Value.AllowAnonymousLoopback, IsDirect = to.IsDirect || TeamsRoomIds.IsPersonal(to.RoomId) };
+}
