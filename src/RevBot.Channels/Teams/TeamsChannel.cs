@@ -81,6 +81,14 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
         || member.UserPrincipalName?.Contains("#EXT#", StringComparison.OrdinalIgnoreCase) == true
         || (member.TenantId is { Length: > 0 } home && !home.Equals(tenant, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Where a room is served may have changed since the message was stored.</summary>
+    private async ValueTask<OutboundMessage> ServedNowAsync(OutboundMessage message, CancellationToken cancellationToken)
+    {
+        var to = message.To;
+        var service = await rooms.ServiceOfAsync(to.Tenant, to.RoomId, cancellationToken) ?? to.Service ?? await rooms.ServiceOfAsync(to.Tenant, cancellationToken);
+        return message with { To = to with { Service = service }, Target = message.Target is { } target ? target with { Service = service } : null };
+    }
+
     /// <summary>What only one person may see goes to their own chat, never to the room.</summary>
     private async Task<SendOutcome> WhisperAsync(OutboundMessage message, Actor reader, CancellationToken cancellationToken)
     {
@@ -147,17 +155,19 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
 
     private async Task<SendOutcome> UpdateAsync(OutboundMessage message, MessageReference target, CancellationToken cancellationToken)
     {
-        var conversation = ConversationAccount.Join(target.RoomId, target.ThreadId);
         try
         {
-            await connector.UpdateAsync(target.Service, conversation, target.MessageId, TeamsMessages.RenderOne(message, PlaceOf(message.To)), cancellationToken);
+            await PutAsync(TeamsMessages.Render(message, PlaceOf(message.To))[^1]);
         }
         catch (ConnectorException failed) when (failed.Status == 413)
         {
-            await connector.UpdateAsync(target.Service, conversation, target.MessageId, TeamsMessages.AsText(message.Card), cancellationToken);
+            await PutAsync(TeamsMessages.AsText(message.Card));
         }
 
         return new SendOutcome.Delivered(target);
+
+        Task PutAsync(Activity face) =>
+            connector.UpdateAsync(target.Service, ConversationAccount.Join(target.RoomId, target.ThreadId), target.MessageId, face, cancellationToken);
     }
 
     /// <summary>Dialogs do not open in the emulators.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RevBot.Channels.Teams.Connector;
-using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Turns;
 
 namespace RevBot.Channels.Teams;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RevBot.Channels.Teams.Cards;
 using RevBot.Channels.Teams.Protocol;
 using RevBot.Conversation.Outbox;
@@ -12,20 +11,12 @@ internal static class TeamsMessages
     /// <summary>Far below what a message may have, so that a card refused for its size arrives as text for certain.</summary>
     private const int LongestText = 20_000;
 
-    /// <summary>In the order they go out; the last one has the buttons.</summary>
+    /// <summary>In the order they go out; the last one has the buttons. The new face of a message that stands is one.</summary>
     public static IReadOnlyList<Activity> Render(OutboundMessage message, CardPlace place) =>
-        [.. AdaptiveCardRenderer.RenderMessages(message.Card, place).Select(card => Of(card, message.Card))];
-
-    /// <summary>All in one, cut where it must be: the new face of a message that stands.</summary>
-    public static Activity RenderOne(OutboundMessage message, CardPlace place) => Of(AdaptiveCardRenderer.Render(message.Card, place), message.Card);
+        [.. AdaptiveCardRenderer.RenderMessages(message, place).Select(card => Message(message.Card) with { Attachments = [new Attachment(Attachment.AdaptiveCard, card)] })];
 
     /// <summary>The same facts without a card.</summary>
-    public static Activity AsText(Card card)
-    {
-        var text = PlainTextRenderer.Render(card, withButtons: false);
-        return new Activity { Type = "message", TextFormat = "plain", Text = text.Length <= LongestText ? text : text[..LongestText] + "…", Summary = card.Summary };
-    }
+    public static Activity AsText(Card card) => Message(card) with { Text = CodePoints.Cut(PlainTextRenderer.Render(card, withButtons: false), LongestText), TextFormat = "plain" };
 
-    private static Activity Of(JsonElement content, Card card) =>
-        new() { Type = "message", Summary = card.Summary, Attachments = [new Attachment(Attachment.AdaptiveCard, content)] };
+    private static Activity Message(Card card) => new() { Type = "message", Summary = card.Summary };
 }

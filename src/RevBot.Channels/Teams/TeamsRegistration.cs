@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using RevBot.Channels.Teams.Connector;
+using RevBot.Conversation.Outbox;
 
 namespace RevBot.Channels.Teams;
 
@@ -12,5 +14,37 @@ internal static class TeamsRegistration
         services.AddOptions<TeamsOptions>().Configure(options => options.Read(configuration)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TeamsOptions>, TeamsOptionsValidator>();
         services.AddSingleton<TeamsRooms>();
+        services.AddWayOut(configuration);
     }
+
+    private static void AddWayOut(this IServiceCollection services, IConfiguration configuration)
+    {
+        // A managed identity is asked at an address of this machine's own, which no proxy knows.
+        services.AddClient(nameof(ConnectorTokens), viaProxy: TeamsOptions.From(configuration).AppType != TeamsAppType.UserAssignedMSI);
+        services.AddClient(nameof(ConnectorClient), viaProxy: true);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConnectorTokens>(
+            provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ConnectorTokens)), ManagedIdentity.From(configuration)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConnectorClient>(
+            provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ConnectorClient))));
+        services.AddSingleton<TypingIndicator>();
+        services.AddSingleton<IChannel, TeamsChannel>();
+    }
+
+    /// <summary>One client for good; its connections are renewed, no redirect carries a token elsewhere, the factory's loggers are off since addresses hold ids of people, and our trace ids are none of a platform's business. The emulator leaves some calls without any answer: hence the timeout.</summary>
+    private static void AddClient(this IServiceCollection services, string name, bool viaProxy) => services
+        .AddHttpClient(name, client =>
+        {
+            client.Timeout = TimeSpan.FromSeconds(15);
+            client.MaxResponseContentBufferSize = 4 * 1024 * 1024;
+        })
+        .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = viaProxy,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ActivityHeadersPropagator = null,
+        })
+        .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+        .RemoveAllLoggers();
 }
