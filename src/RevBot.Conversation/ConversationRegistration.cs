@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using RevBot.Conversation.Forms;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Routing;
 using RevBot.Conversation.Scheduling;
@@ -17,6 +18,9 @@ public static class ConversationRegistration
         services.AddSingleton<ChannelDirectory>();
         services.AddSingleton<ActorProfiles>();
         services.AddSingleton<ITurnRunner, TurnPipeline>();
+        services.AddSingleton<FormViews>();
+        services.AddSingleton<IFormViews>(provider => provider.GetRequiredService<FormViews>());
+        services.AddSingleton<IFormOptions>(provider => provider.GetRequiredService<FormViews>());
         services.AddSingleton<ConversationChecks>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<OutboxSender>();

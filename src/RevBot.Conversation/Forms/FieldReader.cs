@@ -7,6 +7,9 @@ namespace RevBot.Conversation.Forms;
 /// <summary>Reads what was written into one field; the same for a modal, a dialog and an interview. Problems name the value and the fix.</summary>
 public static class FieldReader
 {
+    /// <summary>More choices than these are not listed in a sentence.</summary>
+    private const int MostNamed = 20;
+
     public static FieldReading Read(Field field, string? text, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(field);
@@ -30,7 +33,9 @@ public static class FieldReader
     private static FieldReading ReadChoice(ChoiceField field, string said) =>
         field.Options.FirstOrDefault(option => option.Key == said) is { } option
             ? FieldReading.Of(option.Key)
-            : FieldReading.Wrong($"\"{said}\" is not one of the choices for {field.Label}; choose one of: {string.Join(", ", field.Options.Select(known => known.Label))}.");
+            : FieldReading.Wrong(field.IsPartial || field.Options.Count > MostNamed
+                ? $"\"{said}\" is not one of the choices for {field.Label}."
+                : $"\"{said}\" is not one of the choices for {field.Label}; choose one of: {string.Join(", ", field.Options.Select(known => known.Label))}.");
 
     private static FieldReading ReadText(TextField field, string said) =>
         said.Length <= field.MaxLength

@@ -90,13 +90,14 @@ internal sealed class ReplyEffects(ITurnTransaction transaction, ChannelDirector
         }
     }
 
-    /// <summary>Opens the form at once after a click; else shows the prompt with a button that opens it, or the first question.</summary>
+    /// <summary>Opens the form at once after a click; else shows the prompt with the form in it, or with a button that opens it, or the first question.</summary>
     private async Task<TurnAnswer> OfferAsync(
         Reply.Ask ask, TurnAnswer answer, TurnContext context, TurnDraft draft, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var session = Session(ask.FormId, ask.Seed, context, now);
-        var opensNow = context.Turn.Input is TurnInput.ButtonClick or TurnInput.FormOpening;
-        if (draft.Can(ChannelAbilities.Dialogs) && !opensNow)
+        var opensNow = context.Turn.Input is TurnInput.ButtonClick { WithoutDialog: false } or TurnInput.FormOpening;
+        var comesAlong = draft.Can(ChannelAbilities.FormsInMessages) && !opensNow;
+        if (draft.Can(ChannelAbilities.Dialogs) && !opensNow && !comesAlong)
         {
             session = session with { PromptKey = PromptKey(session) };
             transaction.Save(session);
@@ -106,6 +107,11 @@ internal sealed class ReplyEffects(ITurnTransaction transaction, ChannelDirector
 
         switch (await forms.Get(ask.FormId).BuildAsync(session, FormValues.Empty, context, cancellationToken))
         {
+            case FormBuild.Ready ready when comesAlong:
+                session = session with { PromptKey = PromptKey(session) };
+                transaction.Save(session);
+                draft.Post(PromptCard(ask, session), session.PromptKey, new OfferedForm(session.Id, ready.Form, FormValues.Empty));
+                return answer;
             case FormBuild.Ready ready when draft.Can(ChannelAbilities.Dialogs):
                 transaction.Save(session);
                 return answer with { Form = new OpenForm(session, ready.Form, FormValues.Empty) };

@@ -146,6 +146,9 @@ internal sealed class TurnDispatcher(
                 return new TurnAnswer(reply)
                 {
                     Closes = reply is Reply.FormErrors ? null : session with { State = FormSessionState.Submitted, Values = check.Values },
+
+                    // What was chosen may ask for other fields than were shown.
+                    Form = reply is Reply.FormErrors ? new OpenForm(session, ready.Form, submission.Values) : null,
                 };
             default:
                 throw new UnreachableException();

@@ -20,10 +20,22 @@ internal sealed class TurnDraft(TurnContext context, ITurnTransaction transactio
 
     public void Post(Card card, string? cardKey = null) => Send(Message(OutboundKind.Post, card) with { CardKey = cardKey });
 
-    public void Whisper(Card card) =>
+    /// <summary>With a form that only whoever asked fills in.</summary>
+    public void Post(Card card, string cardKey, OfferedForm form) =>
+        Send(Message(OutboundKind.Post, card) with { CardKey = cardKey, Form = form, OnlyFor = context.Turn.Actor });
+
+    public void Whisper(Card card)
+    {
+        if (Can(ChannelAbilities.AnswersClicks) && context.Turn.Input is TurnInput.ButtonClick or TurnInput.FormOpening or TurnInput.FormSubmission)
+        {
+            _inPlace.Add(Message(OutboundKind.Whisper, card) with { OnlyFor = context.Turn.Actor });
+            return;
+        }
+
         Send(Can(ChannelAbilities.Whispers) && !context.Turn.Conversation.IsDirect
             ? Message(OutboundKind.Whisper, card) with { OnlyFor = context.Turn.Actor }
             : Message(OutboundKind.Post, card));
+    }
 
     /// <summary>Gives a message of ours a new face; false when it cannot be told which, or the channel cannot.</summary>
     public bool Replace(Card card, MessageReference? target, FormSession? prompt)

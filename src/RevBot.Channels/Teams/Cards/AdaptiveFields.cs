@@ -54,7 +54,7 @@ internal static class AdaptiveFields
     private static AdaptiveElement.ChoiceInput RenderChoice(ChoiceField field, string? value, string sessionId)
     {
         var chosen = value is null ? null : field.Options.FirstOrDefault(option => option.Key == value);
-        var isLooked = field.Options.Count > AdaptiveLimits.OptionsSentAlong;
+        var isLooked = field.IsPartial || field.Options.Count > AdaptiveLimits.OptionsSentAlong;
         var sent = isLooked ? field.Options.Take(AdaptiveLimits.OptionsFound) : field.Options;
         if (chosen is not null && !sent.Contains(chosen))
         {
@@ -67,12 +67,13 @@ internal static class AdaptiveFields
             choices.Insert(0, new CardChoice("(none)", CardCall.Nothing));
         }
 
-        var isShort = choices.Count <= AdaptiveLimits.OptionsInSight;
+        var isShort = !isLooked && choices.Count <= AdaptiveLimits.OptionsInSight;
+        var isTyped = isLooked || choices.Count > AdaptiveLimits.OptionsToDropDown;
         return new AdaptiveElement.ChoiceInput(field.Id, WrittenLabel(field), choices)
         {
             Value = chosen?.Key,
-            Style = isShort ? "expanded" : choices.Count <= AdaptiveLimits.OptionsToDropDown ? "compact" : "filtered",
-            Placeholder = isShort ? null : choices.Count <= AdaptiveLimits.OptionsToDropDown ? "Choose" : "Type to find",
+            Style = isShort ? "expanded" : isTyped ? "filtered" : "compact",
+            Placeholder = isShort ? null : isTyped ? "Type to find" : "Choose",
             Query = isLooked ? new ChoiceQuery(new FormDataset(sessionId, field.Id).Write()) : null,
         };
     }
@@ -88,7 +89,7 @@ internal static class AdaptiveFields
 
     private static string LabelOf(Field field) => CodePoints.Cut(string.IsNullOrWhiteSpace(field.Label) ? field.Id : field.Label.ReplaceLineEndings(" "), AdaptiveLimits.Label);
 
-    private static string WrittenLabel(Field field) => CardText.Markdown(LabelOf(field));
+    private static string WrittenLabel(Field field) => CardText.Literal(LabelOf(field));
 
     private static string? HintOf(Field field) => field switch
     {

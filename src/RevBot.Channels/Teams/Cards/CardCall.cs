@@ -35,22 +35,15 @@ internal sealed record CardCall(string Do, string ActionId, string Value, string
         };
     }
 
-    private static CallTarget? ReadTarget(JsonElement ours)
-    {
-        try
-        {
-            return ours.ValueKind == JsonValueKind.Object ? ours.Deserialize(AdaptiveJson.Default.CallTarget) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>Teams sends every input as text; an empty one is one that was not filled in.</summary>
-    private static FormValues ReadValues(JsonElement sent)
+    public static FormValues ReadValues(JsonElement? data)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (data is not { ValueKind: JsonValueKind.Object } sent)
+        {
+            return FormValues.Empty;
+        }
+
         foreach (var input in sent.EnumerateObject())
         {
             var text = input.Value.ValueKind switch
@@ -66,5 +59,17 @@ internal sealed record CardCall(string Do, string ActionId, string Value, string
         }
 
         return new FormValues(values);
+    }
+
+    private static CallTarget? ReadTarget(JsonElement ours)
+    {
+        try
+        {
+            return ours.ValueKind == JsonValueKind.Object ? ours.Deserialize(AdaptiveJson.Default.CallTarget) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

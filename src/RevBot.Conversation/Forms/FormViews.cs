@@ -1,0 +1,70 @@
+using Microsoft.Extensions.DependencyInjection;
+using RevBot.Conversation.Memory;
+using RevBot.Conversation.Routing;
+using RevBot.Conversation.Turns;
+
+namespace RevBot.Conversation.Forms;
+
+/// <summary>Builds an offered form, and finds options of its fields, in a scope that is never committed.</summary>
+internal sealed class FormViews(IServiceScopeFactory scopes, ActorProfiles profiles, TimeProvider time) : IFormViews, IFormOptions
+{
+    public async Task<OpenForm?> FindAsync(Turn asked, string sessionId, FormValues soFar, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(soFar);
+        await using var scope = scopes.CreateAsyncScope();
+        return await OpenAsync(asked, sessionId, scope.ServiceProvider, cancellationToken) is { } view
+            ? await BuildAsync(view.Handler, view.Session, soFar, view.Context, cancellationToken)
+            : null;
+    }
+
+    public async Task<IReadOnlyList<FieldOption>> SearchAsync(
+        Turn asked, string sessionId, string fieldId, string typed, FormValues soFar, int most, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(soFar);
+        await using var scope = scopes.CreateAsyncScope();
+        if (await OpenAsync(asked, sessionId, scope.ServiceProvider, cancellationToken) is not { } view
+            || await BuildAsync(view.Handler, view.Session, soFar, view.Context, cancellationToken) is not { } open
+            || open.Form.Fields.FirstOrDefault(field => field.Id == fieldId) is not ChoiceField choice)
+        {
+            return [];
+        }
+
+        return choice.IsPartial && view.Handler is IOptionSource source
+            ? await source.FindAsync(view.Session, fieldId, typed, view.Context, most, cancellationToken)
+            : OptionSearch.Find(choice.Options, typed, most);
+    }
+
+    private async Task<(IFormHandler Handler, FormSession Session, TurnContext Context)?> OpenAsync(
+        Turn asked, string sessionId, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (await services.GetRequiredService<IFormSessions>().FindAsync(sessionId, cancellationToken) is not { } session
+            || SessionGate.Refuse(session, asked.Actor, time.GetUtcNow()) is not null
+            || services.GetRequiredService<FormRouter>().Find(session.FormId) is not { } handler)
+        {
+            return null;
+        }
+
+        var context = new TurnContext
+        {
+            Turn = asked with { Conversation = session.Conversation },
+            Profile = await profiles.GetAsync(asked.Actor, cancellationToken),
+            Now = asked.AsOf ?? time.GetUtcNow(),
+            Memory = await services.GetRequiredService<IConversationMemory>().GetAsync(asked.Actor.Key, session.Conversation.Key, cancellationToken),
+        };
+        foreach (var admission in services.GetServices<IAdmission>())
+        {
+            if (await admission.RefuseAsync(context, cancellationToken) is not null)
+            {
+                return null;
+            }
+        }
+
+        return (handler, session, context);
+    }
+
+    private static async Task<OpenForm?> BuildAsync(IFormHandler handler, FormSession session, FormValues soFar, TurnContext context, CancellationToken cancellationToken)
+    {
+        var values = soFar.Items.Count > 0 ? soFar : session.Values;
+        return await handler.BuildAsync(session, values, context, cancellationToken) is FormBuild.Ready ready ? new OpenForm(session, ready.Form, values) : null;
+    }
+}
