@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using Microsoft.Extensions.Options;
 using RevBot.Hosting;
 
 namespace RevBot.Cli;
@@ -54,6 +55,11 @@ internal static class RevBotCommand
         catch (CommandException error)
         {
             await Console.Error.WriteLineAsync(error.Message);
+            return 1;
+        }
+        catch (OptionsValidationException error)
+        {
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, error.Failures));
             return 1;
         }
         catch (InvalidOperationException error) when (error.InnerException is DbException)
