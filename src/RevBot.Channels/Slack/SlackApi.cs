@@ -12,8 +12,12 @@ internal sealed class SlackApi(HttpClient http, IOptions<SlackOptions> options)
 {
     private readonly SlackOptions _options = options.Value;
 
-    public Task<AuthTestAnswer> TestAuthAsync(CancellationToken cancellationToken) =>
-        CallAsync("auth.test", null, SlackJson.Default.AuthTestAnswer, cancellationToken);
+    public async Task<AuthTestAnswer> TestAuthAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string>? scopes = null;
+        var answer = await CallAsync("auth.test", null, SlackJson.Default.AuthTestAnswer, cancellationToken, headers: headers => scopes = ScopesIn(headers));
+        return answer with { GrantedScopes = scopes };
+    }
 
     public Task<PostedMessage> PostMessageAsync(MessageRequest message, CancellationToken cancellationToken) =>
         CallAsync("chat.postMessage", JsonOf(message, SlackJson.Default.MessageRequest), SlackJson.Default.PostedMessage, cancellationToken);
@@ -43,6 +47,25 @@ internal sealed class SlackApi(HttpClient http, IOptions<SlackOptions> options)
     {
         var answer = await CallAsync("conversations.open", JsonOf(new RoomRequest(userId), SlackJson.Default.RoomRequest), SlackJson.Default.OpenedRoom, cancellationToken);
         return answer.Channel?.Id ?? throw new SlackApiException("conversations.open", "invalid_answer");
+    }
+
+    /// <summary>Public rooms and the private ones the bot is in; of a workspace with very many of them, the first ten thousand or so.</summary>
+    /// <param name="isMember">Only those the bot is in.</param>
+    public async Task<IReadOnlyList<SlackRoom>> ListRoomsAsync(bool isMember, CancellationToken cancellationToken)
+    {
+        const int mostPages = 10;
+        var rooms = new List<SlackRoom>();
+        string? cursor = null;
+        for (var page = 0; page < mostPages && (page == 0 || !string.IsNullOrEmpty(cursor)); page++)
+        {
+            // Both methods read form fields only.
+            var content = new FormUrlEncodedContent([new("types", "public_channel,private_channel"), new("limit", "999"), new("cursor", cursor ?? string.Empty)]);
+            var answer = await CallAsync(isMember ? "users.conversations" : "conversations.list", content, SlackJson.Default.RoomListAnswer, cancellationToken);
+            rooms.AddRange(answer.Channels ?? []);
+            cursor = answer.ResponseMetadata?.NextCursor;
+        }
+
+        return rooms;
     }
 
     /// <summary>A single-use address for a web socket.</summary>
@@ -79,7 +102,8 @@ internal sealed class SlackApi(HttpClient http, IOptions<SlackOptions> options)
         && (url is { Scheme: "https", Host: "hooks.slack.com", IsDefaultPort: true }
             || Uri.Compare(url, _options.ApiUrl, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0);
 
-    private async Task<T> CallAsync<T>(string method, HttpContent? content, JsonTypeInfo<T> answerType, CancellationToken cancellationToken, string? token = null)
+    private async Task<T> CallAsync<T>(
+        string method, HttpContent? content, JsonTypeInfo<T> answerType, CancellationToken cancellationToken, string? token = null, Action<HttpResponseHeaders>? headers = null)
         where T : ApiAnswer
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_options.ApiUrl, method)) { Content = content ?? new FormUrlEncodedContent([]) };
@@ -90,6 +114,7 @@ internal sealed class SlackApi(HttpClient http, IOptions<SlackOptions> options)
             throw new SlackApiException(method, ErrorOf(response.StatusCode));
         }
 
+        headers?.Invoke(response.Headers);
         T? answer;
         try
         {
@@ -144,6 +169,9 @@ internal sealed class SlackApi(HttpClient http, IOptions<SlackOptions> options)
             throw new SlackApiException(method, "unreachable");
         }
     }
+
+    private static string[]? ScopesIn(HttpResponseHeaders headers) =>
+        headers.TryGetValues("x-oauth-scopes", out var values) ? string.Join(',', values).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : null;
 
     private static string? DetailOf(ApiAnswer answer) => answer.Needed is { Length: > 0 } scope
         ? $"the scope {scope} is missing"

@@ -17,6 +17,8 @@ public static class SlackRequirements
         ["views.update"] = [],
         ["users.info"] = ["users:read", "users:read.email"],
         ["conversations.open"] = ["im:write"],
+        ["conversations.list"] = ["channels:read", "groups:read"],
+        ["users.conversations"] = ["channels:read", "groups:read"],
     }.ToFrozenDictionary();
 
     /// <summary>The bot scopes each handled event needs.</summary>

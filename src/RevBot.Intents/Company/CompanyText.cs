@@ -84,7 +84,7 @@ internal sealed class CompanyText
         Line("# kind: text, long_text, number, money, date, choice (with choices) or person.");
         Block("fields", profile.Fields, Field, "  # - { key: budget, label: Budget confirmed, kind: choice, choices: [\"Yes\", \"No\"] }");
         Line();
-        Line("# Sales teams and the rooms their alerts go to: a Slack channel (name or id), a Teams channel id.");
+        Line("# Sales teams and the rooms their alerts go to: a Slack channel (name or id), a Teams channel (Team/Channel, or its id).");
         Block("teams", profile.Teams, Team, "  # - { name: EMEA, region: EMEA, rooms: { slack: \"#emea-deals\" } }");
         Line();
         WriteOwnersAndAlerts(profile);

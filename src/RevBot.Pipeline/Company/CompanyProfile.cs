@@ -43,4 +43,8 @@ public sealed record CompanyProfile
     public string DefaultMetricOwner { get; init; } = "RevOps";
 
     public AlertRules Alerts { get; init; } = new();
+
+    /// <summary>The rooms the teams name on a channel, each once.</summary>
+    public IReadOnlyList<string> RoomsOn(string channel) =>
+        [.. Teams.Select(team => team.Rooms.GetValueOrDefault(channel)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
 }

@@ -1,24 +1,26 @@
 using System.Runtime.CompilerServices;
 using RevBot.Channels.Slack;
+using RevBot.Pipeline.Company;
 
 namespace RevBot.Doctor;
 
-/// <summary>Are Slack's settings right, and does Slack take them?</summary>
+/// <summary>Does Slack take the settings, has the app what it needs, and is the bot in the company's rooms?</summary>
 internal sealed class SlackChecks(IServiceProvider services) : ICheck
 {
     public string Title => "Slack";
 
     public async IAsyncEnumerable<Finding> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var found = await SlackCheckup.RunAsync(services, cancellationToken);
+        var rooms = services.GetRequiredService<ICompany>().Profile.RoomsOn("slack");
+        var found = await SlackCheckup.RunAsync(services, rooms, cancellationToken);
         if (found.Count == 0)
         {
             yield return Finding.Good("Not connected: SLACK_BOT_TOKEN is not set. README's \"Connect Slack\" tells how.");
         }
 
-        foreach (var (sentence, fix) in found)
+        foreach (var one in found)
         {
-            yield return fix is null ? Finding.Good(sentence) : Finding.Bad(sentence, fix);
+            yield return Finding.Of(one);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ public sealed partial class FakeSlackServer
 {
     private (string? Error, IReadOnlyList<string> Problems, JsonObject Answer) Handle(string method, HttpRequest request, JsonElement arguments)
     {
-        var isForm = method is "users.info";
+        var isForm = method is "users.info" or "users.conversations" or "conversations.list";
         var isJson = request.ContentType == "application/json; charset=utf-8";
         string? authorization = request.Headers.Authorization;
         if (authorization != $"Bearer {(method == "apps.connections.open" ? AppToken : BotToken)}")
@@ -37,6 +38,8 @@ public sealed partial class FakeSlackServer
             "views.open" => OpenView(arguments),
             "views.update" => UpdateView(arguments),
             "users.info" => GetUser(arguments),
+            "users.conversations" => ListRooms(arguments, isMember: true),
+            "conversations.list" => ListRooms(arguments, isMember: false),
             "conversations.open" => (null, [], new JsonObject { ["channel"] = new JsonObject { ["id"] = "D" + Text(arguments, "users") } }),
             "apps.connections.open" => (null, [], new JsonObject { ["url"] = $"ws://{ApiUrl.Authority}/link?ticket={Next()}" }),
             _ => Fail("unknown_method"),
@@ -47,7 +50,7 @@ public sealed partial class FakeSlackServer
     {
         var problems = Problems(arguments, required, optional);
         var channel = Text(arguments, "channel") ?? "";
-        var error = !_rooms.GetValueOrDefault(channel, true) ? "channel_not_found"
+        var error = _rooms.TryGetValue(channel, out var room) && !room.BotIsMember ? "channel_not_found"
             : string.IsNullOrEmpty(Text(arguments, "text")) ? "no_text"
             : problems.Count > 0 ? "invalid_blocks"
             : null;
@@ -133,6 +136,31 @@ public sealed partial class FakeSlackServer
                 },
             })
             : Fail("user_not_found");
+
+    /// <summary>Two rooms a page, so that pages are followed.</summary>
+    private (string?, IReadOnlyList<string>, JsonObject) ListRooms(JsonElement arguments, bool isMember)
+    {
+        if (Text(arguments, "types") != "public_channel,private_channel")
+        {
+            return Fail("invalid_types");
+        }
+
+        const int page = 2;
+        var rooms = _rooms.Values.Where(room => isMember ? room.BotIsMember : room.BotIsMember || !room.IsPrivate).OrderBy(room => room.Id, StringComparer.Ordinal).ToList();
+        var start = int.TryParse(Text(arguments, "cursor"), NumberStyles.None, CultureInfo.InvariantCulture, out var cursor) ? cursor : 0;
+        return (null, [], new JsonObject
+        {
+            ["channels"] = new JsonArray([.. rooms.Skip(start).Take(page).Select(room => new JsonObject
+            {
+                ["id"] = room.Id,
+                ["name"] = room.Name,
+                ["is_private"] = room.IsPrivate,
+                ["is_archived"] = room.IsArchived,
+                ["is_ext_shared"] = room.IsExtShared,
+            })]),
+            ["response_metadata"] = new JsonObject { ["next_cursor"] = start + page < rooms.Count ? (start + page).ToString(CultureInfo.InvariantCulture) : "" },
+        });
+    }
 
     private List<string> Problems(JsonElement arguments, string[] required, string[] optional)
     {

@@ -31,7 +31,7 @@ public sealed partial class FakeSlackServer : IAsyncDisposable
     private readonly ConcurrentDictionary<string, JsonElement> _views = new();
     private readonly ConcurrentDictionary<string, string> _messages = new();
     private readonly ConcurrentDictionary<string, FakeSlackUser> _users = new();
-    private readonly ConcurrentDictionary<string, bool> _rooms = new();
+    private readonly ConcurrentDictionary<string, FakeSlackRoom> _rooms = new();
     private readonly SemaphoreSlim _arrived = new(0);
     private int _counter = 1000;
 
@@ -82,7 +82,12 @@ public sealed partial class FakeSlackServer : IAsyncDisposable
     public void AddUser(FakeSlackUser user) => _users[user.Id] = user;
 
     /// <summary>Rooms are open to the bot unless said otherwise here.</summary>
-    public void AddRoom(string id, bool botIsMember) => _rooms[id] = botIsMember;
+    public void AddRoom(string id, bool botIsMember) => AddRoom(new FakeSlackRoom(id, id.ToLowerInvariant()) { BotIsMember = botIsMember });
+
+    public void AddRoom(FakeSlackRoom room) => _rooms[room.Id] = room;
+
+    /// <summary>What the bot token was granted; said with every answer.</summary>
+    public string Scopes { get; set; } = "app_mentions:read,channels:read,chat:write,commands,groups:read,im:history,im:write,users:read,users:read.email";
 
     /// <summary>The next call of the method goes so.</summary>
     public void FailNext(string method, SlackFault fault) => _faults.GetOrAdd(method, _ => new()).Enqueue(fault);
@@ -166,6 +171,7 @@ public sealed partial class FakeSlackServer : IAsyncDisposable
             return;
         }
 
+        context.Response.Headers["x-oauth-scopes"] = Scopes;
         answer["ok"] = error is null;
         if (error is not null)
         {

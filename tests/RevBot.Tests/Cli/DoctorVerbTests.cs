@@ -1,3 +1,4 @@
+using RevBot.Testing.Slack;
 using RevBot.Tests.Support;
 
 namespace RevBot.Tests.Cli;
@@ -109,6 +110,52 @@ public sealed class DoctorVerbTests(SmallDemo demo) : IClassFixture<SmallDemo>
             Assert.Equal(1, result.ExitCode);
             Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
             Assert.Contains("revbot.db", result.Errors + result.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Slack_is_looked_at_step_by_step()
+    {
+        await using var slack = await FakeSlackServer.StartAsync();
+        slack.AddRoom(new FakeSlackRoom("C1", "emea-deals"));
+        slack.AddRoom(new FakeSlackRoom("C2", "apac-deals") { BotIsMember = false });
+        slack.Scopes = "app_mentions:read,channels:read,chat:write,commands,groups:read,im:history,im:write,users:read";
+
+        var result = await RevBotProcess.RunAsync(["doctor", "--data", demo.Path], environment: slack.Settings(bySocket: true));
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Errors));
+        Assert.Contains(
+            """
+            Slack
+              ✓ Signed in to Acme as revbot.
+              ✗ The app lacks the scope users:read.email.
+                  At api.slack.com/apps open the app, paste the text of `revbot manifest slack` under App Manifest, save, then press Reinstall to Workspace under Install App.
+              ✓ Socket Mode may connect.
+              ✗ No room #amer-east-deals is to be seen.
+                  Correct it under teams: rooms: in company.yaml; if it is a private one, open it and write /invite @revbot.
+              ✗ No room #amer-west-deals is to be seen.
+                  Correct it under teams: rooms: in company.yaml; if it is a private one, open it and write /invite @revbot.
+              ✓ In the room #emea-deals.
+              ✗ The bot is not in the room #apac-deals, so its alerts cannot be posted.
+                  Open the room and write /invite @revbot.
+            """,
+            result.Output,
+            StringComparison.Ordinal);
+        Assert.DoesNotMatch("xox|xapp-", result.Output);
+    }
+
+    [Fact]
+    public async Task Wrong_settings_stop_every_verb_with_a_sentence()
+    {
+        var settings = new Dictionary<string, string?> { ["SLACK_BOT_TOKEN"] = "xoxp-mine", ["SLACK_SIGNING_SECRET"] = "s" };
+
+        foreach (var verb in (string[][])[["doctor"], ["alerts", "run", "--dry-run"], ["serve", "--port", "0"]])
+        {
+            var result = await RevBotProcess.RunAsync([.. verb, "--data", demo.Path], environment: settings);
+            Assert.Equal(1, result.ExitCode);
+            Assert.Contains("SLACK_BOT_TOKEN is not a bot token", result.Errors + result.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", result.Errors + result.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("xoxp-mine", result.Errors + result.Output, StringComparison.Ordinal);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RevBot.Channels.Slack.Protocol;
 
 /// <summary>Who we are, by <c>auth.test</c>.</summary>
@@ -12,4 +14,8 @@ internal sealed record AuthTestAnswer : ApiAnswer
     public string? Team { get; init; }
 
     public string? EnterpriseId { get; init; }
+
+    /// <summary>What the token may do; stands in the answer's header, not in its body.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string>? GrantedScopes { get; init; }
 }

@@ -19,6 +19,7 @@ namespace RevBot.Channels.Slack.Protocol;
 [JsonSerializable(typeof(PostedMessage))]
 [JsonSerializable(typeof(UserAnswer))]
 [JsonSerializable(typeof(OpenedRoom))]
+[JsonSerializable(typeof(RoomListAnswer))]
 [JsonSerializable(typeof(SocketAddress))]
 [JsonSerializable(typeof(MessageRequest))]
 [JsonSerializable(typeof(ReplyRequest))]
