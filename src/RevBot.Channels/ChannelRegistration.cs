@@ -43,13 +43,15 @@ public static class ChannelRegistration
 
     /// <summary>Opens the doors that were added.</summary>
     /// <param name="showPage">Whether the local page may be opened now.</param>
-    public static void MapChannels(this WebApplication app, bool showPage)
+    /// <param name="isDemo">Whether the people of the store are made up.</param>
+    public static void MapChannels(this WebApplication app, bool showPage, bool isDemo)
     {
         if (app.Services.GetService<SlackHttpDoor>() is not null)
         {
             app.MapSlack();
         }
 
+        app.MapTeams(isDemo);
         if (showPage)
         {
             app.MapPage();
@@ -64,6 +66,13 @@ public static class ChannelRegistration
             yield return services.GetRequiredService<IOptions<SlackOptions>>().Value.AppToken is null
                 ? "Slack reaches it at /slack/events, /slack/commands and /slack/interactivity."
                 : "Slack is connected by Socket Mode.";
+        }
+
+        if (services.GetService<TeamsHttpDoor>() is not null)
+        {
+            yield return services.GetRequiredService<IOptions<TeamsOptions>>().Value.AllowAnonymousLoopback
+                ? $"Microsoft's emulators on this machine reach it at {TeamsEndpoints.MessagesPath}, unchecked."
+                : $"Teams reaches it at {TeamsEndpoints.MessagesPath}.";
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
+using RevBot.Channels.Teams.Auth;
 using RevBot.Channels.Teams.Cards;
 using RevBot.Channels.Teams.Connector;
 using RevBot.Channels.Teams.Protocol;
@@ -9,7 +10,7 @@ using RevBot.Conversation.Turns;
 namespace RevBot.Channels.Teams;
 
 /// <summary>The way out to Teams: posts and edits in chats, channels and their threads, whispers by personal chat, and says what became of it.</summary>
-internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, TypingIndicator typing, IOptions<TeamsOptions> options) : IChannel
+internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, TypingIndicator typing, LocalMode local, IOptions<TeamsOptions> options) : IChannel
 {
     private const int MostChats = 10_000;
 
@@ -58,7 +59,8 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
         {
             var member = await connector.GetMemberAsync(place.Service, place.RoomId, actor.UserId, cancellationToken);
             var email = member.Email is { Length: > 0 } told ? told : member.UserPrincipalName;
-            return new ActorProfile(member.Name, IsAnonymous(member) || string.IsNullOrWhiteSpace(email) ? null : email, TimeZone: null, IsGuest(member, actor.Tenant));
+            return local.Limit(new ActorProfile(
+                member.Name, IsAnonymous(member) || string.IsNullOrWhiteSpace(email) ? null : email, rooms.TimeZoneOf(actor), IsGuest(member, actor.Tenant)));
         }
         catch (ConnectorException failed) when (failed.Status == 404)
         {
@@ -79,7 +81,7 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
         IsAnonymous(member)
         || "guest".Equals(member.UserRole, StringComparison.OrdinalIgnoreCase)
         || member.UserPrincipalName?.Contains("#EXT#", StringComparison.OrdinalIgnoreCase) == true
-        || (member.TenantId is { Length: > 0 } home && !home.Equals(tenant, StringComparison.OrdinalIgnoreCase));
+        || (tenant != LocalMode.Tenant && member.TenantId is { Length: > 0 } home && !home.Equals(tenant, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where a room is served may have changed since the message was stored.</summary>
     private async ValueTask<OutboundMessage> ServedNowAsync(OutboundMessage message, CancellationToken cancellationToken)

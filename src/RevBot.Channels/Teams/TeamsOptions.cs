@@ -136,8 +136,10 @@ public sealed class TeamsOptions
     {
         AppId = Get("MicrosoftAppId", nameof(AppId));
         AppPassword = Get("MicrosoftAppPassword", nameof(AppPassword));
-        TenantId = Get("MicrosoftAppTenantId", nameof(TenantId));
-        AllowedTenants = List(nameof(AllowedTenants));
+
+        // However an organisation's id is written, it is kept in one way.
+        TenantId = Get("MicrosoftAppTenantId", nameof(TenantId))?.ToLowerInvariant();
+        AllowedTenants = [.. List(nameof(AllowedTenants)).Select(tenant => tenant.ToLowerInvariant())];
         ConnectorHosts = List(nameof(ConnectorHosts));
         OpenIdMetadataUrl = Address(nameof(OpenIdMetadataUrl), isFolder: false);
         LoginUrl = Address(nameof(LoginUrl), isFolder: true);

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using RevBot.Channels.Teams.Auth;
 using RevBot.Channels.Teams.Connector;
+using RevBot.Channels.Teams.Invokes;
 using RevBot.Conversation.Outbox;
 
 namespace RevBot.Channels.Teams;
@@ -14,7 +16,31 @@ internal static class TeamsRegistration
         services.AddOptions<TeamsOptions>().Configure(options => options.Read(configuration)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TeamsOptions>, TeamsOptionsValidator>();
         services.AddSingleton<TeamsRooms>();
+        services.AddDoor();
         services.AddWayOut(configuration);
+    }
+
+    /// <summary>Who may come in, and what is done with what they bring.</summary>
+    private static void AddDoor(this IServiceCollection services)
+    {
+        services.AddClient(nameof(SigningKeys), viaProxy: true);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SigningKeys>(
+            provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SigningKeys))));
+        services.AddSingleton<TokenVerifier>();
+        services.AddSingleton<LocalMode>();
+        services.AddHostedService(provider => provider.GetRequiredService<LocalMode>());
+        services.AddSingleton<TeamsRoomNames>();
+        services.AddHostedService(provider => provider.GetRequiredService<TeamsRoomNames>());
+        services.AddSingleton<TeamsRoomEvents>();
+        services.AddSingleton<PrivateAnswers>();
+        services.AddSingleton<PressRunner>();
+        services.AddSingleton<CardInvokes>();
+        services.AddSingleton<DialogInvokes>();
+        services.AddSingleton<SearchInvokes>();
+        services.AddSingleton<SubmittedMessages>();
+        services.AddSingleton<InvokeMemory>();
+        services.AddSingleton<TeamsRequestHandler>();
+        services.AddSingleton<TeamsHttpDoor>();
     }
 
     private static void AddWayOut(this IServiceCollection services, IConfiguration configuration)

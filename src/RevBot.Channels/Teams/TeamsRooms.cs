@@ -8,6 +8,9 @@ namespace RevBot.Channels.Teams;
 /// <summary>The rooms and direct chats the bot was seen in, which is what it takes to speak there unasked, and where each person was last heard.</summary>
 internal sealed class TeamsRooms(IRoomStore store, IOptions<TeamsOptions> options, TimeProvider time) : IDisposable
 {
+    /// <summary>Between a team's name and its channel's.</summary>
+    private const char NameSeparator = '/';
+
     private const int MostPeople = 10_000;
 
     /// <summary>What is known is written again that often, so that the store tells which rooms live.</summary>
@@ -15,6 +18,7 @@ internal sealed class TeamsRooms(IRoomStore store, IOptions<TeamsOptions> option
 
     private readonly SemaphoreSlim _loading = new(1, 1);
     private readonly ConcurrentDictionary<Actor, ConversationReference> _people = new();
+    private readonly ConcurrentDictionary<Actor, string> _timeZones = new();
     private ConcurrentDictionary<(string Tenant, string RoomId), KnownRoom>? _rooms;
 
     /// <summary>Notes that the bot is in a room, and who spoke to it there. The service address may change, so that every turn tells it anew.</summary>
@@ -57,6 +61,26 @@ internal sealed class TeamsRooms(IRoomStore store, IOptions<TeamsOptions> option
         await store.RemoveAsync(place, cancellationToken);
     }
 
+    /// <summary>The team is gone or has removed the bot: so are its channels, which its first one tells by its name.</summary>
+    /// <param name="team">By the team's id, which is that of its first channel.</param>
+    public async Task RemoveTeamAsync(ConversationReference team, CancellationToken cancellationToken)
+    {
+        var rooms = await LoadAsync(cancellationToken);
+        if (rooms.TryGetValue((team.Tenant, team.RoomId), out var first) && first.Name?.LastIndexOf(NameSeparator) is > 0 and var end)
+        {
+            var prefix = first.Name[..(end + 1)];
+            foreach (var room in rooms.Values.Where(room => room.Place.Tenant == team.Tenant && room.Name?.StartsWith(prefix, StringComparison.Ordinal) == true))
+            {
+                await RemoveAsync(room.Place, cancellationToken);
+            }
+        }
+
+        await RemoveAsync(team, cancellationToken);
+    }
+
+    public async ValueTask<bool> HasNameAsync(ConversationReference place, CancellationToken cancellationToken) =>
+        (await LoadAsync(cancellationToken)).TryGetValue((place.Tenant, place.RoomId), out var room) && room.Name is not null;
+
     /// <summary>The room a team's alerts go to: by the name people see (<c>Team/Channel</c>) or by the platform's id; null when Teams has none, or the bot was never seen there.</summary>
     public async ValueTask<ConversationReference?> FindAsync(RoomAddress room, CancellationToken cancellationToken)
     {
@@ -79,6 +103,20 @@ internal sealed class TeamsRooms(IRoomStore store, IOptions<TeamsOptions> option
     /// <summary>Where this room is served, as it said last; null for one that is not known.</summary>
     public async ValueTask<string?> ServiceOfAsync(string tenant, string roomId, CancellationToken cancellationToken) =>
         (await LoadAsync(cancellationToken)).GetValueOrDefault((tenant, roomId))?.Place.Service;
+
+    /// <summary>Notes the time zone a person's client tells.</summary>
+    public void KeepTimeZone(Actor actor, string zone)
+    {
+        if (_timeZones.Count >= MostPeople)
+        {
+            _timeZones.Clear();
+        }
+
+        _timeZones[actor] = zone;
+    }
+
+    /// <summary>The time zone this person's client told since the start; null when it did not.</summary>
+    public string? TimeZoneOf(Actor actor) => _timeZones.GetValueOrDefault(actor);
 
     /// <summary>Where this organisation is served: as its newest conversation says, else by the cloud's usual address.</summary>
     public async ValueTask<string?> ServiceOfAsync(string tenant, CancellationToken cancellationToken) =>

@@ -30,8 +30,12 @@ internal static class TeamsTranslator
     /// <summary>What somebody did on a card, with the id of this very press.</summary>
     public static Turn? FromPress(Activity activity, string tenant, TurnInput input, DateTimeOffset now) =>
         activity.From?.Id is { Length: > 0 } && PlaceOf(activity, tenant) is { } place
-            ? TurnOf(activity, place, IdOf("press", activity.Conversation?.Id, activity.Id ?? Guid.CreateVersion7(now).ToString("n")), input, now)
+            ? TurnOf(activity, place, activity.Id is { Length: > 0 } ? PressIdOf(activity) : IdOf("press", Guid.CreateVersion7(now).ToString("n")), input, now)
             : null;
+
+    /// <summary>One press has one id however often it is delivered; another person's, or one with other values, has another.</summary>
+    public static string PressIdOf(Activity activity) =>
+        IdOf("press", Digest(string.Join('\n', activity.Conversation?.Id, activity.Id, activity.From?.Id, activity.Name, activity.Value?.GetRawText())));
 
     /// <summary>Where it happened, as a place to answer at; null when it says no place.</summary>
     public static ConversationReference? PlaceOf(Activity activity, string tenant)
@@ -55,6 +59,13 @@ internal static class TeamsTranslator
         activity.ReplyToId is { Length: > 0 } message ? new MessageReference(Channel, place.Tenant, place.RoomId, message, place.ThreadId, Service: place.Service) : null;
 
     public static Actor? ActorOf(Activity activity, string tenant) => activity.From?.Id is { Length: > 0 } user ? new Actor(Channel, tenant, user) : null;
+
+    /// <summary>The IANA id of the client's time zone; null when it does not say one that is known.</summary>
+    public static string? TimeZoneOf(Activity activity)
+    {
+        var zone = activity.Entities?.FirstOrDefault(entity => entity?.Type == "clientInfo")?.Timezone ?? activity.LocalTimezone;
+        return zone is { Length: > 0 and < 64 } && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : null;
+    }
 
     private static bool IsAddressed(Activity activity) =>
         activity is { From: { Id: { Length: > 0 } user } from, Id.Length: > 0 }

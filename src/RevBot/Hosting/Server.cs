@@ -53,7 +53,7 @@ internal sealed class Server(DataFolder folder, string address) : IAsyncDisposab
         _app.MapHealth();
         _app.MapAbout();
         var showPage = _app.Environment.IsDevelopment() || (origin == "demo" && RevBotHost.ShowsPage(builder.Configuration));
-        _app.MapChannels(showPage);
+        _app.MapChannels(showPage, isDemo: origin == "demo");
         await _app.StartAsync(cancellationToken);
         await GreetAsync(_app, showPage, cancellationToken);
         using var stop = cancellationToken.Register(_app.Lifetime.StopApplication);
