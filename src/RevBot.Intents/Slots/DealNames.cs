@@ -45,17 +45,25 @@ internal sealed class DealNames
         }
     }
 
-    public (NameQuality Quality, List<NamedThing> Things)? Look(ReadOnlySpan<char> key, string text, PipelineSnapshot snapshot)
+    public (NameQuality Quality, List<NamedThing> Things)? Look(ReadOnlySpan<char> key, Func<string> textOf, PipelineSnapshot snapshot)
     {
         lock (_lock)
         {
-            if (_index.Look(key, text) is not { } found)
+            if (_index.Look(key, textOf) is not { } found)
             {
                 return null;
             }
 
             var kept = found.Things.FindAll(thing => thing.Kind != NameKind.Deal || snapshot.Find(new DealId(thing.Key))?.Name == thing.Name);
             return kept.Count == 0 ? null : (found.Quality, kept);
+        }
+    }
+
+    public int LongestFrom(string stem)
+    {
+        lock (_lock)
+        {
+            return _index.LongestFrom(stem);
         }
     }
 

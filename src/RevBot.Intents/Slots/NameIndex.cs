@@ -9,6 +9,7 @@ public sealed class NameIndex
     public const int LongestName = 8;
 
     private readonly Dictionary<string, List<NameForm>> _forms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _longest = new(StringComparer.Ordinal);
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly TypoIndex _typos = new();
 
@@ -51,14 +52,19 @@ public sealed class NameIndex
     /// <summary>Makes a thing findable under a part of its name: a first name, initials, the first word of a company.</summary>
     public void AddPart(NamedThing thing, string part) => Put(WordSplitter.KeyOf(part), thing, NameQuality.Partial, null);
 
+    /// <summary>The number of words of the longest form that begins with this one; 0 when none does.</summary>
+    internal int LongestFrom(string stem) => _longest.GetValueOrDefault(stem);
+
     /// <summary>What exactly these words name, best quality first; null when nothing.</summary>
-    internal (NameQuality Quality, List<NamedThing> Things)? Look(ReadOnlySpan<char> key, string text)
+    /// <param name="textOf">The words as they were said, for telling an exact name from one with other endings.</param>
+    internal (NameQuality Quality, List<NamedThing> Things)? Look(ReadOnlySpan<char> key, Func<string> textOf)
     {
         if (!_forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var forms))
         {
             return null;
         }
 
+        var text = textOf();
         var best = NameQuality.Typo;
         List<NamedThing>? things = null;
         foreach (var form in CollectionsMarshal.AsSpan(forms))
@@ -96,6 +102,10 @@ public sealed class NameIndex
         ref var forms = ref CollectionsMarshal.GetValueRefOrAddDefault(_forms, key, out _);
         forms ??= new List<NameForm>(1);
         forms.Add(new NameForm(thing, quality, text));
+
+        var space = key.IndexOf(' ', StringComparison.Ordinal);
+        ref var longest = ref CollectionsMarshal.GetValueRefOrAddDefault(_longest, space < 0 ? key : key[..space], out _);
+        longest = Math.Max(longest, key.AsSpan().Count(' ') + 1);
     }
 
     private readonly record struct NameForm(NamedThing Thing, NameQuality Quality, string? Text);

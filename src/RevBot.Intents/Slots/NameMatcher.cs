@@ -22,9 +22,10 @@ public sealed class NameMatcher
     public List<NameHit> FindAll(IReadOnlyList<Word> words, Func<NameKind, bool>? kinds = null, Func<int, bool>? mayStart = null, Func<int, bool>? mayBeLoose = null)
     {
         var hits = new List<NameHit>();
+        var search = new Search(words, kinds, mayStart, mayBeLoose);
         for (var first = 0; first < words.Count;)
         {
-            var hit = mayStart?.Invoke(first) == false ? null : At(words, first, kinds, mayStart, mayBeLoose);
+            var hit = search.MayUse(first, 1) ? At(search, first) : null;
             if (hit is null)
             {
                 first++;
@@ -49,7 +50,7 @@ public sealed class NameMatcher
                 continue;
             }
 
-            return At(words, first, kinds, null, null) is { } hit && EndsThere(words, hit) ? hit : null;
+            return At(new Search(words, kinds, null, null), first) is { } hit && EndsThere(words, hit) ? hit : null;
         }
 
         return null;
@@ -59,15 +60,17 @@ public sealed class NameMatcher
     public bool HasWord(string stem) => _directory.HasWord(stem) || _deals.HasWord(stem);
 
     /// <summary>The best name that begins at a word.</summary>
-    private NameHit? At(IReadOnlyList<Word> words, int first, Func<NameKind, bool>? kinds, Func<int, bool>? mayUse, Func<int, bool>? mayBeLoose)
+    private NameHit? At(Search search, int first)
     {
+        var words = search.Words;
         if (words[first].Text[0] == '#' && words[first].Text.Length > 1)
         {
-            return kinds?.Invoke(NameKind.Deal) != false && _deals.ById(words[first].Text[1..], _snapshot) is { } deal
+            return search.Kinds?.Invoke(NameKind.Deal) != false && _deals.ById(words[first].Text[1..], _snapshot) is { } deal
                 ? new NameHit(first, 1, NameQuality.Exact, [deal])
                 : null;
         }
 
+        var longest = LongestFrom(words[first].Stem);
         var most = Math.Min(NameIndex.LongestName, words.Count - first);
         if (words[first].Quote is var quote and > 0)
         {
@@ -77,18 +80,20 @@ public sealed class NameMatcher
                 quoted++;
             }
 
-            return first > 0 && words[first - 1].Quote == quote ? null : Look(words, first, quoted, kinds, NameQuality.Typo);
+            return first > 0 && words[first - 1].Quote == quote ? null : Look(search, first, quoted, longest) ?? LookMisspelt(search, first, quoted, longest);
         }
 
         NameHit? loose = null;
         for (var count = most; count > 0; count--)
         {
-            if (words[first + count - 1].Quote > 0 || !Usable(first, count))
+            if (words[first + count - 1].Quote > 0 || !search.MayUse(first, count))
             {
                 continue;
             }
 
-            var hit = Look(words, first, count, kinds, mayBeLoose is null || AllLoose(first, count) ? NameQuality.Typo : NameQuality.Normalized);
+            var isLoose = search.MayBeLoose(first, count);
+            var hit = Look(search, first, count, longest) is { } found && (isLoose || found.Quality <= NameQuality.Normalized) ? found
+                : isLoose ? LookMisspelt(search, first, count, longest) : null;
             if (hit is { Quality: <= NameQuality.Normalized })
             {
                 return hit;
@@ -104,32 +109,6 @@ public sealed class NameMatcher
         }
 
         return loose;
-
-        bool Usable(int from, int count)
-        {
-            for (var at = from; mayUse is not null && at < from + count; at++)
-            {
-                if (!mayUse(at))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-
-        bool AllLoose(int from, int count)
-        {
-            for (var at = from; at < from + count; at++)
-            {
-                if (!mayBeLoose(at))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
     }
 
     private static bool EndsThere(List<Word> words, NameHit hit)
@@ -145,9 +124,10 @@ public sealed class NameMatcher
         return true;
     }
 
-    private NameHit? Look(IReadOnlyList<Word> words, int first, int count, Func<NameKind, bool>? kinds, NameQuality worst)
+    private NameHit? Look(Search search, int first, int count, int longest)
     {
-        if (count == 1 && words[first].Text.Length == 1)
+        var words = search.Words;
+        if (count > longest || (count == 1 && words[first].Text.Length == 1))
         {
             return null;
         }
@@ -173,38 +153,35 @@ public sealed class NameMatcher
                 end += words[at].Stem.Length;
             }
 
-            var key = buffer.AsSpan(0, end);
-            if (Best(key, TextOf, kinds, words[first], count) is { } found && found.Quality <= worst)
-            {
-                return new NameHit(first, count, found.Quality, found.Things);
-            }
+            return Best(buffer.AsSpan(0, end), TextOf, search.Kinds, words[first], count) is { } found
+                ? new NameHit(first, count, found.Quality, found.Things)
+                : null;
         }
         finally
         {
             ArrayPool<char>.Shared.Return(buffer);
         }
 
-        return worst < NameQuality.Typo ? null : LookMisspelt(words, first, count, kinds);
-
         string TextOf() => count == 1 ? words[first].Text : string.Join(' ', words.Skip(first).Take(count).Select(word => word.Text));
     }
 
     /// <summary>Tries the names that differ by one slip in one word.</summary>
-    private NameHit? LookMisspelt(IReadOnlyList<Word> words, int first, int count, Func<NameKind, bool>? kinds)
+    private NameHit? LookMisspelt(Search search, int first, int count, int longest)
     {
+        var words = search.Words;
         List<NamedThing>? things = null;
         var best = NameQuality.Typo;
         for (var wrong = first; wrong < first + count; wrong++)
         {
-            if (words[wrong].Stem.Length < TypoIndex.ShortestWord || char.IsDigit(words[wrong].Stem[0]))
+            foreach (var right in search.Near[wrong] ??= NearWords(words[wrong].Stem))
             {
-                continue;
-            }
+                if (count > (wrong == first ? LongestFrom(right) : longest))
+                {
+                    continue;
+                }
 
-            foreach (var right in _directory.NearWords(words[wrong].Stem).Concat(_deals.NearWords(words[wrong].Stem)).Distinct(StringComparer.Ordinal))
-            {
                 var key = string.Join(' ', Enumerable.Range(first, count).Select(at => at == wrong ? right : words[at].Stem));
-                if (Best(key, () => key, kinds, words[first], count) is not { } found)
+                if (Best(key, () => key, search.Kinds, words[first], count) is not { } found)
                 {
                     continue;
                 }
@@ -223,11 +200,17 @@ public sealed class NameMatcher
         return things is null ? null : new NameHit(first, count, NameQuality.Typo, things);
     }
 
+    /// <summary>Most words of a sentence begin no name; they are done with after this.</summary>
+    private int LongestFrom(string stem) => Math.Max(_directory.LongestFrom(stem), _deals.LongestFrom(stem));
+
+    private IReadOnlyList<string> NearWords(string stem) => stem.Length < TypoIndex.ShortestWord || char.IsDigit(stem[0])
+        ? []
+        : [.. _directory.NearWords(stem).Concat(_deals.NearWords(stem)).Distinct(StringComparer.Ordinal)];
+
     private (NameQuality Quality, List<NamedThing> Things)? Best(ReadOnlySpan<char> key, Func<string> textOf, Func<NameKind, bool>? kinds, Word firstWord, int count)
     {
-        var text = textOf();
-        var directory = Kept(_directory.Look(key, text), kinds, firstWord, count);
-        var deals = Kept(_deals.Look(key, text, _snapshot), kinds, firstWord, count);
+        var directory = Kept(_directory.Look(key, textOf), kinds, firstWord, count);
+        var deals = Kept(_deals.Look(key, textOf, _snapshot), kinds, firstWord, count);
         if (directory is not { } first || deals is not { } second)
         {
             return directory ?? deals;
@@ -255,4 +238,28 @@ public sealed class NameMatcher
     }
 
     private static bool IsInitials(NamedThing thing, string text) => !thing.Name.StartsWith(text, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>One pass over a sentence: where names may stand, and what was found out about its words so far.</summary>
+    private sealed record Search(IReadOnlyList<Word> Words, Func<NameKind, bool>? Kinds, Func<int, bool>? Usable, Func<int, bool>? Loose)
+    {
+        /// <summary>The known words one slip away from each word; null where nobody has looked yet.</summary>
+        public IReadOnlyList<string>?[] Near { get; } = new IReadOnlyList<string>?[Words.Count];
+
+        public bool MayUse(int first, int count) => Usable is null || All(Usable, first, count);
+
+        public bool MayBeLoose(int first, int count) => Loose is null || All(Loose, first, count);
+
+        private static bool All(Func<int, bool> holds, int first, int count)
+        {
+            for (var at = first; at < first + count; at++)
+            {
+                if (!holds(at))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
 }
