@@ -15,10 +15,18 @@ public sealed class DealDesk(IPipelineReader reader, IPipelineWriter writer, IAl
 {
     public const string OpenDealAction = DealLookup.OpenDealAction.Id;
 
+    private WriteContext? _opened;
+
+    /// <summary>The same all through a turn: what several capabilities read of it is decided on one state.</summary>
     public async ValueTask<WriteContext> OpenAsync(TurnContext turn, CancellationToken cancellationToken)
     {
-        var snapshot = await reader.GetSnapshotAsync(turn.Turn.AsOf, cancellationToken);
-        return new WriteContext(turn, snapshot, company.Profile, People.PersonOf(turn.Profile, snapshot));
+        if (!ReferenceEquals(_opened?.Turn, turn))
+        {
+            var snapshot = await reader.GetSnapshotAsync(turn.Turn.AsOf, cancellationToken);
+            _opened = new WriteContext(turn, snapshot, company.Profile, People.PersonOf(turn.Profile, snapshot));
+        }
+
+        return _opened;
     }
 
     /// <summary>Why this deal may not be changed in this turn, or null.</summary>

@@ -29,13 +29,14 @@ public sealed class FieldLexicon
     /// <summary>Every field named in the sentence from <paramref name="start"/> on, left to right; the longest name wins.</summary>
     public IReadOnlyList<FieldMention> FindAll(string text, int start, CompanyProfile company)
     {
-        var names = For(company);
+        var (_, names, beginnings) = For(company);
         var words = WordSplitter.Split(text);
         var found = new List<FieldMention>();
         for (var first = 0; first < words.Count;)
         {
             var taken = 0;
-            for (var count = Math.Min(LongestName, words.Count - first); count > 0 && taken == 0 && words[first].Start >= start && words[first].Quote == 0; count--)
+            var most = words[first].Start >= start && words[first].Quote == 0 && beginnings.Contains(words[first].Stem) ? Math.Min(LongestName, words.Count - first) : 0;
+            for (var count = most; count > 0 && taken == 0; count--)
             {
                 var key = string.Join(' ', words.Skip(first).Take(count).Select(word => word.Stem));
                 if (names.TryGetValue(key, out var field))
@@ -51,16 +52,17 @@ public sealed class FieldLexicon
         return found;
     }
 
-    private FrozenDictionary<string, DealField> For(CompanyProfile company)
+    private Table For(CompanyProfile company)
     {
         var table = Volatile.Read(ref _table);
         if (table is null || !ReferenceEquals(table.Company, company))
         {
-            table = new Table(company, Build(company));
+            var names = Build(company);
+            table = new Table(company, names, names.Keys.Select(name => name.Split(' ')[0]).ToFrozenSet(StringComparer.Ordinal));
             Volatile.Write(ref _table, table);
         }
 
-        return table.Names;
+        return table;
     }
 
     private static FrozenDictionary<string, DealField> Build(CompanyProfile company)
@@ -86,5 +88,6 @@ public sealed class FieldLexicon
         return names.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private sealed record Table(CompanyProfile Company, FrozenDictionary<string, DealField> Names);
+    /// <param name="Beginnings">The first word of each name: most words of a sentence are none.</param>
+    private sealed record Table(CompanyProfile Company, FrozenDictionary<string, DealField> Names, FrozenSet<string> Beginnings);
 }

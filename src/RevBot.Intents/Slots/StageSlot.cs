@@ -8,28 +8,13 @@ public static class StageSlot
     private const int LongestName = 6;
 
     /// <summary>The stages the whole text may mean; one when it is clear, several to ask about, none when it is no stage.</summary>
-    public static IReadOnlyList<Stage> Read(string words, SalesProcess process)
-    {
-        var key = KeyOf(words);
-        if (key.Length == 0)
-        {
-            return [];
-        }
-
-        var exact = Exact(key, process);
-        if (exact.Count > 0)
-        {
-            return exact;
-        }
-
-        var part = process.Stages.Where(stage => Names(stage).Any(name => name.StartsWith(key, StringComparison.Ordinal) || $" {name} ".Contains($" {key} ", StringComparison.Ordinal))).ToList();
-        return part.Count > 0 && key.Length >= 3 ? part : [.. process.Stages.Where(stage => Names(stage).Any(name => IsSlip(key, name)))];
-    }
+    public static IReadOnlyList<Stage> Read(string words, SalesProcess process) => Read(words, NamesOf(process));
 
     /// <summary>A stage at the beginning of a text and what follows it.</summary>
     public static (IReadOnlyList<Stage> Stages, string After) ReadStart(string text, SalesProcess process)
     {
-        var whole = Read(text, process);
+        var names = NamesOf(process);
+        var whole = Read(text, names);
         if (whole.Count > 0)
         {
             return (whole, "");
@@ -40,10 +25,10 @@ public static class StageSlot
         {
             var end = words[count - 1].End;
             var key = KeyOf(text[..end]);
-            var stages = Exact(key, process);
+            var stages = Exact(key, names);
             if (stages.Count == 0)
             {
-                stages = [.. process.Stages.Where(stage => Names(stage).Any(name => IsSlip(key, name)))];
+                stages = Misspelt(key, names);
             }
 
             if (stages.Count > 0)
@@ -55,18 +40,42 @@ public static class StageSlot
         return ([], text);
     }
 
-    private static List<Stage> Exact(string key, SalesProcess process)
+    private static List<Stage> Read(string words, List<(Stage Stage, string[] Names)> names)
     {
-        var named = process.Stages.Where(stage => Names(stage).Contains(key)).ToList();
+        var key = KeyOf(words);
+        if (key.Length == 0)
+        {
+            return [];
+        }
+
+        var exact = Exact(key, names);
+        if (exact.Count > 0)
+        {
+            return exact;
+        }
+
+        var part = Where(names, name => name.StartsWith(key, StringComparison.Ordinal) || $" {name} ".Contains($" {key} ", StringComparison.Ordinal));
+        return part.Count > 0 && key.Length >= 3 ? part : Misspelt(key, names);
+    }
+
+    private static List<Stage> Exact(string key, List<(Stage Stage, string[] Names)> names)
+    {
+        var named = Where(names, name => name == key);
         return named.Count > 0 ? named : key switch
         {
-            "won" or "win" or "closed won" or "close won" or "closewon" or "closedwon" or "closed and won" or "signed" => [.. process.Stages.Where(stage => stage.Group == StageGroup.Won)],
-            "lost" or "loss" or "closed lost" or "close lost" or "closelost" or "closedlost" or "dead" or "closed and lost" => [.. process.Stages.Where(stage => stage.Group == StageGroup.Lost)],
+            "won" or "win" or "closed won" or "close won" or "closewon" or "closedwon" or "closed and won" or "signed" => [.. names.Select(known => known.Stage).Where(stage => stage.Group == StageGroup.Won)],
+            "lost" or "loss" or "closed lost" or "close lost" or "closelost" or "closedlost" or "dead" or "closed and lost" => [.. names.Select(known => known.Stage).Where(stage => stage.Group == StageGroup.Lost)],
             _ => [],
         };
     }
 
-    private static IEnumerable<string> Names(Stage stage) => stage.Aliases.Append(stage.Name).Append(stage.Id.Value.Replace('_', ' ')).Select(KeyOf);
+    private static List<Stage> Misspelt(string key, List<(Stage Stage, string[] Names)> names) => Where(names, name => IsSlip(key, name));
+
+    private static List<Stage> Where(List<(Stage Stage, string[] Names)> names, Predicate<string> holds) =>
+        names.FindAll(known => Array.Exists(known.Names, holds)).ConvertAll(known => known.Stage);
+
+    private static List<(Stage Stage, string[] Names)> NamesOf(SalesProcess process) =>
+        [.. process.Stages.Select(stage => (stage, stage.Aliases.Append(stage.Name).Append(stage.Id.Value.Replace('_', ' ')).Select(KeyOf).ToArray()))];
 
     private static bool IsSlip(string key, string name)
     {
