@@ -8,7 +8,7 @@ using RevBot.Pipeline.Deals;
 namespace RevBot.Intents.Ask;
 
 /// <summary>Reads what a turn says as a question, once for all intents that want to know. Scoped to the turn.</summary>
-public sealed class QuestionReader(IPipelineReader reader, ICompany company, NameDirectory names, QuestionParser parser)
+public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICompany company, NameDirectory names, QuestionParser parser)
 {
     private AskedQuestion? _last;
 
@@ -19,8 +19,8 @@ public sealed class QuestionReader(IPipelineReader reader, ICompany company, Nam
             return last;
         }
 
-        var snapshot = await reader.GetSnapshotAsync(context.Turn.AsOf, cancellationToken);
-        return _last = Read(text, snapshot, company.Profile, People.PersonOf(context.Profile, snapshot), context.Now, context.Turn.AsOf is not null);
+        var (snapshot, person) = await scene.SeeAsync(context, cancellationToken);
+        return _last = Read(text, snapshot, company.Profile, person, context.Now, context.Turn.AsOf is not null);
     }
 
     /// <summary>Reads a question again as it was asked; null when its asker is gone.</summary>

@@ -11,22 +11,14 @@ using RevBot.Pipeline.History;
 namespace RevBot.Intents.Changes;
 
 /// <summary>Where every change of a deal passes: gathers what it is decided on, checks who may, writes it, and says what was changed. Scoped to the turn.</summary>
-public sealed class DealDesk(IPipelineReader reader, IPipelineWriter writer, IAlertStore alerts, IAlertWriter marks, ICompany company)
+public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineWriter writer, IAlertStore alerts, IAlertWriter marks, ICompany company)
 {
     public const string OpenDealAction = DealLookup.OpenDealAction.Id;
 
-    private WriteContext? _opened;
-
-    /// <summary>The same all through a turn: what several capabilities read of it is decided on one state.</summary>
     public async ValueTask<WriteContext> OpenAsync(TurnContext turn, CancellationToken cancellationToken)
     {
-        if (!ReferenceEquals(_opened?.Turn, turn))
-        {
-            var snapshot = await reader.GetSnapshotAsync(turn.Turn.AsOf, cancellationToken);
-            _opened = new WriteContext(turn, snapshot, company.Profile, People.PersonOf(turn.Profile, snapshot));
-        }
-
-        return _opened;
+        var (snapshot, person) = await scene.SeeAsync(turn, cancellationToken);
+        return new WriteContext(turn, snapshot, company.Profile, person);
     }
 
     /// <summary>Why this deal may not be changed in this turn, or null.</summary>

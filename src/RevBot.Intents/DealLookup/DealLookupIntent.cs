@@ -11,7 +11,7 @@ using RevBot.Pipeline.Deals;
 namespace RevBot.Intents.DealLookup;
 
 /// <summary>Says where one deal, or the deals of one account, stand.</summary>
-public sealed class DealLookupIntent(IPipelineReader reader, ICompany company, NameDirectory names) : IIntent
+public sealed class DealLookupIntent(TurnScene scene, IPipelineReader reader, ICompany company, NameDirectory names) : IIntent
 {
     public const string Name = "deal-lookup";
 
@@ -25,10 +25,10 @@ public sealed class DealLookupIntent(IPipelineReader reader, ICompany company, N
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
-        var snapshot = await reader.GetSnapshotAsync(context.Turn.AsOf, cancellationToken);
+        var (snapshot, person) = await scene.SeeAsync(context, cancellationToken);
         var profile = company.Profile;
         return LookupReader.Read(utterance.Text, names.For(snapshot, profile)) is var (hit, topic, asked)
-            ? new Recognition(asked ? .93 : .7, new LookupCall(hit, topic, utterance.Text, snapshot, profile, People.PersonOf(context.Profile, snapshot)))
+            ? new Recognition(asked ? .93 : .7, new LookupCall(hit, topic, utterance.Text, snapshot, profile, person))
             : null;
     }
 
