@@ -5,8 +5,7 @@ internal interface ISqlDatabase
 {
     /// <summary>Runs <paramref name="work"/> inside a transaction and completes once that is durable. The work may be run twice (when other work in the same transaction failed), so it must touch nothing but the session.</summary>
     /// <param name="committed">Called after the commit, in the order of the commits and before the task completes: the place to tell memory what the store now holds.</param>
-    /// <param name="alone">True for long work, which gets a transaction of its own.</param>
-    Task<T> WriteAsync<T>(Func<SqlSession, T> work, Action<T>? committed = null, bool alone = false);
+    Task<T> WriteAsync<T>(Func<SqlSession, T> work, Action<T>? committed = null, WriteManner manner = WriteManner.AtOnce);
 
     T Read<T>(Func<SqlSession, T> query);
 

@@ -13,7 +13,7 @@ internal sealed class PipelineLoader(ISqlDatabase database, ICompany company) : 
     public Task LoadAsync(PipelineLoad load, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return database.WriteAsync(session => Load(session, load, cancellationToken), alone: true);
+        return database.WriteAsync(session => Load(session, load, cancellationToken), manner: WriteManner.Alone);
     }
 
     private static string? OriginOf(SqlSession session) => session[OriginSql].Scalar() as string;

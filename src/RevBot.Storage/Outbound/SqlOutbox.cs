@@ -6,7 +6,8 @@ using RevBot.Storage.Turns;
 
 namespace RevBot.Storage.Outbound;
 
-/// <summary>The outbox: rows for what must survive, lines in memory for what is next. Only delivery is written, so a message that was on its way when the process died is sent again.</summary>
+/// <summary>The outbox: rows for what must survive, lines in memory for what is next. Only delivery is written, so a message that was on its way when the process died is sent again.
+/// Nobody waits for that mark but the next message of the same conversation, so it goes along with a commit that somebody does wait for.</summary>
 internal sealed class SqlOutbox(ISqlDatabase database, TimeProvider time) : IOutbox
 {
     private const string InsertSql =
@@ -94,7 +95,8 @@ internal sealed class SqlOutbox(ISqlDatabase database, TimeProvider time) : IOut
 
                 return message.Id;
             },
-            _lines.Remove);
+            _lines.Remove,
+            WriteManner.Along);
     }
 
     public async Task MarkFailedAsync(OutboxItem item, string error, DateTimeOffset nextAttempt, CancellationToken cancellationToken)

@@ -8,6 +8,9 @@ internal sealed class GroupCommitWriter : IDisposable
 {
     private const int MostPerCommit = 256;
 
+    /// <summary>How long work that goes along waits for company.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(5);
+
     private readonly Lock _closing = new();
     private readonly object _gate = new();
     private readonly SqlSession _session;
@@ -15,6 +18,7 @@ internal sealed class GroupCommitWriter : IDisposable
     private readonly Thread _thread;
     private List<PendingWrite> _waiting = [];
     private List<PendingWrite> _taken = [];
+    private bool _wanted;
     private bool _closed;
 
     public GroupCommitWriter(SqlSession session, Func<SqlSession> open)
@@ -29,14 +33,16 @@ internal sealed class GroupCommitWriter : IDisposable
 
     public long Writes { get; private set; }
 
-    public Task<T> WriteAsync<T>(Func<SqlSession, T> work, Action<T>? committed, bool alone)
+    public Task<T> WriteAsync<T>(Func<SqlSession, T> work, Action<T>? committed, WriteManner manner)
     {
-        var write = new PendingWrite<T>(work, committed, alone);
+        var write = new PendingWrite<T>(work, committed, manner);
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closed, this);
             _waiting.Add(write);
-            if (_waiting.Count == 1)
+            var wakes = _waiting.Count == 1 || (!_wanted && manner != WriteManner.Along);
+            _wanted |= manner != WriteManner.Along;
+            if (wakes)
             {
                 Monitor.Pulse(_gate);
             }
@@ -92,20 +98,26 @@ internal sealed class GroupCommitWriter : IDisposable
                 Monitor.Wait(_gate);
             }
 
+            if (!_wanted && !_closed)
+            {
+                Monitor.Wait(_gate, Patience);
+            }
+
             (_waiting, _taken) = (_taken, _waiting);
+            _wanted = false;
             return true;
         }
     }
 
     private static int GroupSize(ReadOnlySpan<PendingWrite> writes)
     {
-        if (writes[0].Alone)
+        if (writes[0].Manner == WriteManner.Alone)
         {
             return 1;
         }
 
         var count = 1;
-        while (count < writes.Length && count < MostPerCommit && !writes[count].Alone)
+        while (count < writes.Length && count < MostPerCommit && writes[count].Manner != WriteManner.Alone)
         {
             count++;
         }

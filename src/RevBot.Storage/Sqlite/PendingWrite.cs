@@ -1,9 +1,9 @@
 namespace RevBot.Storage.Sqlite;
 
 /// <summary>One piece of work that waits for the writer.</summary>
-internal abstract class PendingWrite(bool alone)
+internal abstract class PendingWrite(WriteManner manner)
 {
-    public bool Alone { get; } = alone;
+    public WriteManner Manner { get; } = manner;
 
     public abstract void Run(SqlSession session);
 
@@ -17,7 +17,7 @@ internal abstract class PendingWrite(bool alone)
 }
 
 /// <inheritdoc/>
-internal sealed class PendingWrite<T>(Func<SqlSession, T> work, Action<T>? committed, bool alone) : PendingWrite(alone)
+internal sealed class PendingWrite<T>(Func<SqlSession, T> work, Action<T>? committed, WriteManner manner) : PendingWrite(manner)
 {
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _result;

@@ -48,7 +48,7 @@ public sealed class SqliteDatabase : ISqlDatabase, IDisposable
     /// <summary>Pieces of work committed so far.</summary>
     public long Writes => _writer.Writes;
 
-    Task<T> ISqlDatabase.WriteAsync<T>(Func<SqlSession, T> work, Action<T>? committed, bool alone) => _writer.WriteAsync(work, committed, alone);
+    Task<T> ISqlDatabase.WriteAsync<T>(Func<SqlSession, T> work, Action<T>? committed, WriteManner manner) => _writer.WriteAsync(work, committed, manner);
 
     T ISqlDatabase.Read<T>(Func<SqlSession, T> query)
     {

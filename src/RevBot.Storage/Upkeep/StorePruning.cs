@@ -37,6 +37,6 @@ public sealed class StorePruning : IScheduledJob
     public Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return _database.WriteAsync(session => Statements.Sum(sql => session[sql].Run(SqlValues.Milliseconds(before))), alone: true);
+        return _database.WriteAsync(session => Statements.Sum(sql => session[sql].Run(SqlValues.Milliseconds(before))), manner: WriteManner.Alone);
     }
 }
