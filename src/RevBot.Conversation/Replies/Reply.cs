@@ -17,7 +17,14 @@ public abstract record Reply
     public IReadOnlyList<LiveCardUpdate> UpdateLive { get; init; } = [];
 
     /// <summary>The answer as data for <c>--json</c>, with at least <c>intent</c> and <c>outcome</c>; null where a capability has none to give.</summary>
-    public JsonObject? Data { get; init; }
+    public JsonObject? Data
+    {
+        get => field ??= DataWhenAsked?.Invoke();
+        init;
+    }
+
+    /// <summary>Makes <see cref="Data"/> when somebody asks for it, where that is much and a chat never does.</summary>
+    public Func<JsonObject>? DataWhenAsked { get; init; }
 
     /// <summary>Things to remember in this conversation: key to value; null forgets.</summary>
     public IReadOnlyDictionary<string, string?> Remember { get; init; } = new Dictionary<string, string?>();

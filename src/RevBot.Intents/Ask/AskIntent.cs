@@ -39,7 +39,7 @@ public sealed class AskIntent(QuestionReader reader, AskQuery query, NearQuestio
                 var text = new AskedText(by, asked.Now, asked.IsAsOf, asked.Text);
                 return new Reply.Say(AnswerCard.Of(answer, text, asked.Company))
                 {
-                    Data = AnswerData.Of(answer, asked.Company),
+                    DataWhenAsked = () => AnswerData.Of(answer, asked.Company),
                     Remember = new Dictionary<string, string?> { [MemoryKey] = text.ToString() },
                 };
             case QuestionReading.Unclear unclear:

@@ -19,8 +19,7 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
         var reading = Reading();
         var page = Math.Clamp(text.Page, 0, Math.Max(0, (listing.Deals.Count - 1) / PageSize));
         var shown = listing.Deals.Skip(page * PageSize).Take(PageSize).ToList();
-        var total = Total();
-        var summary = listing.Deals.Count == 0 ? "No deals match." : total is { } sum ? $"{CountText.Of(listing.Deals.Count, "deal")}, {MoneyText.Exact(sum, _currency)} in all" : CountText.Of(listing.Deals.Count, "deal");
+        var summary = listing.Deals.Count == 0 ? "No deals match." : listing.Total is { } sum ? $"{CountText.Of(listing.Deals.Count, "deal")}, {MoneyText.Exact(sum, _currency)} in all" : CountText.Of(listing.Deals.Count, "deal");
         List<CardElement> elements = [new CardElement.Heading(reading), new CardElement.Paragraph(summary, TextTone.Strong)];
         if (shown.Count > 0)
         {
@@ -37,7 +36,7 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
 
         return new Reply.Say(new Card(summary, elements, buttons))
         {
-            Data = Data(reading, total),
+            DataWhenAsked = () => Data(reading),
             Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = text.ToString() },
         };
     }
@@ -59,17 +58,6 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
         };
     }
 
-    /// <summary>Null when nothing can be summed.</summary>
-    private decimal? Total()
-    {
-        var amounts = listing.Deals
-            .Where(deal => deal.Amount is not null)
-            .Select(deal => asked.Company.Rates.Convert(deal.Amount.GetValueOrDefault(), deal.ClosedOn ?? asked.Company.Work.DateAt(asked.Now)))
-            .OfType<decimal>()
-            .ToList();
-        return amounts.Count == 0 ? null : amounts.Sum();
-    }
-
     private string Receipt(int page, int shown)
     {
         var parts = new List<string>();
@@ -88,13 +76,13 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
         return string.Join(" · ", parts);
     }
 
-    private JsonObject Data(string reading, decimal? total)
+    private JsonObject Data(string reading)
     {
         var data = AnswerData.Start(ListDealsIntent.Name, "answered", reading);
         data["measure"] = understood.Question.Measure;
         data["value"] = listing.Deals.Count;
         data["unit"] = "deals";
-        data["total"] = AnswerData.Number(total);
+        data["total"] = AnswerData.Number(listing.Total);
         data["rows"] = new JsonArray([.. listing.Deals.Take(200).Select(deal => (JsonNode)Row(deal))]);
         data["period"] = AnswerData.PeriodOf(understood.Question.Period, metric.Basis);
         AnswerData.AddReceipt(data, understood.Question.Filters, asked.Now, listing.Deals.Count, listing.Excluded, asked.Company);

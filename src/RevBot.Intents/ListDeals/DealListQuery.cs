@@ -40,8 +40,7 @@ public sealed class DealListQuery(AskQuery query, MetricCatalog catalog)
     private DealListing Behind(AskedQuestion asked, Question question)
     {
         var answer = query.Evaluate(question, asked.Snapshot, asked.Company, asked.Now);
-        List<Deal> deals = [.. answer.Deals.Select(asked.Snapshot.Find).OfType<Deal>().OrderByDescending(deal => deal.Amount?.Amount ?? -1).ThenBy(deal => deal.Name, StringComparer.OrdinalIgnoreCase)];
-        return new DealListing(deals, deals.Count, answer.Receipt.Excluded);
+        return DealQuery.Behind(answer, asked.Snapshot, asked.Company, asked.Now);
     }
 
     private static DealStatus? StatusOf(string measure) => measure switch

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Columns;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Leads;
-using RevBot.Pipeline.Metrics;
 using RevBot.Pipeline.Targets;
 
 namespace RevBot.Pipeline.History;
@@ -10,7 +10,17 @@ namespace RevBot.Pipeline.History;
 /// <summary>Everything the store knew at one version, unchangeable: metrics, detectors and lookups are functions of it. A question never waits for a write and never sees half of one.</summary>
 public sealed class PipelineSnapshot
 {
-    private StayColumns? _stays;
+    private readonly Lock _lock = new();
+    private DealColumns? _columns;
+    private DealColumns? _before;
+
+    /// <param name="before">The version this one comes after: what is known of deals that have not changed since is taken over from it. Null for none.</param>
+    public PipelineSnapshot(PipelineSnapshot? before = null)
+    {
+        // In this order: whoever makes its columns meanwhile sets one before it clears the other.
+        var inherited = before?._before;
+        _before = before?._columns ?? inherited;
+    }
 
     /// <summary>Counts the commits that changed pipeline data; equal versions of one store hold equal data.</summary>
     public required long Version { get; init; }
@@ -33,19 +43,24 @@ public sealed class PipelineSnapshot
 
     public IReadOnlyList<ForecastSubmission> Forecasts { get; init; } = [];
 
-    /// <summary>What breakdowns have worked out about this version's deals.</summary>
-    internal DimensionColumns Columns => field ??= new DimensionColumns(this);
-
-    /// <summary>This version's stays by a calendar; kept for the last calendar asked for, which is the company's.</summary>
-    internal StayColumns StaysBy(WorkCalendar work)
+    /// <summary>This version's deals as columns; kept for the last calendar asked for, which is the company's.</summary>
+    internal DealColumns ColumnsBy(WorkCalendar work)
     {
-        var known = Volatile.Read(ref _stays);
-        if (!ReferenceEquals(known?.Work, work))
+        if (Volatile.Read(ref _columns) is { } known && ReferenceEquals(known.Work, work))
         {
-            Volatile.Write(ref _stays, known = new StayColumns(this, work));
+            return known;
         }
 
-        return known;
+        lock (_lock)
+        {
+            if (!ReferenceEquals(_columns?.Work, work))
+            {
+                Volatile.Write(ref _columns, _before is { } before && ReferenceEquals(before.Work, work) ? before.Next(this) : new DealColumns(this, work));
+                _before = null;
+            }
+
+            return _columns;
+        }
     }
 
     /// <summary>The deal, or null when this version does not hold it.</summary>

@@ -1,5 +1,3 @@
-using RevBot.Pipeline.Deals;
-
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>A computed answer with everything a channel may show: every door shows the same facts because it shows this.</summary>
@@ -33,5 +31,5 @@ public sealed record Answer
     public required Receipt Receipt { get; init; }
 
     /// <summary>The deals behind the number, in the order of the snapshot: what "show me the deals" lists.</summary>
-    public IReadOnlyList<DealId> Deals { get; init; } = [];
+    public required DealSet Deals { get; init; }
 }

@@ -32,7 +32,7 @@ internal sealed class AnswerFacts(MetricRule rule, Question question, PipelineVi
             : $"No deal could be counted{place}: {string.Join(", ", excluded.Select(exclusion => $"{CountOf(exclusion.Deals)} with {exclusion.Reason}"))}.";
     }
 
-    public IReadOnlyList<string> Remarks(IReadOnlyList<AnswerRow> rows, IEnumerable<EvaluationGroup> groups, IReadOnlyList<DimensionReader> readers)
+    public IReadOnlyList<string> Remarks(OrderedAsRead<AnswerRows.Counted, AnswerRow> rows, IEnumerable<EvaluationGroup> groups, IReadOnlyList<DimensionReader> readers)
     {
         var remarks = new List<string?>
         {
@@ -68,9 +68,9 @@ internal sealed class AnswerFacts(MetricRule rule, Question question, PipelineVi
         };
     }
 
-    private string? SmallRowsRemark(IReadOnlyList<AnswerRow> rows)
+    private string? SmallRowsRemark(OrderedAsRead<AnswerRows.Counted, AnswerRow> rows)
     {
-        var small = rows.Count(row => row.Deals > 0 && row.Deals < rule.Metric.MinimumSample);
+        var small = rows.InAnyOrder.Count(row => row.Group.Main.Deals is > 0 and var deals && deals < rule.Metric.MinimumSample);
         return (small, rows.Count) switch
         {
             (0, _) => null,
@@ -87,14 +87,14 @@ internal sealed class AnswerFacts(MetricRule rule, Question question, PipelineVi
             return null;
         }
 
-        var deals = groups.Where(group => readers[0][group.First].Key.Length == 0 || (readers.Count > 1 && readers[1][group.Second].Key.Length == 0)).Sum(group => group.Main.Deals);
+        var deals = groups.Where(group => readers[0].KeyOf(group.First).Length == 0 || (readers.Count > 1 && readers[1].KeyOf(group.Second).Length == 0)).Sum(group => group.Main.Deals);
         return deals == 0 ? null : $"not ranked: {CountOf(deals)} with no {string.Join(" or ", question.Breakdown.Select(Words))}";
     }
 
     /// <summary>The active reps who have no record: they are not ranked, so they are named apart.</summary>
     private string? WithoutRecord(IEnumerable<EvaluationGroup> groups, DimensionReader owners)
     {
-        var present = groups.Where(group => group.Main.Deals > 0).Select(group => owners[group.First].Key).ToHashSet(StringComparer.Ordinal);
+        var present = groups.Where(group => group.Main.Deals > 0).Select(group => owners.KeyOf(group.First)).ToHashSet(StringComparer.Ordinal);
         var names = view.Snapshot.People.Values
             .Where(person => person is { Active: true, Role: PersonRole.Rep } && !present.Contains(person.Id.Value) && IsAsked(person))
             .Select(person => person.Name)

@@ -1,47 +1,45 @@
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>Turns the groups of an evaluation into rows in the order asked for. Ties keep the order of labels, so the same question gives the same rows.</summary>
-internal sealed class AnswerRows(IReadOnlyList<DimensionReader> readers, Measure measure, Ranking? ranking)
+internal sealed class AnswerRows(IReadOnlyList<DimensionReader> readers, Measure measure, Ranking? ranking, bool compares)
 {
     /// <summary>From this dimension on nothing has an order of its own.</summary>
     private readonly int _unorderedFrom = readers.TakeWhile((_, place) => readers.Skip(place).Any(reader => reader.IsOrdered)).Count();
 
     /// <returns>The rows, and how many there were before a top or bottom n cut them.</returns>
-    public (IReadOnlyList<AnswerRow> Rows, int InAll) Of(IEnumerable<EvaluationGroup> groups, bool compares)
+    public (OrderedAsRead<Counted, AnswerRow> Rows, int InAll) Of(IEnumerable<EvaluationGroup> groups)
     {
-        var rows = groups.Select(group => Row(group, compares)).ToList();
+        List<Counted> rows = [.. groups.Select(group => new Counted(group, measure.Value(group.Main)))];
         if (ranking is null)
         {
-            rows.Sort(InOwnOrder);
-            return (rows, rows.Count);
+            return (new OrderedAsRead<Counted, AnswerRow>(rows, InOwnOrder, Row, null), rows.Count);
         }
 
         // Who has no record is not the lowest, and deals without a competitor are not the worst competitor: ranks are for what has a record and a name.
-        rows.RemoveAll(row => row.Deals == 0 || row.Value is null || row.Keys.Any(key => key.Key.Length == 0));
-        rows.Sort(ByRank);
-        return (ranking.Count is { } count && count < rows.Count ? rows[..count] : rows, rows.Count);
+        rows.RemoveAll(row => row.Group.Main.Deals == 0 || row.Value is null || HasNone(row.Group));
+        return (new OrderedAsRead<Counted, AnswerRow>(rows, ByRank, Row, ranking.Count), rows.Count);
     }
 
-    private AnswerRow Row(EvaluationGroup group, bool compares)
-    {
-        var keys = readers.Count == 1
-            ? new[] { readers[0][group.First] }
-            : [readers[0][group.First], readers[1][group.Second]];
-        return new AnswerRow(keys, measure.Value(group.Main), compares ? measure.Value(group.Compared) : null, group.Main.Deals);
-    }
+    private AnswerRow Row(Counted row) =>
+        new([.. readers.Select((_, place) => KeyOf(row, place))], row.Value, compares ? measure.Value(row.Group.Compared) : null, row.Group.Main.Deals);
 
-    private int ByRank(AnswerRow left, AnswerRow right)
+    private bool HasNone(EvaluationGroup group) =>
+        readers[0].KeyOf(group.First).Length == 0 || (readers.Count > 1 && readers[1].KeyOf(group.Second).Length == 0);
+
+    private DimensionValue KeyOf(Counted row, int place) => readers[place][place == 0 ? row.Group.First : row.Group.Second];
+
+    private int ByRank(Counted left, Counted right)
     {
         var order = Nullable.Compare(left.Value, right.Value);
         return order != 0 ? (ranking is { Highest: true } ? -order : order) : ByKeys(left, right);
     }
 
     /// <summary>Time and stages run in their order; other dimensions show the largest first, or the label where something ordered follows.</summary>
-    private int InOwnOrder(AnswerRow left, AnswerRow right)
+    private int InOwnOrder(Counted left, Counted right)
     {
         for (var place = 0; place < _unorderedFrom; place++)
         {
-            if (ByKey(readers[place], left.Keys[place], right.Keys[place]) is not 0 and var order)
+            if (ByKey(left, right, place) is not 0 and var order)
             {
                 return order;
             }
@@ -51,11 +49,11 @@ internal sealed class AnswerRows(IReadOnlyList<DimensionReader> readers, Measure
         return bySize != 0 ? bySize : ByKeys(left, right);
     }
 
-    private int ByKeys(AnswerRow left, AnswerRow right)
+    private int ByKeys(Counted left, Counted right)
     {
         for (var place = 0; place < readers.Count; place++)
         {
-            if (ByKey(readers[place], left.Keys[place], right.Keys[place]) is not 0 and var order)
+            if (ByKey(left, right, place) is not 0 and var order)
             {
                 return order;
             }
@@ -64,15 +62,19 @@ internal sealed class AnswerRows(IReadOnlyList<DimensionReader> readers, Measure
         return 0;
     }
 
-    private static int ByKey(DimensionReader reader, DimensionValue left, DimensionValue right)
+    private int ByKey(Counted one, Counted other, int place)
     {
-        if (reader.IsOrdered)
+        var (left, right) = (KeyOf(one, place), KeyOf(other, place));
+        if (readers[place].IsOrdered)
         {
-            return reader.Compare(left, right);
+            return readers[place].Compare(left, right);
         }
 
         var byNone = (left.Key.Length == 0).CompareTo(right.Key.Length == 0);
         var byLabel = byNone != 0 ? byNone : string.Compare(left.Label, right.Label, StringComparison.OrdinalIgnoreCase);
         return byLabel != 0 ? byLabel : string.CompareOrdinal(left.Key, right.Key);
     }
+
+    /// <summary>A group and what it comes to; only those that are read become rows with names.</summary>
+    internal readonly record struct Counted(EvaluationGroup Group, decimal? Value);
 }

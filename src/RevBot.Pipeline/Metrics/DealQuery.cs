@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Columns;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
@@ -33,29 +34,28 @@ public sealed record DealQuery
     public DealListing Run(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
     {
         var view = new PipelineView(snapshot, company, now);
-        var scope = new DealScope(Filters, view);
+        var scope = new DealScope(Filters, view, losses: Status == DealStatus.Lost);
         var range = DayRange.Of(Period);
-        var found = new List<Found>();
+        var found = new List<int>();
         var undated = 0;
-        var deals = snapshot.Deals.Span;
-        for (var position = 0; position < deals.Length; position++)
+        for (var position = 0; position < snapshot.Deals.Length; position++)
         {
-            var deal = deals[position];
+            ref readonly var deal = ref view.Columns.Facts[position];
             if (Status is { } status && deal.Status != status)
             {
                 continue;
             }
 
-            var day = view.DayOf(deal, Basis);
+            var day = view.DayOf(position, Basis);
             var inRange = range.Contains(day);
-            if ((!inRange && day is not null) || !scope.Holds(new Observation(view, deal, position, day) { FromWhereLost = Status == DealStatus.Lost }))
+            if ((!inRange && day != DealFacts.NoDay) || !scope.Holds(new Observation(view, in deal, position, day)))
             {
                 continue;
             }
 
             if (inRange)
             {
-                found.Add(new Found(deal, KeyOf(deal, view)));
+                found.Add(position);
             }
             else
             {
@@ -63,34 +63,65 @@ public sealed record DealQuery
             }
         }
 
-        found.Sort(Compare);
-        return new DealListing(
-            [.. found.Take(Limit ?? int.MaxValue).Select(item => item.Deal)],
-            found.Count,
-            undated == 0 ? [] : [new Exclusion(Status == DealStatus.Open ? "no expected close date" : "no close date", undated)]);
+        return List(found, view, undated == 0 ? [] : [new Exclusion(Status == DealStatus.Open ? "no expected close date" : "no close date", undated)]);
     }
 
-    /// <summary>What deals are ordered by, smallest first.</summary>
-    private decimal? KeyOf(Deal deal, PipelineView view) => Order switch
-    {
-        DealOrder.Amount => deal.Amount is { } amount ? -view.Convert(amount, deal) : null,
-        DealOrder.CloseDate => view.DayOf(deal),
-        DealOrder.Age => deal.CreatedAt.UtcTicks,
-        _ => deal.Visits is [.., { IsOpen: true } visit] ? visit.EnteredAt.UtcTicks : null,
-    };
+    /// <summary>Exactly the deals a number was computed from, the largest amount first.</summary>
+    public static DealListing Behind(Answer answer, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now) =>
+        new DealQuery().List([.. answer.Deals.Positions], new PipelineView(snapshot, company, now), answer.Receipt.Excluded);
 
-    private int Compare(Found left, Found right)
+    private DealListing List(List<int> positions, PipelineView view, IReadOnlyList<Exclusion> excluded)
     {
-        var order = (left.Key, right.Key) switch
+        var all = view.Snapshot.Deals;
+        var deals = new OrderedAsRead<Found, Deal>(
+            positions.ConvertAll(position => new Found(position, KeyOf(position, view))),
+            (left, right) => Compare(left, right, all.Span),
+            found => all.Span[found.Position],
+            Limit);
+        return new DealListing(deals, positions.Count, TotalOf(deals.InAnyOrder, view), excluded);
+    }
+
+    private static decimal? TotalOf(IEnumerable<Found> deals, PipelineView view)
+    {
+        var total = (decimal?)null;
+        foreach (var deal in deals)
         {
-            (null, null) => 0,
-            (null, _) => 1,
-            (_, null) => -1,
-            ({ } first, { } second) => Reversed ? second.CompareTo(first) : first.CompareTo(second),
-        };
-        order = order != 0 ? order : string.Compare(left.Deal.Name, right.Deal.Name, StringComparison.OrdinalIgnoreCase);
-        return order != 0 ? order : string.CompareOrdinal(left.Deal.Id.Value, right.Deal.Id.Value);
+            if (view.ValueOf(view.Columns.Facts[deal.Position]) is { } value)
+            {
+                total = value + (total ?? 0);
+            }
+        }
+
+        return total;
     }
 
-    private readonly record struct Found(Deal Deal, decimal? Key);
+    /// <summary>Deals of one key come by name.</summary>
+    private static int Compare(Found left, Found right, ReadOnlySpan<Deal> deals)
+    {
+        var order = left.Key.CompareTo(right.Key);
+        if (order != 0 || left.Position == right.Position)
+        {
+            return order;
+        }
+
+        var (first, second) = (deals[left.Position], deals[right.Position]);
+        order = string.Compare(first.Name, second.Name, StringComparison.OrdinalIgnoreCase);
+        return order != 0 ? order : string.CompareOrdinal(first.Id.Value, second.Id.Value);
+    }
+
+    /// <summary>What deals are ordered by, smallest first; what has none comes last either way.</summary>
+    private double KeyOf(int position, PipelineView view)
+    {
+        ref readonly var deal = ref view.Columns.Facts[position];
+        var key = Order switch
+        {
+            DealOrder.Amount => -(double?)view.ValueOf(deal),
+            DealOrder.CloseDate => deal.Day == DealFacts.NoDay ? null : deal.Day,
+            DealOrder.Age => view.Snapshot.Deals.Span[position].CreatedAt.UtcTicks,
+            _ => deal.StageSince == 0 ? null : deal.StageSince,
+        };
+        return (Reversed ? -key : key) ?? double.PositiveInfinity;
+    }
+
+    private readonly record struct Found(int Position, double Key);
 }

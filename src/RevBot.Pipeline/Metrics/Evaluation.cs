@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using RevBot.Pipeline.Columns;
 using RevBot.Pipeline.Deals;
 
 namespace RevBot.Pipeline.Metrics;
@@ -9,17 +9,18 @@ internal sealed class Evaluation
     private readonly MetricRule _rule;
     private readonly Question _question;
     private readonly PipelineView _view;
+    private readonly Column<DealFacts> _facts;
+    private readonly StayColumns? _stays;
     private readonly bool _converts;
     private readonly DealScope _scope;
     private readonly DimensionReader[] _readers;
     private readonly DayRange _main;
     private readonly DayRange _compared;
     private readonly EvaluationGroup _total = new(0, 0);
-    private readonly Dictionary<long, EvaluationGroup> _groups = [];
-    private readonly EvaluationGroup?[] _groupsByOrdinal = new EvaluationGroup?[64];
-    private readonly List<int> _positions = [];
+    private readonly EvaluationGroups _groups = new();
+    private readonly DealSet _deals;
     private readonly Exclusions _exclusions;
-    private string? _currency;
+    private int _currency;
     private int _won;
     private int _signed;
     private int _overdue;
@@ -30,11 +31,16 @@ internal sealed class Evaluation
         _question = question;
         _view = view;
         _converts = converts;
-        _currency = converts ? view.Company.Currency : null;
-        _scope = new DealScope(question.Filters, view);
-        _readers = [.. question.Breakdown.Select(dimension => new DimensionReader(dimension, view))];
+        _facts = view.Columns.Facts;
+
+        // Before the scope: it must know the stages of all stays.
+        _stays = rule.Measure.CountsStays ? view.Columns.Stays : null;
+        var losses = rule.Population == DealPopulation.Lost;
+        _scope = new DealScope(question.Filters, view, losses);
+        _readers = [.. question.Breakdown.Select(dimension => new DimensionReader(dimension, view, losses))];
         _main = DayRange.Of(question.Period);
         _compared = question.CompareWith is { } period ? DayRange.Of(period) : DayRange.None;
+        _deals = new DealSet(view.Snapshot);
         _exclusions = new Exclusions(view.Company.Currency);
     }
 
@@ -60,25 +66,17 @@ internal sealed class Evaluation
     /// <returns>False when a second currency turned up and amounts must be converted.</returns>
     private bool TryCount()
     {
-        var deals = _view.Snapshot.Deals.Span;
-        var staysCount = _rule.Measure.CountsStays;
-        var basis = _rule.Metric.Basis;
-        for (var position = 0; position < deals.Length; position++)
+        for (var position = 0; position < _view.Snapshot.Deals.Length; position++)
         {
-            if (staysCount && !_view.Stays.MayCount(position, _main, _compared, _view.Today.DayNumber))
+            ref readonly var deal = ref _facts[position];
+            if (!Holds(_rule.Population, deal.Status))
             {
                 continue;
             }
 
-            var deal = deals[position];
-            if (_rule.Population != DealPopulation.All && !Holds(_rule.Population, deal.Status))
-            {
-                continue;
-            }
-
-            var counted = staysCount
-                ? TryCountStays(position, deal)
-                : TryCount(new Observation(_view, deal, position, _view.DayOf(deal, basis)) { FromWhereLost = _rule.Population == DealPopulation.Lost });
+            var counted = _stays is not null
+                ? TryCountStays(position, in deal, _stays[position])
+                : TryCount(new Observation(_view, in deal, position, deal.DayBy(_rule.Metric.Basis)));
             if (!counted)
             {
                 return false;
@@ -97,31 +95,25 @@ internal sealed class Evaluation
         _ => true,
     };
 
-    private bool TryCountStays(int position, Deal deal)
+    private bool TryCountStays(int position, ref readonly DealFacts deal, ReadOnlySpan<StayFacts> stays)
     {
-        var stays = _view.Stays;
-        var isMadeUp = stays.IsMadeUp(position);
-        if (isMadeUp && stays.CountOf(position) == 0)
+        if (stays.IsEmpty)
         {
-            return TryCount(new Observation(_view, deal, position, _view.DayOf(deal)) { Unseen = true });
+            return deal.HistoryKnown || TryCount(new Observation(_view, in deal, position, deal.Day) { Unseen = true });
         }
 
-        if (!_scope.HoldsForDeal(new Observation(_view, deal, position, null)))
+        var dealHolds = (bool?)null;
+        for (var index = 0; index < stays.Length && dealHolds != false; index++)
         {
-            return true;
-        }
-
-        // The deals lie scattered in memory and the columns do not: as long as no filter asks, the deal itself is not touched.
-        for (var index = 0; index < stays.CountOf(position); index++)
-        {
-            var left = stays.LeftDay(position, index) ?? _view.Today.DayNumber;
-            if (!_main.Contains(left) && !_compared.Contains(left))
+            var day = stays[index].IsRunning ? _view.Today : stays[index].LeftDay;
+            if (!_main.Contains(day) && !_compared.Contains(day))
             {
                 continue;
             }
 
-            var observation = new Observation(_view, deal, position, left, index) { Unseen = index == 0 && isMadeUp };
-            if (!TryCount(observation, dealHolds: true))
+            var stay = new Observation(_view, in deal, position, day) { Stay = stays[index], IsStay = true, Unseen = index == 0 && !deal.HistoryKnown };
+            dealHolds ??= _scope.HoldsForDeal(stay);
+            if (dealHolds == true && !TryCount(stay, dealHolds: true))
             {
                 return false;
             }
@@ -134,38 +126,39 @@ internal sealed class Evaluation
     {
         var inMain = _main.Contains(observation.Day);
         var inCompared = _compared.Contains(observation.Day);
-        if ((!inMain && !inCompared && observation.Day is not null) || !(dealHolds ? _scope.HoldsForStay(observation) : _scope.Holds(observation)))
+        var dated = inMain || inCompared;
+        if ((!dated && observation.Day != DealFacts.NoDay) || !(dealHolds ? _scope.HoldsForStay(observation) : _scope.Holds(observation)))
         {
             return true;
         }
 
-        var amount = 0m;
-        if (WhyNot(observation, inMain || inCompared) is { } reason)
+        if (WhyNot(observation, dated) is { } reason)
         {
-            return Exclude(reason, inMain || observation.Day is null);
+            return Exclude(reason, inMain || observation.Day == DealFacts.NoDay);
         }
 
-        if (_rule.Measure.NeedsAmount && observation.Deal.Amount is { } money)
+        var amount = 0m;
+        if (_rule.Measure.NeedsAmount)
         {
+            ref readonly var deal = ref observation.Deal;
             if (!_converts)
             {
-                _currency ??= money.Currency;
-                if (_currency != money.Currency)
+                if (_currency != deal.Currency && _currency != Vocabulary.None)
                 {
                     return false;
                 }
 
-                amount = money.Amount;
+                (_currency, amount) = (deal.Currency, deal.Amount);
             }
-            else if (_view.Convert(money, observation.Deal) is { } converted)
+            else if (_view.ValueOf(deal) is { } value)
             {
-                amount = converted;
+                amount = value;
             }
             else
             {
                 if (inMain)
                 {
-                    _exclusions.AddWithoutRate(money.Currency);
+                    _exclusions.AddWithoutRate(_view.Columns.Currencies[deal.Currency]);
                 }
 
                 return true;
@@ -183,12 +176,7 @@ internal sealed class Evaluation
             return _rule.Population == DealPopulation.Open ? "no expected close date" : "no close date";
         }
 
-        if (_rule.Measure.NeedsAmount && observation.Deal.Amount is null)
-        {
-            return "no amount";
-        }
-
-        return _rule.Measure.Obstacle(observation);
+        return _rule.Measure.NeedsAmount && !observation.Deal.HasAmount ? "no amount" : _rule.Measure.Obstacle(observation);
     }
 
     private bool Exclude(string reason, bool counts)
@@ -203,15 +191,15 @@ internal sealed class Evaluation
 
     private void Add(in Observation observation, decimal amount, bool inMain, bool inCompared)
     {
-        var group = _readers.Length == 0 ? null : GroupOf(observation);
+        var group = GroupOf(observation);
         if (inMain)
         {
             if (_total.Main.Meet(observation.Position))
             {
-                _positions.Add(observation.Position);
-                if (observation.VisitIndex < 0)
+                _deals.Add(observation.Position);
+                if (!observation.IsStay)
                 {
-                    Note(observation.Deal);
+                    Note(in observation.Deal);
                 }
             }
 
@@ -235,25 +223,18 @@ internal sealed class Evaluation
         }
     }
 
-    private EvaluationGroup GroupOf(in Observation observation)
+    private EvaluationGroup? GroupOf(in Observation observation) => _readers switch
     {
-        var first = _readers[0].OrdinalOf(observation);
-        if (_readers.Length == 1 && first < _groupsByOrdinal.Length)
-        {
-            // Most breakdowns have few values: an array is found faster than a hash.
-            return _groupsByOrdinal[first] ??= _groups[first] = new EvaluationGroup(first, 0);
-        }
+        [] => null,
+        [var only] => _groups[only.OrdinalOf(observation)],
+        [var first, var second, ..] => _groups[first.OrdinalOf(observation), second.OrdinalOf(observation)],
+    };
 
-        var second = _readers.Length > 1 ? _readers[1].OrdinalOf(observation) : 0;
-        ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_groups, ((long)second << 32) | (uint)first, out _);
-        return group ??= new EvaluationGroup(first, second);
-    }
-
-    private void Note(Deal deal)
+    private void Note(ref readonly DealFacts deal)
     {
         _won += deal.Status == DealStatus.Won ? 1 : 0;
-        _signed += deal is { Status: DealStatus.Won, SignedDate: not null } ? 1 : 0;
-        _overdue += deal.Status == DealStatus.Open && deal.CloseDate < _view.Today ? 1 : 0;
+        _signed += deal is { Status: DealStatus.Won, IsSigned: true } ? 1 : 0;
+        _overdue += deal.Status == DealStatus.Open && deal.CloseDay != DealFacts.NoDay && deal.CloseDay < _view.Today ? 1 : 0;
     }
 
     private Answer ToAnswer()
@@ -262,9 +243,7 @@ internal sealed class Evaluation
         var compares = _question.CompareWith is not null;
         var value = measure.Value(_total.Main);
         var excluded = _exclusions.All();
-        var (rows, inAll) = _readers.Length == 0
-            ? ([], 0)
-            : new AnswerRows(_readers, measure, _question.Ranking).Of(_groups.Values, compares);
+        var (rows, inAll) = new AnswerRows(_readers, measure, _question.Ranking, compares).Of(_groups.All);
         var facts = new AnswerFacts(_rule, _question, _view)
         {
             Deals = _total.Main.Deals,
@@ -279,7 +258,7 @@ internal sealed class Evaluation
             Question = _question,
             Metric = metric,
             Value = value,
-            Currency = metric.Unit == MetricUnit.Money ? _currency ?? _view.Company.Currency : null,
+            Currency = metric.Unit == MetricUnit.Money ? (_currency == Vocabulary.None ? _view.Company.Currency : _view.Columns.Currencies[_currency]) : null,
             Compared = compares ? measure.Value(_total.Compared) : null,
             NoData = _total.Main.Deals == 0 ? facts.Nothing(excluded) : value is null ? measure.NoValue(_total.Main) : null,
             Rows = rows,
@@ -299,9 +278,9 @@ internal sealed class Evaluation
                 AsOf = _view.Now,
                 Deals = _total.Main.Deals,
                 Excluded = excluded,
-                Remarks = facts.Remarks(rows, _groups.Values, _readers),
+                Remarks = facts.Remarks(rows, _groups.All, _readers),
             },
-            Deals = new CountedDeals(_view.Snapshot.Deals, _positions),
+            Deals = _deals,
         };
     }
 

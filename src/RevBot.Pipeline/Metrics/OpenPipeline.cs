@@ -74,10 +74,10 @@ internal static class OpenPipeline
     private sealed class Weighted : Measure
     {
         public override string? Obstacle(in Observation observation) =>
-            observation.Stage is null ? "a stage the process does not have" : null;
+            observation.View.StageOf(observation.Position) is null ? "a stage the process does not have" : null;
 
         public override void Add(Tally tally, in Observation observation, decimal amount) =>
-            tally.Sum += amount * (observation.Stage?.Probability ?? 0m);
+            tally.Sum += amount * (observation.View.StageOf(observation.Position)?.Probability ?? 0m);
 
         public override decimal? Value(Tally tally) => tally.Deals == 0 ? null : tally.Sum;
     }

@@ -1,36 +1,58 @@
+using RevBot.Pipeline.Columns;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Process;
 
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>A snapshot seen through the company's definitions at one moment: what every part of one evaluation shares.</summary>
-internal sealed class PipelineView(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
+internal sealed class PipelineView
 {
-    public PipelineSnapshot Snapshot { get; } = snapshot;
+    private readonly CurrencyTable _currencies;
+    private Stage?[]? _stages;
 
-    public CompanyProfile Company { get; } = company;
-
-    public DateTimeOffset Now { get; } = now;
-
-    public DateOnly Today { get; } = company.Work.DateAt(now);
-
-    public StayColumns Stays => field ??= Snapshot.StaysBy(Company.Work);
-
-    public DayClock Days { get; } = new(company.Work);
-
-    /// <summary>The day a deal stands on by a time basis; null when it has none. Without a basis: when it closed or is expected to.</summary>
-    public int? DayOf(Deal deal, TimeBasis? basis = null) => basis switch
+    public PipelineView(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
     {
-        TimeBasis.Created => Days.DayOf(deal.CreatedAt),
-        TimeBasis.ExpectedClose => deal.CloseDate?.DayNumber,
-        TimeBasis.StageLeft => (deal.Visits is [.., var before, { IsOpen: true }] ? before : deal.Visits.LastOrDefault()).ExitedAt is { } left
-            ? Days.DayOf(left)
-            : null,
-        _ => deal.Status == DealStatus.Open ? deal.CloseDate?.DayNumber : deal.ClosedOn?.DayNumber,
+        (Snapshot, Company, Now) = (snapshot, company, now);
+        Today = company.Work.DateAt(now).DayNumber;
+        Columns = snapshot.ColumnsBy(company.Work);
+        _currencies = new CurrencyTable(Columns.Currencies, company.Rates);
+    }
+
+    public PipelineSnapshot Snapshot { get; }
+
+    public CompanyProfile Company { get; }
+
+    public DateTimeOffset Now { get; }
+
+    /// <summary><see cref="DateOnly.DayNumber"/> of the company's today.</summary>
+    public int Today { get; }
+
+    public DealColumns Columns { get; }
+
+    /// <summary>The day a deal stands on by a time basis, or <see cref="DealFacts.NoDay"/>. Without a basis: when it closed or is expected to.</summary>
+    public int DayOf(int position, TimeBasis? basis = null) => basis switch
+    {
+        TimeBasis.StageLeft => Columns.Stays[position] switch
+        {
+            [.., var before, { IsRunning: true }] => before.LeftDay,
+            [.., var last] => last.LeftDay,
+            _ => DealFacts.NoDay,
+        },
+        _ => Columns.Facts[position].DayBy(basis),
     };
 
-    /// <summary>The amount in the company's currency: closed deals at the rate of the day they closed, open ones at today's. Null without a rate.</summary>
-    public decimal? Convert(Money amount, Deal deal) =>
-        Company.Rates.Convert(amount, deal.ClosedOn ?? Today);
+    /// <summary>Null for a stage the sales process no longer has.</summary>
+    public Stage? StageOf(int position)
+    {
+        var column = Columns.Of(Dimension.Stage);
+        _stages ??= [.. Enumerable.Range(0, column.Keys.Count).Select(ordinal => Company.Process.Find(new StageId(column.Keys[ordinal])))];
+        return _stages[column.Ordinals[position]];
+    }
+
+    /// <summary>The amount in the company's currency: closed deals at the rate of the day they closed, open ones at today's. Null without an amount or a rate.</summary>
+    public decimal? ValueOf(in DealFacts deal) => deal.HasAmount
+        ? _currencies.Convert(deal.Amount, deal.Currency, deal.Status == DealStatus.Open || deal.Day == DealFacts.NoDay ? Today : deal.Day)
+        : null;
 }

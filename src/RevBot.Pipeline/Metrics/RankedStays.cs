@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using RevBot.Pipeline.Analytics;
+using RevBot.Pipeline.Columns;
 
 namespace RevBot.Pipeline.Metrics;
 
@@ -11,6 +12,7 @@ internal sealed class RankedStays
     private const int Sparse = 64;
 
     private readonly List<int> _few = [];
+    private readonly List<double> _late = [];
     private readonly List<double> _running = [];
     private ulong[]? _ticked;
     private int _ended;
@@ -18,22 +20,23 @@ internal sealed class RankedStays
     public void AddEnded(int rank, StayColumns columns)
     {
         _ended++;
-        if (_ticked is null && _few.Count < columns.Lengths.Length / Sparse)
+        if (rank >= columns.Sorted.Length)
+        {
+            _late.Add(columns.LengthOf(rank));
+        }
+        else if (_ticked is not null)
+        {
+            Tick(_ticked, rank);
+        }
+        else
         {
             _few.Add(rank);
-            return;
-        }
-
-        if (_ticked is null)
-        {
-            _ticked = new ulong[(columns.Lengths.Length / 64) + 1];
-            foreach (var earlier in _few)
+            if (_few.Count > columns.Sorted.Length / Sparse)
             {
-                Tick(_ticked, earlier);
+                _ticked = new ulong[(columns.Sorted.Length / 64) + 1];
+                _few.ForEach(earlier => Tick(_ticked, earlier));
             }
         }
-
-        Tick(_ticked, rank);
     }
 
     public void AddRunning(double days) => _running.Add(days);
@@ -41,39 +44,56 @@ internal sealed class RankedStays
     /// <summary>The Kaplan–Meier median, by the same rule as <see cref="SurvivalCurve.Median"/>, without the rest of the curve.</summary>
     public double? Median(StayColumns columns)
     {
+        _late.Sort();
+        _running.Sort();
         var running = CollectionsMarshal.AsSpan(_running);
-        running.Sort();
         var median = new SurvivalMedian(_ended + running.Length);
-        var lengthOf = columns.Lengths;
-        if (_ticked is null)
+        var late = 0;
+        foreach (var rank in Ranks())
         {
-            _few.Sort();
-            foreach (var rank in CollectionsMarshal.AsSpan(_few))
+            // The late stays have no rank: each comes before the first that is longer.
+            var length = columns.Sorted[rank];
+            while (late < _late.Count && _late[late] < length)
             {
-                if (median.Sees(lengthOf[rank], running))
+                if (median.Sees(_late[late++], running))
                 {
-                    break;
+                    return median.Result(running);
                 }
             }
+
+            if (median.Sees(length, running))
+            {
+                return median.Result(running);
+            }
         }
-        else
+
+        while (late < _late.Count && !median.Sees(_late[late], running))
         {
-            Walk(_ticked, lengthOf, running, ref median);
+            late++;
         }
 
         return median.Result(running);
     }
 
-    private static void Walk(ulong[] ticked, ReadOnlySpan<double> lengthOf, ReadOnlySpan<double> running, ref SurvivalMedian median)
+    /// <summary>Ascending.</summary>
+    private IEnumerable<int> Ranks()
+    {
+        if (_ticked is null)
+        {
+            _few.Sort();
+            return _few;
+        }
+
+        return Walk(_ticked);
+    }
+
+    private static IEnumerable<int> Walk(ulong[] ticked)
     {
         for (var word = 0; word < ticked.Length; word++)
         {
             for (var left = ticked[word]; left != 0; left &= left - 1)
             {
-                if (median.Sees(lengthOf[(word << 6) + BitOperations.TrailingZeroCount(left)], running))
-                {
-                    return;
-                }
+                yield return (word << 6) + BitOperations.TrailingZeroCount(left);
             }
         }
     }

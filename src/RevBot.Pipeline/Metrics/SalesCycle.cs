@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using RevBot.Pipeline.Columns;
 
 namespace RevBot.Pipeline.Metrics;
 
@@ -36,11 +37,11 @@ internal static class SalesCycle
     {
         public override bool NeedsAmount => false;
 
-        public override string? Obstacle(in Observation observation) => observation.Day is null ? "no close date" : null;
+        public override string? Obstacle(in Observation observation) => observation.Day == DealFacts.NoDay ? "no close date" : null;
 
         /// <summary>A deal entered after it was signed took no time, not less than none.</summary>
         public override void Add(Tally tally, in Observation observation, decimal amount) =>
-            tally.Days.Add(Math.Max(0, (observation.Day ?? 0) - observation.CreatedDay));
+            tally.Days.Add(Math.Max(0, observation.Day - observation.Deal.CreatedDay));
 
         public override decimal? Value(Tally tally)
         {

@@ -1,3 +1,5 @@
+using RevBot.Pipeline.Columns;
+
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>What has been counted so far for one row of an answer, or for the whole of it.</summary>

@@ -41,20 +41,20 @@ internal static class TimeInStage
 
         public override void Add(Tally tally, in Observation observation, decimal amount)
         {
-            if (observation.VisitIndex < 0)
+            if (!observation.IsStay)
             {
                 return;
             }
 
             var view = observation.View;
-            tally.Columns = view.Stays;
-            if (view.Stays.RankOf(observation.Position, observation.VisitIndex) is { } rank)
+            tally.Columns = view.Columns.Stays;
+            if (observation.Stay.IsRunning)
             {
-                tally.Stays.AddEnded(rank, view.Stays);
+                tally.Stays.AddRunning(view.Company.Work.BusinessDaysBetween(new DateTimeOffset(observation.Deal.StageSince, TimeSpan.Zero), view.Now));
             }
             else
             {
-                tally.Stays.AddRunning(view.Company.Work.BusinessDaysBetween(observation.Deal.Visits[observation.VisitIndex].EnteredAt, view.Now));
+                tally.Stays.AddEnded(observation.Stay.Rank, tally.Columns);
             }
         }
 

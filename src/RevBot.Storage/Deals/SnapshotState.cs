@@ -105,7 +105,7 @@ internal sealed class SnapshotState
     {
         var directory = before?.Versions.Directory == versions.Directory ? before.Snapshot : null;
         var lists = before?.Versions.Lists == versions.Lists ? before.Snapshot : null;
-        return new PipelineSnapshot
+        return new PipelineSnapshot(before?.Snapshot)
         {
             Version = versions.Pipeline,
             DirectoryVersion = versions.Directory,

@@ -1,6 +1,6 @@
 using RevBot.Pipeline.Calendar;
 
-namespace RevBot.Pipeline.Metrics;
+namespace RevBot.Pipeline.Columns;
 
 /// <summary>Company days of many instants, fast: the time zone is asked for each day's first instant once.</summary>
 internal sealed class DayClock(WorkCalendar work)

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Pipeline.Columns;
+
+/// <summary>The deals of a snapshot as columns of numbers, each worked out when a question first needs it and brought up to date from version to version by reading only the deals that changed.</summary>
+internal sealed class DealColumns
+{
+    private readonly PipelineSnapshot _snapshot;
+    private readonly DayClock _days;
+    private readonly Vocabulary[] _keys;
+    private readonly OrdinalColumn?[] _dimensions;
+    private readonly ConcurrentDictionary<string, Column<bool>> _missing = new(StringComparer.Ordinal);
+    private OrdinalColumn? _lastStages;
+    private StayColumns? _stays;
+
+    public DealColumns(PipelineSnapshot snapshot, WorkCalendar work)
+    {
+        (_snapshot, Work, _days) = (snapshot, work, new DayClock(work));
+        _dimensions = new OrdinalColumn?[Enum.GetValues<Dimension>().Length];
+        _keys = Array.ConvertAll(_dimensions, _ => new Vocabulary());
+        Facts = Column<DealFacts>.Of(Deals, FactsOf);
+    }
+
+    private DealColumns(DealColumns before, PipelineSnapshot snapshot)
+    {
+        (_snapshot, Work, _days, _keys) = (snapshot, before.Work, before._days, before._keys);
+        var changed = Changes(before.Deals, Deals);
+        Facts = before.Facts.Next(Deals, changed, FactsOf);
+        _stays = before._stays?.Next(Deals, changed);
+        _lastStages = Next(before._lastStages, changed, LastStageOf);
+
+        // Segments, regions and teams may be an account's or an owner's: when those changed, all is read again.
+        var sameDirectory = ReferenceEquals(before._snapshot.Accounts, snapshot.Accounts) && ReferenceEquals(before._snapshot.People, snapshot.People);
+        _dimensions = new OrdinalColumn?[before._dimensions.Length];
+        for (var index = 0; sameDirectory && index < _dimensions.Length; index++)
+        {
+            var dimension = (Dimension)index;
+            _dimensions[index] = Next(before._dimensions[index], changed, deal => DealKeys.Of(deal, dimension, snapshot));
+        }
+
+        foreach (var (field, column) in sameDirectory ? before._missing : [])
+        {
+            _missing[field] = column.Next(Deals, changed, deal => DealKeys.IsMissing(deal, field, snapshot));
+        }
+    }
+
+    public WorkCalendar Work { get; }
+
+    public Column<DealFacts> Facts { get; }
+
+    public StayColumns Stays => _stays ??= new StayColumns(Deals, Stages, Work);
+
+    /// <summary>Numbers of all stages that deals are, or stays were, in.</summary>
+    public Vocabulary Stages => _keys[(int)Dimension.Stage];
+
+    public Vocabulary Currencies => _keys[(int)Dimension.Currency];
+
+    /// <summary>The stage each deal was in last while it was open: where a lost one was lost from.</summary>
+    public OrdinalColumn LastStages => _lastStages ??= Build(Stages, LastStageOf);
+
+    private ReadOnlySpan<Deal> Deals => _snapshot.Deals.Span;
+
+    /// <summary>Any dimension but time. Two questions may both work it out; they are equal.</summary>
+    public OrdinalColumn Of(Dimension dimension) =>
+        _dimensions[(int)dimension] ??= Build(_keys[(int)dimension], deal => DealKeys.Of(deal, dimension, _snapshot));
+
+    /// <summary>Which deals have nothing in a field.</summary>
+    public Column<bool> Missing(string field) =>
+        _missing.GetOrAdd(field, name => Column<bool>.Of(Deals, deal => DealKeys.IsMissing(deal, name, _snapshot)));
+
+    /// <summary>The same of a later version.</summary>
+    public DealColumns Next(PipelineSnapshot snapshot) => new(this, snapshot);
+
+    /// <summary>Versions share the deals that did not change.</summary>
+    private static int[] Changes(ReadOnlySpan<Deal> before, ReadOnlySpan<Deal> after)
+    {
+        var changed = new List<int>();
+        for (var position = 0; position < after.Length; position++)
+        {
+            if (position >= before.Length || !ReferenceEquals(before[position], after[position]))
+            {
+                changed.Add(position);
+            }
+        }
+
+        return [.. changed];
+    }
+
+    private static string LastStageOf(Deal deal) => deal.Visits is [.., var last] ? last.Stage.Value : deal.Stage.Value;
+
+    private DealFacts FactsOf(Deal deal) => new(deal, _days, Currencies);
+
+    private OrdinalColumn Build(Vocabulary keys, Func<Deal, string?> keyOf) => new(Column<int>.Of(Deals, deal => keys.OrdinalOf(keyOf(deal))), keys);
+
+    private OrdinalColumn? Next(OrdinalColumn? before, int[] changed, Func<Deal, string?> keyOf) =>
+        before is null ? null : before with { Ordinals = before.Ordinals.Next(Deals, changed, deal => before.Keys.OrdinalOf(keyOf(deal))) };
+}
