@@ -27,7 +27,8 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
         typing.End(message.To);
         try
         {
-            return await ServedNowAsync(message, cancellationToken) switch
+            message = await ServedNowAsync(message, cancellationToken);
+            return message switch
             {
                 { Kind: OutboundKind.Update, Target: null } => new SendOutcome.Rejected("The message to edit is not known."),
                 { Kind: OutboundKind.Update, Target: { MessageId.Length: > 0 } target } => await UpdateAsync(message, target, cancellationToken),

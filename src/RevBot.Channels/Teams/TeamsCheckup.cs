@@ -16,21 +16,22 @@ public static class TeamsCheckup
     public static async Task<IReadOnlyList<(string Sentence, string? Fix)>> RunAsync(
         IServiceProvider services, IReadOnlyList<RoomAddress> wanted, CancellationToken cancellationToken)
     {
-        if (services.GetService<ConnectorClient>() is not { } connector)
+        TeamsOptions options;
+        try
         {
-            return [];
+            options = services.GetRequiredService<IOptions<TeamsOptions>>().Value;
         }
-
-        var options = services.GetRequiredService<IOptions<TeamsOptions>>().Value;
-        if (options.FindProblems() is { Count: > 0 } problems)
+        catch (OptionsValidationException invalid)
         {
-            return [.. problems.Select(problem => problem.Split(": ", 2)).Select(parts => (parts[0], (string?)parts[^1]))];
+            return [.. invalid.Failures.Select(problem => problem.Split(": ", 2)).Select(parts => (parts[0], (string?)parts[^1]))];
         }
 
         if (!options.IsConfigured)
         {
-            return [("Microsoft's emulators on this machine may talk to it without a token; Teams itself is not connected.", null)];
+            return options.IsOpen ? [("Microsoft's emulators on this machine may talk to it without a token; Teams itself is not connected.", null)] : [];
         }
+
+        var connector = services.GetRequiredService<ConnectorClient>();
 
         try
         {

@@ -1,0 +1,57 @@
+using RevBot.Channels.Teams;
+using RevBot.Conversation.Turns;
+using RevBot.Testing.Teams;
+
+namespace RevBot.Channels.Tests.Teams;
+
+public sealed class TeamsCheckupTests
+{
+    [Fact]
+    public async Task All_is_well_when_the_token_comes_and_the_rooms_are_open()
+    {
+        await using var bot = await WayOut.StartAsync();
+        await bot.Rooms.SeenAsync(bot.InChannel, "Sales/Deals", null, default);
+        var found = await LookAsync(bot, ("EMEA", "Sales/Deals"));
+
+        Assert.All(found, finding => Assert.Null(finding.Fix));
+        Assert.Equal("EMEA: the bot is in Sales/Deals.", found[^1].Sentence);
+    }
+
+    [Fact]
+    public async Task Rooms_never_seen_and_rooms_left_are_named_with_their_fix()
+    {
+        await using var bot = await WayOut.StartAsync();
+        await bot.Rooms.SeenAsync(bot.InChannel, "Sales/Deals", null, default);
+        bot.Teams.Add(new FakeTeamsRoom(WayOut.Channel, "channel", "Sales/Deals") { BotIsMember = false });
+        var found = await LookAsync(bot, ("EMEA", "Sales/Deals"), ("US", "Sales/US deals"));
+
+        Assert.Contains("does not let the bot into Sales/Deals", found[^2].Sentence, StringComparison.Ordinal);
+        Assert.Contains("Add the app to the team", found[^2].Fix, StringComparison.Ordinal);
+        Assert.Contains("never seen in a room called Sales/US deals", found[^1].Sentence, StringComparison.Ordinal);
+        Assert.Contains("mention the bot there once", found[^1].Fix, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("MicrosoftAppPassword", "wrong", "MicrosoftAppPassword to its value")]
+    [InlineData("MicrosoftAppId", "someone-else", "MicrosoftAppId and MicrosoftAppTenantId")]
+    [InlineData("MicrosoftAppTenantId", "nowhere", "Directory (tenant) ID")]
+    [InlineData("RevBot:Teams:LoginUrl", "http://127.0.0.1:9/", "network")]
+    [InlineData("MicrosoftAppPassword", null, "make a client secret")]
+    public async Task Settings_that_do_not_work_say_which_one_to_mend(string setting, string? value, string fix)
+    {
+        await using var bot = await WayOut.StartAsync(teams => new(teams.Settings()) { [setting] = value });
+        Assert.Contains(fix, Assert.Single(await LookAsync(bot)).Fix, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_Teams_does_not_take_points_to_the_bots_resource()
+    {
+        await using var bot = await WayOut.StartAsync();
+        await bot.Rooms.SeenAsync(bot.InChannel, "Sales/Deals", null, default);
+        bot.Teams.AcceptsToken = _ => false;
+        Assert.Contains("resource in Azure", (await LookAsync(bot))[^1].Fix, StringComparison.Ordinal);
+    }
+
+    private static Task<IReadOnlyList<(string Sentence, string? Fix)>> LookAsync(WayOut bot, params (string Team, string Room)[] rooms) => TeamsCheckup.RunAsync(
+        bot.Services, [.. rooms.Select(room => new RoomAddress(room.Team, new Dictionary<string, string> { ["teams"] = room.Room }))], CancellationToken.None);
+}
