@@ -5,9 +5,33 @@ namespace RevBot.Channels.Teams.Cards;
 /// <summary>Buttons as actions: answered in place where the client can, as a dialog where the button may ask for fields, after a second press where it asks to be sure.</summary>
 internal static class AdaptiveActions
 {
+    /// <summary>What a button takes beside its words, in characters.</summary>
+    private const int ButtonFrame = 4;
+
     /// <summary>Rows of buttons; what is beyond a card's limit is left out.</summary>
-    public static IEnumerable<IReadOnlyList<AdaptiveAction>> Rows(IReadOnlyList<CardButton> buttons, CardPlace place) =>
-        buttons.Take(AdaptiveLimits.Actions).Select(button => Render(button, place)).Chunk(AdaptiveLimits.ActionsPerRow);
+    public static IEnumerable<IReadOnlyList<AdaptiveAction>> Rows(IReadOnlyList<CardButton> buttons, CardPlace place)
+    {
+        var row = new List<AdaptiveAction>();
+        var width = 0;
+        foreach (var action in buttons.Take(AdaptiveLimits.Actions).Select(button => Render(button, place)))
+        {
+            var needed = CodePoints.Count(action.Title ?? string.Empty) + ButtonFrame;
+            if (row.Count > 0 && (row.Count == AdaptiveLimits.ActionsPerRow || width + needed > AdaptiveLimits.RowOfActions))
+            {
+                yield return row;
+                row = [];
+                width = 0;
+            }
+
+            row.Add(action);
+            width += needed;
+        }
+
+        if (row.Count > 0)
+        {
+            yield return row;
+        }
+    }
 
     /// <summary>A press that is answered in place; older clients send it as a message.</summary>
     public static AdaptiveAction Execute(string title, string verb, CallData data, string? style = null, string? associatedInputs = null) => new AdaptiveAction.Execute(verb, data)
@@ -40,7 +64,7 @@ internal static class AdaptiveActions
     }
 
     private static string TitleOf(CardButton button) =>
-        string.IsNullOrWhiteSpace(button.Label) ? "Go" : CodePoints.Cut(button.Label.ReplaceLineEndings(" ").Trim(), AdaptiveLimits.ActionTitle);
+        string.IsNullOrWhiteSpace(button.Label) ? "Go" : CardText.Literal(CodePoints.Cut(button.Label.ReplaceLineEndings(" ").Trim(), AdaptiveLimits.ActionTitle));
 
     private static string? StyleOf(CardButton button) => button.Style switch
     {

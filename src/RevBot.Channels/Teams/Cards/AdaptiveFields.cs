@@ -7,15 +7,21 @@ namespace RevBot.Channels.Teams.Cards;
 internal static class AdaptiveFields
 {
     /// <param name="given">What was filled in, which may be wrong; null: the field's initial value.</param>
-    public static IEnumerable<AdaptiveElement> Render(Field field, string? given, string sessionId)
+    /// <param name="problem">What is wrong with it, or null.</param>
+    public static IEnumerable<AdaptiveElement> Render(Field field, string? given, string? problem, string sessionId, CardPlace place)
     {
-        var input = RenderInput(field, given ?? field.Initial, sessionId);
+        var input = RenderInput(field, given ?? field.Initial, sessionId, place);
         yield return input with
         {
             IsRequired = field.Required ? true : null,
             ErrorMessage = field.Required ? CardText.Literal($"{LabelOf(field)} is needed.") : null,
             Spacing = "Medium",
         };
+        foreach (var line in RenderProblem(problem ?? string.Empty))
+        {
+            yield return line;
+        }
+
         if (HintOf(field) is { } hint)
         {
             foreach (var line in AdaptiveParts.Lines(hint, AdaptiveParts.Quiet))
@@ -25,9 +31,13 @@ internal static class AdaptiveFields
         }
     }
 
-    private static AdaptiveElement.Input RenderInput(Field field, string? value, string sessionId) => field switch
+    /// <summary>What is wrong and how to mend it.</summary>
+    public static IEnumerable<AdaptiveElement> RenderProblem(string sentence) =>
+        AdaptiveParts.Lines(sentence, text => new TextRun(text) { Color = "Attention", Weight = "Bolder" }, "Small");
+
+    private static AdaptiveElement.Input RenderInput(Field field, string? value, string sessionId, CardPlace place) => field switch
     {
-        ChoiceField { Options.Count: > 0 } choice => RenderChoice(choice, value, sessionId),
+        ChoiceField { Options.Count: > 0 } choice => RenderChoice(choice, value, sessionId, place),
         DateField date => new AdaptiveElement.DateInput(date.Id, WrittenLabel(date))
         {
             Value = DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null,
@@ -51,11 +61,11 @@ internal static class AdaptiveFields
         MaxLength = most,
     };
 
-    private static AdaptiveElement.ChoiceInput RenderChoice(ChoiceField field, string? value, string sessionId)
+    private static AdaptiveElement.ChoiceInput RenderChoice(ChoiceField field, string? value, string sessionId, CardPlace place)
     {
         var chosen = value is null ? null : field.Options.FirstOrDefault(option => option.Key == value);
         var isLooked = field.IsPartial || field.Options.Count > AdaptiveLimits.OptionsSentAlong;
-        var sent = isLooked ? field.Options.Take(AdaptiveLimits.OptionsFound) : field.Options;
+        var sent = field.Options.Take(isLooked && place.Dialogs ? AdaptiveLimits.OptionsFound : AdaptiveLimits.OptionsSentAlong);
         if (chosen is not null && !sent.Contains(chosen))
         {
             sent = sent.Prepend(chosen);
@@ -68,13 +78,15 @@ internal static class AdaptiveFields
         }
 
         var isShort = !isLooked && choices.Count <= AdaptiveLimits.OptionsInSight;
-        var isTyped = isLooked || choices.Count > AdaptiveLimits.OptionsToDropDown;
+
+        // The local emulators' renderer shows the key of a chosen option where one types.
+        var isTyped = (isLooked || choices.Count > AdaptiveLimits.OptionsToDropDown) && (place.Dialogs || chosen is null);
         return new AdaptiveElement.ChoiceInput(field.Id, WrittenLabel(field), choices)
         {
             Value = chosen?.Key,
             Style = isShort ? "expanded" : isTyped ? "filtered" : "compact",
             Placeholder = isShort ? null : isTyped ? "Type to find" : "Choose",
-            Query = isLooked ? new ChoiceQuery(new FormDataset(sessionId, field.Id).Write()) : null,
+            Query = isLooked && place.Dialogs ? new ChoiceQuery(new FormDataset(sessionId, field.Id).Write()) : null,
         };
     }
 

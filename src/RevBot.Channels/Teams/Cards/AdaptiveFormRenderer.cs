@@ -27,19 +27,15 @@ internal static class AdaptiveFormRenderer
         var frame = AdaptiveCardRenderer.FrameOf(new Card(form.Title, form.Intro));
         var heading = place.InDialog ? [] : AdaptiveParts.Render([new CardElement.Heading(TitleOf(form))]);
         var wrong = errors.Where(error => shown is null || shown.Contains(error.FieldId) || !string.IsNullOrEmpty(values[error.FieldId])).ToList();
-        var lost = wrong.Where(error => form.Fields.All(field => field.Id != error.FieldId)).SelectMany(error => Problem(error.Message));
+        var lost = wrong.Where(error => form.Fields.All(field => field.Id != error.FieldId)).SelectMany(error => AdaptiveFields.RenderProblem(error.Message));
         var hasMore = errors.Count > 0 && wrong.Count == 0;
-        var fields = form.Fields.SelectMany(field => AdaptiveFields.Render(field, values[field.Id], sessionId).Prepend(wrong.Where(error => error.FieldId == field.Id)));
+        var fields = form.Fields.SelectMany(field => AdaptiveFields.Render(field, values[field.Id], ProblemOf(field), sessionId, place));
         var below = (hasMore ? AdaptiveParts.Lines(MoreNote, text => new TextRun(text) { Weight = "Bolder" }) : []).Concat(lost).Concat(fields);
         var actions = new AdaptiveElement.ActionSet(ActionsOf(sessionId, form, place));
         return AdaptiveCardRenderer.Write(AdaptiveCardRenderer.Fit(frame, [.. heading, .. AdaptiveParts.Render(form.Intro)], [.. below, actions]));
+
+        string ProblemOf(Field field) => string.Join('\n', wrong.Where(error => error.FieldId == field.Id).Select(error => error.Message));
     }
-
-    private static IEnumerable<AdaptiveElement> Prepend(this IEnumerable<AdaptiveElement> parts, IEnumerable<FieldError> errors) =>
-        parts.Concat(errors.SelectMany(error => Problem(error.Message)));
-
-    private static IEnumerable<AdaptiveElement> Problem(string sentence) =>
-        AdaptiveParts.Lines(sentence, text => new TextRun(text) { Color = "Attention", Weight = "Bolder" }).Select(line => line with { Spacing = "Small" });
 
     private static IReadOnlyList<AdaptiveAction> ActionsOf(string sessionId, Form form, CardPlace place)
     {

@@ -19,7 +19,10 @@ internal static class AdaptiveLimits
     /// <summary>A wider table cannot be read; it is written as lines.</summary>
     public const int Columns = 10;
     public const int BarLabel = 40;
-    public const int ActionTitle = 40;
+    public const int ActionTitle = 50;
+
+    /// <summary>Characters of a row of buttons; clients cut what does not fit beside the others.</summary>
+    public const int RowOfActions = 75;
     public const int FallbackText = 1_000;
 
     /// <summary>Buttons side by side; clients drop what is beyond six.</summary>

@@ -27,9 +27,9 @@ internal static class AdaptiveParts
     }
 
     /// <summary>Literal lines; each a block of its own, since not every client breaks a line within one.</summary>
-    public static IEnumerable<AdaptiveElement> Lines(string text, Func<string, TextRun> look)
+    public static IEnumerable<AdaptiveElement> Lines(string text, Func<string, TextRun> look, string? above = null)
     {
-        var spacing = (string?)null;
+        var spacing = above;
         foreach (var line in text.ReplaceLineEndings("\n").Trim('\n').Split('\n'))
         {
             if (string.IsNullOrWhiteSpace(line))
@@ -76,7 +76,7 @@ internal static class AdaptiveParts
         CardElement.Table { Columns.Count: > 0 and <= AdaptiveLimits.Columns } table => Fit(table.Rows, rows => RenderTable(table.Columns, rows)),
         CardElement.Table { Columns.Count: > 0 } table => Lines(string.Join('\n', table.Rows.Select(row => RowAsLine(table.Columns, row))), Plain),
         CardElement.Bars { Items.Count: > 0 } bars => Lines(bars.Title, text => new TextRun(text) { Weight = "Bolder" }).Concat(Fit(bars.Items, RenderBars)),
-        CardElement.Note note => Lines(note.Text, Quiet),
+        CardElement.Note note => Lines(note.Text, Quiet, "Medium"),
         _ => [],
     };
 
@@ -85,7 +85,7 @@ internal static class AdaptiveParts
         var line = Line(text, AdaptiveLimits.Heading);
         return line.Length == 0 ? [] :
         [
-            new AdaptiveElement.TextBlock(CardText.Markdown(line)) { Style = "heading", Size = isFirst ? "Large" : "Medium", Weight = "Bolder", Wrap = true },
+            new AdaptiveElement.TextBlock(CardText.Markdown(line)) { Style = "heading", Size = isFirst ? "Large" : "Medium", Weight = "Bolder", Wrap = true, Spacing = isFirst ? null : "Large" },
         ];
     }
 
@@ -102,6 +102,7 @@ internal static class AdaptiveParts
         {
             FirstRowAsHeaders = true,
             ShowGridLines = false,
+            Spacing = "Medium",
         };
 
         // By the longest word that should stay whole, more or less.
