@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,21 +13,22 @@ using Microsoft.Extensions.Logging;
 
 namespace RevBot.Testing.Teams;
 
-/// <summary>Microsoft's two sign-in services on loopback, with keys of our own: what the Bot Framework publishes and signs, and the tokens a bot asks for.</summary>
+/// <summary>The Bot Framework's sign-in service on loopback, with keys of our own: what it publishes, and tokens good and bad.</summary>
 public sealed class FakeTokenIssuer : IAsyncDisposable
 {
-    public const string AppId = "0d3c7a52-1111-4b6e-9a51-77c0a4b3d001";
-    public const string AppPassword = "teams-secret-value";
-    public const string TenantId = "7c1f2b90-2222-4e0d-8f6a-5a2d9c3e1f02";
+    public const string AppId = "5b1f7c1e-0d7a-4c55-9a0e-3f0f6d0a0001";
+    public const string AppPassword = "fake-app-secret";
+    public const string TenantId = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
     public const string FirstKey = "key-1";
+
+    /// <summary>Made once for all tests: making one takes longer than most of them.</summary>
+    private static readonly ConcurrentDictionary<string, Lazy<RSA>> Made = new();
 
     private readonly WebApplication _app;
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (RSA Key, string[]? Endorsements)> _keys = [];
-    private readonly RSA _rogue = RSA.Create(2048);
     private int _keyReads;
-    private int _tokensGiven;
 
     private FakeTokenIssuer(WebApplication app, TimeProvider time)
     {
@@ -38,14 +39,11 @@ public sealed class FakeTokenIssuer : IAsyncDisposable
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
-    /// <summary>Answers 503 to all, as when Microsoft's sign-in is out of order.</summary>
+    /// <summary>Answers 503 to all, as when the service is out of order.</summary>
     public bool IsDown { get; set; }
 
     /// <summary>How often the keys were read.</summary>
     public int KeyReads => Volatile.Read(ref _keyReads);
-
-    /// <summary>How many tokens for sending were given.</summary>
-    public int TokensGiven => Volatile.Read(ref _tokensGiven);
 
     public static async Task<FakeTokenIssuer> StartAsync(TimeProvider? time = null)
     {
@@ -56,7 +54,6 @@ public sealed class FakeTokenIssuer : IAsyncDisposable
         var issuer = new FakeTokenIssuer(app, time ?? TimeProvider.System);
         app.MapGet("/v1/.well-known/openidconfiguration", issuer.Metadata);
         app.MapGet("/v1/.well-known/keys", issuer.Keys);
-        app.MapPost("/{tenant}/oauth2/v2.0/token", issuer.GiveTokenAsync);
         await app.StartAsync();
         issuer.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         return issuer;
@@ -69,7 +66,6 @@ public sealed class FakeTokenIssuer : IAsyncDisposable
         ["MicrosoftAppPassword"] = AppPassword,
         ["MicrosoftAppTenantId"] = TenantId,
         ["RevBot:Teams:OpenIdMetadataUrl"] = new Uri(Address, "/v1/.well-known/openidconfiguration").ToString(),
-        ["RevBot:Teams:LoginUrl"] = Address.ToString(),
         ["RevBot:Teams:ConnectorHosts"] = "127.0.0.1",
     };
 
@@ -81,7 +77,7 @@ public sealed class FakeTokenIssuer : IAsyncDisposable
     {
         lock (_gate)
         {
-            _keys[id] = (RSA.Create(2048), endorsements.Length == 0 ? null : endorsements);
+            _keys[id] = (KeyOf(id), endorsements.Length == 0 ? null : endorsements);
         }
     }
 
@@ -127,12 +123,9 @@ public sealed class FakeTokenIssuer : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        _rogue.Dispose();
-        foreach (var (key, _) in _keys.Values)
-        {
-            key.Dispose();
-        }
     }
+
+    private static RSA KeyOf(string id) => Made.GetOrAdd(id, _ => new Lazy<RSA>(() => RSA.Create(2048))).Value;
 
     /// <summary>With HMAC the "secret" is what is published of the key: the oldest trick there is.</summary>
     private byte[] SignatureOf(byte[] text, TokenPlan plan)
@@ -140,18 +133,23 @@ public sealed class FakeTokenIssuer : IAsyncDisposable
         RSA key;
         lock (_gate)
         {
-            key = plan.IsRogue || plan.KeyId is null || !_keys.TryGetValue(plan.KeyId, out var known) ? _rogue : known.Key;
+            key = plan.IsRogue || plan.KeyId is null || !_keys.TryGetValue(plan.KeyId, out var known) ? KeyOf("rogue") : known.Key;
         }
 
-        return plan.Algorithm switch
+        lock (key)
         {
-            "none" => [],
-            "HS256" => HMACSHA256.HashData(Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem()), text),
-            "RS384" => key.SignData(text, HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1),
-            "PS256" => key.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
-            _ => key.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
-        };
+            return SignatureOf(text, plan.Algorithm, key);
+        }
     }
+
+    private static byte[] SignatureOf(byte[] text, string algorithm, RSA key) => algorithm switch
+    {
+        "none" => [],
+        "HS256" => HMACSHA256.HashData(Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem()), text),
+        "RS384" => key.SignData(text, HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1),
+        "PS256" => key.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
+        _ => key.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+    };
 
     private IResult Metadata() => IsDown ? Results.StatusCode(503) : Json(new JsonObject
     {
@@ -174,23 +172,6 @@ public sealed class FakeTokenIssuer : IAsyncDisposable
         {
             return Json(new JsonObject { ["keys"] = new JsonArray([.. _keys.Select(key => Publish(key.Key, key.Value.Key, key.Value.Endorsements))]) });
         }
-    }
-
-    private async Task<IResult> GiveTokenAsync(string tenant, HttpRequest request)
-    {
-        if (IsDown)
-        {
-            return Results.StatusCode(503);
-        }
-
-        var form = await request.ReadFormAsync();
-        if (form["grant_type"] != "client_credentials" || form["client_id"] != AppId || form["client_secret"] != AppPassword || form["scope"] != "https://api.botframework.com/.default" || tenant != TenantId)
-        {
-            return Results.Text("""{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided."}""", "application/json", statusCode: 401);
-        }
-
-        var number = Interlocked.Increment(ref _tokensGiven);
-        return Json(new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3600, ["ext_expires_in"] = 3600, ["access_token"] = string.Create(CultureInfo.InvariantCulture, $"connector-token-{number}") });
     }
 
     private static JsonObject Publish(string id, RSA key, string[]? endorsements)
