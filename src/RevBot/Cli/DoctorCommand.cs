@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RevBot.Doctor;
 using RevBot.Hosting;
+using RevBot.Manifests;
 
 namespace RevBot.Cli;
 
@@ -9,10 +10,24 @@ internal static class DoctorCommand
 {
     private static readonly TimeSpan ReloadPatience = TimeSpan.FromSeconds(10);
 
+    private static readonly string[] DefaultManifests = [ManifestFiles.Teams, ManifestFiles.Slack];
+
     public static Command Create(Option<string?> data)
     {
         var reload = new Option<bool>("--reload") { Description = "Has the running bot read company.yaml anew, when it is right." };
-        var command = new Command("doctor", "Checks company.yaml, the store, the deals and Slack, and says how to mend what is wrong.") { reload };
+        var manifest = new Option<string[]>("--manifest")
+        {
+            Description = $"A Teams package or a Slack manifest to hold against the settings, this version and its address (default: {ManifestFiles.Teams} and {ManifestFiles.Slack}, where they are).",
+            DefaultValueFactory = _ => [.. DefaultManifests.Where(File.Exists)],
+        };
+        manifest.Validators.Add(result =>
+        {
+            foreach (var file in result.Tokens.Select(token => token.Value).Where(file => !File.Exists(file)))
+            {
+                result.AddError($"--manifest {file} is not there.");
+            }
+        });
+        var command = new Command("doctor", "Checks company.yaml, the store, the deals, Slack and Teams, and says how to mend what is wrong.") { reload, manifest };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = DataFolder.Existing(parsed.GetValue(data));
@@ -25,7 +40,8 @@ internal static class DoctorCommand
 
             await using var tools = Tools.Open(folder);
             var worst = FindingLevel.Good;
-            foreach (var check in Checks.All(tools.Services, folder))
+            using var network = new SocketsHttpHandler { AllowAutoRedirect = false };
+            foreach (var check in Checks.All(tools.Services, folder, parsed.GetValue(manifest) ?? [], network))
             {
                 await Console.Out.WriteLineAsync(check.Title);
                 await foreach (var finding in check.RunAsync(cancellationToken))

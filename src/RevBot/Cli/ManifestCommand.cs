@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
+using RevBot.Channels.Teams;
 using RevBot.Hosting;
 using RevBot.Manifests;
 
@@ -23,7 +24,7 @@ internal static partial class ManifestCommand
         {
             var name = parsed.GetValue(domain) ?? string.Empty;
             var path = await WriteAsync(parsed.GetValue(file), AppPackage.Write(parsed.GetValue(appId), name, parsed.GetValue(version) ?? string.Empty), cancellationToken);
-            await Console.Out.WriteLineAsync($"Wrote {path}. The messaging endpoint of the Azure Bot is https://{name}/api/messages; upload the file in Teams under Apps > Manage your apps.");
+            await Console.Out.WriteLineAsync($"Wrote {path}. The messaging endpoint of the Azure Bot is https://{name}{TeamsEndpoints.MessagesPath}; upload the file in Teams under Apps > Manage your apps.");
             return 0;
         });
         return command;

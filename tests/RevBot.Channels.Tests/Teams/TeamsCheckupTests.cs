@@ -36,7 +36,7 @@ public sealed class TeamsCheckupTests
     [InlineData("MicrosoftAppId", "someone-else", "MicrosoftAppId and MicrosoftAppTenantId")]
     [InlineData("MicrosoftAppTenantId", "nowhere", "Directory (tenant) ID")]
     [InlineData("RevBot:Teams:LoginUrl", "http://127.0.0.1:9/", "network")]
-    [InlineData("MicrosoftAppPassword", null, "make a client secret")]
+    [InlineData("MicrosoftAppPassword", null, "Make a client secret")]
     public async Task Settings_that_do_not_work_say_which_one_to_mend(string setting, string? value, string fix)
     {
         await using var bot = await WayOut.StartAsync(teams => new(teams.Settings()) { [setting] = value });
@@ -52,6 +52,40 @@ public sealed class TeamsCheckupTests
         Assert.Contains("resource in Azure", (await LookAsync(bot))[^1].Fix, StringComparison.Ordinal);
     }
 
-    private static Task<IReadOnlyList<(string Sentence, string? Fix)>> LookAsync(WayOut bot, params (string Team, string Room)[] rooms) => TeamsCheckup.RunAsync(
+    [Fact]
+    public async Task An_id_that_is_none_is_said_before_anybody_is_asked()
+    {
+        await using var bot = await WayOut.StartAsync(teams => new(teams.Settings()) { ["MicrosoftAppTenantId"] = "acme.onmicrosoft.com" });
+
+        var one = Assert.Single(await LookAsync(bot));
+
+        Assert.Equal("MicrosoftAppTenantId is no id of an organisation.", one.Sentence);
+        Assert.Contains("a domain name is not enough", one.Fix, StringComparison.Ordinal);
+        Assert.Empty(bot.Teams.Calls);
+    }
+
+    [Fact]
+    public async Task Whether_Teams_has_found_the_bot_shows_in_what_came_in()
+    {
+        await using var bot = await WayOut.StartAsync();
+        await bot.Rooms.SeenAsync(bot.InChat, null, null, default);
+        var before = TeamsCheckup.OfArrivals([]);
+        var after = await LookAsync(bot);
+
+        Assert.Equal("Nothing has come in from Teams yet.", before.Sentence);
+        Assert.True(before.IsWarning);
+        Assert.Contains("https://YOUR-NAME/api/messages", before.Fix, StringComparison.Ordinal);
+        Assert.Matches(@"^Teams reaches the bot; last heard of a room or chat on \d+ \w+ \d{4} \(known: 1\)\.$", after[^1].Sentence);
+        Assert.Null(after[^1].Fix);
+    }
+
+    [Fact]
+    public async Task No_finding_holds_the_secret()
+    {
+        await using var bot = await WayOut.StartAsync(teams => new(teams.Settings()) { ["MicrosoftAppPassword"] = "very-secret" });
+        Assert.All(await LookAsync(bot), one => Assert.DoesNotContain("very-secret", one.Sentence + one.Fix, StringComparison.Ordinal));
+    }
+
+    private static Task<IReadOnlyList<CheckupFinding>> LookAsync(WayOut bot, params (string Team, string Room)[] rooms) => TeamsCheckup.RunAsync(
         bot.Services, [.. rooms.Select(room => new RoomAddress(room.Team, new Dictionary<string, string> { ["teams"] = room.Room }))], CancellationToken.None);
 }

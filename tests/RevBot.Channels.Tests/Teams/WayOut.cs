@@ -71,6 +71,7 @@ internal sealed class WayOut : IAsyncDisposable
             .AddSingleton(log)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))
             .AddSingleton<IRoomStore, RoomList>()
+            .AddSingleton<IConfiguration>(configuration)
             .AddChannels(configuration, page: false);
         if (patience is { } wait)
         {

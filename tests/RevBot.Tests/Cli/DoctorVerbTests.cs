@@ -1,4 +1,6 @@
+using RevBot.Manifests;
 using RevBot.Testing.Slack;
+using RevBot.Testing.Teams;
 using RevBot.Tests.Support;
 
 namespace RevBot.Tests.Cli;
@@ -142,6 +144,41 @@ public sealed class DoctorVerbTests(SmallDemo demo) : IClassFixture<SmallDemo>
             result.Output,
             StringComparison.Ordinal);
         Assert.DoesNotMatch("xox|xapp-", result.Output);
+    }
+
+    [Fact]
+    public async Task Teams_is_looked_at_step_by_step()
+    {
+        await using var teams = await FakeConnector.StartAsync();
+        teams.Add(new FakeTeamsRoom("19:emea@thread.tacv2", "channel", "Sales/EMEA deals"));
+        using var data = demo.Copy();
+        await Replace(data, "{ slack: \"#emea-deals\" }", "{ teams: Sales/EMEA deals }");
+        await Replace(data, "{ slack: \"#apac-deals\" }", "{ teams: Sales/APAC deals }");
+        StoreFile.In(data.Path).Execute($$"""
+            INSERT INTO rooms (channel, tenant, room_id, name, seen_at, place) VALUES ('teams', '{{FakeConnector.TenantId}}', '19:emea@thread.tacv2', 'Sales/EMEA deals', 1795200000000,
+            '{"channel":"teams","tenant":"{{FakeConnector.TenantId}}","roomId":"19:emea@thread.tacv2","service":"{{teams.ServiceUrl}}"}')
+            """);
+        await File.WriteAllBytesAsync(data.File("app.zip"), AppPackage.Write(Guid.Parse(FakeConnector.AppId), "revbot.localhost", "1.0.0"));
+        var settings = teams.Settings().ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value);
+
+        var result = await RevBotProcess.RunAsync(["doctor", "--manifest", data.File("app.zip"), "--data", data.Path], environment: settings);
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Errors));
+        Assert.Contains(
+            $"""
+            Teams
+              ✓ Signed in as the app {FakeConnector.AppId} (SingleTenant, Public cloud).
+              ✓ Teams reaches the bot; last heard of a room or chat on 20 Nov 2026 (known: 1).
+              ✓ EMEA: the bot is in Sales/EMEA deals.
+              ✗ APAC: the bot was never seen in a room called Sales/APAC deals.
+                  Add the app to its team and mention the bot there once, or write the channel's id (19:…@thread.tacv2) in company.yaml.
+            Manifests
+              ✓ app.zip: version 1.0.0, for the app {FakeConnector.AppId} at revbot.localhost.
+              ! https://revbot.localhost/api/messages cannot be reached from here.
+            """,
+            result.Output,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(FakeConnector.AppPassword, result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,6 +40,7 @@ public sealed class VerbTests
     [InlineData("demo --seed x", "--seed x is not a whole number")]
     [InlineData("demo --until tomorrow", "--until tomorrow is not a day; write 2026-06-04.")]
     [InlineData("serve --port 99999", "--port 99999 is not a whole number from 0 to 65,535.")]
+    [InlineData("doctor --manifest nowhere.zip", "--manifest nowhere.zip is not there.")]
     [InlineData("backup", "Required argument missing for command: 'backup'.")]
     public async Task What_is_not_understood_is_said_in_a_sentence(string command, string sentence)
     {
