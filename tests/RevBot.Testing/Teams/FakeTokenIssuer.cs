@@ -16,9 +16,9 @@ namespace RevBot.Testing.Teams;
 /// <summary>The Bot Framework's sign-in service on loopback, with keys of our own: what it publishes, and tokens good and bad.</summary>
 public sealed class FakeTokenIssuer : IAsyncDisposable
 {
-    public const string AppId = "5b1f7c1e-0d7a-4c55-9a0e-3f0f6d0a0001";
-    public const string AppPassword = "fake-app-secret";
-    public const string TenantId = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
+    public const string AppId = FakeConnector.AppId;
+    public const string AppPassword = FakeConnector.AppPassword;
+    public const string TenantId = FakeConnector.TenantId;
     public const string FirstKey = "key-1";
 
     /// <summary>Made once for all tests: making one takes longer than most of them.</summary>
