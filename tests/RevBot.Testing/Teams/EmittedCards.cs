@@ -8,6 +8,28 @@ public static class EmittedCards
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("REVBOT_EMITTED_CARDS");
 
+    /// <summary>All cards in what was sent or answered.</summary>
+    public static void KeepIn(JsonElement sent)
+    {
+        if (string.IsNullOrEmpty(Folder))
+        {
+            return;
+        }
+
+        if (sent.ValueKind == JsonValueKind.Array)
+        {
+            sent.EnumerateArray().ToList().ForEach(KeepIn);
+        }
+        else if (sent.ValueKind == JsonValueKind.Object && sent.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() == "AdaptiveCard")
+        {
+            Keep(sent);
+        }
+        else if (sent.ValueKind == JsonValueKind.Object)
+        {
+            sent.EnumerateObject().ToList().ForEach(member => KeepIn(member.Value));
+        }
+    }
+
     /// <summary>Equal cards are kept once.</summary>
     public static void Keep(JsonElement card)
     {

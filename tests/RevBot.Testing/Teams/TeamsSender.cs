@@ -31,6 +31,8 @@ public sealed class TeamsSender(FakeTokenIssuer issuer, HttpClient http)
     {
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new TeamsDelivery((int)response.StatusCode, text.StartsWith('{') ? JsonSerializer.Deserialize<JsonElement>(text) : null);
+        JsonElement? answer = text.StartsWith('{') ? JsonSerializer.Deserialize<JsonElement>(text) : null;
+        EmittedCards.KeepIn(answer.GetValueOrDefault());
+        return new TeamsDelivery((int)response.StatusCode, answer);
     }
 }

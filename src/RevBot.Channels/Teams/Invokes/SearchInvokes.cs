@@ -17,7 +17,7 @@ internal sealed class SearchInvokes(IFormOptions options, TimeProvider time)
         var found = WireJson.Read(activity.Value, TeamsJson.Default.SearchInvokeValue) is { } search && FormDataset.Read(search.Dataset) is { } dataset
             ? await FindAsync(activity, tenant, search, dataset)
             : [];
-        var results = new SearchResults([.. found.Select(option => new SearchResult(option.Label, option.Key))]);
+        var results = new SearchResults([.. found.Select(option => new SearchResult(AdaptiveFields.ChoiceOf(option).Title, option.Key))]);
         return InvokeAnswer.Of(new SearchResponse(200, SearchResponse.ResponseType, results), TeamsJson.Default.SearchResponse);
     }
 
