@@ -6,6 +6,11 @@ namespace RevBot.Conversation.Forms;
 /// <summary>A form as questions, one after the other, for channels without dialogs: what to ask next, how, and what an answer means. Pure.</summary>
 public static class FormInterview
 {
+    /// <summary>Options named at once of a list too long to read.</summary>
+    public const int MostNamed = 10;
+
+    private const int LongestRead = 20;
+
     /// <summary>The field to ask for; null when all are done.</summary>
     public static Field? Next(Form form, InterviewState state)
     {
@@ -25,7 +30,7 @@ public static class FormInterview
         }
 
         var group = (string?)null;
-        foreach (var (option, at) in (field as ChoiceField)?.Options.Select((option, at) => (option, at)) ?? [])
+        foreach (var (option, at) in Named(field).Select((option, at) => (option, at)))
         {
             if (option.Group is { } heading && heading != group)
             {
@@ -37,6 +42,27 @@ public static class FormInterview
         }
 
         return [new CardElement.Paragraph(string.Join('\n', lines)), new CardElement.Note(Ways(field, canGoBack))];
+    }
+
+    /// <summary>Only its first options are named; the others are found by their names.</summary>
+    public static bool IsLong(ChoiceField field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.IsPartial || field.Options.Count > LongestRead;
+    }
+
+    /// <summary>What somebody means of the options that answer to their words: the only one, or the one they wrote out.</summary>
+    public static FieldReading Pick(ChoiceField field, string said, IReadOnlyList<FieldOption> found)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(said);
+        return found switch
+        {
+            [] => FieldReading.Wrong($"\"{said.Trim()}\" is not one of the choices for {field.Label}."),
+            [var only] => FieldReading.Of(only.Key),
+            _ when OptionWords.Find([.. found.Select(option => option.Label)], said) is { } at && OptionWords.Number(said) is null => FieldReading.Of(found[at].Key),
+            _ => FieldReading.Wrong($"\"{said.Trim()}\" may be {string.Join("; ", found.Take(MostNamed).Select(option => option.Label))}{(found.Count > MostNamed ? "; and more" : "")}. Say more of it."),
+        };
     }
 
     /// <summary>The question of a form that only needs a yes.</summary>
@@ -56,7 +82,7 @@ public static class FormInterview
             return FieldReader.Read(field, field.Initial, today);
         }
 
-        if (field is ChoiceField choice && OptionWords.Find([.. choice.Options.Select(option => option.Label)], text) is { } at)
+        if (field is ChoiceField choice && OptionWords.Find([.. Named(choice).Select(option => option.Label)], text) is { } at)
         {
             return FieldReading.Of(choice.Options[at].Key);
         }
@@ -79,9 +105,9 @@ public static class FormInterview
     private static string Ways(Field field, bool canGoBack)
     {
         var ways = new List<string>();
-        if (field is ChoiceField)
+        if (field is ChoiceField choice)
         {
-            ways.Add("answer by number or name");
+            ways.Add(IsLong(choice) ? "answer by number or name (there are more than these)" : "answer by number or name");
         }
 
         if (field.Initial is { } initial)
@@ -114,6 +140,9 @@ public static class FormInterview
             day.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
         _ => initial,
     };
+
+    private static IEnumerable<FieldOption> Named(Field field) =>
+        field is not ChoiceField choice ? [] : IsLong(choice) ? choice.Options.Take(MostNamed) : choice.Options;
 
     private static bool Is(string said, params ReadOnlySpan<string> words)
     {

@@ -52,6 +52,14 @@ internal sealed class Interviews(FormRouter forms, IFormSessions sessions, TimeP
         IFormHandler handler, FormSession session, InterviewState state, Form form, Field field, string said, TurnContext context, CancellationToken cancellationToken)
     {
         var reading = FormInterview.Read(field, said, LocalDay.Of(context));
+        if (reading.Problem is not null && field is ChoiceField choice && FormInterview.IsLong(choice))
+        {
+            const int enough = FormInterview.MostNamed + 1;
+            reading = FormInterview.Pick(choice, said, choice.IsPartial && handler is IOptionSource source
+                ? await source.FindAsync(session, field.Id, said, context, enough, cancellationToken)
+                : OptionSearch.Find(choice.Options, said, enough));
+        }
+
         if (FormInterview.IsSkip(said) && (field is not ChoiceField || reading.Value is null))
         {
             reading = field.Required ? FieldReading.Wrong($"{field.Label} is needed and cannot be skipped.") : default;
