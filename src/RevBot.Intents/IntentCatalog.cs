@@ -9,6 +9,7 @@ using RevBot.Intents.DealLookup;
 using RevBot.Intents.Help;
 using RevBot.Intents.ListDeals;
 using RevBot.Intents.MoveDeal;
+using RevBot.Intents.PickDeal;
 using RevBot.Intents.StalledDeals;
 using RevBot.Intents.UndoLastChange;
 using RevBot.Intents.UpdateDeal;
@@ -28,6 +29,7 @@ internal static class IntentCatalog
         services.AddIntent<HelpIntent>();
         services.AddIntent<MoveDealIntent>().AddForm<MoveDealForm>().AddAction<OpenMoveFormAction>();
         services.AddIntent<UpdateDealIntent>().AddForm<UpdateDealForm>();
+        services.AddIntent<PickDealIntent>().AddForm<PickDealForm>();
         services.AddIntent<UndoLastChangeIntent>().AddAction<UndoAction>();
         services.AddIntent<StalledDealsIntent>().AddAction<StallPageAction>().AddAlert<StalledDealsAlert, StalledDealsGuard>();
         services.AddIntent<SnoozeStallIntent>().AddAction<SnoozeStallAction>().AddAction<WakeStallAction>();

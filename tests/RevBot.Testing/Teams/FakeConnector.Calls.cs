@@ -109,6 +109,7 @@ public sealed partial class FakeConnector
             return Bad("BadArgument", "Not an Adaptive Card");
         }
 
+        attachments.ForEach(EmittedCards.KeepIn);
         var mentions = activity.TryGetProperty("entities", out var entities) ? entities.EnumerateArray().Where(entity => Text(entity, "type") == "mention").ToList() : [];
         return mentions.Exists(mention => Text(mention, "text") is not { Length: > 0 } mark || !text.Contains(mark, StringComparison.Ordinal))
             ? Bad("BadArgument", "Mention entity does not match text")
