@@ -34,7 +34,7 @@ public static class StallCards
         $"{deal.Name}: snoozed until {PeriodText.Day(until)} by {by}",
         [new CardElement.Paragraph(Title(deal, snapshot, company), TextTone.Struck), new CardElement.Note($"Snoozed until {PeriodText.Day(until)} by {by}")],
         [
-            new CardButton("Wake", WakeAction, Changes.ButtonValue.Join(deal.Id.Value, visit.ToString(CultureInfo.InvariantCulture))),
+            Wake(deal.Id, visit),
             new CardButton("Open", OpenDealAction, deal.Id.Value),
         ]);
 
@@ -87,6 +87,8 @@ public static class StallCards
         new CardButton("Update stage", OpenMoveAction, deal.Value, ButtonStyle.Primary) { OpensForm = true },
         new CardButton("Open", OpenDealAction, deal.Value),
     ];
+
+    public static CardButton Wake(DealId deal, int visit) => new("Wake", WakeAction, Changes.ButtonValue.Join(deal.Value, visit.ToString(CultureInfo.InvariantCulture)));
 
     private static string Share(Stall stall) => stall.Longer is { } longer and > 0
         ? $"1 visit in {CountText.Number((decimal)Math.Max(2, Math.Round(1 / longer)))} lasts this long"

@@ -30,7 +30,14 @@ public static class StalledDealsCard
         if (stalls is [var only] && snapshot.Find(only.Deal) is { } deal)
         {
             var card = StallCards.Alert(only, deal, snapshot, company, today);
-            return card with { Summary = summary, Elements = [.. card.Elements, note] };
+            return SnoozedUntil(only, marks, today) is { } quiet
+                ? card with
+                {
+                    Summary = summary,
+                    Elements = [.. card.Elements, new CardElement.Note($"Snoozed until {PeriodText.Day(quiet)}"), note],
+                    Buttons = [StallCards.Wake(deal.Id, only.Visit), .. card.Buttons.Skip(1)],
+                }
+                : card with { Summary = summary, Elements = [.. card.Elements, note] };
         }
 
         var elements = new List<CardElement> { new CardElement.Heading(summary) };
@@ -42,9 +49,7 @@ public static class StalledDealsCard
                 continue;
             }
 
-            var snoozed = marks.FirstOrDefault(mark => mark.Deal == stall.Deal && mark.Visit == stall.Visit && mark.SnoozedUntil >= today) is { SnoozedUntil: { } until }
-                ? $" · snoozed until {PeriodText.Day(until)}"
-                : "";
+            var snoozed = SnoozedUntil(stall, marks, today) is { } until ? $" · snoozed until {PeriodText.Day(until)}" : "";
             elements.Add(new CardElement.Paragraph($"{StallCards.Urgency(stall, stalled, snapshot)}{StallCards.Title(stalled, snapshot, company)} (#{stalled.Id}){snoozed}", TextTone.Strong));
             elements.Add(new CardElement.Paragraph($"{StallCards.Evidence(stall, company)}\n{StallCards.Brief(stalled, snapshot)}"));
         }
@@ -73,6 +78,9 @@ public static class StalledDealsCard
         ["deals"] = stalls.Count,
         ["excluded"] = new JsonArray(),
     };
+
+    private static DateOnly? SnoozedUntil(Stall stall, IReadOnlyList<AlertMark> marks, DateOnly today) =>
+        marks.FirstOrDefault(mark => mark.Deal == stall.Deal && mark.Visit == stall.Visit && mark.SnoozedUntil >= today)?.SnoozedUntil;
 
     private static JsonObject Row(Stall stall, PipelineSnapshot snapshot, CompanyProfile company)
     {
