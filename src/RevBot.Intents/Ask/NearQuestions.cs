@@ -45,6 +45,7 @@ public sealed class NearQuestions(QuestionReader reader, AskQuery query, MetricC
 
         var scope = Scope(last, like.Company.Currency);
         var by = last.Breakdown.IsEmpty ? string.Empty : $" by {string.Join(" and ", last.Breakdown.Select(DimensionText.Of))}";
+        by = string.Equals(by.Trim(), words, StringComparison.OrdinalIgnoreCase) ? string.Empty : by;
         var when = last.PeriodIsDefault ? string.Empty : When(last.Period);
         string[] whole = [$"{metric.Title}{by}{scope} {words}{when}", $"{metric.Title}{by}{scope} {words}", $"{metric.Title}{scope} {words}{when}", $"{metric.Title}{scope} {words}", $"{metric.Title}{by} {words}{when}", $"{metric.Title}{by} {words}"];
         return [.. whole.Where(candidate => Answers(like, candidate)).Take(1)];
