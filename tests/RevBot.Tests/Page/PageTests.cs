@@ -45,6 +45,22 @@ public sealed class PageTests(PageStand stand) : IClassFixture<PageStand>
         Assert.StartsWith("what's our pipeline?", before[0], StringComparison.Ordinal);
     }
 
+    /// <summary>A browser keeps pages for the way back, and opens six connections to one place at most.</summary>
+    [BrowserFact]
+    public void Pages_that_were_left_hold_no_connection_that_the_next_one_needs()
+    {
+        using var browser = new Browser();
+        for (var visit = 0; visit < 8; visit++)
+        {
+            var page = ChatPage.Open(browser, stand.Bot.Address, Person(visit % 4));
+            Assert.Contains("“Help” shows what I can do", page.Say("hello"), StringComparison.Ordinal);
+        }
+
+        browser.Page.Navigate().Back();
+        browser.Until(() => browser.Page.FindElement(By.Id("link")).Text == "connected" ? "connected" : null, "the page gone back to, connected");
+        NothingWasComplainedOf(browser);
+    }
+
     [BrowserFact]
     public void Several_deals_of_a_name_are_asked_about_and_one_click_goes_on()
     {
@@ -74,10 +90,10 @@ public sealed class PageTests(PageStand stand) : IClassFixture<PageStand>
         Assert.Equal("field-loss_reason", Focused(browser));
         browser.Photograph("desktop-modal-errors");
 
-        page.Choose("Loss reason", "Other", next: "note");
-        page.Choose("Loss reason", "Missing features", next: "Competitor");
+        page.Fill("Loss reason", "Other", next: "note");
+        page.Fill("Loss reason", "Missing features", next: "Competitor");
         browser.Photograph("desktop-modal-competitor");
-        page.Choose("Competitor", "Bluefin", next: null);
+        page.Fill("Competitor", "Bluefin", next: null);
         Assert.Contains("moved to Closed Lost", page.Submit(), StringComparison.Ordinal);
         FocusComesTo(browser, "Undo");
         browser.Photograph("desktop-moved");

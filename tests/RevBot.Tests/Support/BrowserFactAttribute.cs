@@ -4,11 +4,13 @@ namespace RevBot.Tests.Support;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
+    internal const string WhatIsMissing = $"needs {Browser.Chromium} and {Browser.Driver}: apt-get install chromium chromium-driver";
+
     public BrowserFactAttribute()
     {
         if (!Browser.IsInstalled)
         {
-            Skip = $"needs {Browser.Chromium} and {Browser.Driver}: apt-get install chromium chromium-driver";
+            Skip = WhatIsMissing;
         }
     }
 }

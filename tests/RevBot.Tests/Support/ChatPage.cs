@@ -7,6 +7,7 @@ internal sealed class ChatPage
 {
     private readonly Browser _browser;
     private string _current = string.Empty;
+    private string _before = string.Empty;
 
     private ChatPage(Browser browser) => _browser = browser;
 
@@ -16,6 +17,7 @@ internal sealed class ChatPage
     {
         browser.Open(new Uri(address, $"/?as={Uri.EscapeDataString(person)}"));
         var page = new ChatPage(browser);
+        browser.Until(() => browser.Page.FindElements(By.CssSelector("#person option:checked")).FirstOrDefault(chosen => chosen.GetAttribute("value") == person), $"the page to be {person}'s");
         page.WaitForLink("connected");
         return page;
     }
@@ -26,12 +28,31 @@ internal sealed class ChatPage
     public string Say(string text)
     {
         var before = BotMessages().Count;
-        var box = _browser.Find(By.Id("say"));
-        box.SendKeys(text);
-        box.SendKeys(Keys.Enter);
+        Type(text);
         _current = _browser.Until(() => BotMessages() is { } ids && ids.Count > before ? ids[^1] : null, $"an answer to “{text}”");
         return TextOf(Current);
     }
+
+    /// <summary>Goes on in the newest thread of the room.</summary>
+    public void ReplyInThread() => _browser.Page.FindElements(By.CssSelector(".thread.open .reply")).LastOrDefault(button => button.Displayed)?.Click();
+
+    public void Type(string text)
+    {
+        var box = _browser.Find(By.Id("say"));
+        box.SendKeys(text);
+        box.SendKeys(Keys.Enter);
+    }
+
+    /// <summary>Looks at a message as soon as it is there.</summary>
+    public string Look(string id)
+    {
+        _browser.Until(() => _browser.Page.FindElements(By.CssSelector($"article[data-id='{id}']")).FirstOrDefault(), $"the message {id}");
+        _current = id;
+        return TextOf(Current);
+    }
+
+    /// <summary>The new face of the message whose button was pressed or whose form was submitted.</summary>
+    public string LookAgain() => Changed(_before, "that");
 
     public void Enter(string room)
     {
@@ -51,33 +72,63 @@ internal sealed class ChatPage
     /// <summary>Presses a button of the message looked at, and waits for its new face.</summary>
     public string Press(string button)
     {
-        var before = Current.Text;
-        Button(button).Click();
-        return Changed(before, button);
+        Click(button);
+        return LookAgain();
+    }
+
+    /// <summary>Presses a button by its label or the beginning of it.</summary>
+    public void Click(string button)
+    {
+        _before = Current.Text;
+        Button(By.CssSelector(".actions button"), button).Click();
     }
 
     public string OpenForm(string button)
     {
-        Button(button).Click();
+        Button(By.CssSelector(".actions button"), button).Click();
         return FormText();
     }
 
-    public void Choose(string field, string option, string? next)
+    /// <summary>Opens the form that the message looked at offers.</summary>
+    public string OpenForm()
+    {
+        Button(By.CssSelector("[data-action='forms.open']"), string.Empty).Click();
+        return FormText();
+    }
+
+    /// <summary>Fills in a field of the open form, whatever its kind; days as 2026-12-31.</summary>
+    public void Fill(string field, string value, string? next)
     {
         var label = _browser.Find(By.XPath($"//dialog//label[starts-with(normalize-space(), '{field}')]"));
-        _browser.Find(By.Id(label.GetAttribute("for") ?? string.Empty)).FindElements(By.TagName("option")).First(choice => choice.Text.Trim() == option).Click();
+        var input = _browser.Find(By.Id(label.GetAttribute("for") ?? string.Empty));
+        switch (input.TagName, input.GetAttribute("type"))
+        {
+            case ("select", _):
+                input.FindElements(By.TagName("option")).First(choice => choice.Text.Trim() == value).Click();
+                break;
+            case (_, "date"):
+                ((IJavaScriptExecutor)_browser.Page).ExecuteScript("arguments[0].value = arguments[1];", input, value);
+                break;
+            default:
+                input.Clear();
+                input.SendKeys(value);
+                break;
+        }
+
         if (next is not null)
         {
             _browser.Until(() => FormText().Contains(next, StringComparison.Ordinal) ? next : null, $"the field {next}");
         }
     }
 
-    public string Submit()
+    public string Submit() => TrySubmit() is { Length: > 0 } errors ? errors : LookAgain();
+
+    /// <summary>Submits the form: what is wrong with it, or nothing once it is closed.</summary>
+    public string TrySubmit()
     {
-        var before = Current.Text;
+        _before = Current.Text;
         _browser.Find(By.Id("modal-submit")).Click();
-        var errors = _browser.Until(() => IsFormOpen ? Errors() : string.Empty, "errors, or the form closed");
-        return errors.Length > 0 ? errors : Changed(before, "the submission");
+        return _browser.Until(() => IsFormOpen ? Errors() : string.Empty, "errors, or the form closed");
     }
 
     public bool IsFormOpen => _browser.Page.FindElement(By.Id("modal")).GetAttribute("open") is not null;
@@ -86,8 +137,8 @@ internal sealed class ChatPage
 
     private string? Errors() => string.Join('\n', _browser.Page.FindElements(By.CssSelector("#modal .error")).Select(error => error.Text).Where(text => text.Length > 0)) is { Length: > 0 } errors ? errors : null;
 
-    private IWebElement Button(string label) => _browser.Until(
-        () => Current.FindElements(By.CssSelector(".actions button")).FirstOrDefault(button => button.Text == label), $"the button {label}");
+    private IWebElement Button(By by, string label) => _browser.Until(
+        () => Current.FindElements(by).FirstOrDefault(button => button.Text.StartsWith(label, StringComparison.Ordinal)), $"the button {label}");
 
     private string Changed(string before, string cause) => _browser.Until(() => Current is { } article && article.Text != before ? TextOf(article) : null, $"what {cause} made of the message");
 

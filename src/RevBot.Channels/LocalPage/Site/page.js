@@ -352,6 +352,10 @@ $("tries").replaceChildren(...tries.map(text => {
   return chip;
 }));
 
+// A page that is left may be kept for the way back, with its stream: six of those, and the browser opens no further connection to the bot.
+addEventListener("pagehide", () => source?.close());
+addEventListener("pageshow", event => { if (event.persisted && me) connect(); });
+
 start = await (await fetch("/page/start")).json();
 if (start.people.length) {
   const wanted = new URLSearchParams(location.search).get("as") ?? store.get("person", null);
