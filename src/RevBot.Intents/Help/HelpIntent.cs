@@ -2,11 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
+using RevBot.Intents.Access;
+using RevBot.Pipeline;
 
 namespace RevBot.Intents.Help;
 
 /// <summary>Answers "help", "what can you do", hello and thanks.</summary>
-public sealed class HelpIntent(IServiceProvider services) : IIntent
+public sealed class HelpIntent(IServiceProvider services, IPipelineReader reader) : IIntent
 {
     public const string Name = "help";
 
@@ -29,18 +31,26 @@ public sealed class HelpIntent(IServiceProvider services) : IIntent
         return ValueTask.FromResult(kind is null ? null : new Recognition(.97, kind));
     }
 
-    public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
+    public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
     {
         // Asked for here and not injected: the list of capabilities holds this one.
         var intents = services.GetServices<IIntent>().Select(intent => intent.Description).ToList();
-        return Task.FromResult<Reply>((string)call switch
+        return (string)call switch
         {
             "thanks" => HelpCard.Line("You're welcome."),
             "good" => HelpCard.Line("Good. Ask away, or say “help” for what I can do."),
             "idle" => HelpCard.Line("All right. Nothing was changed. Say “help” for what I can do."),
             "who" => HelpCard.Of("I'm RevBot, a program: I answer from your pipeline's data, take changes to deals, and say when deals stall. Just write in your own words.", intents),
-            "hello" => HelpCard.Line($"Hello{(context.Profile.Name is { Length: > 0 } name ? " " + name.Split(' ')[0] : string.Empty)}! Ask me about the pipeline, or tell me what changed on a deal. “Help” shows what I can do."),
+            "hello" => HelpCard.Line($"Hello{await NameAsync(context, cancellationToken)}! Ask me about the pipeline, or tell me what changed on a deal. “Help” shows what I can do."),
             _ => HelpCard.Of("Here is what I can do. Just write it in your own words.", intents),
-        });
+        };
+    }
+
+    /// <summary>As the company calls them, the same on every channel; as the channel does where the company does not know them.</summary>
+    private async Task<string> NameAsync(TurnContext context, CancellationToken cancellationToken)
+    {
+        var snapshot = await reader.GetSnapshotAsync(context.Turn.AsOf, cancellationToken);
+        var name = People.PersonOf(context.Profile, snapshot) is { } person && person != People.Operator ? person.Name : context.Profile.Name;
+        return string.IsNullOrEmpty(name) ? string.Empty : " " + name.Split(' ')[0];
     }
 }
