@@ -7,12 +7,18 @@ internal static class BlockText
 {
     public static string Of(JsonElement blocks) => string.Join('\n', blocks.EnumerateArray().SelectMany(Lines));
 
-    public static (string Action, string Value) FindButton(JsonElement blocks, string label) => blocks.EnumerateArray()
+    /// <summary>The action and value of a button, by its label or the beginning of it.</summary>
+    public static (string Action, string Value) FindButton(JsonElement blocks, string label) =>
+        Buttons(blocks).FirstOrDefault(button => button.Label.StartsWith(label, StringComparison.Ordinal)) is { Action: { } action } found
+            ? (action, found.Value)
+            : throw new InvalidOperationException($"There is no button “{label}” but {string.Join(", ", Buttons(blocks).Select(button => $"“{button.Label}”"))}.");
+
+    public static string? ValueOf(JsonElement blocks, string action) => Buttons(blocks).FirstOrDefault(button => button.Action == action).Value;
+
+    private static IEnumerable<(string Label, string Action, string Value)> Buttons(JsonElement blocks) => blocks.EnumerateArray()
         .Where(block => block.GetProperty("type").GetString() == "actions")
         .SelectMany(block => block.GetProperty("elements").EnumerateArray())
-        .Where(element => element.GetProperty("text").GetProperty("text").GetString() == label)
-        .Select(element => (element.GetProperty("action_id").GetString()!, element.GetProperty("value").GetString()!))
-        .First();
+        .Select(element => (element.GetProperty("text").GetProperty("text").GetString()!, element.GetProperty("action_id").GetString()!, element.GetProperty("value").GetString()!));
 
     private static IEnumerable<string> Lines(JsonElement block)
     {

@@ -8,11 +8,15 @@ internal static partial class Facts
 {
     public static string Of(string shown)
     {
-        var text = WebUtility.HtmlDecode(shown).Replace("\u200B", string.Empty, StringComparison.Ordinal);
-        text = Clock().Replace(Looks().Replace(text, string.Empty), "hh:mm");
+        var text = Clock().Replace(Bare(shown), "hh:mm");
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('.', ',', ':', '·', '•')).Where(word => word.Length > 0);
         return string.Join(' ', words.Order(StringComparer.Ordinal));
     }
+
+    /// <summary>The words in their order, one space apart.</summary>
+    public static string Plain(string shown) => string.Join(' ', Bare(shown).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Bare(string shown) => Looks().Replace(WebUtility.HtmlDecode(shown).Replace("\u200B", string.Empty, StringComparison.Ordinal), string.Empty);
 
     [GeneratedRegex(@"[*~_`█▇▒─]|(?<=[\s·])–(?=\s)|^\[\d+\] .*$", RegexOptions.Multiline)]
     private static partial Regex Looks();

@@ -1,25 +1,28 @@
 using System.Globalization;
 using System.Text.Json;
 using RevBot.Tests.Support;
+using Xunit.Sdk;
 
 namespace RevBot.Tests.Journeys;
 
-/// <summary>One demo store that every door gets a copy of, the deals the journeys are about, and the terminal's account, which the other doors are held against.</summary>
+/// <summary>One demo store that every door gets a copy of, those whom the scripts are about, and what each door told: all scripts are gone through once a door, in their order.</summary>
 public sealed class JourneyStand : IAsyncLifetime
 {
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+
     private readonly TempFolder _folder = new();
-    private Journal? _reference;
+    private readonly Dictionary<string, DoorAccount> _accounts = [];
 
     internal static string Person => "sara.lindqvist@brightwater.example";
 
     internal string Moment { get; } = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:00'Z'", CultureInfo.InvariantCulture);
 
-    internal Stalled Stalled { get; private set; } = new(string.Empty, string.Empty, string.Empty, string.Empty, string.Empty);
+    /// <summary>Stalled deals whose owners have no other one: asked for such an owner, the bot shows the alert's own card.</summary>
+    internal IReadOnlyList<Stalled> Stalled { get; private set; } = [];
 
-    /// <summary>A deal that is won, and so may not be lost.</summary>
-    internal string WonDeal { get; private set; } = string.Empty;
+    internal IReadOnlyDictionary<string, string> Cast { get; private set; } = new Dictionary<string, string>();
 
-    internal Journal Reference => _reference ?? throw new InvalidOperationException("The terminal has not gone the way.");
+    private static DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), Zone).DateTime);
 
     private string Origin => _folder.File("origin");
 
@@ -30,9 +33,8 @@ public sealed class JourneyStand : IAsyncLifetime
         var company = Path.Combine(Origin, "company.yaml");
         var text = await File.ReadAllTextAsync(company);
         await File.WriteAllTextAsync(company, text.Replace("max_cards_per_room: 5", "max_cards_per_room: 50", StringComparison.Ordinal));
-        WonDeal = Store(Origin).One("SELECT id FROM deals WHERE status = 'won' ORDER BY id") ?? string.Empty;
-        Stalled = await ChooseAsync();
-        _reference = await new JourneyScript(this).RunAsync(data => new TerminalDoor(data, Person, Moment));
+        Stalled = await FindStalledAsync();
+        Cast = Journeys.Cast.Of(StoreFile.In(Origin), Stalled, Today);
     }
 
     public Task DisposeAsync()
@@ -41,9 +43,92 @@ public sealed class JourneyStand : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    internal static StoreFile Store(string data) => StoreFile.In(data);
+    /// <summary>A door's account beside the terminal's of the same day: what is said of today changes at midnight.</summary>
+    internal async Task<(DoorAccount Reference, DoorAccount Account)> CompareAsync(string door)
+    {
+        while (true)
+        {
+            var reference = await AccountAsync(DoorCatalog.Terminal);
+            var account = await AccountAsync(door);
+            if (reference.Day == account.Day)
+            {
+                return (reference, account);
+            }
 
-    internal string Copy()
+            _accounts.Remove(reference.Day < account.Day ? DoorCatalog.Terminal : door);
+        }
+    }
+
+    /// <summary>Asks all questions at a door to a fresh copy of the store.</summary>
+    internal async Task<IReadOnlyList<string>> AskAllAsync(string name, IReadOnlyList<string> questions)
+    {
+        var (door, _) = await OpenAsync(name);
+        await using (door)
+        {
+            await door.BecomeAsync(Person);
+            var answers = await door.AskAllAsync(questions);
+            door.Inspect();
+            return answers;
+        }
+    }
+
+    /// <summary>A door to a copy of the store, with the night's alerts posted.</summary>
+    private async Task<(IDoor Door, ScriptRunner Runner)> OpenAsync(string name)
+    {
+        var data = Copy();
+        var door = await DoorCatalog.StartAsync(name, data, Moment);
+        var runner = new ScriptRunner(this, door, data);
+        var posted = await runner.RunAlertsAsync();
+        Assert.All(Stalled, stalled => Assert.Contains($"posted #{stalled.Id}", posted, StringComparison.Ordinal));
+        await door.OpenAsync();
+        return (door, runner);
+    }
+
+    private async Task<DoorAccount> AccountAsync(string name)
+    {
+        if (_accounts.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        DoorAccount account;
+        do
+        {
+            account = await GoThroughAsync(name);
+        }
+        while (account.Day != Today);
+        return _accounts[name] = account;
+    }
+
+    /// <summary>After a script that failed, the next one finds a fresh store.</summary>
+    private async Task<DoorAccount> GoThroughAsync(string name)
+    {
+        var account = new DoorAccount(Today, [], []);
+        var ahead = new Queue<string>(Script.Names);
+        while (ahead.Count > 0)
+        {
+            var (door, runner) = await OpenAsync(name);
+            await using (door)
+            {
+                while (ahead.TryDequeue(out var script))
+                {
+                    try
+                    {
+                        account.Journals[script] = await runner.RunAsync(Script.Read(script, Cast));
+                    }
+                    catch (Exception failure) when (failure is XunitException or FormatException)
+                    {
+                        account.Failures[script] = failure;
+                        break;
+                    }
+                }
+            }
+        }
+
+        return account;
+    }
+
+    private string Copy()
     {
         var copy = _folder.File(Path.GetRandomFileName());
         Directory.CreateDirectory(copy);
@@ -55,18 +140,16 @@ public sealed class JourneyStand : IAsyncLifetime
         return copy;
     }
 
-    /// <summary>A stalled deal whose owner has no other one: asked for that owner, the bot shows the alert's own card.</summary>
-    private async Task<Stalled> ChooseAsync()
+    private async Task<IReadOnlyList<Stalled>> FindStalledAsync()
     {
         var run = await RevBotProcess.RunAsync(["alerts", "run", "--dry-run", "--json", "--now", Moment, "--data", Origin]);
         using var plan = JsonDocument.Parse(run.Output);
-        var store = Store(Origin);
-        var stalled = plan.RootElement.GetProperty("posts").EnumerateArray().Select(post => (
-            Id: post.GetProperty("deal").GetString()!,
-            Name: post.GetProperty("name").GetString()!,
-            Team: post.GetProperty("team").GetString()!,
-            Owner: store.One("SELECT p.name FROM deals d JOIN people p ON p.id = d.owner_id WHERE d.id = $id", ("$id", post.GetProperty("deal").GetString()!))!)).ToList();
-        var (id, name, team, owner) = stalled.First(one => stalled.Count(other => other.Owner == one.Owner) == 1);
-        return new Stalled(id, name, owner, team, $"#{team.ToLowerInvariant().Replace(' ', '-')}-deals");
+        var store = StoreFile.In(Origin);
+        var stalled = plan.RootElement.GetProperty("posts").EnumerateArray().Select(post => new Stalled(
+            post.GetProperty("deal").GetString()!,
+            post.GetProperty("name").GetString()!,
+            store.One("SELECT p.name FROM deals d JOIN people p ON p.id = d.owner_id WHERE d.id = $id", ("$id", post.GetProperty("deal").GetString()!))!,
+            post.GetProperty("team").GetString()!)).ToList();
+        return [.. stalled.Where(one => stalled.Count(other => other.Owner == one.Owner) == 1)];
     }
 }

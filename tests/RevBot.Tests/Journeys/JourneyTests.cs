@@ -1,35 +1,49 @@
-using RevBot.Testing.Slack;
 using RevBot.Tests.Support;
 
 namespace RevBot.Tests.Journeys;
 
-/// <summary>The same way through every door: the same facts are told, and the same is left in the store.</summary>
+/// <summary>Every conversation script through every door: the same facts are told as in the terminal, and the same is left in the store.</summary>
 [Collection("browsers")]
 public sealed class JourneyTests(JourneyStand stand) : IClassFixture<JourneyStand>
 {
-    [Fact]
-    public void In_the_terminal()
+    public static TheoryData<string> Scripts => [.. Script.Names];
+
+    public static TheoryData<string, string> ScriptsOverWires
     {
-        Assert.Equal(["a list", "its snooze", "the alert", "the best", "the loss", "the pipeline", "the refusal", "the undo"], stand.Reference.Told.Keys.Order());
-        Assert.NotEmpty(stand.Reference.Left);
+        get
+        {
+            var all = new TheoryData<string, string>();
+            foreach (var door in DoorCatalog.Wires)
+            {
+                foreach (var script in Script.Names)
+                {
+                    all.Add(door, script);
+                }
+            }
+
+            return all;
+        }
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Over_slack(bool bySocket)
-    {
-        await using var slack = await FakeSlackServer.StartAsync();
-        slack.AddUser(new FakeSlackUser("U1", "Sara", JourneyStand.Person));
-        Same(await new JourneyScript(stand).RunAsync(data => new SlackDoor(slack, data, bySocket), slack.Settings(bySocket)));
-    }
+    [MemberData(nameof(Scripts))]
+    public Task In_the_terminal(string script) => GoesAsync(DoorCatalog.Terminal, script);
 
-    [BrowserFact]
-    public async Task On_the_page() => Same(await new JourneyScript(stand).RunAsync(data => new PageDoor(data, JourneyStand.Person)));
+    [Theory]
+    [MemberData(nameof(ScriptsOverWires))]
+    public Task Over_the_wires(string door, string script) => GoesAsync(door, script);
 
-    private void Same(Journal journal)
+    [BrowserTheory]
+    [MemberData(nameof(Scripts))]
+    public Task On_the_page(string script) => GoesAsync(DoorCatalog.Page, script);
+
+    private async Task GoesAsync(string door, string script)
     {
-        Assert.All(stand.Reference.Told, told => Assert.Equal($"{told.Key}: {told.Value}", $"{told.Key}: {journal.Told[told.Key]}"));
-        Assert.Equal(stand.Reference.Left, journal.Left);
+        var (reference, account) = await stand.CompareAsync(door);
+        var (expected, journal) = (reference.Of(script), account.Of(script));
+        Assert.NotEmpty(journal.Told);
+        Assert.Equal(expected.Told.Keys, journal.Told.Keys);
+        Assert.All(expected.Told, told => Assert.Equal($"{told.Key}: {told.Value}", $"{told.Key}: {journal.Told[told.Key]}"));
+        Assert.Equal(expected.Left, journal.Left);
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using RevBot.Testing.Slack;
 using RevBot.Tests.Support;
@@ -5,18 +7,34 @@ using RevBot.Tests.Support;
 namespace RevBot.Tests.Journeys;
 
 /// <summary>Over Slack's wire, by HTTP or by Socket Mode, against the fake server that checks what it is sent.</summary>
-internal sealed class SlackDoor(FakeSlackServer slack, string data, bool bySocket) : IDoor
+internal sealed class SlackDoor : IDoor
 {
-    private const string User = "U1";
-    private const string Room = "D1";
+    private const int AtOnce = 16;
 
+    private readonly FakeSlackServer _slack;
+    private readonly string _data;
+    private readonly bool _bySocket;
+    private readonly Dictionary<string, string> _users = [];
     private readonly Dictionary<string, string?> _filled = [];
-    private readonly List<int> _statuses = [];
+    private readonly ConcurrentQueue<int> _statuses = new();
     private RevBotProcess? _bot;
     private HttpClient? _http;
     private SlackSender? _sender;
     private SlackCall? _shown;
+    private string _user = string.Empty;
+    private string? _team;
+    private string? _thread;
     private int _said;
+    private int _opened;
+
+    private SlackDoor(FakeSlackServer slack, string data, bool bySocket)
+    {
+        _slack = slack;
+        _data = data;
+        _bySocket = bySocket;
+    }
+
+    public IReadOnlyDictionary<string, string?> Settings => _slack.Settings(_bySocket);
 
     private RevBotProcess Bot => _bot ?? throw new InvalidOperationException("The door is closed.");
 
@@ -24,93 +42,136 @@ internal sealed class SlackDoor(FakeSlackServer slack, string data, bool bySocke
 
     private SlackCall Shown => _shown ?? throw new InvalidOperationException("Nothing was shown yet.");
 
-    private JsonElement View => slack.View(slack.LastViewId ?? throw new InvalidOperationException("No form is open."));
+    private string ShownTs => Shown["ts"] ?? Shown.Ts ?? string.Empty;
+
+    private string Room => _team is null ? $"D{_user}" : RoomOf(_team);
+
+    private JsonElement View => _slack.View(_slack.LastViewId ?? throw new InvalidOperationException("No form is open."));
+
+    public static async Task<IDoor> ByHttpAsync(string data) => new SlackDoor(await FakeSlackServer.StartAsync(), data, bySocket: false);
+
+    public static async Task<IDoor> BySocketAsync(string data) => new SlackDoor(await FakeSlackServer.StartAsync(), data, bySocket: true);
 
     public async Task OpenAsync()
     {
-        _bot = await RevBotProcess.ServeAsync(data, slack.Settings(bySocket));
+        _bot = await RevBotProcess.ServeAsync(_data, Settings);
         _http = new HttpClient { BaseAddress = _bot.Address };
-        _sender = bySocket ? SlackSender.OverSocket(slack) : SlackSender.OverHttp(slack, _http);
-        if (bySocket)
+        _sender = _bySocket ? SlackSender.OverSocket(_slack) : SlackSender.OverHttp(_slack, _http);
+        if (_bySocket)
         {
-            await slack.WaitForSocketAsync();
+            await _slack.WaitForSocketAsync();
         }
     }
 
     public async Task RestartAsync()
     {
         Assert.Equal(0, await Bot.InterruptAsync());
-        await DisposeAsync();
+        await CloseAsync();
         await OpenAsync();
+    }
+
+    public Task BecomeAsync(string person)
+    {
+        if (!_users.TryGetValue(person, out var user))
+        {
+            _users[person] = user = string.Create(CultureInfo.InvariantCulture, $"U{_users.Count + 1}");
+            _slack.AddUser(new FakeSlackUser(user, person, person));
+        }
+
+        _user = user;
+        return Task.CompletedTask;
+    }
+
+    public Task EnterAsync(string? team)
+    {
+        (_team, _thread) = (team, null);
+        return Task.CompletedTask;
     }
 
     public async Task<string> SayAsync(string text)
     {
-        var before = slack.Messages.Count;
-        var number = ++_said;
-        Take(await Sender.EventAsync(SlackPayloads.DirectMessage($"EvJ{number:d4}", User, text, Room, $"1766458027.{number:d6}")));
+        var before = _slack.Messages.Count;
+        var (id, ts) = Next();
+        Take(await Sender.EventAsync(_team is null ? SlackPayloads.DirectMessage(id, _user, text, Room, ts) : SlackPayloads.Mention(id, _user, text, Room, ts, _thread)));
+        _thread ??= ts;
         return await NewAsync(before);
     }
 
     public async Task<string> PressAsync(string button)
     {
-        var before = slack.Messages.Count;
-        await ClickAsync(button);
+        var before = _slack.Messages.Count;
+        var (action, value) = BlockText.FindButton(Blocks(Shown), button);
+        await ClickAsync(action, value);
         return await NewAsync(before);
     }
 
     public async Task<string> OpenFormAsync()
     {
-        await ClickAsync("Give loss reason");
+        _filled.Clear();
+        _opened++;
+        await ClickAsync("forms.open", BlockText.ValueOf(Blocks(Shown), "forms.open") ?? throw new InvalidOperationException("No form is offered."));
         return FormText();
     }
 
-    public async Task ChooseAsync(string field, string option, string? next = null)
+    public async Task<string> FillAsync(string field, string value, string? next)
     {
-        var input = View.GetProperty("blocks").EnumerateArray().First(block => IsInput(block) && block.GetProperty("label").GetProperty("text").GetString() == field);
+        var input = View.GetProperty("blocks").EnumerateArray().FirstOrDefault(block => IsInput(block) && block.GetProperty("label").GetProperty("text").GetString() == field);
+        Assert.True(input.ValueKind == JsonValueKind.Object, $"The form does not ask for {field}.");
         var id = input.GetProperty("block_id").GetString()!;
-        _filled[id] = Options(input.GetProperty("element")).First(choice => choice.GetProperty("text").GetProperty("text").GetString() == option).GetProperty("value").GetString();
+        var element = input.GetProperty("element");
+        _filled[id] = element.GetProperty("type").GetString() == "static_select"
+            ? Options(element).First(choice => choice.GetProperty("text").GetProperty("text").GetString() == value).GetProperty("value").GetString()
+            : value;
         if (input.TryGetProperty("dispatch_action", out var dispatches) && dispatches.GetBoolean())
         {
-            Take(await Sender.ChangeAsync(User, View, id, Filled()));
+            Take(await Sender.ChangeAsync(_user, View, id, Filled()));
         }
 
-        if (next is not null)
-        {
-            Assert.Contains(next, FormText(), StringComparison.Ordinal);
-        }
+        return FormText();
     }
 
     public async Task<string> SubmitAsync()
     {
-        var before = slack.Messages.Count;
-        var delivery = await Sender.SubmitAsync(User, View, Filled());
+        var before = _slack.Messages.Count;
+        var delivery = await Sender.SubmitAsync(_user, View, Filled());
         Take(delivery);
         return delivery.Errors.Count > 0 ? string.Join('\n', delivery.Errors.Values) : await NewAsync(before);
     }
 
+    /// <summary>As it was posted, or its newest face.</summary>
     public Task<string> FindAlertAsync(Stalled stalled)
     {
-        _shown = Assert.Single(slack.Messages, call => call.Method == "chat.postMessage" && call["channel"] == stalled.Room && BlockText.Of(call.Arguments.GetProperty("blocks")).Contains(stalled.Name, StringComparison.Ordinal));
-        return Task.FromResult(BlockText.Of(Shown.Arguments.GetProperty("blocks")));
+        var room = $"#{stalled.Team.ToLowerInvariant().Replace(' ', '-')}-deals";
+        _shown = Assert.Single(_slack.Messages, call => call.Method == "chat.postMessage" && call["channel"] == room && TextOf(call).Contains(stalled.Name, StringComparison.Ordinal));
+        var face = _slack.Messages.LastOrDefault(call => call.Method == "chat.update" && call["ts"] == Shown.Ts) ?? Shown;
+        return Task.FromResult(TextOf(face));
     }
 
-    public async Task<string> FindSnoozedAsync(Stalled stalled)
+    public async Task<IReadOnlyList<string>> AskAllAsync(IReadOnlyList<string> questions)
     {
-        await FindAlertAsync(stalled);
-        var face = slack.Messages.Last(call => call.Method == "chat.update" && call["ts"] == Shown.Ts);
-        return BlockText.Of(face.Arguments.GetProperty("blocks"));
+        var asked = questions.Select(question => (Question: question, Place: Next())).ToList();
+        var room = RoomOf("Questions");
+        await Parallel.ForEachAsync(asked, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (one, _) =>
+            Take(await Sender.EventAsync(SlackPayloads.Mention(one.Place.Id, _user, one.Question, room, one.Place.Ts))));
+        await Bot.DrainAsync();
+        var answers = _slack.Messages.Where(call => call["thread_ts"] is not null).ToLookup(call => call["thread_ts"], TextOf);
+        return [.. asked.Select(one => string.Join('\n', answers[one.Place.Ts]))];
     }
 
     public void Inspect()
     {
-        Assert.All(slack.Calls, call => Assert.True(call.IsAccepted, $"{call.Method} was refused: {call.Error} {string.Join(' ', call.Problems)}"));
+        Assert.All(_slack.Calls, call => Assert.True(call.IsAccepted, $"{call.Method} was refused: {call.Error} {string.Join(' ', call.Problems)}"));
         Assert.All(_statuses, status => Assert.Equal(200, status));
-        Assert.Single(slack.Calls, call => call.Method == "views.open");
-        Assert.Contains(slack.Calls, call => call.Method == "views.update");
+        Assert.Equal(_opened, _slack.Calls.Count(call => call.Method == "views.open"));
     }
 
     public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        await _slack.DisposeAsync();
+    }
+
+    private async Task CloseAsync()
     {
         _http?.Dispose();
         if (_bot is not null)
@@ -119,25 +180,42 @@ internal sealed class SlackDoor(FakeSlackServer slack, string data, bool bySocke
         }
     }
 
-    private async Task ClickAsync(string button)
-    {
-        var (action, value) = BlockText.FindButton(Shown.Arguments.GetProperty("blocks"), button);
-        Take(await Sender.ClickAsync(User, action, value, Shown["channel"] ?? Room, Shown["ts"] ?? Shown.Ts ?? string.Empty));
-    }
+    private async Task ClickAsync(string action, string value) =>
+        Take(await Sender.ClickAsync(_user, action, value, Shown["channel"] ?? Room, ShownTs, Shown["thread_ts"]));
 
+    /// <summary>The answer where there is one, else the new face of what was pressed.</summary>
     private async Task<string> NewAsync(int before)
     {
-        await slack.WaitForAsync(_ => slack.Messages.Count > before);
+        await _slack.WaitForAsync(_ => _slack.Messages.Count > before);
         await Bot.DrainAsync();
-        _shown = slack.Messages[^1];
-        return BlockText.Of(Shown.Arguments.GetProperty("blocks"));
+        var news = _slack.Messages.Skip(before).ToList();
+        var posts = news.Where(call => call.Method is "chat.postMessage" or "chat.postEphemeral").ToList();
+        if (posts.Count == 0)
+        {
+            posts = [news.LastOrDefault(call => _shown is not null && call["ts"] == ShownTs) ?? news[^1]];
+        }
+
+        _shown = posts[^1];
+        return string.Join('\n', posts.Select(TextOf));
     }
 
-    private void Take(SlackDelivery delivery) => _statuses.Add(delivery.Status);
+    private (string Id, string Ts) Next()
+    {
+        var number = ++_said;
+        return (string.Create(CultureInfo.InvariantCulture, $"EvJ{number:d4}"), string.Create(CultureInfo.InvariantCulture, $"1766458027.{number:d6}"));
+    }
+
+    private void Take(SlackDelivery delivery) => _statuses.Enqueue(delivery.Status);
 
     private (string Field, string? Value)[] Filled() => [.. _filled.Select(pair => (pair.Key, pair.Value))];
 
     private string FormText() => $"{View.GetProperty("title").GetProperty("text").GetString()}\n{BlockText.Of(View.GetProperty("blocks"))}";
+
+    private static string RoomOf(string team) => $"C{team.Replace(" ", string.Empty, StringComparison.Ordinal).ToUpperInvariant()}";
+
+    private static JsonElement Blocks(SlackCall call) => call.Arguments.GetProperty("blocks");
+
+    private static string TextOf(SlackCall call) => BlockText.Of(Blocks(call));
 
     private static bool IsInput(JsonElement block) => block.GetProperty("type").GetString() == "input";
 

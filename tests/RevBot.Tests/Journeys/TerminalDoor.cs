@@ -1,88 +1,169 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using RevBot.Tests.Support;
 
 namespace RevBot.Tests.Journeys;
 
-/// <summary>A conversation with <c>revbot ask</c>: buttons by their label, forms as interviews.</summary>
-internal sealed class TerminalDoor(string data, string person, string moment) : IDoor
+/// <summary>Conversations with <c>revbot ask</c>, one for each person and place: buttons by their label or number, forms as interviews.</summary>
+internal sealed partial class TerminalDoor(string data, string moment) : IDoor
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private Process? _process;
+    private readonly Dictionary<(string Person, int Place), Process> _conversations = [];
+    private string _person = string.Empty;
     private string _last = string.Empty;
-    private bool _answered;
+    private int _place;
+    private int _rooms;
 
-    private Process Program => _process ?? throw new InvalidOperationException("The door is closed.");
+    public IReadOnlyDictionary<string, string?>? Settings => null;
 
-    public Task OpenAsync()
-    {
-        _process = Process.Start(RevBotProcess.Prepare(["ask", "--json", "--as", person, "--data", data], null, redirectInput: true));
-        Program.ErrorDataReceived += (_, _) => { };
-        Program.BeginErrorReadLine();
-        return Task.CompletedTask;
-    }
+    private bool IsAsking => _last.EndsWith("\"cancel\".", StringComparison.Ordinal);
+
+    public Task OpenAsync() => Task.CompletedTask;
 
     public async Task RestartAsync()
     {
-        Program.StandardInput.Close();
-        using var patience = new CancellationTokenSource(Patience);
-        await Program.WaitForExitAsync(patience.Token);
-        Assert.Equal(0, Program.ExitCode);
+        foreach (var conversation in _conversations.Values)
+        {
+            conversation.StandardInput.Close();
+            using var patience = new CancellationTokenSource(Patience);
+            await conversation.WaitForExitAsync(patience.Token);
+            Assert.Equal(0, conversation.ExitCode);
+        }
+
         await DisposeAsync();
-        await OpenAsync();
+    }
+
+    public Task BecomeAsync(string person)
+    {
+        _person = person;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A terminal has no rooms; as in a thread of one, nothing said before is remembered.</summary>
+    public Task EnterAsync(string? team)
+    {
+        _place = team is null ? 0 : ++_rooms;
+        return Task.CompletedTask;
     }
 
     public async Task<string> SayAsync(string text)
     {
         using var patience = new CancellationTokenSource(Patience);
-        await Program.StandardInput.WriteLineAsync(text.AsMemory(), patience.Token);
-        await Program.StandardInput.FlushAsync(patience.Token);
-        var line = await Program.StandardOutput.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException($"revbot ended at “{text}”.");
-        using var answer = JsonDocument.Parse(line);
-        return _last = answer.RootElement.GetProperty("text").GetString() ?? string.Empty;
+        var conversation = Conversation();
+        await conversation.StandardInput.WriteLineAsync(text.AsMemory(), patience.Token);
+        await conversation.StandardInput.FlushAsync(patience.Token);
+        var line = await conversation.StandardOutput.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException($"revbot ended at “{text}”.");
+        return _last = TextOf(line);
     }
 
-    public Task<string> PressAsync(string button) => SayAsync(button);
-
-    public Task<string> OpenFormAsync() => Task.FromResult(_last);
-
-    public async Task ChooseAsync(string field, string option, string? next = null)
+    public Task<string> PressAsync(string button)
     {
-        Assert.Contains($"{field}?", _last, StringComparison.Ordinal);
-        await SayAsync(option);
-        _answered = true;
-        if (next is not null)
-        {
-            Assert.Contains(next, _last, StringComparison.Ordinal);
-        }
+        var written = _last.Split('\n').Select(line => Numbered().Match(line)).FirstOrDefault(match => match.Groups[2].Value.StartsWith(button, StringComparison.Ordinal));
+        return SayAsync(written is { Success: true } ? written.Groups[1].Value : button);
     }
 
-    public async Task<string> SubmitAsync() => _answered ? _last : await SayAsync("skip");
+    public Task<string> OpenFormAsync() => Task.FromResult(IsAsking ? _last : throw new InvalidOperationException("Nothing is asked for."));
 
-    /// <summary>Alerts go to rooms, which a terminal has none of: the question shows the same card. As of the run, so that the figures are the same too.</summary>
+    /// <summary>What comes before the field stays as it is.</summary>
+    public async Task<string> FillAsync(string field, string value, string? next)
+    {
+        while (IsAsking && Asked() != field)
+        {
+            await PassAsync();
+        }
+
+        await SayAsync(value);
+        Assert.True(next is null || _last.Contains(next, StringComparison.Ordinal), $"“{next}” is not asked for.");
+        return _last;
+    }
+
+    /// <summary>Passes over what is still asked for, until it is all done or cannot be passed over.</summary>
+    public async Task<string> SubmitAsync()
+    {
+        while (IsAsking)
+        {
+            var asked = Asked();
+            await PassAsync();
+            if (IsAsking && Asked() == asked)
+            {
+                break;
+            }
+        }
+
+        return _last;
+    }
+
+    /// <summary>Alerts go to rooms, which a terminal has none of: the question shows the same card. As of the run as long as it is not snoozed, so that the figures are the same too.</summary>
     public async Task<string> FindAlertAsync(Stalled stalled)
     {
-        var answer = await RevBotProcess.RunAsync(["ask", "--as", person, "--now", moment, "--data", data, Question(stalled)]);
+        var question = $"what's stuck for \"{stalled.Owner}\"?";
+        if ((await SayAsync(question)).Contains("noozed until", StringComparison.Ordinal))
+        {
+            return _last;
+        }
+
+        var answer = await RevBotProcess.RunAsync(["ask", "--as", _person, "--now", moment, "--data", data, question]);
         Assert.Equal(0, answer.ExitCode);
-        await SayAsync(Question(stalled));
         return answer.Output[..answer.Output.IndexOf("open deals looked at", StringComparison.Ordinal)].TrimEnd("0123456789, \n".ToCharArray());
     }
 
-    public Task<string> FindSnoozedAsync(Stalled stalled) => SayAsync(Question(stalled));
+    public async Task<IReadOnlyList<string>> AskAllAsync(IReadOnlyList<string> questions)
+    {
+        var lines = string.Join('\n', questions.Select(question => JsonSerializer.Serialize(new { text = question })));
+        var asked = await RevBotProcess.RunAsync(["ask", "--batch", "-", "--as", _person, "--data", data], input: lines);
+        Assert.Equal((0, string.Empty), (asked.ExitCode, asked.Errors));
+        return [.. asked.Output.Split('\n').Select(TextOf)];
+    }
 
-    public void Inspect() => Assert.False(Program.HasExited);
+    public void Inspect() => Assert.All(_conversations.Values, conversation => Assert.False(conversation.HasExited));
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is { HasExited: false })
+        foreach (var conversation in _conversations.Values)
         {
-            _process.Kill();
-            await _process.WaitForExitAsync();
+            if (!conversation.HasExited)
+            {
+                conversation.Kill();
+                await conversation.WaitForExitAsync();
+            }
+
+            conversation.Dispose();
         }
 
-        _process?.Dispose();
+        _conversations.Clear();
     }
 
-    private static string Question(Stalled stalled) => $"what's stuck for \"{stalled.Owner}\"?";
+    private Process Conversation()
+    {
+        if (!_conversations.TryGetValue((_person, _place), out var conversation))
+        {
+            conversation = Process.Start(RevBotProcess.Prepare(["ask", "--json", "--as", _person, "--data", data], null, redirectInput: true))!;
+            conversation.ErrorDataReceived += (_, _) => { };
+            conversation.BeginErrorReadLine();
+            _conversations[(_person, _place)] = conversation;
+        }
+
+        return conversation;
+    }
+
+    private Task<string> PassAsync() => SayAsync(
+        _last.Contains("Say \"yes\"", StringComparison.Ordinal) ? "yes"
+        : _last.Contains("\"keep\" for", StringComparison.Ordinal) ? "keep"
+        : "skip");
+
+    private string Asked() => Question().Match(_last).Groups[1].Value;
+
+    private static string TextOf(string line)
+    {
+        using var answer = JsonDocument.Parse(line);
+        return answer.RootElement.GetProperty("text").GetString() ?? string.Empty;
+    }
+
+    [GeneratedRegex(@"^(\d+)\. (.+)$")]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^(.+)\?(?: \(optional\))?$", RegexOptions.Multiline | RegexOptions.RightToLeft)]
+    private static partial Regex Question();
 }
