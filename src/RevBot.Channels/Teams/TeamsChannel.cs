@@ -5,6 +5,7 @@ using RevBot.Channels.Teams.Cards;
 using RevBot.Channels.Teams.Connector;
 using RevBot.Channels.Teams.Protocol;
 using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 
 namespace RevBot.Channels.Teams;
@@ -14,13 +15,15 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
 {
     private const int MostChats = 10_000;
 
+    private static readonly Card NoPersonalChat = Card.Text("The answer is for you alone, and I can't write to you in person yet: add the app for yourself (Apps in Teams' side bar), then ask me in our chat.");
+
     /// <summary>Parts of a long message that stand already, and the thread the first of them began, so that a retry goes on where it stopped.</summary>
     private readonly ConcurrentDictionary<string, (int Count, string? Thread)> _sentParts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Actor, string> _personalChats = new();
 
     public string Name => TeamsTranslator.Channel;
 
-    public ChannelAbilities Abilities => ChannelAbilities.Dialogs | ChannelAbilities.Updates | ChannelAbilities.FormsInMessages | ChannelAbilities.AnswersClicks;
+    public ChannelAbilities Abilities => ChannelAbilities.Dialogs | ChannelAbilities.Updates | ChannelAbilities.Whispers | ChannelAbilities.FormsInMessages | ChannelAbilities.AnswersClicks;
 
     public async Task<SendOutcome> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
@@ -92,21 +95,36 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
         return message with { To = to with { Service = service }, Target = message.Target is { } target ? target with { Service = service } : null };
     }
 
-    /// <summary>What only one person may see goes to their own chat, never to the room.</summary>
+    /// <summary>What only one person may see goes to their own chat, never to the room; when they have none, the room is told no more than that.</summary>
     private async Task<SendOutcome> WhisperAsync(OutboundMessage message, Actor reader, CancellationToken cancellationToken)
     {
-        if (!_personalChats.TryGetValue(reader, out var chat))
+        string chat;
+        try
         {
-            chat = await connector.OpenPersonalChatAsync(message.To.Service, reader.Tenant, reader.UserId, cancellationToken);
-            if (_personalChats.Count >= MostChats)
-            {
-                _personalChats.Clear();
-            }
-
-            _personalChats[reader] = chat;
+            chat = await FindPersonalChatAsync(message.To.Service, reader, cancellationToken);
+        }
+        catch (ConnectorException refused) when (refused.Status == 403)
+        {
+            return await PostAsync(message with { Card = NoPersonalChat, Form = null }, message.To, cancellationToken);
         }
 
         return await PostAsync(message, message.To with { Tenant = reader.Tenant, RoomId = chat, ThreadId = null, IsDirect = true }, cancellationToken);
+    }
+
+    private async ValueTask<string> FindPersonalChatAsync(string? service, Actor reader, CancellationToken cancellationToken)
+    {
+        if (_personalChats.TryGetValue(reader, out var known))
+        {
+            return known;
+        }
+
+        var chat = await connector.OpenPersonalChatAsync(service, reader.Tenant, reader.UserId, cancellationToken);
+        if (_personalChats.Count >= MostChats)
+        {
+            _personalChats.Clear();
+        }
+
+        return _personalChats[reader] = chat;
     }
 
     private async Task<SendOutcome> PostAsync(OutboundMessage message, ConversationReference to, CancellationToken cancellationToken)

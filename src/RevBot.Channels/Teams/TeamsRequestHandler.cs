@@ -15,6 +15,7 @@ internal sealed partial class TeamsRequestHandler(
     DialogInvokes dialogs,
     SearchInvokes searches,
     InvokeMemory memory,
+    TypingIndicator typing,
     TimeProvider time,
     ILogger<TeamsRequestHandler> logger)
 {
@@ -36,7 +37,10 @@ internal sealed partial class TeamsRequestHandler(
         if (TeamsTranslator.FromActivity(activity, tenant, time.GetUtcNow()) is { } turn)
         {
             await SeenAsync(activity, tenant);
-            await inbox.AcceptAsync(turn, CancellationToken.None);
+            if (await inbox.AcceptAsync(turn, CancellationToken.None))
+            {
+                typing.Begin(turn.Conversation);
+            }
         }
     }
 

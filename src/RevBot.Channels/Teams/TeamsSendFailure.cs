@@ -23,7 +23,6 @@ internal static class TeamsSendFailure
             { Code: "address_not_allowed" } => "The stored service address is not one of Teams': let somebody write to the bot there once, and check RevBot:Teams:Cloud and RevBot:Teams:ConnectorHosts.",
             { Code: "BotNotInConversationRoster" } => "The bot is not in the room any more: add the app there again (the room's … menu, Manage apps or Add a bot).",
             { Code: "MessageWritesBlocked" or "ConversationBlockedByUser" } => "The person has blocked the bot: they can unblock it in Teams under the chat's … menu.",
-            { Status: 403, Call: "create" } => "The app is not installed for this person: an admin can install it for everybody in the Teams admin center (Setup policies).",
             { Status: 403 } => "Teams does not let the bot post there: check that the app is installed in the room and not blocked by a permission policy.",
             { Code: "ActivityNotFoundInConversation" } => "The message was deleted.",
             { Status: 404 } => "The room does not exist any more, or the bot is not in it: check its name in company.yaml, and add the app there.",

@@ -9,7 +9,7 @@ namespace RevBot.Channels.Teams;
 /// <summary>Shows that an answer is being made when it takes a while: not for the moment most answers take, and no longer than people wait. A sign only: what fails is not tried again.</summary>
 internal sealed partial class TypingIndicator(ConnectorClient connector, TimeProvider time, ILogger<TypingIndicator> logger)
 {
-    private const int MostTimes = 8;
+    private const int MostTimes = 5;
 
     private static readonly TimeSpan After = TimeSpan.FromSeconds(1);
 

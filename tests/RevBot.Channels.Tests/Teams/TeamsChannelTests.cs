@@ -64,13 +64,16 @@ public sealed class TeamsChannelTests
     }
 
     [Fact]
-    public async Task A_whisper_to_somebody_without_the_app_is_given_up_rather_than_shown_to_the_room()
+    public async Task A_whisper_to_somebody_without_the_app_tells_the_room_only_that_there_is_one()
     {
         await using var bot = await WayOut.StartAsync();
         bot.Teams.Add(WayOut.Ben with { HasApp = false });
 
-        Assert.Contains("not installed for this person", Assert.IsType<SendOutcome.Rejected>(await bot.SendAsync(Whisper(bot, "29:ben"))).Error, StringComparison.Ordinal);
-        Assert.Empty(bot.Teams.Messages);
+        Assert.IsType<SendOutcome.Delivered>(await bot.SendAsync(Whisper(bot, "29:ben")));
+        var told = Assert.Single(bot.Teams.Messages);
+        Assert.Equal($"{WayOut.Channel};messageid=177", told.ConversationId);
+        Assert.Contains("for you alone", told.Summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", told.Face.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -273,5 +276,5 @@ public sealed class TeamsChannelTests
     private static Card Long { get; } = new("Long", [.. Enumerable.Range(0, 60).Select(i => new CardElement.Paragraph($"{i} {new string('x', 1_500)}"))], [new CardButton("Undo", "a.b", "1")]);
 
     private static OutboundMessage Whisper(WayOut bot, string reader) =>
-        WayOut.Message(Card.Text("for you"), bot.InChannel with { ThreadId = "177" }) with { Kind = OutboundKind.Whisper, OnlyFor = new Actor("teams", FakeConnector.TenantId, reader) };
+        WayOut.Message(Card.Text("secret for you"), bot.InChannel with { ThreadId = "177" }) with { Kind = OutboundKind.Whisper, OnlyFor = new Actor("teams", FakeConnector.TenantId, reader) };
 }

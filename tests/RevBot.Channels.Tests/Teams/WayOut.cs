@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -70,7 +69,7 @@ internal sealed class WayOut : IAsyncDisposable
             .AddSingleton<TimeProvider>(time)
             .AddSingleton(log)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))
-            .AddSingleton<IRoomStore, RoomList>()
+            .AddSingleton<IRoomStore, RoomsInMemory>()
             .AddSingleton<IConfiguration>(configuration)
             .AddChannels(configuration, page: false);
         if (patience is { } wait)
@@ -99,24 +98,5 @@ internal sealed class WayOut : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await Teams.DisposeAsync();
-    }
-
-    private sealed class RoomList : IRoomStore
-    {
-        private readonly ConcurrentDictionary<string, KnownRoom> _rooms = new();
-
-        public ValueTask<IReadOnlyList<KnownRoom>> ListAsync(string channel, CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<KnownRoom>>([.. _rooms.Values]);
-
-        public Task SaveAsync(KnownRoom room, CancellationToken cancellationToken)
-        {
-            _rooms[room.Place.RoomId] = room;
-            return Task.CompletedTask;
-        }
-
-        public Task RemoveAsync(ConversationReference place, CancellationToken cancellationToken)
-        {
-            _rooms.TryRemove(place.RoomId, out _);
-            return Task.CompletedTask;
-        }
     }
 }
