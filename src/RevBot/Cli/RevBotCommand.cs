@@ -17,7 +17,7 @@ internal static class RevBotCommand
     public static async Task<int> RunAsync(string[] args)
     {
         var serve = ServeCommand.Create(DataOption);
-        var root = new RootCommand("RevBot answers for the pipeline: in Slack, on a local page and here. Without a verb it serves.")
+        var root = new RootCommand("RevBot answers for the pipeline: in Slack, in Microsoft Teams, on a local page and here. Without a verb it serves.")
         {
             DataOption,
             serve,

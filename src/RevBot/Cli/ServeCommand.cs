@@ -10,7 +10,7 @@ internal static class ServeCommand
     {
         var port = new Option<int>("--port") { Description = "Port on localhost (default 3978; 0 takes a free one).", CustomParser = GivenValues.WholeNumber("--port", 0, 65_535), DefaultValueFactory = _ => 3978 };
         var urls = new Option<string?>("--urls") { Description = "Addresses to listen on instead of localhost, for example http://0.0.0.0:8080." };
-        var command = new Command("serve", "Serves Slack and the local page (the default verb).") { port, urls };
+        var command = new Command("serve", "Serves Slack, Microsoft Teams and the local page (the default verb).") { port, urls };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = DataFolder.Open(parsed.GetValue(data));

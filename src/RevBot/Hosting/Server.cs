@@ -142,7 +142,7 @@ internal sealed class Server(DataFolder folder, string address) : IAsyncDisposab
         }
         else if (!ChannelRegistration.HasPlatform(app.Configuration))
         {
-            lines.Add("No platform is connected: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or open the local page with DOTNET_ENVIRONMENT=Development.");
+            lines.Add("No platform is connected: README tells how to connect Slack and Teams; or open the local page with DOTNET_ENVIRONMENT=Development.");
         }
 
         lines.Add("Ctrl-C stops it.");

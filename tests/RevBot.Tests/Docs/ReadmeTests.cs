@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using RevBot.Demo;
+using RevBot.Hosting;
 using RevBot.Tests.Support;
 
 namespace RevBot.Tests.Docs;
@@ -55,6 +57,42 @@ public sealed partial class ReadmeTests
         }
     }
 
+    [Fact]
+    public async Task The_manifests_it_has_written_are_written()
+    {
+        using var folder = new TempFolder();
+        var commands = ManifestLine().Matches(Readme).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.Equal(2, commands.Count);
+        foreach (var command in commands)
+        {
+            var written = await RevBotProcess.RunAsync([.. command.Split(' '), "--out", folder.File("written")]);
+            Assert.Equal((0, ""), (written.ExitCode, written.Errors));
+        }
+    }
+
+    [Fact]
+    public void The_settings_it_names_are_read()
+    {
+        var sources = Directory.EnumerateFiles(Path.Combine(Root, "src", "RevBot.Channels"), "*Options.cs", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
+        var named = Setting().Matches(Readme).Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Value).Distinct().ToList();
+
+        Assert.InRange(named.Count, 10, 20);
+        Assert.All(named, name => Assert.Contains(sources, source => source.Contains($"\"{name}\"", StringComparison.Ordinal) || source.Contains($"nameof({name})", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_Playground_it_names_is_the_one_the_tests_use_and_its_people_are_of_the_demo_company()
+    {
+        var version = PlaygroundVersion().Match(Readme).Groups[1].Value;
+        var people = Address().Matches(File.ReadAllText(Path.Combine(Root, "manifests", "teams", "playground.yml"))).Select(match => match.Groups[1].Value).ToList();
+        var demo = new DemoCompany(FirstStart.DemoSeed, FirstStart.DemoDeals, new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero));
+
+        Assert.Contains($"\"@microsoft/m365agentsplayground\": \"{version}\"", File.ReadAllText(Path.Combine(Root, "tests", "peers", "package.json")), StringComparison.Ordinal);
+        Assert.Equal(6, people.Count);
+        Assert.Empty(people.Except(demo.Build().SelectMany(load => load.People).Select(person => person.Email ?? "")));
+    }
+
     private static string RootOf(string folder) =>
         File.Exists(Path.Combine(folder, "RevBot.sln")) ? folder : RootOf(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside the repository."));
 
@@ -69,6 +107,18 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"^\| `revbot ([^`]+)`.*$", RegexOptions.Multiline)]
     private static partial Regex VerbRow();
+
+    [GeneratedRegex(@"^ +revbot (manifest .+)$", RegexOptions.Multiline)]
+    private static partial Regex ManifestLine();
+
+    [GeneratedRegex(@"SLACK_[A-Z_]+|MicrosoftApp[A-Za-z]+|RevBot(?:__|:)(?:Teams|Slack)(?:__|:)([A-Za-z]+)")]
+    private static partial Regex Setting();
+
+    [GeneratedRegex(@"npx @microsoft/m365agentsplayground@([\d.]+) ")]
+    private static partial Regex PlaygroundVersion();
+
+    [GeneratedRegex(@" email: (\S+) ")]
+    private static partial Regex Address();
 
     [GeneratedRegex("--[a-z-]+")]
     private static partial Regex Option();
