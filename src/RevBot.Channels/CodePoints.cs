@@ -5,6 +5,9 @@ namespace RevBot.Channels;
 /// <summary>Measures and cuts text in code points, so that an emoji is one and is never torn.</summary>
 internal static class CodePoints
 {
+    /// <summary>What the dearest code point takes; text so short that it fits whatever it is made of need not be measured.</summary>
+    private const int MostCost = 6;
+
     public static int Count(string text)
     {
         var count = text.Length;
@@ -37,9 +40,14 @@ internal static class CodePoints
     }
 
     /// <summary>Pieces whose cost stays within <paramref name="max"/>, cut at line ends if possible, else between words, else anywhere but inside a code point.</summary>
-    /// <param name="cost">What a code point will take once it is written (an escaped one takes more).</param>
+    /// <param name="cost">What a code point will take once it is written (an escaped one takes more, at most <see cref="MostCost"/>).</param>
     public static IReadOnlyList<string> Split(string text, int max, Func<Rune, int> cost)
     {
+        if (text.Length <= max / MostCost)
+        {
+            return string.IsNullOrWhiteSpace(text) ? [] : [text.TrimEnd()];
+        }
+
         var pieces = new List<string>();
         var (start, position, used, line, word) = (0, 0, 0, -1, -1);
         while (position < text.Length)

@@ -18,12 +18,12 @@ internal static class LookupReader
     public static (NameHit Name, LookupTopic Topic, bool IsAsked)? Read(string text, NameMatcher names)
     {
         var words = WordSplitter.Split(text);
-        if (words.Count is 0 or > 20)
+        if (words.Count is 0 or > 20 || words.Exists(word => !IsKnown(word) && !LegalSuffixes.Contains(word.Text) && !names.MayName(word)))
         {
             return null;
         }
 
-        var hits = names.FindAll(words, kind => kind is NameKind.Account or NameKind.Deal, mayBeLoose: at => !Words.Contains(words[at].Stem) && !Words.Contains(words[at].Text));
+        var hits = names.FindAll(words, kind => kind is NameKind.Account or NameKind.Deal, mayBeLoose: at => !IsKnown(words[at]));
         hits.RemoveAll(hit => hit.Quality == NameQuality.Partial && hit.Count == 1 && Words.Contains(words[hit.First].Text));
         if (hits.Count != 1)
         {
@@ -41,7 +41,7 @@ internal static class LookupReader
             }
 
             var word = words[at];
-            if (word.Text is "deals" or "opportunities" or "accounts" || (!Words.Contains(word.Text) && !Words.Contains(word.Stem)))
+            if (word.Text is "deals" or "opportunities" or "accounts" || !IsKnown(word))
             {
                 return null;
             }
@@ -61,4 +61,6 @@ internal static class LookupReader
 
         return words[0].Text is "update" or "close" or "change" or "open" && hit.First <= 2 ? null : (hit, topic, asked);
     }
+
+    private static bool IsKnown(Word word) => Words.Contains(word.Text) || Words.Contains(word.Stem);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using RevBot.Conversation.Understanding;
 
@@ -9,6 +10,9 @@ public static partial class MoveDealParser
     private const string Lead = @"^(?:(?:please|pls|hey|ok|okay|so|now|can you|could you|would you|will you|i want to|i'd like to|i need to|let's|we should|we can|go ahead and|just)[, ]+)*";
     private const string Deal = @"(?:the |our |my )?(?:(?:deal|opportunity|opp) )?(?<deal>""[^""]+""|#\S+|.+?)(?:'s)?(?: (?:deal|opportunity|opp))?";
     private const string Outcome = @"(?<stage>(?:(?:as )?close[d]?[ -](?:as )?|as )?(?:won|lost|dead)\b.*)";
+
+    /// <summary>What <see cref="Outcome"/> cannot do without: most sentences are spared the search for where it may begin.</summary>
+    private static readonly SearchValues<string> Outcomes = SearchValues.Create(["won", "lost", "dead"], StringComparison.OrdinalIgnoreCase);
 
     public static MoveDealCall? Parse(Utterance utterance)
     {
@@ -48,7 +52,8 @@ public static partial class MoveDealParser
             return Call(MoveWish.Reopen, text, reopen);
         }
 
-        if ((Mark().Match(core) is { Success: true } mark ? mark : StageOf().Match(core)) is { Success: true } named)
+        var tellsOutcome = core.AsSpan().ContainsAny(Outcomes);
+        if ((tellsOutcome && Mark().Match(core) is { Success: true } mark ? mark : StageOf().Match(core)) is { Success: true } named)
         {
             return Call(MoveWish.Move, text, named);
         }
@@ -68,13 +73,13 @@ public static partial class MoveDealParser
             return Call(MoveWish.Move, text, forward) with { StageWords = forward.Groups["on"].Success ? "next" : null };
         }
 
-        if (WeLost().Match(core) is { Success: true } weLost)
+        if (tellsOutcome && WeLost().Match(core) is { Success: true } weLost)
         {
             var call = Call(MoveWish.Move, text, weLost) with { HasVerb = false };
             return weLost.Groups["to"] is { Success: true } rival ? call with { StageWords = $"{call.StageWords} {rival.Value}" } : call;
         }
 
-        return !asks && (Stands().Match(core) is { Success: true } stands ? stands : Arrow().Match(core)) is { Success: true } said
+        return !asks && (tellsOutcome && Stands().Match(core) is { Success: true } stands ? stands : Arrow().Match(core)) is { Success: true } said
             ? Call(MoveWish.Move, text, said) with { HasVerb = false }
             : null;
     }

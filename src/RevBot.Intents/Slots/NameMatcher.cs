@@ -59,6 +59,9 @@ public sealed class NameMatcher
     /// <summary>Whether any name has this word, by its <see cref="Word.Stem"/>; spares a look through all of them.</summary>
     public bool HasWord(string stem) => _directory.HasWord(stem) || _deals.HasWord(stem);
 
+    /// <summary>False when this word stands in no name, not even misspelt; spares a look for names in a sentence that may have nothing else unknown.</summary>
+    public bool MayName(Word word) => word.Text[0] == '#' || LongestFrom(word.Stem) > 0 || HasWord(word.Stem) || NearWords(word.Stem).Count > 0;
+
     /// <summary>The best name that begins at a word.</summary>
     private NameHit? At(Search search, int first)
     {

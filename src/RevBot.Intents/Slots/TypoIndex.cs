@@ -32,17 +32,21 @@ public sealed class TypoIndex
         }
 
         List<string>? found = null;
+        var words = _byShortened.GetAlternateLookup<ReadOnlySpan<char>>();
         Collect(word);
-        foreach (var shortened in Shortened(word))
+        var shortened = word.ToCharArray(1, word.Length - 1);
+        for (var left = 0; left < shortened.Length; left++)
         {
             Collect(shortened);
+            shortened[left] = word[left];
         }
 
+        Collect(shortened);
         return found ?? [];
 
-        void Collect(string key)
+        void Collect(ReadOnlySpan<char> key)
         {
-            if (!_byShortened.TryGetValue(key, out var candidates))
+            if (!words.TryGetValue(key, out var candidates))
             {
                 return;
             }
