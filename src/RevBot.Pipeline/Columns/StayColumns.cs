@@ -51,7 +51,8 @@ internal sealed class StayColumns
     /// <summary>A deal's stays, the first one first.</summary>
     public ReadOnlySpan<StayFacts> this[int position] => _pages[position >> Paging.Shift].Of(position & Paging.Mask);
 
-    public double LengthOf(int rank) => rank < _sorted.Length ? _sorted[rank] : _late[rank - _sorted.Length];
+    /// <summary>By a rank behind those of <see cref="Sorted"/>.</summary>
+    public double LateLength(int rank) => _late[rank - _sorted.Length];
 
     /// <param name="changed">Positions of the deals that are not what they were or are new, ascending.</param>
     public StayColumns Next(ReadOnlySpan<Deal> deals, int[] changed) =>

@@ -7,6 +7,8 @@ namespace RevBot.Pipeline.Metrics;
 internal sealed class Evaluation
 {
     private readonly MetricRule _rule;
+    private readonly Measure _measure;
+    private readonly bool _needsAmount;
     private readonly Question _question;
     private readonly PipelineView _view;
     private readonly Column<DealFacts> _facts;
@@ -28,6 +30,7 @@ internal sealed class Evaluation
     private Evaluation(MetricRule rule, Question question, PipelineView view, bool converts)
     {
         _rule = rule;
+        (_measure, _needsAmount) = (rule.Measure, rule.Measure.NeedsAmount);
         _question = question;
         _view = view;
         _converts = converts;
@@ -106,14 +109,15 @@ internal sealed class Evaluation
         for (var index = 0; index < stays.Length && dealHolds != false; index++)
         {
             var day = stays[index].IsRunning ? _view.Today : stays[index].LeftDay;
-            if (!_main.Contains(day) && !_compared.Contains(day))
+            var (inMain, inCompared) = (_main.Contains(day), _compared.Contains(day));
+            if (!inMain && !inCompared)
             {
                 continue;
             }
 
             var stay = new Observation(_view, in deal, position, day) { Stay = stays[index], IsStay = true, Unseen = index == 0 && !deal.HistoryKnown };
             dealHolds ??= _scope.HoldsForDeal(stay);
-            if (dealHolds == true && !TryCount(stay, dealHolds: true))
+            if (dealHolds == true && _scope.HoldsForStay(stay) && !TryAdd(stay, inMain, inCompared))
             {
                 return false;
             }
@@ -122,23 +126,22 @@ internal sealed class Evaluation
         return true;
     }
 
-    private bool TryCount(in Observation observation, bool dealHolds = false)
+    private bool TryCount(in Observation observation)
     {
-        var inMain = _main.Contains(observation.Day);
-        var inCompared = _compared.Contains(observation.Day);
-        var dated = inMain || inCompared;
-        if ((!dated && observation.Day != DealFacts.NoDay) || !(dealHolds ? _scope.HoldsForStay(observation) : _scope.Holds(observation)))
-        {
-            return true;
-        }
+        var (inMain, inCompared) = (_main.Contains(observation.Day), _compared.Contains(observation.Day));
+        return (!inMain && !inCompared && observation.Day != DealFacts.NoDay) || !_scope.Holds(observation) || TryAdd(observation, inMain, inCompared);
+    }
 
-        if (WhyNot(observation, dated) is { } reason)
+    /// <summary>Counts what belongs to the question, or says why it cannot be counted.</summary>
+    private bool TryAdd(in Observation observation, bool inMain, bool inCompared)
+    {
+        if (WhyNot(observation, inMain || inCompared) is { } reason)
         {
             return Exclude(reason, inMain || observation.Day == DealFacts.NoDay);
         }
 
         var amount = 0m;
-        if (_rule.Measure.NeedsAmount)
+        if (_needsAmount)
         {
             ref readonly var deal = ref observation.Deal;
             if (!_converts)
@@ -176,7 +179,7 @@ internal sealed class Evaluation
             return _rule.Population == DealPopulation.Open ? "no expected close date" : "no close date";
         }
 
-        return _rule.Measure.NeedsAmount && !observation.Deal.HasAmount ? "no amount" : _rule.Measure.Obstacle(observation);
+        return _needsAmount && !observation.Deal.HasAmount ? "no amount" : _measure.Obstacle(observation);
     }
 
     private bool Exclude(string reason, bool counts)
@@ -203,22 +206,22 @@ internal sealed class Evaluation
                 }
             }
 
-            _rule.Measure.Add(_total.Main, observation, amount);
+            _measure.Add(_total.Main, observation, amount);
             if (group is not null)
             {
                 group.Main.Meet(observation.Position);
-                _rule.Measure.Add(group.Main, observation, amount);
+                _measure.Add(group.Main, observation, amount);
             }
         }
 
         if (inCompared)
         {
             _total.Compared.Meet(observation.Position);
-            _rule.Measure.Add(_total.Compared, observation, amount);
+            _measure.Add(_total.Compared, observation, amount);
             if (group is not null)
             {
                 group.Compared.Meet(observation.Position);
-                _rule.Measure.Add(group.Compared, observation, amount);
+                _measure.Add(group.Compared, observation, amount);
             }
         }
     }
@@ -239,11 +242,11 @@ internal sealed class Evaluation
 
     private Answer ToAnswer()
     {
-        var (metric, measure) = (_rule.Metric, _rule.Measure);
+        var metric = _rule.Metric;
         var compares = _question.CompareWith is not null;
-        var value = measure.Value(_total.Main);
+        var value = _measure.Value(_total.Main);
         var excluded = _exclusions.All();
-        var (rows, inAll) = new AnswerRows(_readers, measure, _question.Ranking, compares).Of(_groups.All);
+        var (rows, inAll) = new AnswerRows(_readers, _measure, _question.Ranking, compares).Of(_groups.All);
         var facts = new AnswerFacts(_rule, _question, _view)
         {
             Deals = _total.Main.Deals,
@@ -259,8 +262,8 @@ internal sealed class Evaluation
             Metric = metric,
             Value = value,
             Currency = metric.Unit == MetricUnit.Money ? (_currency == Vocabulary.None ? _view.Company.Currency : _view.Columns.Currencies[_currency]) : null,
-            Compared = compares ? measure.Value(_total.Compared) : null,
-            NoData = _total.Main.Deals == 0 ? facts.Nothing(excluded) : value is null ? measure.NoValue(_total.Main) : null,
+            Compared = compares ? _measure.Value(_total.Compared) : null,
+            NoData = _total.Main.Deals == 0 ? facts.Nothing(excluded) : value is null ? _measure.NoValue(_total.Main) : null,
             Rows = rows,
             RowsInAll = inAll,
             SoWhat = value is { } number && _total.Main.Deals >= metric.MinimumSample

@@ -6,7 +6,8 @@ using RevBot.Pipeline.Columns;
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>Stays that were counted: ended ones by rank, running ones by length so far. Ranks are put in order by ticking them off, not by comparing.</summary>
-internal sealed class RankedStays
+/// <param name="columns">What ranks are places in.</param>
+internal sealed class RankedStays(StayColumns columns)
 {
     /// <summary>From one in so many on, walking over all ranks is cheaper than sorting some of them.</summary>
     private const int Sparse = 64;
@@ -14,15 +15,16 @@ internal sealed class RankedStays
     private readonly List<int> _few = [];
     private readonly List<double> _late = [];
     private readonly List<double> _running = [];
+    private readonly int _ranked = columns.Sorted.Length;
     private ulong[]? _ticked;
     private int _ended;
 
-    public void AddEnded(int rank, StayColumns columns)
+    public void AddEnded(int rank)
     {
         _ended++;
-        if (rank >= columns.Sorted.Length)
+        if (rank >= _ranked)
         {
-            _late.Add(columns.LengthOf(rank));
+            _late.Add(columns.LateLength(rank));
         }
         else if (_ticked is not null)
         {
@@ -31,9 +33,9 @@ internal sealed class RankedStays
         else
         {
             _few.Add(rank);
-            if (_few.Count > columns.Sorted.Length / Sparse)
+            if (_few.Count > _ranked / Sparse)
             {
-                _ticked = new ulong[(columns.Sorted.Length / 64) + 1];
+                _ticked = new ulong[(_ranked / 64) + 1];
                 _few.ForEach(earlier => Tick(_ticked, earlier));
             }
         }
@@ -42,61 +44,63 @@ internal sealed class RankedStays
     public void AddRunning(double days) => _running.Add(days);
 
     /// <summary>The Kaplan–Meier median, by the same rule as <see cref="SurvivalCurve.Median"/>, without the rest of the curve.</summary>
-    public double? Median(StayColumns columns)
+    public double? Median()
     {
         _late.Sort();
         _running.Sort();
-        var running = CollectionsMarshal.AsSpan(_running);
-        var median = new SurvivalMedian(_ended + running.Length);
-        var late = 0;
-        foreach (var rank in Ranks())
-        {
-            // The late stays have no rank: each comes before the first that is longer.
-            var length = columns.Sorted[rank];
-            while (late < _late.Count && _late[late] < length)
-            {
-                if (median.Sees(_late[late++], running))
-                {
-                    return median.Result(running);
-                }
-            }
-
-            if (median.Sees(length, running))
-            {
-                return median.Result(running);
-            }
-        }
-
-        while (late < _late.Count && !median.Sees(_late[late], running))
-        {
-            late++;
-        }
-
-        return median.Result(running);
-    }
-
-    /// <summary>Ascending.</summary>
-    private IEnumerable<int> Ranks()
-    {
+        var walk = new Walk(columns.Sorted, CollectionsMarshal.AsSpan(_late), CollectionsMarshal.AsSpan(_running), _ended);
         if (_ticked is null)
         {
             _few.Sort();
-            return _few;
+            for (var index = 0; index < _few.Count && !walk.Sees(_few[index]); index++)
+            {
+            }
+
+            return walk.Result();
         }
 
-        return Walk(_ticked);
-    }
-
-    private static IEnumerable<int> Walk(ulong[] ticked)
-    {
-        for (var word = 0; word < ticked.Length; word++)
+        for (var word = 0; word < _ticked.Length; word++)
         {
-            for (var left = ticked[word]; left != 0; left &= left - 1)
+            for (var left = _ticked[word]; left != 0; left &= left - 1)
             {
-                yield return (word << 6) + BitOperations.TrailingZeroCount(left);
+                if (walk.Sees((word << 6) + BitOperations.TrailingZeroCount(left)))
+                {
+                    return walk.Result();
+                }
             }
         }
+
+        return walk.Result();
     }
 
     private static void Tick(ulong[] ticked, int rank) => ticked[rank >> 6] |= 1UL << rank;
+
+    /// <summary>Ended stays from the shortest on, until the median is known. Late ones have no rank: each comes in before the first that is longer.</summary>
+    private ref struct Walk(ReadOnlySpan<double> sorted, ReadOnlySpan<double> late, ReadOnlySpan<double> running, int ended)
+    {
+        private readonly ReadOnlySpan<double> _sorted = sorted;
+        private readonly ReadOnlySpan<double> _running = running;
+        private ReadOnlySpan<double> _late = late;
+        private SurvivalMedian _median = new(ended + running.Length);
+
+        /// <returns>True once the median is known.</returns>
+        public bool Sees(int rank) => SeesLate(_sorted[rank]) || _median.Sees(_sorted[rank], _running);
+
+        public double? Result()
+        {
+            SeesLate(double.PositiveInfinity);
+            return _median.Result(_running);
+        }
+
+        private bool SeesLate(double before)
+        {
+            var known = false;
+            for (; !known && _late is [var length, ..] && length < before; _late = _late[1..])
+            {
+                known = _median.Sees(length, _running);
+            }
+
+            return known;
+        }
+    }
 }

@@ -1,5 +1,3 @@
-using RevBot.Pipeline.Columns;
-
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>What has been counted so far for one row of an answer, or for the whole of it.</summary>
@@ -20,11 +18,8 @@ internal sealed class Tally
     /// <summary>Days each deal took.</summary>
     public List<int> Days => field ??= [];
 
-    /// <summary>Stays in a stage, over or still going on.</summary>
-    public RankedStays Stays => field ??= new RankedStays();
-
-    /// <summary>What the ranks of <see cref="Stays"/> are places in; null until a stay was counted.</summary>
-    public StayColumns? Columns { get; set; }
+    /// <summary>Stays in a stage, over or still going on; null until one was counted.</summary>
+    public RankedStays? Stays { get; set; }
 
     /// <summary>Notes the deal at a position of the snapshot; positions come in order.</summary>
     /// <returns>True when the deal is new to the tally.</returns>

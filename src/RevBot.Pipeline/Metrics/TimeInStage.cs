@@ -47,19 +47,19 @@ internal static class TimeInStage
             }
 
             var view = observation.View;
-            tally.Columns = view.Columns.Stays;
+            var stays = tally.Stays ??= new RankedStays(view.Columns.Stays);
             if (observation.Stay.IsRunning)
             {
-                tally.Stays.AddRunning(view.Company.Work.BusinessDaysBetween(new DateTimeOffset(observation.Deal.StageSince, TimeSpan.Zero), view.Now));
+                stays.AddRunning(view.Company.Work.BusinessDaysBetween(new DateTimeOffset(observation.Deal.StageSince, TimeSpan.Zero), view.Now));
             }
             else
             {
-                tally.Stays.AddEnded(observation.Stay.Rank, tally.Columns);
+                stays.AddEnded(observation.Stay.Rank);
             }
         }
 
         public override decimal? Value(Tally tally) =>
-            tally.Columns is { } columns && tally.Stays.Median(columns) is { } median ? (decimal)median : null;
+            tally.Stays?.Median() is { } median ? (decimal)median : null;
 
         public override string NoValue(Tally tally) =>
             "Too few of the stays have ended to say how long is typical.";
