@@ -26,6 +26,7 @@ public static class IntentRegistration
         services.AddScoped<TurnScene>();
         services.AddScoped<QuestionReader>();
         services.AddScoped<NearQuestions>();
+        services.AddScoped<Rehearsal>();
         services.AddScoped<DealListQuery>();
         services.AddScoped<INotUnderstood, NotUnderstood>();
         services.AddScoped<IAdmission, PeopleOnly>();

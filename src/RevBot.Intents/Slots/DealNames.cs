@@ -8,9 +8,8 @@ internal sealed class DealNames
 {
     private readonly Lock _lock = new();
     private readonly NameIndex _index = new();
-    private readonly Dictionary<string, DealId> _ids = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<(DealId Id, string Name)> _names = [];
     private readonly HashSet<string> _products = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<(string Id, string Name)> _names = [];
     private PipelineSnapshot? _seen;
 
     /// <summary>Takes in the deals that came or changed since the last call. Snapshots share the deals that did not change, so most are passed over without a look into them.</summary>
@@ -37,11 +36,23 @@ internal sealed class DealNames
         }
     }
 
-    public NamedThing? ById(string id, PipelineSnapshot snapshot)
+    /// <summary>Ids are found however they are written; as they are, or in capitals, without a look at all deals.</summary>
+    public static NamedThing? ById(string id, PipelineSnapshot snapshot)
     {
-        lock (_lock)
+        var found = snapshot.Find(new DealId(id)) ?? snapshot.Find(new DealId(id.ToUpperInvariant())) ?? Any(snapshot.Deals.Span);
+        return found is { } deal ? new NamedThing(NameKind.Deal, deal.Id.Value, deal.Name) : null;
+
+        Deal? Any(ReadOnlySpan<Deal> deals)
         {
-            return _ids.TryGetValue(id, out var known) && snapshot.Find(known) is { } deal ? new NamedThing(NameKind.Deal, deal.Id.Value, deal.Name) : null;
+            foreach (var deal in deals)
+            {
+                if (deal.Id.Value.Equals(id, StringComparison.OrdinalIgnoreCase))
+                {
+                    return deal;
+                }
+            }
+
+            return null;
         }
     }
 
@@ -85,8 +96,7 @@ internal sealed class DealNames
 
     private void Add(Deal deal)
     {
-        _ids.TryAdd(deal.Id.Value, deal.Id);
-        if (_names.Add((deal.Id.Value, deal.Name)))
+        if (_names.Add((deal.Id, deal.Name)))
         {
             _index.Add(new NamedThing(NameKind.Deal, deal.Id.Value, deal.Name), deal.Name);
         }

@@ -8,7 +8,7 @@ public sealed class NameIndex
     /// <summary>The longest name, in words, that is found inside a sentence.</summary>
     public const int LongestName = 8;
 
-    private readonly Dictionary<string, List<NameForm>> _forms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NameForm> _forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _longest = new(StringComparer.Ordinal);
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly TypoIndex _typos = new();
@@ -39,7 +39,10 @@ public sealed class NameIndex
         foreach (var word in words)
         {
             _words.Add(word.Stem);
-            _typos.Add(word.Stem);
+            if (!char.IsDigit(word.Stem[0]))
+            {
+                _typos.Add(word.Stem);
+            }
         }
 
         if (words.Count > 1 && words.Count <= 3)
@@ -59,7 +62,7 @@ public sealed class NameIndex
     /// <param name="textOf">The words as they were said, for telling an exact name from one with other endings.</param>
     internal (NameQuality Quality, List<NamedThing> Things)? Look(ReadOnlySpan<char> key, Func<string> textOf)
     {
-        if (!_forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var forms))
+        if (!_forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var form))
         {
             return null;
         }
@@ -67,7 +70,7 @@ public sealed class NameIndex
         var text = textOf();
         var best = NameQuality.Typo;
         List<NamedThing>? things = null;
-        foreach (var form in CollectionsMarshal.AsSpan(forms))
+        for (; form is not null; form = form.Next)
         {
             var quality = form.Quality == NameQuality.Exact && form.Text != text ? NameQuality.Normalized : form.Quality;
             if (things is null || quality < best)
@@ -81,6 +84,8 @@ public sealed class NameIndex
             }
         }
 
+        // The newest form stands first, and things come in the order they were added.
+        things?.Reverse();
         return things is null ? null : (best, things);
     }
 
@@ -100,13 +105,13 @@ public sealed class NameIndex
         }
 
         ref var forms = ref CollectionsMarshal.GetValueRefOrAddDefault(_forms, key, out _);
-        forms ??= new List<NameForm>(1);
-        forms.Add(new NameForm(thing, quality, text));
+        forms = new NameForm(thing, quality, text, forms);
 
         var space = key.IndexOf(' ', StringComparison.Ordinal);
         ref var longest = ref CollectionsMarshal.GetValueRefOrAddDefault(_longest, space < 0 ? key : key[..space], out _);
         longest = Math.Max(longest, key.AsSpan().Count(' ') + 1);
     }
 
-    private readonly record struct NameForm(NamedThing Thing, NameQuality Quality, string? Text);
+    /// <summary>One way to name a thing; most have no <paramref name="Next"/> of the same words.</summary>
+    private sealed record NameForm(NamedThing Thing, NameQuality Quality, string? Text, NameForm? Next);
 }

@@ -68,7 +68,7 @@ public sealed class NameMatcher
         var words = search.Words;
         if (words[first].Text[0] == '#' && words[first].Text.Length > 1)
         {
-            return search.Kinds?.Invoke(NameKind.Deal) != false && _deals.ById(words[first].Text[1..], _snapshot) is { } deal
+            return search.Kinds?.Invoke(NameKind.Deal) != false && DealNames.ById(words[first].Text[1..], _snapshot) is { } deal
                 ? new NameHit(first, 1, NameQuality.Exact, [deal])
                 : null;
         }

@@ -72,6 +72,18 @@ internal sealed class DealColumns
     public Column<bool> Missing(string field) =>
         _missing.GetOrAdd(field, name => Column<bool>.Of(Deals, deal => DealKeys.IsMissing(deal, name, _snapshot)));
 
+    /// <summary>Makes every column but those of missing fields.</summary>
+    public void Prepare()
+    {
+        foreach (var dimension in Enum.GetValues<Dimension>())
+        {
+            _ = Of(dimension);
+        }
+
+        _ = LastStages;
+        _ = Stays;
+    }
+
     /// <summary>The same of a later version.</summary>
     public DealColumns Next(PipelineSnapshot snapshot) => new(this, snapshot);
 

@@ -14,6 +14,9 @@ public sealed class MetricCatalog
 
     public Metric? Find(string id) => Metrics.FirstOrDefault(metric => metric.Id == id);
 
+    /// <summary>Works out what questions need of a snapshot, which the first of them would else wait for.</summary>
+    public static void Prepare(PipelineSnapshot snapshot, CompanyProfile company) => snapshot.ColumnsBy(company.Work).Prepare();
+
     /// <summary>Computes the answer from a snapshot. Pure: the same arguments give the same answer.</summary>
     /// <param name="now">The moment the question is for; decides today and the age of open visits.</param>
     /// <exception cref="ArgumentException">The question names no metric of this catalogue.</exception>

@@ -42,6 +42,7 @@ internal sealed class Server(DataFolder folder, string address) : IAsyncDisposab
         }
 
         builder.Services.AddHostedService<CompanyReloader>();
+        builder.Services.AddHostedService<RehearsalWorker>();
         _app = builder.Build();
         if (demo is not null)
         {

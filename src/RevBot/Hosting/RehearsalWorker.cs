@@ -1,0 +1,26 @@
+using RevBot.Intents.Ask;
+
+namespace RevBot.Hosting;
+
+/// <summary>Rehearses a question once the doors are open: being ready does not wait for it, and at a large company it takes a second.</summary>
+internal sealed partial class RehearsalWorker(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<RehearsalWorker> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var opened = lifetime.ApplicationStarted.Register(started.SetResult);
+        try
+        {
+            await started.Task.WaitAsync(stoppingToken);
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<Rehearsal>().RunAsync(stoppingToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            LogFailed(logger, error);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The rehearsal failed; the first question will take longer.")]
+    private static partial void LogFailed(ILogger logger, Exception error);
+}
