@@ -1,3 +1,5 @@
+using RevBot.Testing.Peers;
+
 namespace RevBot.Tests.Support;
 
 /// <summary>A test that needs Chromium and chromedriver; without them it is skipped and says how to get them. <c>.ci/run</c> installs them and fails on a skip.</summary>
@@ -11,6 +13,17 @@ public sealed class BrowserFactAttribute : FactAttribute
         if (!Browser.IsInstalled)
         {
             Skip = WhatIsMissing;
+        }
+    }
+
+    /// <summary>Whether it needs the platforms' own clients too.</summary>
+    public bool NeedsPeers
+    {
+        get;
+        init
+        {
+            field = value;
+            Skip ??= value ? NodePeers.WhyMissing : null;
         }
     }
 }
