@@ -48,6 +48,11 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
                 await rooms.RemoveAsync(message.To, cancellationToken);
             }
 
+            if (!failed.IsTransient)
+            {
+                _sentParts.TryRemove(message.Id, out _);
+            }
+
             return TeamsSendFailure.ToOutcome(failed);
         }
     }

@@ -11,6 +11,4 @@ internal sealed record TeamsChannelData
 
     /// <summary>Of conversationUpdate and messageUpdate: <c>channelRenamed</c>, <c>teamDeleted</c>, <c>editMessage</c>, …</summary>
     public string? EventType { get; init; }
-
-    public TeamsNotification? Notification { get; init; }
 }
