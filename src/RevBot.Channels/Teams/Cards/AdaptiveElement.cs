@@ -69,8 +69,6 @@ internal abstract record AdaptiveElement
     {
         public string? Title { get; init; }
 
-        public string? DisplayMode { get; init; }
-
         public string? Color { get; init; }
 
         public AdaptiveElement? Fallback { get; init; }

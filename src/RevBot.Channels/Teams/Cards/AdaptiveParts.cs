@@ -125,13 +125,12 @@ internal static class AdaptiveParts
         .Where(cell => !string.IsNullOrWhiteSpace(cell.First))
         .Select((cell, at) => at == 0 ? Line(cell.First, AdaptiveLimits.Cell) : $"{Line(cell.Second.Title, AdaptiveLimits.Cell)}: {Line(cell.First, AdaptiveLimits.Cell)}"));
 
-    /// <summary>Teams' chart, with the figure in each label as people read it; bars of blocks where a client has no charts, or a bar goes below zero.</summary>
+    /// <summary>Teams' chart, with the figure in each label as people read it (without an axis it would write the bare number beside it); bars of blocks where a client has no charts, or a bar goes below zero.</summary>
     private static AdaptiveElement RenderBars(IReadOnlyList<Bar> bars)
     {
         var drawn = DrawBars(bars);
         return bars.Any(bar => bar.Value < 0) ? drawn : new AdaptiveElement.HorizontalBarChart([.. bars.Select(bar => new ChartPoint($"{LabelOf(bar)} · {FigureOf(bar)}", bar.Value))])
         {
-            DisplayMode = "AbsoluteNoAxis",
             Fallback = drawn,
         };
     }
