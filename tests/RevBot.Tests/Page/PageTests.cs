@@ -71,7 +71,7 @@ public sealed class PageTests(PageStand stand) : IClassFixture<PageStand>
         Assert.Contains("do you mean", page.Say($"{account} closed lost"), StringComparison.Ordinal);
         browser.Photograph("desktop-clarification");
         browser.Page.FindElements(By.CssSelector("article.bot:last-of-type .actions button"))[0].Click();
-        browser.Until(() => browser.Page.FindElements(By.CssSelector("[data-action='forms.open']")).LastOrDefault(), "the form's prompt");
+        browser.Find(By.Id("field-loss_reason"));
         NothingWasComplainedOf(browser);
     }
 
