@@ -1,4 +1,5 @@
 using RevBot.Conversation.Replies;
+using RevBot.Conversation.Routing;
 
 namespace RevBot.Channels.Teams.Cards;
 
@@ -13,7 +14,7 @@ internal static class AdaptiveActions
     {
         var row = new List<AdaptiveAction>();
         var width = 0;
-        foreach (var action in buttons.Take(AdaptiveLimits.Actions).Select(button => Render(button, place)))
+        foreach (var action in buttons.Take(AdaptiveLimits.Actions).Select((button, at) => Render(button, at + 1, place)))
         {
             var needed = CodePoints.Count(action.Title ?? string.Empty) + ButtonFrame;
             if (row.Count > 0 && (row.Count == AdaptiveLimits.ActionsPerRow || width + needed > AdaptiveLimits.RowOfActions))
@@ -42,9 +43,9 @@ internal static class AdaptiveActions
         Fallback = new AdaptiveAction.Submit(data) { Title = title, Style = style, AssociatedInputs = associatedInputs },
     };
 
-    private static AdaptiveAction Render(CardButton button, CardPlace place)
+    private static AdaptiveAction Render(CardButton button, int number, CardPlace place)
     {
-        var title = TitleOf(button);
+        var title = TitleOf(button, number);
         return button.Confirm is not { } question ? Press(title, button, place) : new AdaptiveAction.ShowCard(new AdaptiveCard([.. AdaptiveParts.Lines(question, AdaptiveParts.Plain)])
         {
             Actions = [Press("Yes", button, place)],
@@ -63,8 +64,14 @@ internal static class AdaptiveActions
             : Execute(title, button.ActionId, data, StyleOf(button), associatedInputs: "none");
     }
 
-    private static string TitleOf(CardButton button) =>
-        string.IsNullOrWhiteSpace(button.Label) ? "Go" : CardText.Literal(CodePoints.Cut(button.Label.ReplaceLineEndings(" ").Trim(), AdaptiveLimits.ActionTitle));
+    /// <summary>A reading that is too long for a button is written out above it, under the same number.</summary>
+    private static string TitleOf(CardButton button, int number)
+    {
+        var label = string.IsNullOrWhiteSpace(button.Label) ? "Go" : button.Label.ReplaceLineEndings(" ").Trim();
+        var isCut = CodePoints.Count(label) > AdaptiveLimits.ActionTitle;
+        var title = isCut && button.ActionId == TurnActions.PickChoice ? FormattableString.Invariant($"{number}. {label}") : label;
+        return CardText.Literal(CodePoints.Cut(title, AdaptiveLimits.ActionTitle));
+    }
 
     private static string? StyleOf(CardButton button) => button.Style switch
     {

@@ -13,6 +13,9 @@ internal static class AdaptiveLimits
     public const int Text = 3_000;
     public const int Heading = 300;
     public const int FactName = 100;
+
+    /// <summary>Characters of a name that a value can stand beside.</summary>
+    public const int NameBeside = 30;
     public const int FactValue = 2_000;
     public const int Cell = 300;
 
@@ -37,7 +40,7 @@ internal static class AdaptiveLimits
     public const int OptionsInSight = 4;
 
     /// <summary>Up to here they are a drop-down; above, one types to find.</summary>
-    public const int OptionsToDropDown = 12;
+    public const int OptionsToDropDown = 20;
 
     /// <summary>Up to here they are sent along; above, they are asked for as one types.</summary>
     public const int OptionsSentAlong = 100;

@@ -10,15 +10,18 @@ internal static class AdaptiveParts
     public static IEnumerable<AdaptiveElement> Render(IEnumerable<CardElement> elements)
     {
         var (isFirst, isParted) = (true, false);
+        var heading = string.Empty;
         foreach (var element in elements)
         {
+            heading = element is CardElement.Heading { Text: var said } ? said : heading;
             if (element is CardElement.Divider)
             {
                 isParted = true;
                 continue;
             }
 
-            foreach (var part in Render(element, isFirst))
+            // A chart that is called what the card is called needs no second title.
+            foreach (var part in Render(element is CardElement.Bars bars && bars.Title == heading ? bars with { Title = string.Empty } : element, isFirst))
             {
                 yield return isParted && !isFirst ? part with { Separator = true, Spacing = "Medium" } : part;
                 (isFirst, isParted) = (false, false);
@@ -72,6 +75,7 @@ internal static class AdaptiveParts
         CardElement.Paragraph { Tone: TextTone.Strong } strong => Lines(strong.Text, text => new TextRun(text) { Weight = "Bolder" }),
         CardElement.Paragraph { Tone: TextTone.Struck } struck => Lines(struck.Text, text => new TextRun(text) { Strikethrough = true, IsSubtle = true }),
         CardElement.Paragraph paragraph => Lines(paragraph.Text, Plain),
+        CardElement.FactList facts when facts.Facts.Any(fact => CodePoints.Count(fact.Name) > AdaptiveLimits.NameBeside) => facts.Facts.SelectMany(RenderBelow),
         CardElement.FactList { Facts.Count: > 0 } facts => Fit(facts.Facts, some => new AdaptiveElement.FactSet([.. some.Select(FactOf)])),
         CardElement.Table { Columns.Count: > 0 and <= AdaptiveLimits.Columns } table => Fit(table.Rows, rows => RenderTable(table.Columns, rows)),
         CardElement.Table { Columns.Count: > 0 } table => Lines(string.Join('\n', table.Rows.Select(row => RowAsLine(table.Columns, row))), Plain),
@@ -92,6 +96,10 @@ internal static class AdaptiveParts
     private static CardFact FactOf(Fact fact) => new(
         CardText.Markdown(Line(fact.Name, AdaptiveLimits.FactName)),
         string.IsNullOrWhiteSpace(fact.Value) ? "–" : CardText.Markdown(CodePoints.Cut(fact.Value.Trim(), AdaptiveLimits.FactValue)).ReplaceLineEndings("\n\n"));
+
+    /// <summary>Beside a long name there is no room for what it says.</summary>
+    private static IEnumerable<AdaptiveElement> RenderBelow(Fact fact) =>
+        Lines(fact.Name, text => new TextRun(text) { Weight = "Bolder" }).Concat(Lines(fact.Value, Plain, "None"));
 
     private static AdaptiveElement.Table RenderTable(IReadOnlyList<TableColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows)
     {

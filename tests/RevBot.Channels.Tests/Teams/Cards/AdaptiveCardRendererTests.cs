@@ -108,6 +108,27 @@ public sealed class AdaptiveCardRendererTests
     }
 
     [Fact]
+    public void A_long_choice_has_the_number_it_is_written_out_under()
+    {
+        var titles = Parts("clarification").Where(part => TypeOf(part) == "ActionSet").Select(row => row.GetProperty("actions")[0].GetProperty("title").GetString()).ToList();
+        Assert.Equal("1. Acme Rollout number 1 · Negotiation · $120,000…", titles[0]);
+    }
+
+    [Fact]
+    public void A_value_stands_below_a_long_name()
+    {
+        Assert.DoesNotContain(Parts("help"), part => TypeOf(part) == "FactSet");
+        Assert.Equal("None", Parts("help")[^1].GetProperty("spacing").GetString());
+    }
+
+    [Fact]
+    public void A_chart_called_like_its_card_has_no_second_title()
+    {
+        var card = new Card("x", new CardElement.Heading("Pipeline by stage"), new CardElement.Bars("Pipeline by stage", [new Bar("A", 1, "1")]));
+        Assert.Equal(["TextBlock", "Chart.HorizontalBar"], AdaptiveCardRenderer.Render(card, Room).GetProperty("body").EnumerateArray().Select(TypeOf));
+    }
+
+    [Fact]
     public void A_long_table_goes_over_several_cards_with_its_header_and_the_buttons_under_the_last()
     {
         var rows = Enumerable.Range(1, 400).Select(at => (IReadOnlyList<string>)[$"Deal {at}", "Negotiation", "$120,000"]).ToList();

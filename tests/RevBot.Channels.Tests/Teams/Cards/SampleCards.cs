@@ -40,7 +40,7 @@ internal static class SampleCards
         ["clarification"] = new(
             "Which “Acme” do you mean?",
             [new CardElement.Paragraph("Which “Acme” do you mean?"), new CardElement.Paragraph("1. Acme Rollout · Negotiation · $120,000\n2. Acme Renewal · Proposal · $45,000\n3. Acme Pilot · Discovery")],
-            [.. Enumerable.Range(0, 7).Select(at => new CardButton($"Acme Rollout number {at + 1} · Negotiation · $120,000", TurnActions.PickChoice, $"0193:{at}"))]),
+            [.. Enumerable.Range(0, 7).Select(at => new CardButton($"Acme Rollout number {at + 1} · Negotiation · $120,000 · Priya", TurnActions.PickChoice, $"0193:{at}"))]),
         ["hostile"] = new(
             "*bold* [link](https://evil.example) <at>Ann</at>",
             [
@@ -64,6 +64,7 @@ internal static class SampleCards
                 new CardElement.Paragraph("• what's our pipeline this quarter?\n• win rate by source last quarter\n\n• deals closing this month"),
                 new CardElement.Paragraph("Change", TextTone.Strong),
                 new CardElement.Paragraph("• move Acme to negotiation\n• Acme closed lost"),
+                new CardElement.FactList([new Fact("Move a deal to another stage, win it, lose it with its reason", "“move Acme to negotiation”"), new Fact("Undo", "“undo”")]),
             ],
             []),
     };
