@@ -196,9 +196,9 @@ internal sealed class DealHistoryImport(ImportSession session) : RowImport(sessi
             return letters;
         }
 
-        if (said.StartsWith(Columns.CompanyFieldPrefix, StringComparison.Ordinal))
+        if (said.StartsWith(FileColumns.CompanyFieldPrefix, StringComparison.Ordinal))
         {
-            return said[Columns.CompanyFieldPrefix.Length..];
+            return said[FileColumns.CompanyFieldPrefix.Length..];
         }
 
         return CrmHeaders.DealField(said) is { } field && HistoryFields.IsKept(field) ? field : null;

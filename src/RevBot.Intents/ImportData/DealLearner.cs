@@ -61,7 +61,7 @@ internal sealed class DealLearner(ImportSession session)
 
     private static string LabelOf(string header)
     {
-        var name = header.StartsWith(Columns.CompanyFieldPrefix, StringComparison.Ordinal) ? header[Columns.CompanyFieldPrefix.Length..].Replace('_', ' ') : header;
+        var name = header.StartsWith(FileColumns.CompanyFieldPrefix, StringComparison.Ordinal) ? header[FileColumns.CompanyFieldPrefix.Length..].Replace('_', ' ') : header;
         return name.Length == 0 ? header : char.ToUpperInvariant(name[0]) + name[1..];
     }
 

@@ -6,13 +6,13 @@ using RevBot.Pipeline.Deals;
 namespace RevBot.Intents.ImportData;
 
 /// <summary>The row being read, by field; what is wrong with it is noted and the row is then rejected as a whole.</summary>
-internal sealed class ImportRow(CsvRows rows, Columns columns, CompanyProfile company, DateOrder? order, bool? decimalComma)
+internal sealed class ImportRow(CsvRows rows, FileColumns columns, CompanyProfile company, DateOrder? order, bool? decimalComma)
 {
     private readonly List<ImportProblem> _problems = [];
 
     public int Line => rows.Line;
 
-    public Columns Columns => columns;
+    public FileColumns Columns => columns;
 
     public IReadOnlyList<ImportProblem> Problems => _problems;
 

@@ -46,7 +46,7 @@ public sealed partial class Importer(IPipelineReader reader, IPipelineLoader loa
     private static (FileLook? Look, string? Refusal) Look(ImportRequest request, RowImport import, ImportSession session, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         using var rows = CsvRows.Open(request.Path);
-        var (columns, refusal) = Columns.Match(request, rows.Header, session.Company);
+        var (columns, refusal) = FileColumns.Match(request, rows.Header, session.Company);
         if (columns is null)
         {
             return (null, refusal);
@@ -232,5 +232,5 @@ public sealed partial class Importer(IPipelineReader reader, IPipelineLoader loa
     private partial void LogImported(string turn, ImportKind kind, int rows, int rejected);
 
     /// <summary>What the first pass found out about the file as a whole.</summary>
-    private sealed record FileLook(Columns Columns, DateOrder? Order, bool? DecimalComma, int Rows);
+    private sealed record FileLook(FileColumns Columns, DateOrder? Order, bool? DecimalComma, int Rows);
 }

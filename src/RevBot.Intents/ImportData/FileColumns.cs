@@ -4,7 +4,7 @@ using RevBot.Pipeline.Company;
 namespace RevBot.Intents.ImportData;
 
 /// <summary>Which column of one file holds which field.</summary>
-internal sealed class Columns
+internal sealed class FileColumns
 {
     public const string CompanyFieldPrefix = "field:";
 
@@ -13,7 +13,7 @@ internal sealed class Columns
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string> _header;
 
-    private Columns(IReadOnlyList<string> header) => _header = header;
+    private FileColumns(IReadOnlyList<string> header) => _header = header;
 
     public List<string> Ignored { get; } = [];
 
@@ -25,14 +25,14 @@ internal sealed class Columns
     public List<int> Amounts { get; } = [];
 
     /// <summary>Finds the columns, or says in one sentence what the file lacks.</summary>
-    public static (Columns? Columns, string? Refusal) Match(ImportRequest request, IReadOnlyList<string> header, CompanyProfile company)
+    public static (FileColumns? Columns, string? Refusal) Match(ImportRequest request, IReadOnlyList<string> header, CompanyProfile company)
     {
         if (header.Count == 0)
         {
             return (null, "The file is empty: it needs a line of headers.");
         }
 
-        var columns = new Columns(header);
+        var columns = new FileColumns(header);
         var fields = CrmHeaders.For(request.Kind);
         var unmapped = request.Maps.Keys.Where(mapped => !header.Contains(mapped, StringComparer.OrdinalIgnoreCase)).ToList();
         if (unmapped.Count > 0)
