@@ -18,6 +18,8 @@ internal static class QuestionBenchmark
         "won amount this year", "won amount by month this year", "top 10 reps by won amount this year", "win rate by source last quarter vs the one before",
         "win rate by value in Enterprise last 6 months", "average deal size by region this year", "sales cycle by segment last year", "created pipeline by source last 90 days",
         "lost deals by loss reason last quarter", "time in stage", "open deals over 50k in negotiation", "pipeline without a next step", "won amount by region and quarter this year",
+        "pipeline by region and segment", "deals lost by competitor last year", "sales cycle by product last year", "deals without a next step by owner",
+        "lost deals last quarter", "open deals closing this month",
     ];
 
     public static async Task RunAsync(bool quick)
