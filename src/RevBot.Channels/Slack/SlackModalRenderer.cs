@@ -70,6 +70,7 @@ internal static class SlackModalRenderer
     private static string? HintOf(Field field) => field switch
     {
         { Hint: { Length: > 0 } hint } => hint,
+        ChoiceField { IsPartial: true, Options.Count: > 0 } choice => string.Create(CultureInfo.InvariantCulture, $"The first {choice.Options.Count} of many; for any other, name it in the chat."),
         MoneyField money => $"In {money.Currency}; 80k and 80,000 are the same.",
         _ => null,
     };

@@ -6,7 +6,6 @@ namespace RevBot.Channels.Teams.Cards;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(TextBlock), "TextBlock")]
 [JsonDerivedType(typeof(RichTextBlock), "RichTextBlock")]
-[JsonDerivedType(typeof(Container), "Container")]
 [JsonDerivedType(typeof(FactSet), "FactSet")]
 [JsonDerivedType(typeof(Table), "Table")]
 [JsonDerivedType(typeof(ActionSet), "ActionSet")]
@@ -37,12 +36,6 @@ internal abstract record AdaptiveElement
         public string? Weight { get; init; }
 
         public string? Size { get; init; }
-
-        public string? Color { get; init; }
-
-        public string? FontType { get; init; }
-
-        public bool? IsSubtle { get; init; }
     }
 
     /// <summary>Literal text: no markdown is read in it.</summary>
@@ -50,8 +43,6 @@ internal abstract record AdaptiveElement
     {
         public string? HorizontalAlignment { get; init; }
     }
-
-    public sealed record Container(IReadOnlyList<AdaptiveElement> Items) : AdaptiveElement;
 
     public sealed record FactSet(IReadOnlyList<CardFact> Facts) : AdaptiveElement;
 
@@ -67,10 +58,6 @@ internal abstract record AdaptiveElement
     /// <summary>Teams' own chart; other clients show the fallback.</summary>
     public sealed record HorizontalBarChart(IReadOnlyList<ChartPoint> Data) : AdaptiveElement
     {
-        public string? Title { get; init; }
-
-        public string? Color { get; init; }
-
         public AdaptiveElement? Fallback { get; init; }
     }
 
