@@ -23,8 +23,8 @@ public sealed class TeamsPayloads(string service, string tenantId = FakeTokenIss
 
     /// <summary>A sentence that mentions the bot, in a channel.</summary>
     /// <param name="thread">The thread's first message; null for the first message itself.</param>
-    public JsonObject SaysInChannel(string user, string text, string id = "1700000000001", string? thread = null) =>
-        Mentioning(In(Activity("message", user, id), $"{ChannelId};messageid={thread ?? id}", "channel"), text);
+    public JsonObject SaysInChannel(string user, string text, string id = "1700000000001", string? thread = null, string channel = ChannelId) =>
+        Mentioning(In(Activity("message", user, id), $"{channel};messageid={thread ?? id}", "channel"), text);
 
     /// <summary>The same sentence with other words.</summary>
     public static JsonObject Edited(JsonObject message, string text, string timestamp = "2026-11-21T09:05:00.000Z")

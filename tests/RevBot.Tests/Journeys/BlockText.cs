@@ -13,7 +13,8 @@ internal static class BlockText
             ? (action, found.Value)
             : throw new InvalidOperationException($"There is no button “{label}” but {string.Join(", ", Buttons(blocks).Select(button => $"“{button.Label}”"))}.");
 
-    public static string? ValueOf(JsonElement blocks, string action) => Buttons(blocks).FirstOrDefault(button => button.Action == action).Value;
+    /// <summary>The button of a form that is offered.</summary>
+    public static (string Action, string Value) FindOffer(JsonElement blocks) => Buttons(blocks).Where(button => button.Action == "forms.open").Select(button => (button.Action, button.Value)).First();
 
     private static IEnumerable<(string Label, string Action, string Value)> Buttons(JsonElement blocks) => blocks.EnumerateArray()
         .Where(block => block.GetProperty("type").GetString() == "actions")

@@ -17,7 +17,7 @@ internal static class Cast
             ["manager email"] = store.One("SELECT email FROM people WHERE role = 'manager' AND team = 'EMEA'")!,
             ["another rep"] = store.One("SELECT name FROM people WHERE role = 'rep' AND team = 'EMEA' ORDER BY id")!,
         };
-        foreach (var (name, one) in new[] { "stalled", "silent" }.Zip(stalled))
+        foreach (var (name, one) in new[] { "stalled", "silent", "moving" }.Zip(stalled))
         {
             cast[$"{name} deal"] = one.Id;
             cast[$"{name} name"] = one.Name;
@@ -36,6 +36,7 @@ internal static class Cast
         Deal("lost", "d.stage = 'discovery' AND d.amount_cents IS NOT NULL");
         Deal("given", $"p.team = 'EMEA' AND d.stage = 'discovery' AND p.name <> '{cast["another rep"]}'");
         Deal("foreign", $"p.role = 'rep' AND d.stage = 'discovery' AND p.name <> '{cast["rep owner"]}'");
+        Deal("shared", "p.team = 'EMEA' AND d.stage = 'qualification'");
         return cast;
 
         void Deal(string name, string condition)

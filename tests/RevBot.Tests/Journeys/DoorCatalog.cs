@@ -9,7 +9,7 @@ internal static class DoorCatalog
     public const string Page = "page";
 
     /// <summary>Platforms' wires: they need nothing but this machine.</summary>
-    public static IReadOnlyList<string> Wires { get; } = ["slack by http", "slack by socket"];
+    public static IReadOnlyList<string> Wires { get; } = ["slack by http", "slack by socket", "teams"];
 
     /// <param name="moment">When the alerts of the stand ran.</param>
     public static async Task<IDoor> StartAsync(string door, string data, string moment) => door switch
@@ -18,6 +18,7 @@ internal static class DoorCatalog
         Page => new PageDoor(data),
         "slack by http" => await SlackDoor.ByHttpAsync(data),
         "slack by socket" => await SlackDoor.BySocketAsync(data),
+        "teams" => await TeamsDoor.StartAsync(data),
         _ => throw new ArgumentException($"There is no door called {door}.", nameof(door)),
     };
 }

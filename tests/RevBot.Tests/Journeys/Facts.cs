@@ -16,9 +16,9 @@ internal static partial class Facts
     /// <summary>The words in their order, one space apart.</summary>
     public static string Plain(string shown) => string.Join(' ', Bare(shown).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Bare(string shown) => Looks().Replace(WebUtility.HtmlDecode(shown).Replace("\u200B", string.Empty, StringComparison.Ordinal), string.Empty);
+    private static string Bare(string shown) => Looks().Replace(WebUtility.HtmlDecode(shown).Replace("\u200B", string.Empty, StringComparison.Ordinal).Replace("\u200C", string.Empty, StringComparison.Ordinal), string.Empty);
 
-    [GeneratedRegex(@"[*~_`█▇▒─]|(?<=[\s·])–(?=\s)|^\[\d+\] .*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"[*~_`█▇▒─]|(?<=[\s·])–(?=\s|$)|^\[\d+\] .*$", RegexOptions.Multiline)]
     private static partial Regex Looks();
 
     [GeneratedRegex(@"\b\d\d:\d\d\b")]

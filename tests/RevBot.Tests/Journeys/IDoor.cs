@@ -23,8 +23,8 @@ internal interface IDoor : IAsyncDisposable
     /// <summary>Presses a button of what was shown last, by its label or the beginning of it; its new face, or the answer.</summary>
     Task<string> PressAsync(string button);
 
-    /// <summary>What the form that was just offered asks.</summary>
-    Task<string> OpenFormAsync();
+    /// <summary>What the form asks that was just offered, or that a button of what was shown last opens.</summary>
+    Task<string> OpenFormAsync(string? button);
 
     /// <summary>Fills in a field; the form's new face.</summary>
     /// <param name="next">A field that must be asked for from then on, if any.</param>

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using RevBot.Tests.Support;
 using Xunit.Sdk;
 
 namespace RevBot.Tests.Journeys;
 
 /// <summary>One demo store that every door gets a copy of, those whom the scripts are about, and what each door told: all scripts are gone through once a door, in their order.</summary>
-public sealed class JourneyStand : IAsyncLifetime
+public sealed partial class JourneyStand : IAsyncLifetime
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
 
@@ -32,7 +33,8 @@ public sealed class JourneyStand : IAsyncLifetime
         Assert.Equal(0, demo.ExitCode);
         var company = Path.Combine(Origin, "company.yaml");
         var text = await File.ReadAllTextAsync(company);
-        await File.WriteAllTextAsync(company, text.Replace("max_cards_per_room: 5", "max_cards_per_room: 50", StringComparison.Ordinal));
+        text = text.Replace("max_cards_per_room: 5", "max_cards_per_room: 50", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(company, SlackRoom().Replace(text, "name: $1, region: $2, rooms: { slack: $3, teams: \"Sales/$1\" }"));
         Stalled = await FindStalledAsync();
         Cast = Journeys.Cast.Of(StoreFile.In(Origin), Stalled, Today);
     }
@@ -152,4 +154,7 @@ public sealed class JourneyStand : IAsyncLifetime
             post.GetProperty("team").GetString()!)).ToList();
         return [.. stalled.Where(one => stalled.Count(other => other.Owner == one.Owner) == 1)];
     }
+
+    [GeneratedRegex(@"name: ([^,]+), region: (\w+), rooms: \{ slack: ("".*?"") \}")]
+    private static partial Regex SlackRoom();
 }

@@ -84,7 +84,7 @@ internal sealed class PageDoor(string data) : IDoor
 
     public Task<string> PressAsync(string button) => NewAsync(() => Page.Click(button));
 
-    public Task<string> OpenFormAsync() => Task.FromResult(Page.OpenForm());
+    public Task<string> OpenFormAsync(string? button) => Task.FromResult(button is null ? Page.OpenForm() : Page.OpenForm(button));
 
     public Task<string> FillAsync(string field, string value, string? next)
     {

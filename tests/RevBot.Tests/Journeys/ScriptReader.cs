@@ -12,6 +12,7 @@ internal static partial class ScriptReader
         ("in the room of", ScriptVerb.InRoom, true),
         ("say", ScriptVerb.Say, true),
         ("press", ScriptVerb.Press, true),
+        ("open the form of", ScriptVerb.OpenForm, true),
         ("open the form", ScriptVerb.OpenForm, false),
         ("choose", ScriptVerb.Fill, true),
         ("fill", ScriptVerb.Fill, true),

@@ -82,7 +82,7 @@ internal sealed partial class ScriptRunner(JourneyStand stand, IDoor door, strin
     {
         ScriptVerb.Say => door.SayAsync(step.What),
         ScriptVerb.Press => door.PressAsync(step.What),
-        ScriptVerb.OpenForm => door.OpenFormAsync(),
+        ScriptVerb.OpenForm => door.OpenFormAsync(step.What.Length == 0 ? null : step.What),
         ScriptVerb.Fill => door.FillAsync(step.What, step.Value, after.TakeWhile(next => next.Verb == ScriptVerb.See).FirstOrDefault()?.What),
         ScriptVerb.Submit => door.SubmitAsync(),
         ScriptVerb.FindAlert => door.FindAlertAsync(stand.Stalled.First(stalled => stalled.Name == step.What)),

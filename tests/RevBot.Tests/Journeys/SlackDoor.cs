@@ -105,11 +105,12 @@ internal sealed class SlackDoor : IDoor
         return await NewAsync(before);
     }
 
-    public async Task<string> OpenFormAsync()
+    public async Task<string> OpenFormAsync(string? button)
     {
         _filled.Clear();
         _opened++;
-        await ClickAsync("forms.open", BlockText.ValueOf(Blocks(Shown), "forms.open") ?? throw new InvalidOperationException("No form is offered."));
+        var (action, value) = button is null ? BlockText.FindOffer(Blocks(Shown)) : BlockText.FindButton(Blocks(Shown), button);
+        await ClickAsync(action, value);
         return FormText();
     }
 

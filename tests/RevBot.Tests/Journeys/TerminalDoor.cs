@@ -64,7 +64,11 @@ internal sealed partial class TerminalDoor(string data, string moment) : IDoor
         return SayAsync(written is { Success: true } ? written.Groups[1].Value : button);
     }
 
-    public Task<string> OpenFormAsync() => Task.FromResult(IsAsking ? _last : throw new InvalidOperationException("Nothing is asked for."));
+    public async Task<string> OpenFormAsync(string? button)
+    {
+        var asked = button is null ? _last : await PressAsync(button);
+        return IsAsking ? asked : throw new InvalidOperationException("Nothing is asked for.");
+    }
 
     /// <summary>What comes before the field stays as it is.</summary>
     public async Task<string> FillAsync(string field, string value, string? next)
