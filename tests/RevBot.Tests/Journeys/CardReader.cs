@@ -13,9 +13,9 @@ internal static partial class CardReader
 
     public static string Of(JsonElement card) => string.Join('\n', Parts(card).Select(TextOf).Where(text => text.Length > 0));
 
-    /// <summary>A press by title, or the beginning of it.</summary>
+    /// <summary>A press by title, or the beginning of it; long choices have their number before it.</summary>
     public static JsonElement FindAction(JsonElement card, string title) =>
-        Actions(card).FirstOrDefault(action => Text(action, "title").StartsWith(title, StringComparison.Ordinal)) is { ValueKind: JsonValueKind.Object } found
+        Actions(card).FirstOrDefault(action => Number().Replace(Text(action, "title"), string.Empty).StartsWith(title, StringComparison.Ordinal)) is { ValueKind: JsonValueKind.Object } found
             ? found
             : throw new InvalidOperationException($"There is no button “{title}” but {string.Join(", ", Actions(card).Select(action => $"“{Text(action, "title")}”"))}.");
 
@@ -57,6 +57,9 @@ internal static partial class CardReader
     };
 
     private static string Unescaped(string markdown) => Escape().Replace(markdown, "$1");
+
+    [GeneratedRegex(@"^\d+\. ")]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"\\([\\*_~`\[\]<>#+.)\-])")]
     private static partial Regex Escape();

@@ -8,8 +8,9 @@ internal static partial class Facts
 {
     public static string Of(string shown)
     {
-        var text = Clock().Replace(Bare(shown), "hh:mm");
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('.', ',', ':', '·', '•')).Where(word => word.Length > 0);
+        // A chart below the heading may say the heading once more.
+        var lines = Clock().Replace(Bare(shown), "hh:mm").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var words = string.Join('\n', lines.Where((line, at) => at == 0 || line != lines[0])).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('.', ',', ':', '·', '•')).Where(word => word.Length > 0);
         return string.Join(' ', words.Order(StringComparer.Ordinal));
     }
 

@@ -13,6 +13,7 @@ public sealed partial class JourneyStand : IAsyncLifetime
 
     private readonly TempFolder _folder = new();
     private readonly Dictionary<string, DoorAccount> _accounts = [];
+    private readonly HashSet<string> _repeated = [];
 
     internal static string Person => "sara.lindqvist@brightwater.example";
 
@@ -45,19 +46,20 @@ public sealed partial class JourneyStand : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>A door's account beside the terminal's of the same day: what is said of today changes at midnight.</summary>
+    /// <summary>A door's account beside the terminal's of the same day: what is said of today changes at midnight. Where they differ, both are gone through once more: days in a stage go with the clock, and may have ticked over in between.</summary>
     internal async Task<(DoorAccount Reference, DoorAccount Account)> CompareAsync(string door)
     {
         while (true)
         {
             var reference = await AccountAsync(DoorCatalog.Terminal);
             var account = await AccountAsync(door);
-            if (reference.Day == account.Day)
+            if (reference.Day == account.Day && (account.IsLike(reference) || !_repeated.Add(door)))
             {
                 return (reference, account);
             }
 
-            _accounts.Remove(reference.Day < account.Day ? DoorCatalog.Terminal : door);
+            _accounts.Remove(DoorCatalog.Terminal);
+            _accounts.Remove(door);
         }
     }
 
