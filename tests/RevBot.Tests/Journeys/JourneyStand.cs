@@ -12,7 +12,7 @@ public sealed partial class JourneyStand : IAsyncLifetime
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
 
     private readonly TempFolder _folder = new();
-    private readonly Dictionary<string, DoorAccount> _accounts = [];
+    private readonly Dictionary<string, Task<DoorAccount>> _accounts = [];
     private readonly HashSet<string> _repeated = [];
 
     internal static string Person => "sara.lindqvist@brightwater.example";
@@ -51,8 +51,8 @@ public sealed partial class JourneyStand : IAsyncLifetime
     {
         while (true)
         {
-            var reference = await AccountAsync(DoorCatalog.Terminal);
-            var account = await AccountAsync(door);
+            var accounts = await Task.WhenAll(AccountOf(DoorCatalog.Terminal), AccountOf(door));
+            var (reference, account) = (accounts[0], accounts[1]);
             if (reference.Day == account.Day && (account.IsLike(reference) || !_repeated.Add(door)))
             {
                 return (reference, account);
@@ -88,20 +88,17 @@ public sealed partial class JourneyStand : IAsyncLifetime
         return (door, runner);
     }
 
-    private async Task<DoorAccount> AccountAsync(string name)
-    {
-        if (_accounts.TryGetValue(name, out var known))
-        {
-            return known;
-        }
+    private Task<DoorAccount> AccountOf(string name) => _accounts.TryGetValue(name, out var known) ? known : _accounts[name] = GoThroughOnOneDayAsync(name);
 
+    private async Task<DoorAccount> GoThroughOnOneDayAsync(string name)
+    {
         DoorAccount account;
         do
         {
             account = await GoThroughAsync(name);
         }
         while (account.Day != Today);
-        return _accounts[name] = account;
+        return account;
     }
 
     /// <summary>After a script that failed, the next one finds a fresh store.</summary>

@@ -129,7 +129,7 @@ internal sealed class RevBotProcess : IAsyncDisposable
                 throw new InvalidOperationException($"revbot did not come to rest: {answer.RootElement}");
             }
 
-            await Task.Delay(30);
+            await Task.Delay(15);
         }
     }
 
