@@ -43,6 +43,7 @@ internal sealed class ReplyEffects(ITurnTransaction transaction, ChannelDirector
             Reply = shown.Reply,
             Form = shown.Form,
             Errors = shown.Reply is Reply.FormErrors wrong && context.Turn.Input is TurnInput.FormSubmission ? wrong.Errors : [],
+            Face = draft.Face,
             Messages = draft.InPlace,
         };
     }

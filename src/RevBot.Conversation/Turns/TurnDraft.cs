@@ -16,6 +16,9 @@ internal sealed class TurnDraft(TurnContext context, ITurnTransaction transactio
 
     public IReadOnlyList<OutboundMessage> InPlace => _inPlace;
 
+    /// <summary>What <see cref="Replace"/> made of a message, if it was called.</summary>
+    public Card? Face { get; private set; }
+
     public bool Can(ChannelAbilities ability) => abilities.HasFlag(ability);
 
     public void Post(Card card, string? cardKey = null) => Send(Message(OutboundKind.Post, card) with { CardKey = cardKey });
@@ -51,6 +54,7 @@ internal sealed class TurnDraft(TurnContext context, ITurnTransaction transactio
             Target = target ?? prompt?.Prompt,
             CardKey = prompt?.PromptKey,
         });
+        Face = card;
         return true;
     }
 

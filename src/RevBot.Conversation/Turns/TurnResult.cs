@@ -16,6 +16,9 @@ public sealed record TurnResult
     /// <summary>The form stays open and shows these.</summary>
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
+    /// <summary>The new face of the message that was pressed or submitted, when it got one; the outbox edits it for everybody, and a door that answers presses shows it at once.</summary>
+    public Card? Face { get; init; }
+
     /// <summary>What the door itself tells the person: all messages for the turn's conversation where a channel answers in place (<see cref="ChannelAbilities.AnswersInPlace"/>), whispers to whoever pressed where it answers clicks (<see cref="ChannelAbilities.AnswersClicks"/>).</summary>
     public IReadOnlyList<OutboundMessage> Messages { get; init; } = [];
 

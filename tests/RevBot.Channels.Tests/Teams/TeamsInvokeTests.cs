@@ -23,7 +23,7 @@ public sealed class TeamsInvokeTests
     public async Task A_press_is_a_click_and_answered_with_the_messages_new_face()
     {
         await using var bot = await TeamsUnderTest.StartAsync();
-        bot.Runner.Script = _ => Task.FromResult(new TurnResult { Reply = new Reply.Replace(Card.Text("Snoozed until 28 Nov.")) });
+        bot.Runner.Script = _ => Task.FromResult(new TurnResult { Reply = new Reply.Replace(Card.Text("Snoozed until 28 Nov.")), Face = Card.Text("Snoozed until 28 Nov.") });
         var delivery = await bot.Sender.SendAsync(bot.Payloads.Executes("29:u", "1700000000009", Press, conversation: Thread));
 
         Assert.Equal((200, CardInvokeResponse.Card), (delivery.Status, delivery.Type));
@@ -47,6 +47,18 @@ public sealed class TeamsInvokeTests
 
         Assert.Equal((CardInvokeResponse.Message, "This deal is not yours."), (refused.Type, refused.Value.GetString()));
         Assert.Equal((CardInvokeResponse.Message, "Done: see below."), (answered.Type, answered.Value.GetString()));
+    }
+
+    [Fact]
+    public async Task A_picked_reading_shows_the_pick_on_the_question_and_not_the_answer_twice()
+    {
+        await using var bot = await TeamsUnderTest.StartAsync();
+        bot.Runner.Script = _ => Task.FromResult(new TurnResult { Reply = new Reply.Replace(Card.Text("Acme Inc moved to Proposal")), Face = Card.Text("Which Acme? Acme Inc.") });
+        var picked = await bot.Sender.SendAsync(bot.Payloads.Executes("29:u", "1", Press, id: "f:a"));
+
+        Assert.Equal(CardInvokeResponse.Card, picked.Type);
+        Assert.Contains("Which Acme? Acme Inc.", picked.Value.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("moved to Proposal", picked.Value.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class PlaygroundTests(PlaygroundStand stand) : IClassFixture<Playg
 
         page.Say("move Meridian to proposal", "Which “Meridian” do you mean?");
         page.Photograph("playground-clarification");
-        page.PressFirst("Meridian");
+        page.PressFirst("1. Meridian");
         page.SeeAnywhere("Which “Meridian” do you mean? Meridian");
 
         var deal = stand.OpenDeal(1);

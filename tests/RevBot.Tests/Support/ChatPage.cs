@@ -65,7 +65,8 @@ internal sealed class ChatPage
     {
         var found = _browser.Until(
             () => _browser.Page.FindElements(By.CssSelector("article.bot")).Where(article => FirstLine(article).Contains(name, StringComparison.Ordinal)).ToList() is { Count: > 0 } articles ? articles : null, name);
-        _current = Assert.Single(found).GetAttribute("data-id") ?? string.Empty;
+        Assert.True(found.Count == 1, $"“{name}” stands there {found.Count} times:\n{string.Join("\n---\n", found.Select(article => article.Text))}");
+        _current = found[0].GetAttribute("data-id") ?? string.Empty;
         return TextOf(Current);
     }
 

@@ -113,8 +113,13 @@ internal static class AdaptiveParts
             Spacing = "Medium",
         };
 
-        // By the longest word that should stay whole, more or less.
-        int Share(int at) => Math.Clamp(rows.Select(row => at < row.Count ? CodePoints.Count(row[at]) : 0).Append(CodePoints.Count(columns[at].Title)).Max(), 5, 24);
+        // Wide enough for the longest word to stay whole on a narrow card; what is left goes to long texts, which may wrap.
+        int Share(int at)
+        {
+            var texts = rows.Select(row => at < row.Count ? row[at] : string.Empty).Append(columns[at].Title).ToList();
+            var word = texts.SelectMany(text => text.Split(' ')).Max(CodePoints.Count) + 2;
+            return Math.Clamp(Math.Max(word, texts.Max(CodePoints.Count) * 3 / 5), 5, 16);
+        }
     }
 
     private static CardCell CellOf(TableColumn column, string text, bool isHeader)

@@ -51,7 +51,7 @@ internal sealed class CardInvokes(PressRunner runner, IFormViews views)
         { Form: { } form } => Card(AdaptiveFormRenderer.Render(form, result.Errors, call.Shown, runner.PlaceFor(turn))),
         { Errors: { Count: > 0 } errors } => Line(string.Join(' ', errors.Select(error => error.Message))),
         _ when PressRunner.WhisperIn(result) is { } whisper => Line(whisper),
-        { Reply: Reply.Replace replace } => Card(AdaptiveCardRenderer.Render(replace.Card, runner.PlaceFor(turn))),
+        { Face: { } face } => Card(AdaptiveCardRenderer.Render(face, runner.PlaceFor(turn))),
         { Reply: Reply.Say say } when call.Do == CardVerbs.Submit => Card(AdaptiveCardRenderer.Render(say.Card, runner.PlaceFor(turn))),
         { Reply: Reply.Nothing } => Line(string.Empty),
         _ => Line(See),
