@@ -1,8 +1,8 @@
 // Talks to the bot through a running Agents Playground without a browser: what its page would send, and what the bot makes of it.
-// node --experimental-websocket playground.mjs ADDRESS LOSABLE_DEAL WON_DEAL
+// node --experimental-websocket playground.mjs ADDRESS LOSABLE_DEAL ANOTHER WON_DEAL
 // Says each step and ends with "N passed, N failed"; exit code 1 when one failed.
 
-const [address, losable, won] = process.argv.slice(2);
+const [address, losable, other, won] = process.argv.slice(2);
 const patience = 15_000;
 let passed = 0;
 
@@ -19,9 +19,9 @@ socket.onmessage = ({ data }) => {
   const known = messages.get(conversation) ?? [];
   const at = known.findIndex(one => one.messageId === message.messageId);
   if (action === 'updateMessage' && at >= 0) {
-    known[at] = { ...message, isEdited: true };
+    known[at] = { ...message, conversation, isEdited: true };
   } else if (action === 'createMessage') {
-    known.push(message);
+    known.push({ ...message, conversation });
   }
 
   messages.set(conversation, known);
@@ -74,24 +74,24 @@ function elements(card, type) {
 }
 
 async function say(conversation, text, { mention = false } = {}) {
-  const before = (messages.get(conversation) ?? []).length;
+  const before = new Set([...messages.values()].flat().map(one => one.messageId));
   await post(`/_conversation/v1/conversations/${encodeURIComponent(conversation)}/messages`, {
     from: { id: config.currentUser.id },
     text: mention ? `<at>${config.bot.name}</at> ${text}` : text,
     textFormat: 'plain',
     mentions: mention ? [{ mentioned: { id: config.bot.id }, text: `<at>${config.bot.name}</at>` }] : undefined,
   });
-  return until(() => [...messages].flatMap(([place, all]) => place === conversation || place.startsWith(conversation) ? all.slice(place === conversation ? before : 0) : []).at(-1), `an answer to “${text}”`);
+  return until(() => [...messages.values()].flat().find(one => !before.has(one.messageId)), `an answer to “${text}”`);
 }
 
 /** Presses a button of a message, with what is filled in; the card that is shown then, or the banner. */
-async function press(conversation, message, title, inputs = {}) {
+async function press(message, title, inputs = {}) {
   const action = elements(cardOf(message), 'Action.Execute').find(one => one.title === title);
   check(action, `there is no button “${title}”, but ${elements(cardOf(message), 'Action.Execute').map(one => one.title)}`);
   const answer = await post('/_conversation/v1/invoke', {
     name: 'adaptiveCard/action',
     from: { id: config.currentUser.id },
-    conversation: { id: conversation },
+    conversation: { id: message.conversation },
     replyToId: message.messageId,
     value: { action: { type: action.type, title, verb: action.verb, data: { ...action.data, ...inputs } }, trigger: 'manual' },
   });
@@ -112,6 +112,7 @@ async function step(name, work) {
 }
 
 const chat = config.personalChat.id;
+const channel = config.teams[0].channels[0].id;
 let shown;
 
 await step('an answer with a table and bars', async () => {
@@ -128,14 +129,14 @@ await step('a form in the message', async () => {
 });
 
 await step('an empty reason is an error', async () => {
-  const { type, value } = await press(chat, shown, 'Mark as lost');
+  const { type, value } = await press(shown, 'Mark as lost');
   check(type === 'application/vnd.microsoft.card.adaptive' && textOf(value).includes('Loss reason is needed'), textOf(value));
 });
 
 await step('a reason closes the deal, and the message shows it to everybody', async () => {
   const reason = elements(cardOf(shown), 'Input.ChoiceSet').find(input => input.label === 'Loss reason');
   const { title, value } = reason.choices.find(choice => choice.title.includes('Price'));
-  const answer = await press(chat, shown, 'Mark as lost', { [reason.id]: value });
+  const answer = await press(shown, 'Mark as lost', { [reason.id]: value });
   check(textOf(answer.value).includes('moved to Closed Lost'), `${title}: ${textOf(answer.value)}`);
   await until(() => messages.get(chat).some(one => one.messageId === shown.messageId && one.isEdited && textOf(cardOf(one)).includes('moved to Closed Lost')), 'the new face of the message');
 });
@@ -151,9 +152,22 @@ await step('a mention is answered in a group chat', async () => {
 });
 
 await step('a mention in a channel is answered in its thread', async () => {
-  const [channel] = config.teams[0].channels;
-  const card = cardOf(await say(channel.id, 'top 5 reps by won amount this year', { mention: true }));
+  const card = cardOf(await say(channel, 'top 5 reps by won amount this year', { mention: true }));
   check(textOf(card).includes('Won amount by owner'), textOf(card));
+});
+
+await step('a form in a channel shows its fields to whoever asked, and to nobody else', async () => {
+  shown = await say(channel, `move #${other} to Closed Lost`, { mention: true });
+  check(elements(cardOf(shown), 'Input.ChoiceSet').length === 0, 'the room sees the fields');
+  const { value: form } = await press(shown, 'Give loss reason');
+  const reason = elements(form, 'Input.ChoiceSet').find(input => input.label === 'Loss reason');
+  check(reason, textOf(form));
+  const opened = { ...shown, attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: form }] };
+  const empty = await press(opened, 'Mark as lost');
+  check(textOf(empty.value).includes('Loss reason is needed'), textOf(empty.value));
+  const lost = await press(opened, 'Mark as lost', { [reason.id]: reason.choices.find(choice => choice.title.includes('Price')).value });
+  check(textOf(lost.value).includes('moved to Closed Lost'), textOf(lost.value));
+  await until(() => [...messages.values()].flat().some(one => one.messageId === shown.messageId && one.isEdited && textOf(cardOf(one)).includes('moved to Closed Lost')), 'the new face in the room');
 });
 
 console.log(`${passed} passed, 0 failed`);

@@ -12,7 +12,7 @@ public sealed class PlaygroundTests(PlaygroundStand stand) : IClassFixture<Playg
     [PeerFact]
     public async Task Without_a_browser()
     {
-        var start = NodePeers.Prepare("playground.mjs", stand.Playground.Address.ToString(), stand.OpenDeal(0), stand.WonDeal());
+        var start = NodePeers.Prepare("playground.mjs", stand.Playground.Address.ToString(), stand.OpenDeal(0), stand.OpenDeal(3), stand.WonDeal());
         start.ArgumentList.Insert(0, "--experimental-websocket");
         using var script = Process.Start(start) ?? throw new InvalidOperationException("Node did not start.");
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
