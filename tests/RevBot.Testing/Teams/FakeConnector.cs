@@ -1,15 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace RevBot.Testing.Teams;
 
@@ -70,10 +64,7 @@ public sealed partial class FakeConnector : IAsyncDisposable
 
     public static async Task<FakeConnector> StartAsync(TimeProvider? time = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var app = builder.Build();
+        var app = LoopbackServer.Build();
         var connector = new FakeConnector(app, time ?? TimeProvider.System);
         app.MapPost("/login/{tenant}/oauth2/v2.0/token", connector.GiveTokenAsync);
         app.MapGet("/identity", connector.GiveTokenToMachineAsync);
@@ -86,8 +77,7 @@ public sealed partial class FakeConnector : IAsyncDisposable
         app.MapGet("/emea/v3/conversations/{conversation}/members/{member}", context => connector.ReceiveAsync(context, "member"));
         app.MapGet("/emea/v3/teams/{team}", context => connector.ReceiveAsync(context, "team"));
         app.MapGet("/emea/v3/teams/{team}/conversations", context => connector.ReceiveAsync(context, "rooms"));
-        await app.StartAsync();
-        connector.ServiceUrl = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/emea/");
+        connector.ServiceUrl = new Uri(await LoopbackServer.StartAsync(app), "/emea/");
         return connector;
     }
 

@@ -1,15 +1,9 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace RevBot.Testing.Teams;
 
@@ -47,15 +41,11 @@ public sealed class FakeTokenIssuer : IAsyncDisposable
 
     public static async Task<FakeTokenIssuer> StartAsync(TimeProvider? time = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var app = builder.Build();
+        var app = LoopbackServer.Build();
         var issuer = new FakeTokenIssuer(app, time ?? TimeProvider.System);
         app.MapGet("/v1/.well-known/openidconfiguration", issuer.Metadata);
         app.MapGet("/v1/.well-known/keys", issuer.Keys);
-        await app.StartAsync();
-        issuer.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        issuer.Address = await LoopbackServer.StartAsync(app);
         return issuer;
     }
 
