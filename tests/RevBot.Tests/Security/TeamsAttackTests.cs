@@ -46,6 +46,7 @@ public sealed class TeamsAttackTests
         await ForgedAsync(sender, issuer, payloads);
         await EverythingAsync(sender, payloads, session);
         await NonsenseAsync(sender, issuer, teams.ServiceUrl.ToString());
+        await StrangeCardsAsync(sender, issuer, payloads, session);
         await bot.DrainAsync();
         Assert.Equal(before, Contents(store));
         Assert.Equal("ok", store.One("PRAGMA integrity_check"));
@@ -175,6 +176,39 @@ public sealed class TeamsAttackTests
         {
             var status = (await sender.SendAsync(body, issuer.Sign(service))).Status;
             Assert.True(status is 200 or 400 or 501, $"answered {status} to {Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(80, body.Length)))}");
+        }
+    }
+
+    /// <summary>Card data is whatever the sender writes; no shape of it may be more than a press that is not understood.</summary>
+    private static async Task StrangeCardsAsync(TeamsSender sender, FakeTokenIssuer issuer, TeamsPayloads payloads, string session)
+    {
+        var number = 0;
+        var wide = string.Join(',', Enumerable.Range(0, 20_000).Select(at => $"\"f{at}\":\"x\""));
+        var deep = string.Concat(Enumerable.Repeat("{\"a\":", 50)) + "1" + new string('}', 50);
+        var submit = $"\"revbot\":{{\"do\":\"submit\",\"session\":\"{session}\"";
+        string[] strange =
+        [
+            "7", "[]", "null", "\"revbot\"", "{}", "{\"revbot\":null}", "{\"revbot\":[]}", "{\"revbot\":{}}", "{\"revbot\":{\"do\":7}}", "{\"revbot\":{\"do\":\"click\",\"action\":{\"x\":1}}}",
+            "{\"revbot\":{\"do\":\"click\",\"action\":\"\\ud800\",\"value\":\"\\udfff\"}}", $"{{\"\\ud800\":\"x\",{submit}}}}}", $"{{{submit}}},\"reason\":\"\\ud800\"}}", $"{{{submit}}},\"\\udfff\":\"x\"}}",
+            $"{{{submit},\"shown\":[null]}}}}", $"{{{submit},\"shown\":\"reason\"}}}}", $"{{{submit}}},\"reason\":{deep}}}", $"{{{submit}}},\"reason\":[1],\"amount\":1e999}}", $"{{{submit}}},{wide}}}",
+            $"{{{submit}}},\"reason\":\"{new string('x', 500_000)}\"}}", $"{{{submit}}},\"reason\":\"a\",\"reason\":\"b\"}}",
+        ];
+        foreach (var data in strange)
+        {
+            foreach (var name in new[] { "adaptiveCard/action", "task/fetch", "task/submit", "application/search", "message" })
+            {
+                var value = name switch
+                {
+                    "adaptiveCard/action" => $"{{\"action\":{{\"type\":\"Action.Execute\",\"data\":{data}}},\"trigger\":\"manual\"}}",
+                    "application/search" => $"{{\"queryText\":\"\\ud800\",\"dataset\":\"{session}/deal\",\"data\":{data}}}",
+                    "message" => data,
+                    _ => $"{{\"data\":{data}}}",
+                };
+                var activity = (name == "message" ? payloads.Any("message", "29:rita") : payloads.Invoke("29:rita", name, "f:x", null, "1")).With("id", $"strange:{++number}").ToJsonString();
+                var body = Encoding.UTF8.GetBytes($"{activity[..^1]},\"value\":{value}}}");
+                var status = (await sender.SendAsync(body, issuer.Sign(payloads.Any("message")["serviceUrl"]!.ToString()))).Status;
+                Assert.True(status == 200, $"{name} answered {status} to {data[..Math.Min(120, data.Length)]}");
+            }
         }
     }
 

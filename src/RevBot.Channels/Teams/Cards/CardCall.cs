@@ -22,7 +22,7 @@ internal sealed record CardCall(string Do, string ActionId, string Value, string
     /// <summary>Null when it is not ours or cannot be read.</summary>
     public static CardCall? Read(JsonElement? data)
     {
-        if (data is not { ValueKind: JsonValueKind.Object } sent || !sent.TryGetProperty(OursKey, out var ours) || ReadTarget(ours) is not { } target)
+        if (data is not { ValueKind: JsonValueKind.Object } sent || IsBroken(sent) || !sent.TryGetProperty(OursKey, out var ours) || ReadTarget(ours) is not { } target)
         {
             return null;
         }
@@ -35,11 +35,11 @@ internal sealed record CardCall(string Do, string ActionId, string Value, string
         };
     }
 
-    /// <summary>Teams sends every input as text; an empty one is one that was not filled in.</summary>
+    /// <summary>Teams sends every input as text; an empty one is one that was not filled in. Empty when they cannot be read.</summary>
     public static FormValues ReadValues(JsonElement? data)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (data is not { ValueKind: JsonValueKind.Object } sent)
+        if (data is not { ValueKind: JsonValueKind.Object } sent || IsBroken(sent))
         {
             return FormValues.Empty;
         }
@@ -59,6 +59,25 @@ internal sealed record CardCall(string Do, string ActionId, string Value, string
         }
 
         return new FormValues(values);
+    }
+
+    /// <summary>Whether a name or an input is no text: half a character can be written in JSON, and no program of people's sends one.</summary>
+    private static bool IsBroken(JsonElement sent)
+    {
+        try
+        {
+            foreach (var input in sent.EnumerateObject())
+            {
+                _ = input.Name;
+                _ = input.Value.ValueKind == JsonValueKind.String ? input.Value.GetString() : null;
+            }
+
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
     }
 
     private static CallTarget? ReadTarget(JsonElement ours)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RevBot.Channels.Teams.Cards;
 using RevBot.Channels.Teams.Protocol;
 using RevBot.Conversation.Forms;
@@ -23,19 +22,11 @@ internal sealed class SearchInvokes(IFormOptions options, TimeProvider time)
 
     private async Task<IReadOnlyList<FieldOption>> FindAsync(Activity activity, string tenant, SearchInvokeValue search, FormDataset dataset)
     {
-        var soFar = ValuesIn(search.Data);
+        var soFar = CardCall.ReadValues(search.Data);
         var skip = Math.Clamp(search.QueryOptions?.Skip ?? 0, 0, 1_000);
         var most = Math.Clamp(search.QueryOptions?.Top ?? MostShown, 1, MostShown);
         return TeamsTranslator.FromPress(activity, tenant, new TurnInput.FormOpening(dataset.SessionId, soFar, null), time.GetUtcNow()) is { } asked
             ? [.. (await options.SearchAsync(asked, dataset.SessionId, dataset.FieldId, search.QueryText?.Trim() ?? string.Empty, soFar, skip + most, CancellationToken.None)).Skip(skip)]
             : [];
     }
-
-    /// <summary>The card's other inputs, which come along as text.</summary>
-    private static FormValues ValuesIn(JsonElement? data) => data is { ValueKind: JsonValueKind.Object } inputs
-        ? new FormValues(inputs.EnumerateObject()
-            .Where(input => input.Value.ValueKind == JsonValueKind.String && input.Value.GetString() is { Length: > 0 } and not CardCall.Nothing)
-            .DistinctBy(input => input.Name, StringComparer.Ordinal)
-            .ToDictionary(input => input.Name, input => input.Value.GetString() ?? string.Empty, StringComparer.Ordinal))
-        : FormValues.Empty;
 }

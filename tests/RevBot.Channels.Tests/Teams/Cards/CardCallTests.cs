@@ -24,6 +24,9 @@ public sealed class CardCallTests
     [InlineData("""{"revbot":{"do":"submit","session":""}}""")]
     [InlineData("""{"revbot":{"do":"dance","session":"0193","action":"a.b"}}""")]
     [InlineData("""{"revbot":{"do":"submit","session":"0193","shown":"reason"}}""")]
+    [InlineData("""{"revbot":{"do":"click","action":"a.b","value":"\ud800"}}""")]
+    [InlineData("""{"revbot":{"do":"click","action":"a.b"},"note":"\ud800"}""")]
+    [InlineData("""{"\udfff":"x","revbot":{"do":"click","action":"a.b"}}""")]
     public void What_is_not_ours_is_not_read(string data) => Assert.Null(Read(data));
 
     [Theory]
