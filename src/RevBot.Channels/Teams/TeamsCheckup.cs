@@ -64,7 +64,11 @@ public static class TeamsCheckup
 
         foreach (var room in wanted.Where(room => room.ByChannel.ContainsKey(TeamsTranslator.Channel)))
         {
-            found.Add(await LookAsync(connector, room, await rooms.FindAsync(room, cancellationToken), cancellationToken));
+            var called = room.ByChannel[TeamsTranslator.Channel];
+            var meant = await rooms.FindAllAsync(called, cancellationToken);
+            found.Add(meant.Count > 1
+                ? OfSeveral(room, called, meant)
+                : await LookAsync(connector, room, await rooms.FindAsync(room, cancellationToken), cancellationToken));
         }
 
         return found;
@@ -117,6 +121,10 @@ public static class TeamsCheckup
             return null;
         }
     }
+
+    private static CheckupFinding OfSeveral(RoomAddress room, string called, IReadOnlyList<ConversationReference> meant) => new(
+        FormattableString.Invariant($"{room.Name}: {meant.Count} channels are called {called}, so nothing is posted to any of them."),
+        $"Write the id of the one you mean in company.yaml: {string.Join(" or ", meant.Select(place => place.RoomId).Order(StringComparer.Ordinal))} (a link to a channel, Get link to channel, has its id in it).");
 
     private static async Task<CheckupFinding> LookAsync(ConnectorClient connector, RoomAddress room, ConversationReference? place, CancellationToken cancellationToken)
     {

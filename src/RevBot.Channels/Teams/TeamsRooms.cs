@@ -61,12 +61,14 @@ internal sealed class TeamsRooms(IRoomStore store, IOptions<TeamsOptions> option
         await store.RemoveAsync(place, cancellationToken);
     }
 
-    /// <summary>The team is gone or has removed the bot: so are its channels, which its first one tells by its name.</summary>
+    /// <summary>The team is gone or has removed the bot: so are its channels, which its first one tells by its name. Of two teams with one name the other keeps its channels; what was this one's goes when it is next written to.</summary>
     /// <param name="team">By the team's id, which is that of its first channel.</param>
     public async Task RemoveTeamAsync(ConversationReference team, CancellationToken cancellationToken)
     {
         var rooms = await LoadAsync(cancellationToken);
-        if (rooms.TryGetValue((team.Tenant, team.RoomId), out var first) && first.Name?.LastIndexOf(NameSeparator) is > 0 and var end)
+        if (rooms.TryGetValue((team.Tenant, team.RoomId), out var first)
+            && first.Name?.LastIndexOf(NameSeparator) is > 0 and var end
+            && !rooms.Values.Any(room => room.Place.Tenant == team.Tenant && room.Name == first.Name && room.Place.RoomId != team.RoomId))
         {
             var prefix = first.Name[..(end + 1)];
             foreach (var room in rooms.Values.Where(room => room.Place.Tenant == team.Tenant && room.Name?.StartsWith(prefix, StringComparison.Ordinal) == true))
@@ -81,17 +83,19 @@ internal sealed class TeamsRooms(IRoomStore store, IOptions<TeamsOptions> option
     public async ValueTask<bool> HasNameAsync(ConversationReference place, CancellationToken cancellationToken) =>
         (await LoadAsync(cancellationToken)).TryGetValue((place.Tenant, place.RoomId), out var room) && room.Name is not null;
 
-    /// <summary>The room a team's alerts go to: by the name people see (<c>Team/Channel</c>) or by the platform's id; null when Teams has none, or the bot was never seen there.</summary>
-    public async ValueTask<ConversationReference?> FindAsync(RoomAddress room, CancellationToken cancellationToken)
-    {
-        if (!room.ByChannel.TryGetValue(TeamsTranslator.Channel, out var wanted) || wanted.Length == 0)
-        {
-            return null;
-        }
+    /// <summary>The room a team's alerts go to: by the name people see (<c>Team/Channel</c>) or by the platform's id; null when Teams has none, the bot was never seen there, or several are called so.</summary>
+    public async ValueTask<ConversationReference?> FindAsync(RoomAddress room, CancellationToken cancellationToken) =>
+        room.ByChannel.TryGetValue(TeamsTranslator.Channel, out var wanted) && wanted.Length > 0
+            ? await FindAllAsync(wanted, cancellationToken) switch { [] => UnseenRoom(wanted), [var only] => only, _ => null }
+            : null;
 
+    /// <summary>Every room that may be meant. Anybody may call a team of theirs, or a chat, what ours is called and bring the bot in: a chat is known by its id alone, and of several channels none may be told what is for another.</summary>
+    public async ValueTask<IReadOnlyList<ConversationReference>> FindAllAsync(string wanted, CancellationToken cancellationToken)
+    {
         var rooms = (await LoadAsync(cancellationToken)).Values.Where(known => !known.Place.IsDirect).OrderByDescending(known => known.SeenAt).ToList();
-        return (rooms.Find(known => known.Place.RoomId == wanted) ?? rooms.Find(known => wanted.Equals(known.Name, StringComparison.OrdinalIgnoreCase)))?.Place
-            ?? UnseenRoom(wanted);
+        return rooms.Find(known => known.Place.RoomId == wanted) is { } one
+            ? [one.Place]
+            : [.. rooms.Where(known => TeamsRoomIds.IsChannel(known.Place.RoomId) && wanted.Equals(known.Name, StringComparison.OrdinalIgnoreCase)).Select(known => known.Place)];
     }
 
     /// <summary>All that are known, for looking at.</summary>

@@ -31,6 +31,19 @@ public sealed class TeamsCheckupTests
         Assert.Contains("mention the bot there once", found[^1].Fix, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_several_channels_with_one_name_the_ids_are_told()
+    {
+        await using var bot = await WayOut.StartAsync();
+        await bot.Rooms.SeenAsync(bot.InChannel, "Sales/Deals", null, default);
+        await bot.Rooms.SeenAsync(bot.InChannel with { RoomId = "19:lookalike@thread.tacv2" }, "Sales/Deals", null, default);
+        var found = (await LookAsync(bot, ("EMEA", "Sales/Deals")))[^1];
+
+        Assert.Equal("EMEA: 2 channels are called Sales/Deals, so nothing is posted to any of them.", found.Sentence);
+        Assert.Contains(WayOut.Channel, found.Fix, StringComparison.Ordinal);
+        Assert.Contains("19:lookalike@thread.tacv2", found.Fix, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("MicrosoftAppPassword", "wrong", "MicrosoftAppPassword to its value")]
     [InlineData("MicrosoftAppId", "someone-else", "MicrosoftAppId and MicrosoftAppTenantId")]

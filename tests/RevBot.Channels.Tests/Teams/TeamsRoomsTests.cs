@@ -32,6 +32,35 @@ public sealed class TeamsRoomsTests
         Assert.Equal(Place("19:new@thread.tacv2") with { Service = "https://smba.trafficmanager.net/teams/" }, await FindAsync(Rooms(out _), "19:new@thread.tacv2"));
 
     [Fact]
+    public async Task A_name_that_somebody_else_gave_too_is_nobodys()
+    {
+        var rooms = Rooms(out _);
+        await rooms.SeenAsync(Place("19:deals@thread.tacv2"), "Sales/Deals", null, CancellationToken.None);
+        await rooms.SeenAsync(Place("19:chat@thread.v2"), "Sales/Deals", null, CancellationToken.None);
+        Assert.Equal("19:deals@thread.tacv2", (await FindAsync(rooms, "Sales/Deals"))?.RoomId);
+
+        await rooms.SeenAsync(Place("19:lookalike@thread.tacv2"), "sales/deals", null, CancellationToken.None);
+        Assert.Null(await FindAsync(rooms, "Sales/Deals"));
+        Assert.Equal("19:deals@thread.tacv2", (await FindAsync(rooms, "19:deals@thread.tacv2"))?.RoomId);
+        Assert.Equal("19:chat@thread.v2", (await FindAsync(rooms, "19:chat@thread.v2"))?.RoomId);
+    }
+
+    [Fact]
+    public async Task A_team_that_is_called_like_another_takes_nothing_of_it_along()
+    {
+        await using var bot = await TeamsUnderTest.StartAsync();
+        foreach (var (id, name) in new[] { (TeamsPayloads.TeamId, "Sales/General"), ("19:real@thread.tacv2", "Sales/General"), ("19:deals@thread.tacv2", "Sales/Deals") })
+        {
+            await bot.Rooms.SeenAsync(Place(id), name, null, CancellationToken.None);
+        }
+
+        await bot.Sender.SendAsync(bot.Payloads.TeamUpdate("teamMemberRemoved", removesBot: true));
+
+        Assert.Equal(["Sales/Deals", "Sales/General"], await NamesAsync(bot));
+        Assert.Equal("19:real@thread.tacv2", (await FindAsync(bot.Rooms, "Sales/General"))?.RoomId);
+    }
+
+    [Fact]
     public async Task Another_process_finds_what_this_one_saw()
     {
         var rooms = Rooms(out var store);
