@@ -91,7 +91,7 @@ internal static class AdaptiveFields
     }
 
     /// <summary>An option as it is shown, with its heading before it: there are no headings in a list.</summary>
-    public static CardChoice ChoiceOf(FieldOption option) => new(CardText.Literal(CodePoints.Cut(TitleOf(option), AdaptiveLimits.OptionTitle)), option.Key);
+    public static CardChoice ChoiceOf(FieldOption option) => new(CardText.Either(CodePoints.Cut(TitleOf(option), AdaptiveLimits.OptionTitle)), option.Key);
 
     private static string TitleOf(FieldOption option)
     {

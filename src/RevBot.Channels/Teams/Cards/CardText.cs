@@ -31,6 +31,9 @@ internal static class CardText
         return builder.ToString();
     }
 
+    /// <summary>For places where some clients read markdown and others do not: no name becomes a link, and nobody sees a backslash.</summary>
+    public static string Either(string text) => Literal(text).Replace("](", $"]{Apart}(", StringComparison.Ordinal);
+
     /// <summary>For places where markdown is read. Only what would be markup gets a backslash, for not every client takes one away.</summary>
     public static string Markdown(string text)
     {

@@ -33,6 +33,14 @@ public sealed class AdaptiveFormRendererTests
     }
 
     [Fact]
+    public void A_deal_that_is_called_like_a_link_is_none_among_the_options()
+    {
+        var field = new ChoiceField { Id = "deal", Label = "Deal", Options = [new FieldOption("D-1", "[Acme](https://evil.example) <at>Ann</at>")] };
+        var form = AdaptiveFormRenderer.Render(CardFolder.Open(new Form("F", [], [field], "Go")), [], null, Chat);
+        Assert.Equal("[Acme]\u200C(https://evil.example) <\u200Cat>Ann<\u200C/at>", Inputs(form)[0].GetProperty("choices").EnumerateArray().Last().GetProperty("title").GetString());
+    }
+
+    [Fact]
     public void A_long_list_is_typed_into_and_one_too_long_to_send_is_asked_for()
     {
         var owner = Inputs(Draw("everything"))[4];
