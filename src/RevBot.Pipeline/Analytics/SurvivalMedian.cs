@@ -1,56 +1,60 @@
 namespace RevBot.Pipeline.Analytics;
 
-/// <summary>Finds the median of a Kaplan–Meier curve from ended stays that come in order of length, and stops as soon as it is known: half of the stays need not be looked at. The rule is that of <see cref="SurvivalCurve.Quantile"/>.</summary>
-/// <param name="stays">All stays, ended and running.</param>
+/// <summary>Finds the median of a Kaplan–Meier curve from stays that come in order of length, and knows as soon as it has it: half of the stays need not be looked at. The rule is that of <see cref="SurvivalCurve.Quantile"/>.</summary>
+/// <param name="stays">How many there are, ended and running.</param>
 internal struct SurvivalMedian(int stays)
 {
     private const double Half = .5;
 
     private double _share = 1;
-    private double _time = double.NaN;
+    private double _time;
+    private double _longest;
+    private int _atRisk = stays;
     private int _exits;
-    private int _before;
-    private int _outlasted;
     private double? _reached;
     private double? _found;
 
-    /// <summary>Takes the next ended stay.</summary>
-    /// <param name="running">Lengths so far of the stays that go on, ascending; the same at every call.</param>
-    /// <returns>True once the median is known.</returns>
-    public bool Sees(double length, ReadOnlySpan<double> running)
+    public readonly bool IsKnown => _found is not null;
+
+    /// <summary>Takes the next stay that ended; of stays of one length the ended ones come first.</summary>
+    public void Ended(double length)
     {
         if (length > _time)
         {
-            Close(running);
+            Close();
         }
 
-        _time = length;
+        (_time, _longest) = (length, length);
         _exits++;
-        return _found is not null;
     }
 
-    /// <summary>The median once all stays were seen, or it was known before; null when fewer than half are known to be over.</summary>
-    public double? Result(ReadOnlySpan<double> running)
+    /// <summary>Takes the next stay that goes on after so long.</summary>
+    public void Outlasted(double length)
     {
-        if (_found is null && _exits > 0)
-        {
-            Close(running);
-        }
+        Close();
+        _longest = length;
+        _atRisk--;
+    }
 
-        // Half exactly and never below it: the middle of the flat stretch, which ends with the last stay seen.
-        return _found ?? (_reached is { } reached ? (reached + Math.Max(_time, running is [.., var longest] ? longest : 0)) / 2 : null);
+    /// <summary>The median once it is known or all stays were taken; null when fewer than half are known to be over.</summary>
+    public double? Result()
+    {
+        Close();
+
+        // Half exactly and never below it: the middle of the flat stretch, which ends with the last stay.
+        return _found ?? (_reached + _longest) / 2;
     }
 
     /// <summary>Counts the exits at one time, now that all of them are known.</summary>
-    private void Close(ReadOnlySpan<double> running)
+    private void Close()
     {
-        while (_outlasted < running.Length && running[_outlasted] < _time)
+        if (_exits == 0)
         {
-            _outlasted++;
+            return;
         }
 
-        _share *= 1 - ((double)_exits / (stays - _before - _outlasted));
-        (_before, _exits) = (_before + _exits, 0);
+        _share *= 1 - ((double)_exits / _atRisk);
+        (_atRisk, _exits) = (_atRisk - _exits, 0);
         if (_share < Half - SurvivalCurve.TieTolerance)
         {
             _found ??= _reached is { } reached ? (reached + _time) / 2 : _time;

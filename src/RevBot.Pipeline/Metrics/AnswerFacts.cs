@@ -8,6 +8,8 @@ internal sealed class AnswerFacts(MetricRule rule, Question question, PipelineVi
 {
     private const int NamesShown = 5;
 
+    public required Tallies Tallies { get; init; }
+
     public required int Deals { get; init; }
 
     public required int ComparedDeals { get; init; }
@@ -32,7 +34,7 @@ internal sealed class AnswerFacts(MetricRule rule, Question question, PipelineVi
             : $"No deal could be counted{place}: {string.Join(", ", excluded.Select(exclusion => $"{CountOf(exclusion.Deals)} with {exclusion.Reason}"))}.";
     }
 
-    public IReadOnlyList<string> Remarks(OrderedAsRead<AnswerRows.Counted, AnswerRow> rows, IEnumerable<EvaluationGroup> groups, IReadOnlyList<DimensionReader> readers)
+    public IReadOnlyList<string> Remarks(OrderedAsRead<AnswerRows.Counted, AnswerRow> rows, EvaluationGroups groups, IReadOnlyList<DimensionReader> readers)
     {
         var remarks = new List<string?>
         {
@@ -70,7 +72,7 @@ internal sealed class AnswerFacts(MetricRule rule, Question question, PipelineVi
 
     private string? SmallRowsRemark(OrderedAsRead<AnswerRows.Counted, AnswerRow> rows)
     {
-        var small = rows.InAnyOrder.Count(row => row.Group.Main.Deals is > 0 and var deals && deals < rule.Metric.MinimumSample);
+        var small = rows.InAnyOrder.Count(row => Tallies[row.Row].Deals is > 0 and var deals && deals < rule.Metric.MinimumSample);
         return (small, rows.Count) switch
         {
             (0, _) => null,
@@ -80,21 +82,21 @@ internal sealed class AnswerFacts(MetricRule rule, Question question, PipelineVi
     }
 
     /// <summary>Deals that no rank could be given, because they have no value to be ranked by.</summary>
-    private string? Unnamed(IEnumerable<EvaluationGroup> groups, IReadOnlyList<DimensionReader> readers)
+    private string? Unnamed(EvaluationGroups groups, IReadOnlyList<DimensionReader> readers)
     {
         if (question.Ranking is null)
         {
             return null;
         }
 
-        var deals = groups.Where(group => readers[0].KeyOf(group.First).Length == 0 || (readers.Count > 1 && readers[1].KeyOf(group.Second).Length == 0)).Sum(group => group.Main.Deals);
+        var deals = groups.Rows.Where(row => readers[0].KeyOf(groups[row].First).Length == 0 || (readers.Count > 1 && readers[1].KeyOf(groups[row].Second).Length == 0)).Sum(row => Tallies[row].Deals);
         return deals == 0 ? null : $"not ranked: {CountOf(deals)} with no {string.Join(" or ", question.Breakdown.Select(Words))}";
     }
 
     /// <summary>The active reps who have no record: they are not ranked, so they are named apart.</summary>
-    private string? WithoutRecord(IEnumerable<EvaluationGroup> groups, DimensionReader owners)
+    private string? WithoutRecord(EvaluationGroups groups, DimensionReader owners)
     {
-        var present = groups.Where(group => group.Main.Deals > 0).Select(group => owners.KeyOf(group.First)).ToHashSet(StringComparer.Ordinal);
+        var present = groups.Rows.Where(row => Tallies[row].Deals > 0).Select(row => owners.KeyOf(groups[row].First)).ToHashSet(StringComparer.Ordinal);
         var names = view.Snapshot.People.Values
             .Where(person => person is { Active: true, Role: PersonRole.Rep } && !present.Contains(person.Id.Value) && IsAsked(person))
             .Select(person => person.Name)

@@ -1,32 +1,33 @@
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>Turns the groups of an evaluation into rows in the order asked for. Ties keep the order of labels, so the same question gives the same rows.</summary>
-internal sealed class AnswerRows(IReadOnlyList<DimensionReader> readers, Measure measure, Ranking? ranking, bool compares)
+/// <param name="compared">Null when no comparison was asked for.</param>
+internal sealed class AnswerRows(IReadOnlyList<DimensionReader> readers, EvaluationGroups groups, Tallies main, Tallies? compared, Ranking? ranking)
 {
     /// <summary>From this dimension on nothing has an order of its own.</summary>
     private readonly int _unorderedFrom = readers.TakeWhile((_, place) => readers.Skip(place).Any(reader => reader.IsOrdered)).Count();
 
     /// <returns>The rows, and how many there were before a top or bottom n cut them.</returns>
-    public (OrderedAsRead<Counted, AnswerRow> Rows, int InAll) Of(IEnumerable<EvaluationGroup> groups)
+    public (OrderedAsRead<Counted, AnswerRow> Rows, int InAll) Of()
     {
-        List<Counted> rows = [.. groups.Select(group => new Counted(group, measure.Value(group.Main)))];
+        List<Counted> rows = [.. groups.Rows.Select(row => new Counted(row, main.ValueOf(row)))];
         if (ranking is null)
         {
             return (new OrderedAsRead<Counted, AnswerRow>(rows, InOwnOrder, Row, null), rows.Count);
         }
 
         // Who has no record is not the lowest, and deals without a competitor are not the worst competitor: ranks are for what has a record and a name.
-        rows.RemoveAll(row => row.Group.Main.Deals == 0 || row.Value is null || HasNone(row.Group));
+        rows.RemoveAll(row => main[row.Row].Deals == 0 || row.Value is null || HasNone(row.Row));
         return (new OrderedAsRead<Counted, AnswerRow>(rows, ByRank, Row, ranking.Count), rows.Count);
     }
 
     private AnswerRow Row(Counted row) =>
-        new([.. readers.Select((_, place) => KeyOf(row, place))], row.Value, compares ? measure.Value(row.Group.Compared) : null, row.Group.Main.Deals);
+        new([.. readers.Select((_, place) => KeyOf(row, place))], row.Value, compared?.ValueOf(row.Row), main[row.Row].Deals);
 
-    private bool HasNone(EvaluationGroup group) =>
-        readers[0].KeyOf(group.First).Length == 0 || (readers.Count > 1 && readers[1].KeyOf(group.Second).Length == 0);
+    private bool HasNone(int row) =>
+        readers[0].KeyOf(groups[row].First).Length == 0 || (readers.Count > 1 && readers[1].KeyOf(groups[row].Second).Length == 0);
 
-    private DimensionValue KeyOf(Counted row, int place) => readers[place][place == 0 ? row.Group.First : row.Group.Second];
+    private DimensionValue KeyOf(Counted row, int place) => readers[place][place == 0 ? groups[row.Row].First : groups[row.Row].Second];
 
     private int ByRank(Counted left, Counted right)
     {
@@ -75,6 +76,6 @@ internal sealed class AnswerRows(IReadOnlyList<DimensionReader> readers, Measure
         return byLabel != 0 ? byLabel : string.CompareOrdinal(left.Key, right.Key);
     }
 
-    /// <summary>A group and what it comes to; only those that are read become rows with names.</summary>
-    internal readonly record struct Counted(EvaluationGroup Group, decimal? Value);
+    /// <summary>Number of a row and what it comes to; only those that are read become rows with names.</summary>
+    internal readonly record struct Counted(int Row, decimal? Value);
 }

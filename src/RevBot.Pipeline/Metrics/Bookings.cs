@@ -76,8 +76,8 @@ internal static class Bookings
 
     private sealed class Average : Measure
     {
-        public override void Add(Tally tally, in Observation observation, decimal amount) => tally.Sum += amount;
+        public override void Add(ref Tally tally, in Observation observation, decimal amount) => tally.Sum += amount;
 
-        public override decimal? Value(Tally tally) => tally.Deals == 0 ? null : tally.Sum / tally.Deals;
+        public override decimal? Value(in Tally tally) => tally.Deals == 0 ? null : tally.Sum / tally.Deals;
     }
 }

@@ -16,9 +16,10 @@ internal sealed class Evaluation
     private readonly bool _converts;
     private readonly DealScope _scope;
     private readonly DimensionReader[] _readers;
-    private readonly DayRange _main;
-    private readonly DayRange _compared;
-    private readonly EvaluationGroup _total = new(0, 0);
+    private readonly DayRange _mainDays;
+    private readonly DayRange _comparedDays;
+    private readonly Tallies _main;
+    private readonly Tallies? _compared;
     private readonly EvaluationGroups _groups = new();
     private readonly DealSet _deals;
     private readonly Exclusions _exclusions;
@@ -41,8 +42,10 @@ internal sealed class Evaluation
         var losses = rule.Population == DealPopulation.Lost;
         _scope = new DealScope(question.Filters, view, losses);
         _readers = [.. question.Breakdown.Select(dimension => new DimensionReader(dimension, view, losses))];
-        _main = DayRange.Of(question.Period);
-        _compared = question.CompareWith is { } period ? DayRange.Of(period) : DayRange.None;
+        _mainDays = DayRange.Of(question.Period);
+        _comparedDays = question.CompareWith is { } period ? DayRange.Of(period) : DayRange.None;
+        _main = new Tallies(_measure, view);
+        _compared = question.CompareWith is null ? null : new Tallies(_measure, view);
         _deals = new DealSet(view.Snapshot);
         _exclusions = new Exclusions(view.Company.Currency);
     }
@@ -109,7 +112,7 @@ internal sealed class Evaluation
         for (var index = 0; index < stays.Length && dealHolds != false; index++)
         {
             var day = stays[index].IsRunning ? _view.Today : stays[index].LeftDay;
-            var (inMain, inCompared) = (_main.Contains(day), _compared.Contains(day));
+            var (inMain, inCompared) = (_mainDays.Contains(day), _comparedDays.Contains(day));
             if (!inMain && !inCompared)
             {
                 continue;
@@ -128,7 +131,7 @@ internal sealed class Evaluation
 
     private bool TryCount(in Observation observation)
     {
-        var (inMain, inCompared) = (_main.Contains(observation.Day), _compared.Contains(observation.Day));
+        var (inMain, inCompared) = (_mainDays.Contains(observation.Day), _comparedDays.Contains(observation.Day));
         return (!inMain && !inCompared && observation.Day != DealFacts.NoDay) || !_scope.Holds(observation) || TryAdd(observation, inMain, inCompared);
     }
 
@@ -194,43 +197,27 @@ internal sealed class Evaluation
 
     private void Add(in Observation observation, decimal amount, bool inMain, bool inCompared)
     {
-        var group = GroupOf(observation);
-        if (inMain)
+        var row = RowOf(observation);
+        if (inMain && _main.Add(row, observation, amount))
         {
-            if (_total.Main.Meet(observation.Position))
+            _deals.Add(observation.Position);
+            if (!observation.IsStay)
             {
-                _deals.Add(observation.Position);
-                if (!observation.IsStay)
-                {
-                    Note(in observation.Deal);
-                }
-            }
-
-            _measure.Add(_total.Main, observation, amount);
-            if (group is not null)
-            {
-                group.Main.Meet(observation.Position);
-                _measure.Add(group.Main, observation, amount);
+                Note(in observation.Deal);
             }
         }
 
         if (inCompared)
         {
-            _total.Compared.Meet(observation.Position);
-            _measure.Add(_total.Compared, observation, amount);
-            if (group is not null)
-            {
-                group.Compared.Meet(observation.Position);
-                _measure.Add(group.Compared, observation, amount);
-            }
+            _compared?.Add(row, observation, amount);
         }
     }
 
-    private EvaluationGroup? GroupOf(in Observation observation) => _readers switch
+    private int RowOf(in Observation observation) => _readers switch
     {
-        [] => null,
-        [var only] => _groups[only.OrdinalOf(observation)],
-        [var first, var second, ..] => _groups[first.OrdinalOf(observation), second.OrdinalOf(observation)],
+        [] => 0,
+        [var only] => _groups.RowOf(only.OrdinalOf(observation)),
+        [var first, var second, ..] => _groups.RowOf(first.OrdinalOf(observation), second.OrdinalOf(observation)),
     };
 
     private void Note(ref readonly DealFacts deal)
@@ -243,14 +230,17 @@ internal sealed class Evaluation
     private Answer ToAnswer()
     {
         var metric = _rule.Metric;
-        var compares = _question.CompareWith is not null;
-        var value = _measure.Value(_total.Main);
+        _main.Close(_groups.Count);
+        _compared?.Close(_groups.Count);
+        ref var whole = ref _main[0];
+        var value = _main.ValueOf(0);
         var excluded = _exclusions.All();
-        var (rows, inAll) = new AnswerRows(_readers, _measure, _question.Ranking, compares).Of(_groups.All);
+        var (rows, inAll) = new AnswerRows(_readers, _groups, _main, _compared, _question.Ranking).Of();
         var facts = new AnswerFacts(_rule, _question, _view)
         {
-            Deals = _total.Main.Deals,
-            ComparedDeals = _total.Compared.Deals,
+            Tallies = _main,
+            Deals = whole.Deals,
+            ComparedDeals = _compared?[0].Deals ?? 0,
             Won = _won,
             Signed = _signed,
             Overdue = _overdue,
@@ -262,11 +252,11 @@ internal sealed class Evaluation
             Metric = metric,
             Value = value,
             Currency = metric.Unit == MetricUnit.Money ? (_currency == Vocabulary.None ? _view.Company.Currency : _view.Columns.Currencies[_currency]) : null,
-            Compared = compares ? _measure.Value(_total.Compared) : null,
-            NoData = _total.Main.Deals == 0 ? facts.Nothing(excluded) : value is null ? _measure.NoValue(_total.Main) : null,
+            Compared = _compared?.ValueOf(0),
+            NoData = whole.Deals == 0 ? facts.Nothing(excluded) : value is null ? _measure.NoValue(whole) : null,
             Rows = rows,
             RowsInAll = inAll,
-            SoWhat = value is { } number && _total.Main.Deals >= metric.MinimumSample
+            SoWhat = value is { } number && whole.Deals >= metric.MinimumSample
                 ? metric.Bands.FirstOrDefault(band => band.UpTo is null || number < band.UpTo)?.SoWhat
                 : null,
             Receipt = new Receipt
@@ -275,13 +265,13 @@ internal sealed class Evaluation
                 Definition = metric.Definition,
                 Owner = OwnerOf(metric.Id),
                 Basis = metric.Basis,
-                Period = _question.Period is { } period && !_main.IsAll ? period : null,
+                Period = _question.Period is { } period && !_mainDays.IsAll ? period : null,
                 PeriodIsDefault = _question.PeriodIsDefault,
                 Filters = _question.Filters,
                 AsOf = _view.Now,
-                Deals = _total.Main.Deals,
+                Deals = whole.Deals,
                 Excluded = excluded,
-                Remarks = facts.Remarks(rows, _groups.All, _readers),
+                Remarks = facts.Remarks(rows, _groups, _readers),
             },
             Deals = _deals,
         };

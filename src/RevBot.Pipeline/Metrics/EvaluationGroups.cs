@@ -2,34 +2,43 @@ using System.Runtime.InteropServices;
 
 namespace RevBot.Pipeline.Metrics;
 
-/// <summary>The rows of a breakdown while they are counted, by the numbers of their values.</summary>
+/// <summary>Gives the rows of a breakdown numbers as they turn up; number 0 is the whole.</summary>
 internal sealed class EvaluationGroups
 {
-    /// <summary>Of a breakdown by one dimension, by the number itself: an array is found faster than a hash.</summary>
-    private EvaluationGroup?[] _single = new EvaluationGroup?[64];
-    private readonly Dictionary<(int First, int Second), EvaluationGroup> _pairs = [];
+    /// <summary>Of a breakdown by one dimension, by the number of the value: an array is found faster than a hash.</summary>
+    private int[] _single = new int[64];
+    private readonly Dictionary<(int First, int Second), int> _pairs = [];
+    private readonly List<(int First, int Second)> _keys = [default];
 
-    public IEnumerable<EvaluationGroup> All => _single.OfType<EvaluationGroup>().Concat(_pairs.Values);
+    /// <summary>How many rows there are, with the whole.</summary>
+    public int Count => _keys.Count;
 
-    public EvaluationGroup this[int first]
+    /// <summary>All but the whole.</summary>
+    public IEnumerable<int> Rows => Enumerable.Range(1, Count - 1);
+
+    /// <summary>Numbers of a row's values in the readers of the dimensions; the second is 0 when there is one dimension.</summary>
+    public (int First, int Second) this[int row] => _keys[row];
+
+    public int RowOf(int first)
     {
-        get
+        if (first >= _single.Length)
         {
-            if (first >= _single.Length)
-            {
-                Array.Resize(ref _single, Math.Max(first + 1, 2 * _single.Length));
-            }
-
-            return _single[first] ??= new EvaluationGroup(first, 0);
+            Array.Resize(ref _single, Math.Max(first + 1, 2 * _single.Length));
         }
+
+        ref var row = ref _single[first];
+        return row > 0 ? row : row = Add(first, 0);
     }
 
-    public EvaluationGroup this[int first, int second]
+    public int RowOf(int first, int second)
     {
-        get
-        {
-            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_pairs, (first, second), out _);
-            return group ??= new EvaluationGroup(first, second);
-        }
+        ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(_pairs, (first, second), out _);
+        return row > 0 ? row : row = Add(first, second);
+    }
+
+    private int Add(int first, int second)
+    {
+        _keys.Add((first, second));
+        return _keys.Count - 1;
     }
 }

@@ -6,27 +6,27 @@ internal abstract class Measure
     /// <summary>True when the amount is counted: deals without one are then left out, and said.</summary>
     public virtual bool NeedsAmount => true;
 
-    /// <summary>True when each stay in a stage is counted on its own, not the deal as a whole.</summary>
+    /// <summary>True when each stay in a stage is counted on its own, not the deal as a whole; <see cref="Tally.MedianStay"/> is then found.</summary>
     public virtual bool CountsStays => false;
 
     /// <summary>Why something cannot be counted, or null when it can.</summary>
     public virtual string? Obstacle(in Observation observation) => null;
 
     /// <param name="amount">In the answer's currency; 0 when the measure needs none.</param>
-    public abstract void Add(Tally tally, in Observation observation, decimal amount);
+    public abstract void Add(ref Tally tally, in Observation observation, decimal amount);
 
     /// <summary>Null when the tally gives no number ("no data", which is not 0).</summary>
-    public abstract decimal? Value(Tally tally);
+    public abstract decimal? Value(in Tally tally);
 
     /// <summary>What to say when deals were counted and there is still no number.</summary>
-    public virtual string NoValue(Tally tally) => "There is no data for that.";
+    public virtual string NoValue(in Tally tally) => "There is no data for that.";
 
     /// <summary>Sum of amounts.</summary>
     public sealed class Amount : Measure
     {
-        public override void Add(Tally tally, in Observation observation, decimal amount) => tally.Sum += amount;
+        public override void Add(ref Tally tally, in Observation observation, decimal amount) => tally.Sum += amount;
 
-        public override decimal? Value(Tally tally) => tally.Deals == 0 ? null : tally.Sum;
+        public override decimal? Value(in Tally tally) => tally.Deals == 0 ? null : tally.Sum;
     }
 
     /// <summary>Number of deals; here 0 is an answer.</summary>
@@ -34,10 +34,10 @@ internal abstract class Measure
     {
         public override bool NeedsAmount => false;
 
-        public override void Add(Tally tally, in Observation observation, decimal amount)
+        public override void Add(ref Tally tally, in Observation observation, decimal amount)
         {
         }
 
-        public override decimal? Value(Tally tally) => tally.Deals;
+        public override decimal? Value(in Tally tally) => tally.Deals;
     }
 }

@@ -76,9 +76,9 @@ internal static class OpenPipeline
         public override string? Obstacle(in Observation observation) =>
             observation.View.StageOf(observation.Position) is null ? "a stage the process does not have" : null;
 
-        public override void Add(Tally tally, in Observation observation, decimal amount) =>
+        public override void Add(ref Tally tally, in Observation observation, decimal amount) =>
             tally.Sum += amount * (observation.View.StageOf(observation.Position)?.Probability ?? 0m);
 
-        public override decimal? Value(Tally tally) => tally.Deals == 0 ? null : tally.Sum;
+        public override decimal? Value(in Tally tally) => tally.Deals == 0 ? null : tally.Sum;
     }
 }

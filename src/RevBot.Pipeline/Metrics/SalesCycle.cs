@@ -40,10 +40,10 @@ internal static class SalesCycle
         public override string? Obstacle(in Observation observation) => observation.Day == DealFacts.NoDay ? "no close date" : null;
 
         /// <summary>A deal entered after it was signed took no time, not less than none.</summary>
-        public override void Add(Tally tally, in Observation observation, decimal amount) =>
-            tally.Days.Add(Math.Max(0, observation.Day - observation.Deal.CreatedDay));
+        public override void Add(ref Tally tally, in Observation observation, decimal amount) =>
+            (tally.Days ??= []).Add(Math.Max(0, observation.Day - observation.Deal.CreatedDay));
 
-        public override decimal? Value(Tally tally)
+        public override decimal? Value(in Tally tally)
         {
             if (tally.Deals == 0)
             {

@@ -1,9 +1,10 @@
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>What has been counted so far for one row of an answer, or for the whole of it.</summary>
-internal sealed class Tally
+internal struct Tally
 {
-    private int _lastPosition = -1;
+    /// <summary>One above the position of the deal met last.</summary>
+    private int _last;
 
     /// <summary>Deals counted, each once.</summary>
     public int Deals { get; private set; }
@@ -15,22 +16,25 @@ internal sealed class Tally
 
     public decimal WonSum { get; set; }
 
-    /// <summary>Days each deal took.</summary>
-    public List<int> Days => field ??= [];
+    /// <summary>Days each deal took; null until one was counted.</summary>
+    public List<int>? Days { get; set; }
 
-    /// <summary>Stays in a stage, over or still going on; null until one was counted.</summary>
-    public RankedStays? Stays { get; set; }
+    /// <summary>Stays in a stage, over or still going on.</summary>
+    public int Stays { get; set; }
+
+    /// <summary>Business days of the typical stay, once all were counted.</summary>
+    public double? MedianStay { get; set; }
 
     /// <summary>Notes the deal at a position of the snapshot; positions come in order.</summary>
     /// <returns>True when the deal is new to the tally.</returns>
     public bool Meet(int position)
     {
-        if (position == _lastPosition)
+        if (position + 1 == _last)
         {
             return false;
         }
 
-        _lastPosition = position;
+        _last = position + 1;
         Deals++;
         return true;
     }

@@ -39,29 +39,13 @@ internal static class TimeInStage
 
         public override string? Obstacle(in Observation observation) => observation.Unseen ? "no stage history" : null;
 
-        public override void Add(Tally tally, in Observation observation, decimal amount)
+        public override void Add(ref Tally tally, in Observation observation, decimal amount)
         {
-            if (!observation.IsStay)
-            {
-                return;
-            }
-
-            var view = observation.View;
-            var stays = tally.Stays ??= new RankedStays(view.Columns.Stays);
-            if (observation.Stay.IsRunning)
-            {
-                stays.AddRunning(view.Company.Work.BusinessDaysBetween(new DateTimeOffset(observation.Deal.StageSince, TimeSpan.Zero), view.Now));
-            }
-            else
-            {
-                stays.AddEnded(observation.Stay.Rank);
-            }
         }
 
-        public override decimal? Value(Tally tally) =>
-            tally.Stays?.Median() is { } median ? (decimal)median : null;
+        public override decimal? Value(in Tally tally) => (decimal?)tally.MedianStay;
 
-        public override string NoValue(Tally tally) =>
+        public override string NoValue(in Tally tally) =>
             "Too few of the stays have ended to say how long is typical.";
     }
 }

@@ -66,15 +66,15 @@ internal static class WinRate
     {
         public override bool NeedsAmount => false;
 
-        public override void Add(Tally tally, in Observation observation, decimal amount) =>
+        public override void Add(ref Tally tally, in Observation observation, decimal amount) =>
             tally.Won += observation.Deal.Status == DealStatus.Won ? 1 : 0;
 
-        public override decimal? Value(Tally tally) => tally.Deals == 0 ? null : (decimal)tally.Won / tally.Deals;
+        public override decimal? Value(in Tally tally) => tally.Deals == 0 ? null : (decimal)tally.Won / tally.Deals;
     }
 
     private sealed class ByValue : Measure
     {
-        public override void Add(Tally tally, in Observation observation, decimal amount)
+        public override void Add(ref Tally tally, in Observation observation, decimal amount)
         {
             tally.Sum += amount;
             if (observation.Deal.Status == DealStatus.Won)
@@ -83,8 +83,8 @@ internal static class WinRate
             }
         }
 
-        public override decimal? Value(Tally tally) => tally.Sum == 0 ? null : tally.WonSum / tally.Sum;
+        public override decimal? Value(in Tally tally) => tally.Sum == 0 ? null : tally.WonSum / tally.Sum;
 
-        public override string NoValue(Tally tally) => "The deals closed have an amount of zero.";
+        public override string NoValue(in Tally tally) => "The deals closed have an amount of zero.";
     }
 }

@@ -15,17 +15,20 @@ public sealed class SurvivalMedianTests
             var exited = Enumerable.Range(0, stays).Select(_ => random.Next(3) > 0).ToArray();
             var expected = SurvivalCurve.From(times, exited).Median;
 
-            var running = times.Where((_, index) => !exited[index]).Order().ToArray();
             var median = new SurvivalMedian(stays);
-            foreach (var length in times.Where((_, index) => exited[index]).Order())
+            foreach (var (length, ended) in times.Zip(exited).OrderBy(stay => stay.First).ThenByDescending(stay => stay.Second).TakeWhile(_ => !median.IsKnown))
             {
-                if (median.Sees(length, running))
+                if (ended)
                 {
-                    break;
+                    median.Ended(length);
+                }
+                else
+                {
+                    median.Outlasted(length);
                 }
             }
 
-            Assert.True(expected == median.Result(running), $"{string.Join(' ', times.Zip(exited, (time, ended) => ended ? $"{time}" : $"{time}+"))}: {expected} and {median.Result(running)}");
+            Assert.True(expected == median.Result(), $"{string.Join(' ', times.Zip(exited, (time, ended) => ended ? $"{time}" : $"{time}+"))}: {expected} and {median.Result()}");
         }
     }
 }

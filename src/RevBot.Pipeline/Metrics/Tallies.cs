@@ -1,0 +1,61 @@
+namespace RevBot.Pipeline.Metrics;
+
+/// <summary>What is counted over one period, by number of the row; row 0 is the whole. A row is a place in a page: 50,000 accounts cost no object each.</summary>
+internal sealed class Tallies(Measure measure, PipelineView view)
+{
+    private const int Shift = 7;
+    private const int Size = 1 << Shift;
+
+    private Tally[]?[] _pages = new Tally[]?[8];
+    private StayMedians? _stays = measure.CountsStays ? new StayMedians(view) : null;
+
+    public ref Tally this[int row]
+    {
+        get
+        {
+            var page = row >> Shift;
+            if (page >= _pages.Length)
+            {
+                Array.Resize(ref _pages, Math.Max(page + 1, 2 * _pages.Length));
+            }
+
+            return ref (_pages[page] ??= new Tally[Size])[row & (Size - 1)];
+        }
+    }
+
+    /// <summary>Null when there is no number for the row.</summary>
+    public decimal? ValueOf(int row) => measure.Value(this[row]);
+
+    /// <returns>True when the deal is new to the whole.</returns>
+    public bool Add(int row, in Observation observation, decimal amount)
+    {
+        if (row > 0)
+        {
+            Add(ref this[row], observation, amount);
+        }
+
+        _stays?.Add(row, observation);
+        return Add(ref this[0], observation, amount);
+    }
+
+    private bool Add(ref Tally tally, in Observation observation, decimal amount)
+    {
+        if (_stays is not null)
+        {
+            tally.Stays++;
+        }
+        else
+        {
+            measure.Add(ref tally, observation, amount);
+        }
+
+        return tally.Meet(observation.Position);
+    }
+
+    /// <summary>To be called once, when everything is counted.</summary>
+    public void Close(int rows)
+    {
+        _stays?.Find(this, rows);
+        _stays = null;
+    }
+}
