@@ -10,6 +10,7 @@ internal sealed class DealNames
     private readonly NameIndex _index = new();
     private readonly HashSet<(DealId Id, string Name)> _names = [];
     private readonly HashSet<string> _products = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<ulong> _marks = [];
     private PipelineSnapshot? _seen;
 
     /// <summary>Takes in the deals that came or changed since the last call. Snapshots share the deals that did not change, so most are passed over without a look into them.</summary>
@@ -24,11 +25,18 @@ internal sealed class DealNames
         {
             var seen = _seen is null ? [] : _seen.Deals.Span;
             var deals = snapshot.Deals.Span;
+            var renamed = _seen?.DirectoryVersion != snapshot.DirectoryVersion;
             for (var position = 0; position < deals.Length; position++)
             {
-                if (position >= seen.Length || !ReferenceEquals(seen[position], deals[position]))
+                var changed = position >= seen.Length || !ReferenceEquals(seen[position], deals[position]);
+                if (changed)
                 {
                     Add(deals[position]);
+                }
+
+                if (changed || renamed)
+                {
+                    Mark(position, deals[position], snapshot);
                 }
             }
 
@@ -92,6 +100,36 @@ internal sealed class DealNames
         {
             return _index.NearWords(stem);
         }
+    }
+
+    /// <summary>Positions of the deals whose name, together with the account's, may have all these words; of those left out none has.</summary>
+    public List<int> MayHave(IEnumerable<string> stems)
+    {
+        var wanted = stems.Aggregate(0UL, (marks, stem) => marks | WordMarks.OfBeginning(stem));
+        var found = new List<int>();
+        lock (_lock)
+        {
+            for (var position = 0; position < _marks.Count; position++)
+            {
+                if ((_marks[position] & wanted) == wanted)
+                {
+                    found.Add(position);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Marks of former names stay: they cost a look, not a deal.</summary>
+    private void Mark(int position, Deal deal, PipelineSnapshot snapshot)
+    {
+        if (position == _marks.Count)
+        {
+            _marks.Add(0);
+        }
+
+        _marks[position] |= WordMarks.Of(deal.Name) | WordMarks.Of(snapshot.AccountOf(deal)?.Name ?? "");
     }
 
     private void Add(Deal deal)

@@ -83,7 +83,7 @@ public sealed class DealSlot(NameDirectory directory)
 
         // The longest word, in its first letters, is in few names; only those are cut into words.
         var rare = words.MaxBy(word => word.Length) ?? "";
-        foreach (var deal in snapshot.Deals.Span)
+        foreach (var deal in names.DealsThatMayHave(words))
         {
             var account = snapshot.AccountOf(deal)?.Name ?? "";
             if ((deal.Name.Contains(rare, StringComparison.OrdinalIgnoreCase) || account.Contains(rare, StringComparison.OrdinalIgnoreCase)) && HasAll(deal.Name + " " + account, words))

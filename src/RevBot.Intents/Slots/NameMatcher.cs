@@ -1,4 +1,5 @@
 using System.Buffers;
+using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 
 namespace RevBot.Intents.Slots;
@@ -58,6 +59,10 @@ public sealed class NameMatcher
 
     /// <summary>Whether any name has this word, by its <see cref="Word.Stem"/>; spares a look through all of them.</summary>
     public bool HasWord(string stem) => _directory.HasWord(stem) || _deals.HasWord(stem);
+
+    /// <summary>Deals whose name, together with the account's, may have all these words, by their <see cref="Word.Stem"/>; spares a look through all of them.</summary>
+    internal IEnumerable<Deal> DealsThatMayHave(IEnumerable<string> stems) =>
+        _deals.MayHave(stems).Where(position => position < _snapshot.Deals.Length).Select(position => _snapshot.Deals.Span[position]);
 
     /// <summary>False when this word stands in no name, not even misspelt; spares a look for names in a sentence that may have nothing else unknown.</summary>
     public bool MayName(Word word) => word.Text[0] == '#' || LongestFrom(word.Stem) > 0 || HasWord(word.Stem) || NearWords(word.Stem).Count > 0;
