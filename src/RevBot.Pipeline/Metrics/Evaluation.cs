@@ -108,19 +108,25 @@ internal sealed class Evaluation
             return deal.HistoryKnown || TryCount(new Observation(_view, in deal, position, deal.Day) { Unseen = true });
         }
 
-        var dealHolds = (bool?)null;
-        for (var index = 0; index < stays.Length && dealHolds != false; index++)
+        var known = false;
+        for (var index = 0; index < stays.Length; index++)
         {
-            var day = stays[index].IsRunning ? _view.Today : stays[index].LeftDay;
+            ref readonly var stay = ref stays[index];
+            var day = stay.IsRunning ? _view.Today : stay.LeftDay;
             var (inMain, inCompared) = (_mainDays.Contains(day), _comparedDays.Contains(day));
             if (!inMain && !inCompared)
             {
                 continue;
             }
 
-            var stay = new Observation(_view, in deal, position, day) { Stay = stays[index], IsStay = true, Unseen = index == 0 && !deal.HistoryKnown };
-            dealHolds ??= _scope.HoldsForDeal(stay);
-            if (dealHolds == true && _scope.HoldsForStay(stay) && !TryAdd(stay, inMain, inCompared))
+            var observation = new Observation(_view, in deal, position, day, in stay, unseen: index == 0 && !deal.HistoryKnown);
+            if (!known && !_scope.HoldsForDeal(observation))
+            {
+                return true;
+            }
+
+            known = true;
+            if (_scope.HoldsForStay(observation) && !TryAdd(observation, inMain, inCompared))
             {
                 return false;
             }

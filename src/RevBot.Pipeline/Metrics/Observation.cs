@@ -13,7 +13,19 @@ internal readonly ref struct Observation
     public Observation(PipelineView view, ref readonly DealFacts deal, int position, int day)
     {
         Deal = ref deal;
-        (View, Position, Day) = (view, position, day);
+        View = view;
+        Position = position;
+        Day = day;
+    }
+
+    /// <param name="stay">Of the deal.</param>
+    /// <param name="unseen">See <see cref="Unseen"/>.</param>
+    public Observation(PipelineView view, ref readonly DealFacts deal, int position, int day, in StayFacts stay, bool unseen)
+        : this(view, in deal, position, day)
+    {
+        Stay = stay;
+        IsStay = true;
+        Unseen = unseen;
     }
 
     public PipelineView View { get; }
@@ -23,10 +35,10 @@ internal readonly ref struct Observation
     public int Day { get; }
 
     /// <summary>The stay, for metrics that count stays.</summary>
-    public StayFacts Stay { get; init; }
+    public StayFacts Stay { get; }
 
     /// <summary>False for the deal as a whole.</summary>
-    public bool IsStay { get; init; }
+    public bool IsStay { get; }
 
     /// <summary>True when the stage history was not seen but made up from what a file said.</summary>
     public bool Unseen { get; init; }

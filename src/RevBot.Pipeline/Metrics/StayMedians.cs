@@ -1,4 +1,3 @@
-using System.Buffers;
 using RevBot.Pipeline.Analytics;
 using RevBot.Pipeline.Columns;
 
@@ -9,39 +8,32 @@ internal sealed class StayMedians
 {
     private readonly PipelineView _view;
     private readonly StayColumns _columns;
-    private readonly int[] _endedRows;
-    private readonly int[] _runningRows;
+    private readonly int _ranked;
+    private readonly RowNotes _endedRows;
+    private readonly RowNotes _runningRows;
+
+    /// <summary>Stays that have no place among the others yet, because their deals have changed lately.</summary>
     private readonly List<Stay> _late = [];
 
     public StayMedians(PipelineView view)
     {
         (_view, _columns) = (view, view.Columns.Stays);
-        _endedRows = Rent(_columns.Ended.Length);
-        _runningRows = Rent(_columns.RunningSince.Length);
+        _ranked = _columns.Ended.Length;
+        _endedRows = new RowNotes(_ranked);
+        _runningRows = new RowNotes(_columns.RunningSince.Length);
     }
 
     /// <param name="row">Counted for this row and for the whole, which is row 0.</param>
     public void Add(int row, in Observation observation)
     {
-        var stay = observation.Stay;
-        if (stay.IsRunning)
+        var (rank, running) = (observation.Stay.Rank, observation.Stay.IsRunning);
+        if (running ? rank < 0 : rank >= _ranked)
         {
-            if (stay.Rank < 0)
-            {
-                _late.Add(new Stay(LengthSince(observation.Deal.StageSince), true, row));
-            }
-            else
-            {
-                _runningRows[stay.Rank] = row + 1;
-            }
-        }
-        else if (stay.Rank < _columns.Ended.Length)
-        {
-            _endedRows[stay.Rank] = row + 1;
+            _late.Add(new Stay(running ? LengthSince(observation.Deal.StageSince) : _columns.LateLength(rank), running, row));
         }
         else
         {
-            _late.Add(new Stay(_columns.LateLength(stay.Rank), false, row));
+            (running ? _runningRows : _endedRows).Note(rank, row);
         }
     }
 
@@ -60,15 +52,8 @@ internal sealed class StayMedians
             tallies[row].MedianStay = medians[row].Result();
         }
 
-        ArrayPool<int>.Shared.Return(_endedRows);
-        ArrayPool<int>.Shared.Return(_runningRows);
-    }
-
-    private static int[] Rent(int count)
-    {
-        var rows = ArrayPool<int>.Shared.Rent(count);
-        rows.AsSpan(0, count).Clear();
-        return rows;
+        _endedRows.Return();
+        _runningRows.Return();
     }
 
     /// <summary>Takes ended, late and running stays in the order of their lengths; at one length in this order, as the median wants them.</summary>
@@ -81,24 +66,24 @@ internal sealed class StayMedians
         {
             var nextLate = late < _late.Count ? _late[late].Length : double.PositiveInfinity;
             Stay stay;
-            if (nextEnded <= nextLate && nextEnded <= nextRunning)
+            if (nextEnded.Length <= nextLate && nextEnded.Length <= nextRunning.Length)
             {
-                if (double.IsPositiveInfinity(nextEnded))
-                {
-                    return;
-                }
-
-                stay = new Stay(nextEnded, false, _endedRows[ended] - 1);
+                stay = nextEnded;
                 nextEnded = NextEnded(ref ended);
             }
-            else if (nextLate <= nextRunning)
+            else if (nextLate <= nextRunning.Length)
             {
                 stay = _late[late++];
             }
             else
             {
-                stay = new Stay(nextRunning, true, _runningRows[running] - 1);
+                stay = nextRunning;
                 nextRunning = NextRunning(ref running);
+            }
+
+            if (stay.Row < 0)
+            {
+                return;
             }
 
             unknown -= Take(ref medians[0], stay);
@@ -129,27 +114,19 @@ internal sealed class StayMedians
         return median.IsKnown ? 1 : 0;
     }
 
-    private double NextEnded(ref int rank) =>
-        Next(_endedRows, _columns.Ended.Length, ref rank) ? _columns.Ended[rank] : double.PositiveInfinity;
+    private Stay NextEnded(ref int rank) =>
+        _endedRows.Next(ref rank) is >= 0 and var row ? new Stay(_columns.Ended[rank], false, row) : Stay.None;
 
-    private double NextRunning(ref int rank) =>
-        Next(_runningRows, _columns.RunningSince.Length, ref rank) ? LengthSince(_columns.RunningSince[rank]) : double.PositiveInfinity;
-
-    private static bool Next(int[] rows, int count, ref int rank)
-    {
-        do
-        {
-            rank++;
-        }
-        while (rank < count && rows[rank] == 0);
-        return rank < count;
-    }
+    private Stay NextRunning(ref int rank) =>
+        _runningRows.Next(ref rank) is >= 0 and var row ? new Stay(LengthSince(_columns.RunningSince[rank]), true, row) : Stay.None;
 
     private double LengthSince(long ticks) => _view.Company.Work.BusinessDaysBetween(new DateTimeOffset(ticks, TimeSpan.Zero), _view.Now);
 
-    /// <summary>A stay that has no place among the others yet, because its deal has changed lately.</summary>
     private readonly record struct Stay(double Length, bool Running, int Row) : IComparable<Stay>
     {
+        /// <summary>After the last one.</summary>
+        public static Stay None { get; } = new(double.PositiveInfinity, false, -1);
+
         public int CompareTo(Stay other) => (Length, Running).CompareTo((other.Length, other.Running));
     }
 }
