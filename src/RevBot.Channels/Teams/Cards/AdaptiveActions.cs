@@ -9,6 +9,8 @@ internal static class AdaptiveActions
     /// <summary>What a button takes beside its words, in characters.</summary>
     private const int ButtonFrame = 4;
 
+    private const string PartSeparator = " · ";
+
     /// <summary>Rows of buttons; what is beyond a card's limit is left out.</summary>
     public static IEnumerable<IReadOnlyList<AdaptiveAction>> Rows(IReadOnlyList<CardButton> buttons, CardPlace place)
     {
@@ -69,8 +71,25 @@ internal static class AdaptiveActions
     {
         var label = string.IsNullOrWhiteSpace(button.Label) ? "Go" : button.Label.ReplaceLineEndings(" ").Trim();
         var isCut = CodePoints.Count(label) > AdaptiveLimits.ActionTitle;
-        var title = isCut && button.ActionId == TurnActions.PickChoice ? FormattableString.Invariant($"{number}. {label}") : label;
+        var title = isCut && button.ActionId == TurnActions.PickChoice ? WholeParts(FormattableString.Invariant($"{number}. {label}")) : label;
         return CardText.Literal(CodePoints.Cut(title, AdaptiveLimits.ActionTitle));
+    }
+
+    /// <summary>As many of its parts as fit: half an amount would read like another one.</summary>
+    private static string WholeParts(string title)
+    {
+        var kept = title;
+        while (CodePoints.Count(kept) > AdaptiveLimits.ActionTitle)
+        {
+            if (kept.LastIndexOf(PartSeparator, StringComparison.Ordinal) is not (> 0 and var at))
+            {
+                return title;
+            }
+
+            kept = kept[..at];
+        }
+
+        return kept;
     }
 
     private static string? StyleOf(CardButton button) => button.Style switch

@@ -29,12 +29,13 @@ internal static class AdaptiveFormRenderer
         var wrong = errors.Where(error => shown is null || shown.Contains(error.FieldId) || !string.IsNullOrEmpty(values[error.FieldId])).ToList();
         var lost = wrong.Where(error => form.Fields.All(field => field.Id != error.FieldId)).SelectMany(error => AdaptiveFields.RenderProblem(error.Message));
         var firstNew = errors.Count > 0 && wrong.Count == 0 ? form.Fields.FirstOrDefault(field => errors.Any(error => error.FieldId == field.Id)) : null;
-        var fields = form.Fields.SelectMany(field => (field == firstNew ? More() : []).Concat(AdaptiveFields.Render(field, values[field.Id], ProblemOf(field), sessionId, place)));
+        var fields = form.Fields.SelectMany(field => (field == firstNew ? More(field) : []).Concat(AdaptiveFields.Render(field, values[field.Id], ProblemOf(field), sessionId, place)));
         var below = lost.Concat(fields);
         var actions = new AdaptiveElement.ActionSet(ActionsOf(sessionId, form, place));
         return AdaptiveCardRenderer.Write(AdaptiveCardRenderer.Fit(frame, [.. heading, .. AdaptiveParts.Render(form.Intro)], [.. below, actions]));
 
-        static IEnumerable<AdaptiveElement> More() => AdaptiveParts.Lines(MoreNote, text => new TextRun(text) { Weight = "Bolder" }, "Large");
+        // What must be filled in is asked for; what may be is led to by what was said of it.
+        IEnumerable<AdaptiveElement> More(Field field) => AdaptiveParts.Lines(field.Required ? MoreNote : errors.First(error => error.FieldId == field.Id).Message, text => new TextRun(text) { Weight = "Bolder" }, "Large");
 
         string ProblemOf(Field field) => string.Join('\n', wrong.Where(error => error.FieldId == field.Id).Select(error => error.Message));
     }

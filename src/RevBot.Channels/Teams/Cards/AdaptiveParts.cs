@@ -117,7 +117,8 @@ internal static class AdaptiveParts
         int Share(int at)
         {
             var texts = rows.Select(row => at < row.Count ? row[at] : string.Empty).Append(columns[at].Title).ToList();
-            var word = texts.SelectMany(text => text.Split(' ')).Max(CodePoints.Count) + 2;
+            var bold = columns[at].Title.Split(' ').Max(CodePoints.Count) + 1;
+            var word = Math.Max(bold, texts.SelectMany(text => text.Split(' ')).Max(CodePoints.Count)) + 2;
             return Math.Clamp(Math.Max(word, texts.Max(CodePoints.Count) * 3 / 5), 5, 16);
         }
     }

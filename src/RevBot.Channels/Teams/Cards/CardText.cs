@@ -63,7 +63,8 @@ internal static class CardText
             '[' => text.IndexOf("](", at, StringComparison.Ordinal) > 0,
             '`' => true,
             '<' => char.IsLetter(after) || after is '/' or '!',
-            '#' or '>' or '-' or '+' => IsLineStart(text, at) && (sign is '#' or '>' || char.IsWhiteSpace(after)),
+            '#' => IsLineStart(text, at) && (char.IsWhiteSpace(after) || after == '#'),
+            '>' or '-' or '+' => IsLineStart(text, at) && (sign is '>' || char.IsWhiteSpace(after)),
             '.' or ')' => char.IsWhiteSpace(after) && IsNumberAtLineStart(text, at),
             _ => false,
         };

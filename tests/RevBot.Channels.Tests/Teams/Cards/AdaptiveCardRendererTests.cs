@@ -111,7 +111,22 @@ public sealed class AdaptiveCardRendererTests
     public void A_long_choice_has_the_number_it_is_written_out_under()
     {
         var titles = Parts("clarification").Where(part => TypeOf(part) == "ActionSet").Select(row => row.GetProperty("actions")[0].GetProperty("title").GetString()).ToList();
-        Assert.Equal("1. Acme Rollout number 1 · Negotiation · $120,000…", titles[0]);
+        Assert.Equal("1. Acme Rollout number 1 · Negotiation · $120,000", titles[0]);
+    }
+
+    [Fact]
+    public void A_deals_id_is_written_as_it_is()
+    {
+        var card = AdaptiveCardRenderer.Render(new Card("x", new CardElement.FactList([new Fact("Id", "#D-1001"), new Fact("Note", "# big")])), Room);
+        Assert.Equal(["#D-1001", @"\# big"], card.GetProperty("body")[0].GetProperty("facts").EnumerateArray().Select(fact => fact.GetProperty("value").GetString()));
+    }
+
+    [Fact]
+    public void A_short_column_is_as_wide_as_its_bold_header()
+    {
+        var table = new CardElement.Table([new TableColumn("Deal"), new TableColumn("Owner")], [["Thistle Energy Support Plus", "Maya Shah"]]);
+        var columns = AdaptiveCardRenderer.Render(new Card("x", table), Room).GetProperty("body")[0].GetProperty("columns");
+        Assert.Equal([16, 8], columns.EnumerateArray().Select(column => column.GetProperty("width").GetInt32()));
     }
 
     [Fact]

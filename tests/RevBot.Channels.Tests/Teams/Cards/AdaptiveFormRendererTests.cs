@@ -95,6 +95,16 @@ public sealed class AdaptiveFormRendererTests
     }
 
     [Fact]
+    public void A_new_field_that_may_stay_empty_is_led_to_by_what_was_said_of_it()
+    {
+        var form = new Form("Update a deal", [], [new TextField { Id = "deal", Label = "Deal" }, new TextField { Id = "amount", Label = "Amount", Required = false }], "Save");
+        var card = AdaptiveFormRenderer.Render(CardFolder.Open(form, ("deal", "D-1")), [new FieldError("amount", "Fill in what is to change.")], ["deal"], Chat).GetRawText();
+        Assert.Contains("\"text\":\"Fill in what is to change.\"", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("One more thing", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Attention", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void In_a_message_it_is_submitted_in_place_or_cancelled_and_in_a_dialog_submitted()
     {
         var actions = Draw("loss").GetProperty("actions");
