@@ -50,6 +50,17 @@ public sealed class TeamsInvokeTests
     }
 
     [Fact]
+    public async Task What_only_the_person_is_told_is_not_lined_up_with_spaces()
+    {
+        await using var bot = await TeamsUnderTest.StartAsync();
+        var deal = new Card("Acme", new CardElement.Heading("Acme"), new CardElement.FactList([new Fact("Id", "#D-102"), new Fact("Expected close", "15 Dec 2026")]), new CardElement.Divider());
+        bot.Runner.Script = _ => Task.FromResult(new TurnResult { Messages = [Whisper(string.Empty) with { Card = deal }] });
+        var told = await bot.Sender.SendAsync(bot.Payloads.Executes("29:u", "1", Press, id: "f:a"));
+
+        Assert.Equal("Acme\n\nId: #D-102\nExpected close: 15 Dec 2026", told.Value.GetString());
+    }
+
+    [Fact]
     public async Task A_picked_reading_shows_the_pick_on_the_question_and_not_the_answer_twice()
     {
         await using var bot = await TeamsUnderTest.StartAsync();

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RevBot.Channels.Teams.Cards;
 using RevBot.Channels.Teams.Protocol;
-using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 
 namespace RevBot.Channels.Teams.Invokes;
@@ -53,7 +52,7 @@ internal sealed partial class PressRunner(ITurnRunner runner, PrivateAnswers ans
 
     /// <summary>What only the person is told; null when there is nothing.</summary>
     public static string? WhisperIn(TurnResult result) =>
-        result.Messages.Count > 0 ? string.Join("\n\n", result.Messages.Select(message => PlainTextRenderer.Render(message.Card, withButtons: false))) : null;
+        result.Messages.Count > 0 ? string.Join("\n\n", result.Messages.Select(message => LineText.Of(message.Card))) : null;
 
     private async Task FinishLateAsync(Task<TurnResult> work, Turn turn)
     {
