@@ -61,7 +61,7 @@ internal static class AmountFilterReader
 
         var number = at + count;
         number += sentence[number] == "the" ? 1 : 0;
-        if (AmountAt(sentence, number) is not { } amount || (!amount.IsMarked && amount.Amount < 100)
+        if (AmountAt(sentence, number) is not { } amount || IsBelowZero(sentence, number) || (!amount.IsMarked && amount.Amount < 100)
             || CalendarWords.Unit(sentence.Stem(number + amount.Count)) is not null || sentence.Stem(number + amount.Count) is "deal" or "time" or "hour")
         {
             return null;
@@ -117,6 +117,9 @@ internal static class AmountFilterReader
         ("maximum" or "max", _, _) => (1, false, true),
         _ => default,
     };
+
+    /// <summary>"over -5k": no deal is worth that, so it is not read as 5k.</summary>
+    private static bool IsBelowZero(Sentence sentence, int at) => sentence.Words[at].Start is > 0 and var start && sentence.Text[start - 1] is '-' or '−';
 
     /// <summary>An amount that begins with a word; marked when a currency or a scale was said.</summary>
     private static (decimal Amount, int Count, bool IsMarked)? AmountAt(Sentence sentence, int at)

@@ -13,7 +13,7 @@ internal static class BreakdownReader
         {
             var always = span.Value[0] == '+';
             if (Enum.TryParse<Dimension>(always ? span.Value[1..] : span.Value, out var dimension)
-                && (always || IsAsked(sentence, spans, scope, span, last) || IsLostTo(sentence, span, measure))
+                && (always || IsAsked(sentence, spans, scope, span, last) || IsLostTo(sentence, span, measure) || IsReasons(sentence, span))
                 && !found.Contains(dimension))
             {
                 found.Add(dimension);
@@ -91,6 +91,9 @@ internal static class BreakdownReader
     /// <summary>"What did we lose to competitors?" asks for those losses, each with who won instead.</summary>
     public static bool IsLostTo(Sentence sentence, LexiconSpan span, string measure) =>
         span is { Kind: LexiconKind.Dimension, Value: nameof(Dimension.Competitor) } && measure.StartsWith("losses.", StringComparison.Ordinal) && sentence[sentence.Before(span.First)] == "to";
+
+    /// <summary>"Loss reasons this year": several are spoken of, so each is told.</summary>
+    private static bool IsReasons(Sentence sentence, LexiconSpan span) => span.Value == nameof(Dimension.LossReason) && sentence[span.End - 1] == "reasons";
 
     private static bool EndsWithTo(Sentence sentence) => sentence[sentence.Count - 1] == "to"
         || Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "lose" or "lost" or "losing" && (sentence[at + 1] == "to" || sentence[at + 2] == "to" || sentence[at + 3] == "to"));

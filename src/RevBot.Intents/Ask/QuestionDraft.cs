@@ -67,8 +67,8 @@ internal sealed class QuestionDraft(
 
         if (Unknown.Count > 0)
         {
-            var words = CountText.List(Unknown.Select(at => $"“{sentence.Written(at, 1)}”").Distinct());
-            return Refuse($"I don't know what {words} means here.", question, main, expected) with { Score = measures.SpeaksOfDeals || spans.Any(span => span.Kind == LexiconKind.Measure) ? .6 : .5 };
+            var words = Unknown.Select(at => $"“{sentence.Written(at, 1)}”").Distinct().ToList();
+            return Refuse($"I don't know what {CountText.List(words)} {(words.Count == 1 ? "means" : "mean")} here.", question, main, expected) with { Score = measures.SpeaksOfDeals || spans.Any(span => span.Kind == LexiconKind.Measure) ? .6 : .5 };
         }
 
         if (measures.WantsMedian && metric.Id == MeasureIds.AverageWon)

@@ -19,7 +19,7 @@ public sealed class HelpIntent(IServiceProvider services, IPipelineReader reader
         var kind = utterance.Normalized switch
         {
             "help" or "help me" or "what can you do" or "what can i ask" or "what can i ask you" or "what do you do" or "how does this work" or "how do you work" or "commands" or "menu" or "?" or "what can i say"
-                or "show help" or "what can you tell me" or "what are you able to do" => "help",
+                or "show help" or "what can you tell me" or "what can you do for me" or "what can you help with" or "what can you help me with" or "how can you help" or "how can you help me" or "what are you able to do" => "help",
             "hi" or "hello" or "hey" or "hi there" or "hello there" or "hey there" or "good morning" or "good afternoon" or "good evening" or "hello revbot" or "hi revbot" or "hey revbot" => "hello",
             "thanks" or "thank you" or "thx" or "ty" or "cheers" or "thanks a lot" or "thank you very much" or "great, thanks" or "perfect, thanks" or "ok thanks" or "thanks!" or "thank you so much" or "many thanks" or "much appreciated" => "thanks",
             "great" or "ok" or "okay" or "nice" or "nice one" or "cool" or "perfect" or "got it" or "awesome" or "good" or "good job" or "well done" or "sounds good" or "excellent" or "wow" or "lol" or "fine" or "alright" or "all right" or "👍"

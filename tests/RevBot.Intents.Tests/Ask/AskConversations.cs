@@ -71,6 +71,8 @@ public sealed class AskConversations
     [Theory]
     [InlineData("What's our pipeline coverage in EMEA?", "I can't compute pipeline coverage yet.")]
     [InlineData("win rate for Zorbatron last quarter", "I don't know what “Zorbatron” means here.")]
+    [InlineData("pipeline for Zorbatron by Blatt", "I don't know what “Zorbatron” and “Blatt” mean here.")]
+    [InlineData("deals over -50k", "I don't know what “50k” means here.")]
     [InlineData("how many leads came in last month", "I can't compute lead figures yet.")]
     [InlineData("how many customers do we have", "I count deals, not accounts.")]
     public async Task A_refusal_says_why_and_offers_three_questions_that_answer(string text, string reason)
@@ -108,6 +110,7 @@ public sealed class AskConversations
 
     [Theory]
     [InlineData("help", "Here is what I can do")]
+    [InlineData("what can you do for me?", "Here is what I can do")]
     [InlineData("hello", "Hello")]
     [InlineData("thanks", "You're welcome")]
     [InlineData("What do we mean by win rate?", "share of closed deals that were won")]
