@@ -110,6 +110,7 @@ internal static class DealCard
 
     private static string Worth(Deal deal) => deal.Amount is { } amount ? $", worth {MoneyText.Exact(amount)}" : string.Empty;
 
-    private static string Since(Deal deal, DateTimeOffset now) =>
-        deal.Visits is [.., { IsOpen: true } visit] ? $" for {DurationText.Days((decimal)Math.Floor((now - visit.EnteredAt).TotalDays))}" : string.Empty;
+    private static string Since(Deal deal, DateTimeOffset now) => deal.Visits is not [.., { IsOpen: true } visit]
+        ? string.Empty
+        : Math.Floor((now - visit.EnteredAt).TotalDays) is > 0 and var days ? $" for {DurationText.Days((decimal)days)}" : " for less than a day";
 }

@@ -56,7 +56,7 @@ public sealed partial class SnoozeStallIntent(DealDesk desk, SnoozeDesk snooze, 
     {
         if (match.Groups["count"] is { Success: true } count)
         {
-            var number = int.TryParse(count.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var figure) ? figure : 1;
+            var number = int.TryParse(count.Value.Replace('−', '-'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var figure) ? figure : 1;
             return match.Groups["unit"].Value[0] is 'w' or 'W' ? number * 7 : number;
         }
 
@@ -65,6 +65,6 @@ public sealed partial class SnoozeStallIntent(DealDesk desk, SnoozeDesk snooze, 
             : context.Company.Alerts.SnoozeDays;
     }
 
-    [GeneratedRegex(@"^(?:please )?(?:(?<wake>wake|unsnooze|un-snooze)|snooze|silence|mute)(?: up)? (?:the )?(?:alert (?:for|of|on|about) )?(?<deal>.+?)(?:(?: for)? (?<count>\d{1,3}|an?|one) (?<unit>day|week)s?| (?:until|till|to) (?<until>.+))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:please )?(?:(?<wake>wake|unsnooze|un-snooze)|snooze|silence|mute)(?: up)? (?:the )?(?:alert (?:for|of|on|about) )?(?<deal>.+?)(?:(?: for)? (?<count>[-−]?\d{1,6}|an?|one) (?<unit>day|week)s?| (?:until|till|to) (?<until>.+))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

@@ -141,6 +141,8 @@ public sealed class MoveDealConversations
     {
         await using var office = new Office();
         Assert.Equal("refused", await office.SaysAsync("dana", "add a deal"));
+        Assert.Equal("refused", await office.SaysAsync("dana", "create a new deal Stark Rollout for 50k"));
+        office.Bot.Sees("I don't make new deals from a sentence");
     }
 
     [Fact]

@@ -73,6 +73,16 @@ public sealed class StalledDealsConversations
         Assert.NotNull(office.Marks.Single(mark => mark.Deal == new DealId("D-1")).ToldAt);
     }
 
+    [Theory]
+    [InlineData("snooze Acme for -3 days")]
+    [InlineData("snooze Acme for 4000 days")]
+    public async Task A_length_that_cannot_be_is_named_and_not_taken_for_a_part_of_the_name(string text)
+    {
+        await using var office = Alarmed();
+        Assert.Equal("refused", await office.SaysAsync("dana", text));
+        office.Bot.Sees("1 to 90 days");
+    }
+
     [Fact]
     public async Task Somebody_else_may_not_snooze_it()
     {
