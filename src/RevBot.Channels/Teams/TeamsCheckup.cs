@@ -43,6 +43,11 @@ public static class TeamsCheckup
             return [new("MicrosoftAppTenantId is no id of an organisation.", "Copy the Directory (tenant) ID, 8-4-4-4-12 hexadecimal digits; a domain name is not enough, because Teams names the organisation by its id.")];
         }
 
+        if (options.AllowedTenants.FirstOrDefault(other => !Guid.TryParseExact(other, "D", out _)) is { } named)
+        {
+            return [new($"{TeamsOptions.Section}:AllowedTenants names {named}, which is no id of an organisation.", "Write its Directory (tenant) ID, 8-4-4-4-12 hexadecimal digits; with a domain name nobody of it is heard.")];
+        }
+
         try
         {
             await services.GetRequiredService<ConnectorTokens>().GetAsync(cancellationToken);

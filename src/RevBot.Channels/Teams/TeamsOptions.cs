@@ -113,13 +113,18 @@ public sealed class TeamsOptions
         CheckAddress(LoginUrl, nameof(LoginUrl), "the secret is sent there");
         problems.AddRange(ConnectorHosts.Where(host => Uri.CheckHostName(host.Replace('*', 'x')) == UriHostNameType.Unknown).Select(host =>
             $"{Section}:ConnectorHosts names {host}, which is no host: write one such as smba.trafficmanager.net, without https:// and without a path."));
+        problems.AddRange(ConnectorHosts.Where(IsAnybodys).Select(host =>
+            $"{Section}:ConnectorHosts names {host}, which may be anybody's, and the bot's token is sent there: write hosts of one organisation, such as *.botframework.com."));
         return problems;
+
+        // What stands behind the star must be a domain somebody owns.
+        static bool IsAnybodys(string host) => host.LastIndexOf('*') is >= 0 and var star && !(host.AsSpan(star + 1) is ['.', .. var rest] && rest.Trim('.').Contains('.'));
 
         void CheckAddress(Uri? url, string name, string why)
         {
             if (url is not null && (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))))
             {
-                problems.Add($"{Section}:{name} must be an https address (http only for this machine), because {why}.");
+                problems.Add($"{Section}:{name} is no https address: write one (http only for this machine), because {why}.");
             }
         }
     }
@@ -147,17 +152,17 @@ public sealed class TeamsOptions
         {
             AppType = Enum.TryParse<TeamsAppType>(type, ignoreCase: true, out var known) && Enum.IsDefined(known)
                 ? known
-                : Unreadable($"MicrosoftAppType is {type}; write {string.Join(", ", Enum.GetNames<TeamsAppType>())}.", TeamsAppType.SingleTenant);
+                : Unreadable($"MicrosoftAppType is {type}, which is none: write {string.Join(" or ", Enum.GetNames<TeamsAppType>())}.", TeamsAppType.SingleTenant);
         }
 
         if (Get(null, nameof(Cloud)) is { } cloud)
         {
-            Cloud = TeamsCloud.Find(cloud) ?? Unreadable($"{Section}:Cloud is {cloud}; write {string.Join(", ", TeamsCloud.All.Select(known => known.Name))}.", TeamsCloud.Public);
+            Cloud = TeamsCloud.Find(cloud) ?? Unreadable($"{Section}:Cloud is {cloud}, which is none: write {string.Join(" or ", TeamsCloud.All.Select(known => known.Name))}.", TeamsCloud.Public);
         }
 
         if (Get(null, nameof(AllowAnonymousLoopback)) is { } allow)
         {
-            AllowAnonymousLoopback = bool.TryParse(allow, out var isAllowed) ? isAllowed : Unreadable($"{Section}:AllowAnonymousLoopback is {allow}; write true or false.", false);
+            AllowAnonymousLoopback = bool.TryParse(allow, out var isAllowed) ? isAllowed : Unreadable($"{Section}:AllowAnonymousLoopback is {allow}: write true or false.", false);
         }
 
         string? Get(string? name, string key)

@@ -100,6 +100,19 @@ public sealed class ConnectorClientTests
         Assert.Empty(bot.Teams.Calls);
     }
 
+    [Theory]
+    [InlineData("..", "1")]
+    [InlineData(".", "1")]
+    [InlineData("a:1", "..")]
+    public async Task No_id_leads_to_another_call(string conversation, string message)
+    {
+        await using var bot = await WayOut.StartAsync();
+        var refused = await Assert.ThrowsAsync<ConnectorException>(async () => await bot.Connector.UpdateAsync(bot.Service, conversation, message, Hello, default));
+
+        Assert.Equal(("id_not_allowed", false), (refused.Code, refused.IsTransient));
+        Assert.Empty(bot.Teams.Calls);
+    }
+
     [Fact]
     public async Task The_emulators_get_no_token_and_nobody_else_gets_a_call()
     {

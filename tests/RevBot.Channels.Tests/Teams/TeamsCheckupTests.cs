@@ -50,6 +50,13 @@ public sealed class TeamsCheckupTests
     [InlineData("MicrosoftAppTenantId", "nowhere", "Directory (tenant) ID")]
     [InlineData("RevBot:Teams:LoginUrl", "http://127.0.0.1:9/", "network")]
     [InlineData("MicrosoftAppPassword", null, "Make a client secret")]
+    [InlineData("MicrosoftAppType", "Multi", "Write SingleTenant or MultiTenant or UserAssignedMSI")]
+    [InlineData("RevBot:Teams:Cloud", "Germany", "Write Public or UsGovernment or China")]
+    [InlineData("RevBot:Teams:LoginUrl", "http://login.example/", "because the secret is sent there")]
+    [InlineData("RevBot:Teams:ConnectorHosts", "*", "hosts of one organisation")]
+    [InlineData("RevBot:Teams:ConnectorHosts", "smba.*.com", "hosts of one organisation")]
+    [InlineData("RevBot:Teams:ConnectorHosts", "127.0.0.1, *.botframework.com, *teams.example.com", "hosts of one organisation")]
+    [InlineData("RevBot:Teams:AllowedTenants", "contoso.com", "Directory (tenant) ID")]
     public async Task Settings_that_do_not_work_say_which_one_to_mend(string setting, string? value, string fix)
     {
         await using var bot = await WayOut.StartAsync(teams => new(teams.Settings()) { [setting] = value });

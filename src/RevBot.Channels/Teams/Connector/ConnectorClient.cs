@@ -147,7 +147,8 @@ internal sealed class ConnectorClient(HttpClient http, ConnectorTokens tokens, I
 
     private static string MessagePath(string conversation, string messageId) => $"v3/conversations/{Escape(conversation)}/activities/{Escape(messageId)}";
 
-    private static string Escape(string id) => Uri.EscapeDataString(id);
+    /// <summary>As one part of the path. Dots cannot be escaped and would lead out of it, to another call.</summary>
+    private static string Escape(string id) => id is "." or ".." ? throw new ConnectorException("id_not_allowed") : Uri.EscapeDataString(id);
 
     private static byte[] JsonOf<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
 }
