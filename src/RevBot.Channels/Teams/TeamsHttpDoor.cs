@@ -14,6 +14,7 @@ internal sealed partial class TeamsHttpDoor(TeamsRequestHandler handler, TokenVe
 {
     private const int MaxBody = 1024 * 1024;
     private const int MostTenantsTold = 1_000;
+    private const int LongestTenant = 64;
     private const string TeamsChannelId = "msteams";
 
     private readonly TeamsOptions _options = options.Value;
@@ -209,9 +210,11 @@ internal sealed partial class TeamsHttpDoor(TeamsRequestHandler handler, TokenVe
             return tenant?.ToLowerInvariant();
         }
 
-        if (_toldTenants.Count < MostTenantsTold && _toldTenants.TryAdd(tenant ?? string.Empty, true))
+        // What is too long for an id is neither kept nor logged.
+        var told = tenant is { Length: > 0 and <= LongestTenant } ? tenant : "none";
+        if (_toldTenants.Count < MostTenantsTold && _toldTenants.TryAdd(told, true))
         {
-            LogForeignTenant(tenant ?? "none");
+            LogForeignTenant(told);
         }
 
         return null;

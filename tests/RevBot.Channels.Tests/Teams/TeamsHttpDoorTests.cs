@@ -96,6 +96,7 @@ public sealed class TeamsHttpDoorTests
     [InlineData(null, "00000000-0000-0000-0000-000000000009")]
     [InlineData(null, null)]
     [InlineData("", "")]
+    [InlineData("a very long story that somebody would like to have told in the log of the bot", null)]
     public async Task Another_organisation_is_told_nothing_and_nothing_happens(string? inData, string? inConversation)
     {
         await using var bot = await TeamsUnderTest.StartAsync();
@@ -113,6 +114,7 @@ public sealed class TeamsHttpDoorTests
         Assert.True(bot.IsUntouched);
         Assert.Empty(await bot.Rooms.ListAsync(CancellationToken.None));
         Assert.Single(bot.Log.Text.Split('\n'), line => line.Contains("was not heard", StringComparison.Ordinal));
+        Assert.DoesNotContain("long story", bot.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]
