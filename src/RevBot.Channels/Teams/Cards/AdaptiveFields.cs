@@ -22,7 +22,7 @@ internal static class AdaptiveFields
             yield return line;
         }
 
-        if (HintOf(field) is { } hint)
+        if (HintOf(field) is { } hint && hint != problem)
         {
             foreach (var line in AdaptiveParts.Lines(hint, AdaptiveParts.Quiet))
             {

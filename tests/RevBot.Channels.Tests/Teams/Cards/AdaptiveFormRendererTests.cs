@@ -41,6 +41,14 @@ public sealed class AdaptiveFormRendererTests
     }
 
     [Fact]
+    public void What_is_said_as_an_error_is_not_said_again_as_a_hint()
+    {
+        var field = new TextField { Id = "deal", Label = "Deal", Hint = "It belongs to Sam." };
+        var form = AdaptiveFormRenderer.Render(CardFolder.Open(new Form("F", [], [field], "Go")), [new FieldError("deal", "It belongs to Sam.")], null, Chat).GetRawText();
+        Assert.Equal(form.IndexOf("Sam", StringComparison.Ordinal), form.LastIndexOf("Sam", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_long_list_is_typed_into_and_one_too_long_to_send_is_asked_for()
     {
         var owner = Inputs(Draw("everything"))[4];
