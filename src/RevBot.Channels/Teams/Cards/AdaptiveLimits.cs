@@ -21,6 +21,9 @@ internal static class AdaptiveLimits
 
     /// <summary>A wider table cannot be read; it is written as lines.</summary>
     public const int Columns = 10;
+
+    /// <summary>More than these touch each other on a phone, unless their letters are small.</summary>
+    public const int ColumnsInFullSize = 4;
     public const int BarLabel = 40;
     public const int ActionTitle = 50;
 

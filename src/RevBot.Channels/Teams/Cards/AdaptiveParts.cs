@@ -103,10 +103,11 @@ internal static class AdaptiveParts
 
     private static AdaptiveElement.Table RenderTable(IReadOnlyList<TableColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows)
     {
-        var header = new CardRow([.. columns.Select(column => CellOf(column, column.Title, isHeader: true))]);
+        var size = columns.Count > AdaptiveLimits.ColumnsInFullSize ? "Small" : null;
+        var header = new CardRow([.. columns.Select(column => CellOf(column, column.Title, "Bolder", size))]);
         return new AdaptiveElement.Table(
             [.. columns.Select((_, at) => new CardColumn(Share(at)))],
-            [header, .. rows.Select(row => new CardRow([.. columns.Select((column, at) => CellOf(column, at < row.Count ? row[at] : string.Empty, isHeader: false))]))])
+            [header, .. rows.Select(row => new CardRow([.. columns.Select((column, at) => CellOf(column, at < row.Count ? row[at] : string.Empty, null, size))]))])
         {
             FirstRowAsHeaders = true,
             ShowGridLines = false,
@@ -123,12 +124,12 @@ internal static class AdaptiveParts
         }
     }
 
-    private static CardCell CellOf(TableColumn column, string text, bool isHeader)
+    private static CardCell CellOf(TableColumn column, string text, string? weight, string? size)
     {
         var line = Line(text, AdaptiveLimits.Cell);
         return new CardCell(
         [
-            new AdaptiveElement.RichTextBlock([new TextRun(line.Length == 0 ? "–" : CardText.Literal(line)) { Weight = isHeader ? "Bolder" : null }])
+            new AdaptiveElement.RichTextBlock([new TextRun(line.Length == 0 ? "–" : CardText.Literal(line)) { Weight = weight, Size = size }])
             {
                 HorizontalAlignment = column.IsNumber ? "Right" : null,
             },

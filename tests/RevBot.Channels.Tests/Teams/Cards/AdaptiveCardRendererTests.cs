@@ -114,6 +114,17 @@ public sealed class AdaptiveCardRendererTests
         Assert.Equal("1. Acme Rollout number 1 · Negotiation · $120,000", titles[0]);
     }
 
+    [Theory]
+    [InlineData(4, null)]
+    [InlineData(5, "Small")]
+    public void Many_columns_are_written_small(int count, string? size)
+    {
+        var table = new CardElement.Table([.. Enumerable.Range(1, count).Select(at => new TableColumn($"Column {at}"))], [[.. Enumerable.Range(1, count).Select(at => $"{at}")]]);
+        var rows = AdaptiveCardRenderer.Render(new Card("x", table), Room).GetProperty("body")[0].GetProperty("rows");
+        var runs = rows.EnumerateArray().SelectMany(row => row.GetProperty("cells").EnumerateArray()).Select(cell => cell.GetProperty("items")[0].GetProperty("inlines")[0]);
+        Assert.All(runs, run => Assert.Equal(size, run.TryGetProperty("size", out var said) ? said.GetString() : null));
+    }
+
     [Fact]
     public void A_deals_id_is_written_as_it_is()
     {
