@@ -47,8 +47,14 @@ public sealed class NearQuestions(QuestionReader reader, AskQuery query, MetricC
         var by = last.Breakdown.IsEmpty ? string.Empty : $" by {string.Join(" and ", last.Breakdown.Select(DimensionText.Of))}";
         by = string.Equals(by.Trim(), words, StringComparison.OrdinalIgnoreCase) ? string.Empty : by;
         var when = last.PeriodIsDefault ? string.Empty : When(last.Period);
-        string[] whole = [$"{metric.Title}{by}{scope} {words}{when}", $"{metric.Title}{by}{scope} {words}", $"{metric.Title}{scope} {words}{when}", $"{metric.Title}{scope} {words}", $"{metric.Title}{by} {words}{when}", $"{metric.Title}{by} {words}"];
-        return [.. whole.Where(candidate => Answers(like, candidate)).Take(1)];
+        var other = $"{metric.Title}{by}{scope} {words}";
+        string[] whole = [other + when, other, $"{metric.Title}{scope} {words}{when}", $"{metric.Title}{scope} {words}"];
+
+        // Whose deals they are gives way to another name only: "and last quarter?" stays with them, even where they had none.
+        string[] unscoped = [$"{metric.Title}{by} {words}{when}", $"{metric.Title}{by} {words}"];
+        var rest = Read(like, $"{metric.Title} {words}") is not { Filters.IsEmpty: true } ? unscoped.Where(candidate => Answers(like, candidate))
+            : Read(like, other) is null ? [] : [other];
+        return [.. whole.Where(candidate => Answers(like, candidate)).Concat(rest).Take(1)];
     }
 
     /// <summary>The last question split by what most often tells something.</summary>
@@ -101,7 +107,9 @@ public sealed class NearQuestions(QuestionReader reader, AskQuery query, MetricC
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    private Question? Read(AskedQuestion asked, string candidate) => (reader.ReadLike(asked, candidate).Reading as QuestionReading.Understood)?.Question;
+
     private bool Answers(AskedQuestion asked, string candidate) =>
-        reader.ReadLike(asked, candidate).Reading is QuestionReading.Understood { Question: var question }
+        Read(asked, candidate) is { } question
         && query.Evaluate(question, asked.Snapshot, asked.Company, asked.Now).Value is not null;
 }

@@ -43,6 +43,15 @@ public sealed class FollowUpConversations
     }
 
     [Fact]
+    public async Task Another_period_stays_with_those_who_were_asked_about_even_where_they_had_nothing()
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync("pipeline of Dana by stage");
+        await bot.SaysAsync("and in 2019?");
+        bot.Sees("Open pipeline by stage for \"Dana Reyes\" in 2019");
+    }
+
+    [Fact]
     public async Task Without_a_question_before_there_is_nothing_to_carry_on()
     {
         await using var bot = AskBot.Start();
