@@ -13,6 +13,9 @@ internal sealed class DealScope(IEnumerable<DealFilter> filters, PipelineView vi
 
     private delegate bool DealTest(in Observation observation);
 
+    /// <summary>True when there are no filters.</summary>
+    public bool IsEmpty => _ofDeals.Length + _ofStays.Length == 0;
+
     public bool Holds(in Observation observation) => HoldsForDeal(observation) && HoldsForStay(observation);
 
     /// <summary>The part that is the same for every stay of a deal.</summary>

@@ -13,6 +13,7 @@ internal sealed class Evaluation
     private readonly PipelineView _view;
     private readonly Column<DealFacts> _facts;
     private readonly StayColumns? _stays;
+    private readonly bool _plainStays;
     private readonly bool _converts;
     private readonly DealScope _scope;
     private readonly DimensionReader[] _readers;
@@ -42,6 +43,7 @@ internal sealed class Evaluation
         var losses = rule.Population == DealPopulation.Lost;
         _scope = new DealScope(question.Filters, view, losses);
         _readers = [.. question.Breakdown.Select(dimension => new DimensionReader(dimension, view, losses))];
+        _plainStays = _stays is not null && _scope.IsEmpty && _readers is [] or [{ Dimension: Dimension.Stage }];
         _mainDays = DayRange.Of(question.Period);
         _comparedDays = question.CompareWith is { } period ? DayRange.Of(period) : DayRange.None;
         _main = new Tallies(_measure, view);
@@ -119,7 +121,14 @@ internal sealed class Evaluation
                 continue;
             }
 
-            var observation = new Observation(_view, in deal, position, day, in stay, unseen: index == 0 && !deal.HistoryKnown);
+            var unseen = index == 0 && !deal.HistoryKnown;
+            if (_plainStays && !unseen)
+            {
+                AddPlain(position, in deal, in stay, inMain, inCompared);
+                continue;
+            }
+
+            var observation = new Observation(_view, in deal, position, day, in stay, unseen);
             if (!known && !_scope.HoldsForDeal(observation))
             {
                 return true;
@@ -133,6 +142,21 @@ internal sealed class Evaluation
         }
 
         return true;
+    }
+
+    /// <summary>Stays of all deals by stage, which is what is asked most: the stay itself says its row.</summary>
+    private void AddPlain(int position, ref readonly DealFacts deal, in StayFacts stay, bool inMain, bool inCompared)
+    {
+        var row = _readers.Length == 0 ? 0 : _groups.RowOf(stay.Stage);
+        if (inMain && _main.Add(row, position, in deal, stay))
+        {
+            _deals.Add(position);
+        }
+
+        if (inCompared)
+        {
+            _compared?.Add(row, position, in deal, stay);
+        }
     }
 
     private bool TryCount(in Observation observation)

@@ -1,3 +1,5 @@
+using RevBot.Pipeline.Columns;
+
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>What is counted over one period, by number of the row; row 0 is the whole. A row is a place in a page: 50,000 accounts cost no object each.</summary>
@@ -29,26 +31,39 @@ internal sealed class Tallies(Measure measure, PipelineView view)
     /// <returns>True when the deal is new to the whole.</returns>
     public bool Add(int row, in Observation observation, decimal amount)
     {
+        if (observation.IsStay)
+        {
+            return Add(row, observation.Position, in observation.Deal, observation.Stay);
+        }
+
         if (row > 0)
         {
             Add(ref this[row], observation, amount);
         }
 
-        _stays?.Add(row, observation);
         return Add(ref this[0], observation, amount);
+    }
+
+    /// <summary>Counts one stay of a deal.</summary>
+    /// <returns>True when the deal is new to the whole.</returns>
+    public bool Add(int row, int position, ref readonly DealFacts deal, in StayFacts stay)
+    {
+        if (row > 0)
+        {
+            ref var part = ref this[row];
+            part.Stays++;
+            part.Meet(position);
+        }
+
+        _stays?.Add(row, in deal, stay);
+        ref var whole = ref this[0];
+        whole.Stays++;
+        return whole.Meet(position);
     }
 
     private bool Add(ref Tally tally, in Observation observation, decimal amount)
     {
-        if (_stays is not null)
-        {
-            tally.Stays++;
-        }
-        else
-        {
-            measure.Add(ref tally, observation, amount);
-        }
-
+        measure.Add(ref tally, observation, amount);
         return tally.Meet(observation.Position);
     }
 
