@@ -78,9 +78,10 @@ internal sealed class StayColumns
             }
             else
             {
-                foreach (var visit in deals[position].Visits)
+                var deal = deals[position];
+                foreach (var visit in deal.Visits)
                 {
-                    stays.Add(Read(visit, lengths, since));
+                    stays.Add(Read(visit, stays.Count == (at == 0 ? 0 : ends[at - 1]) && !deal.HistoryKnown, lengths, since));
                 }
             }
 
@@ -90,17 +91,17 @@ internal sealed class StayColumns
         return new Page(ends, [.. stays]);
     }
 
-    private StayFacts Read(in StageVisit visit, List<double> lengths, List<long>? since)
+    private StayFacts Read(in StageVisit visit, bool unseen, List<double> lengths, List<long>? since)
     {
-        var stage = _stages.OrdinalOf(visit.Stage.Value);
+        var stage = checked((short)_stages.OrdinalOf(visit.Stage.Value));
         if (visit.ExitedAt is not { } left)
         {
             since?.Add(visit.EnteredAt.UtcTicks);
-            return new StayFacts(stage, DealFacts.NoDay, (since?.Count ?? 0) - 1);
+            return new StayFacts(stage, unseen, DealFacts.NoDay, (since?.Count ?? 0) - 1);
         }
 
         lengths.Add(_work.BusinessDaysBetween(visit.EnteredAt, left));
-        return new StayFacts(stage, _days.DayOf(left), (_ended?.Length ?? 0) + lengths.Count - 1);
+        return new StayFacts(stage, unseen, _days.DayOf(left), (_ended?.Length ?? 0) + lengths.Count - 1);
     }
 
     /// <summary>Stays were numbered as they came; from here on they are by length.</summary>

@@ -13,7 +13,6 @@ internal sealed class Evaluation
     private readonly PipelineView _view;
     private readonly Column<DealFacts> _facts;
     private readonly StayColumns? _stays;
-    private readonly bool _plainStays;
     private readonly bool _converts;
     private readonly DealScope _scope;
     private readonly DimensionReader[] _readers;
@@ -43,7 +42,6 @@ internal sealed class Evaluation
         var losses = rule.Population == DealPopulation.Lost;
         _scope = new DealScope(question.Filters, view, losses);
         _readers = [.. question.Breakdown.Select(dimension => new DimensionReader(dimension, view, losses))];
-        _plainStays = _stays is not null && _scope.IsEmpty && _readers is [] or [{ Dimension: Dimension.Stage }];
         _mainDays = DayRange.Of(question.Period);
         _comparedDays = question.CompareWith is { } period ? DayRange.Of(period) : DayRange.None;
         _main = new Tallies(_measure, view);
@@ -74,6 +72,12 @@ internal sealed class Evaluation
     /// <returns>False when a second currency turned up and amounts must be converted.</returns>
     private bool TryCount()
     {
+        if (_stays is not null && _scope.IsEmpty && _rule.Population == DealPopulation.All && _readers is [] or [{ Dimension: Dimension.Stage }])
+        {
+            CountStaysByStage(_stays);
+            return true;
+        }
+
         for (var position = 0; position < _view.Snapshot.Deals.Length; position++)
         {
             ref readonly var deal = ref _facts[position];
@@ -121,14 +125,7 @@ internal sealed class Evaluation
                 continue;
             }
 
-            var unseen = index == 0 && !deal.HistoryKnown;
-            if (_plainStays && !unseen)
-            {
-                AddPlain(position, in deal, in stay, inMain, inCompared);
-                continue;
-            }
-
-            var observation = new Observation(_view, in deal, position, day, in stay, unseen);
+            var observation = new Observation(_view, in deal, position, day, in stay);
             if (!known && !_scope.HoldsForDeal(observation))
             {
                 return true;
@@ -144,18 +141,39 @@ internal sealed class Evaluation
         return true;
     }
 
-    /// <summary>Stays of all deals by stage, which is what is asked most: the stay itself says its row.</summary>
-    private void AddPlain(int position, ref readonly DealFacts deal, in StayFacts stay, bool inMain, bool inCompared)
+    /// <summary>Stays of all deals by stage, which is what is asked most: a stay itself says its row, and the deals are hardly looked at.</summary>
+    private void CountStaysByStage(StayColumns columns)
     {
-        var row = _readers.Length == 0 ? 0 : _groups.RowOf(stay.Stage);
-        if (inMain && _main.Add(row, position, in deal, stay))
+        for (var position = 0; position < _view.Snapshot.Deals.Length; position++)
         {
-            _deals.Add(position);
-        }
+            var stays = columns[position];
+            if (stays.IsEmpty)
+            {
+                TryCountStays(position, in _facts[position], stays);
+                continue;
+            }
 
-        if (inCompared)
-        {
-            _compared?.Add(row, position, in deal, stay);
+            foreach (ref readonly var stay in stays)
+            {
+                var day = stay.IsRunning ? _view.Today : stay.LeftDay;
+                var (inMain, inCompared) = (_mainDays.Contains(day), _comparedDays.Contains(day));
+                if (stay.IsUnseen && (inMain || inCompared))
+                {
+                    TryAdd(new Observation(_view, in _facts[position], position, day, in stay), inMain, inCompared);
+                    continue;
+                }
+
+                var row = (inMain || inCompared) && _readers.Length > 0 ? _groups.RowOf(stay.Stage) : 0;
+                if (inMain && _main.Add(row, position, stay))
+                {
+                    _deals.Add(position);
+                }
+
+                if (inCompared)
+                {
+                    _compared?.Add(row, position, stay);
+                }
+            }
         }
     }
 

@@ -19,13 +19,12 @@ internal readonly ref struct Observation
     }
 
     /// <param name="stay">Of the deal.</param>
-    /// <param name="unseen">See <see cref="Unseen"/>.</param>
-    public Observation(PipelineView view, ref readonly DealFacts deal, int position, int day, in StayFacts stay, bool unseen)
+    public Observation(PipelineView view, ref readonly DealFacts deal, int position, int day, in StayFacts stay)
         : this(view, in deal, position, day)
     {
         Stay = stay;
         IsStay = true;
-        Unseen = unseen;
+        Unseen = stay.IsUnseen;
     }
 
     public PipelineView View { get; }

@@ -5,21 +5,24 @@ namespace RevBot.Pipeline.Metrics;
 /// <summary>A row's number at each of many places, or nothing. Numbers are kept byte by byte: with few rows, as most questions have, the notes are small enough for the processor's cache, and writing them all over is fast.</summary>
 internal sealed class RowNotes(int places)
 {
-    /// <summary>By byte of the number and one: 0 is nothing.</summary>
-    private readonly List<byte[]> _bytes = [Rent(places)];
+    /// <summary>The lowest byte of the number and one: 0 in all bytes is nothing.</summary>
+    private readonly byte[] _lowest = Rent(places);
+
+    /// <summary>The bytes above, with many rows.</summary>
+    private readonly List<byte[]> _higher = [];
 
     public void Note(int place, int row)
     {
         var left = row + 1;
-        _bytes[0][place] = (byte)left;
-        for (var digit = 1; (left >>= 8) > 0; digit++)
+        _lowest[place] = (byte)left;
+        for (var digit = 0; (left >>= 8) > 0; digit++)
         {
-            if (digit == _bytes.Count)
+            if (digit == _higher.Count)
             {
-                _bytes.Add(Rent(places));
+                _higher.Add(Rent(places));
             }
 
-            _bytes[digit][place] = (byte)left;
+            _higher[digit][place] = (byte)left;
         }
     }
 
@@ -29,10 +32,10 @@ internal sealed class RowNotes(int places)
     {
         while (++place < places)
         {
-            var row = (int)_bytes[0][place];
-            for (var digit = 1; digit < _bytes.Count; digit++)
+            var row = (int)_lowest[place];
+            for (var digit = 0; digit < _higher.Count; digit++)
             {
-                row |= _bytes[digit][place] << (8 * digit);
+                row |= _higher[digit][place] << (8 * (digit + 1));
             }
 
             if (row > 0)
@@ -45,7 +48,7 @@ internal sealed class RowNotes(int places)
     }
 
     /// <summary>To be called once, after the last use.</summary>
-    public void Return() => _bytes.ForEach(bytes => ArrayPool<byte>.Shared.Return(bytes));
+    public void Return() => _higher.Append(_lowest).ToList().ForEach(bytes => ArrayPool<byte>.Shared.Return(bytes));
 
     private static byte[] Rent(int places)
     {

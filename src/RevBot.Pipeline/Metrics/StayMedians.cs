@@ -24,13 +24,13 @@ internal sealed class StayMedians
     }
 
     /// <param name="row">Counted for this row and for the whole, which is row 0.</param>
-    /// <param name="deal">Whose stay it is.</param>
-    public void Add(int row, ref readonly DealFacts deal, in StayFacts stay)
+    /// <param name="position">Of the deal whose stay it is.</param>
+    public void Add(int row, int position, in StayFacts stay)
     {
         var (rank, running) = (stay.Rank, stay.IsRunning);
         if (running ? rank < 0 : rank >= _ranked)
         {
-            _late.Add(new Stay(running ? LengthSince(deal.StageSince) : _columns.LateLength(rank), running, row));
+            _late.Add(new Stay(running ? LengthSince(_view.Columns.Facts[position].StageSince) : _columns.LateLength(rank), running, row));
         }
         else
         {

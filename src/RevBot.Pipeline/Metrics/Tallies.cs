@@ -33,7 +33,7 @@ internal sealed class Tallies(Measure measure, PipelineView view)
     {
         if (observation.IsStay)
         {
-            return Add(row, observation.Position, in observation.Deal, observation.Stay);
+            return Add(row, observation.Position, observation.Stay);
         }
 
         if (row > 0)
@@ -46,7 +46,7 @@ internal sealed class Tallies(Measure measure, PipelineView view)
 
     /// <summary>Counts one stay of a deal.</summary>
     /// <returns>True when the deal is new to the whole.</returns>
-    public bool Add(int row, int position, ref readonly DealFacts deal, in StayFacts stay)
+    public bool Add(int row, int position, in StayFacts stay)
     {
         if (row > 0)
         {
@@ -55,7 +55,7 @@ internal sealed class Tallies(Measure measure, PipelineView view)
             part.Meet(position);
         }
 
-        _stays?.Add(row, in deal, stay);
+        _stays?.Add(row, position, stay);
         ref var whole = ref this[0];
         whole.Stays++;
         return whole.Meet(position);
