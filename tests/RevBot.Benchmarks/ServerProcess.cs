@@ -75,7 +75,7 @@ internal sealed class ServerProcess : IAsyncDisposable
                     return new ServerProcess(process, port, Stopwatch.GetElapsedTime(started));
                 }
             }
-            catch (HttpRequestException)
+            catch (Exception notYet) when (notYet is HttpRequestException or System.Net.Sockets.SocketException)
             {
                 // Not listening yet.
             }

@@ -84,7 +84,7 @@ internal sealed class RevBotProcess : IAsyncDisposable
                     return new RevBotProcess(process, port, output, Stopwatch.GetElapsedTime(started));
                 }
             }
-            catch (HttpRequestException)
+            catch (Exception notYet) when (notYet is HttpRequestException or SocketException)
             {
                 // Not listening yet.
             }
