@@ -156,22 +156,9 @@ internal sealed partial class SlackHttpDoor(SlackRequestHandler handler, IOption
     /// <summary>The whole body, still in the reader's hands: the caller advances over it. Null when it was refused.</summary>
     private async ValueTask<ReadOnlySequence<byte>?> ReadAsync(HttpContext context)
     {
-        var reader = context.Request.BodyReader;
-        while (context.Request.ContentLength is null or <= MaxBody)
+        if (await RequestBody.ReadAsync(context.Request, MaxBody, CancellationToken.None) is { } body)
         {
-            var read = await reader.ReadAsync(CancellationToken.None);
-            if (read.Buffer.Length > MaxBody)
-            {
-                reader.AdvanceTo(read.Buffer.End);
-                break;
-            }
-
-            if (read.IsCompleted)
-            {
-                return read.Buffer;
-            }
-
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            return body;
         }
 
         LogRefused("too large");

@@ -111,24 +111,11 @@ internal sealed partial class TeamsHttpDoor(TeamsRequestHandler handler, TokenVe
     /// <summary>The whole body; null when it was refused.</summary>
     private async ValueTask<byte[]?> ReadAsync(HttpContext context)
     {
-        var reader = context.Request.BodyReader;
-        while (context.Request.ContentLength is null or <= MaxBody)
+        if (await RequestBody.ReadAsync(context.Request, MaxBody, context.RequestAborted) is { } read)
         {
-            var read = await reader.ReadAsync(context.RequestAborted);
-            if (read.Buffer.Length > MaxBody)
-            {
-                reader.AdvanceTo(read.Buffer.End);
-                break;
-            }
-
-            if (read.IsCompleted)
-            {
-                var body = read.Buffer.ToArray();
-                reader.AdvanceTo(read.Buffer.End);
-                return body;
-            }
-
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            var body = read.ToArray();
+            context.Request.BodyReader.AdvanceTo(read.End);
+            return body;
         }
 
         Refuse(context, StatusCodes.Status413PayloadTooLarge, "too large");
