@@ -196,6 +196,5 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
             connector.UpdateAsync(target.Service, ConversationAccount.Join(target.RoomId, target.ThreadId), target.MessageId, face, cancellationToken);
     }
 
-    /// <summary>Dialogs do not open in the emulators.</summary>
-    private CardPlace PlaceOf(ConversationReference to) => new() { Dialogs = !options.Value.AllowAnonymousLoopback, IsDirect = to.IsDirect || TeamsRoomIds.IsPersonal(to.RoomId) };
+    private CardPlace PlaceOf(ConversationReference to) => CardPlace.In(to, options.Value);
 }

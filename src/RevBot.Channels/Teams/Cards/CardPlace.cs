@@ -1,3 +1,5 @@
+using RevBot.Conversation.Turns;
+
 namespace RevBot.Channels.Teams.Cards;
 
 /// <summary>Where a card will stand: what can be done there.</summary>
@@ -11,4 +13,11 @@ internal sealed record CardPlace
 
     /// <summary>A chat with one person: everybody who sees the card may fill it in.</summary>
     public bool IsDirect { get; init; }
+
+    /// <summary>In a message there. A place that was only kept as a message's says by its id whether it is a chat with one person.</summary>
+    public static CardPlace In(ConversationReference conversation, TeamsOptions options) => new()
+    {
+        Dialogs = !options.AllowAnonymousLoopback,
+        IsDirect = conversation.IsDirect || TeamsRoomIds.IsPersonal(conversation.RoomId),
+    };
 }

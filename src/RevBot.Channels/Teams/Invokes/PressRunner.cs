@@ -47,8 +47,8 @@ internal sealed partial class PressRunner(ITurnRunner runner, PrivateAnswers ans
         }
     }
 
-    /// <summary>What can be done on a card that is answered with there. Dialogs do not open in the emulators.</summary>
-    public CardPlace PlaceFor(Turn turn) => new() { Dialogs = !options.Value.AllowAnonymousLoopback, IsDirect = turn.Conversation.IsDirect };
+    /// <summary>What can be done on a card that is answered with there.</summary>
+    public CardPlace PlaceFor(Turn turn) => CardPlace.In(turn.Conversation, options.Value);
 
     /// <summary>What only the person is told; null when there is nothing.</summary>
     public static string? WhisperIn(TurnResult result) =>
