@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using RevBot.Channels.Teams.Auth;
 
 namespace RevBot.Channels.Teams;
 
@@ -36,6 +37,9 @@ public sealed class TeamsOptions
 
     /// <summary>Takes what comes without a token from Microsoft's emulators on this machine; for development only.</summary>
     public bool AllowAnonymousLoopback { get; set; }
+
+    /// <summary>Where the process is to listen that other machines can reach.</summary>
+    internal IReadOnlyList<string> OpenAddresses { get; private set; } = [];
 
     /// <summary>True when a Teams app is set up, which is more than an emulator on this machine.</summary>
     public bool IsConfigured => AppId is not null || AppPassword is not null;
@@ -164,6 +168,11 @@ public sealed class TeamsOptions
         {
             AllowAnonymousLoopback = bool.TryParse(allow, out var isAllowed) ? isAllowed : Unreadable($"{Section}:AllowAnonymousLoopback is {allow}: write true or false.", false);
         }
+
+        // Endpoints of Kestrel's own section hold instead of the addresses.
+        OpenAddresses = [.. (configuration["urls"] ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>())
+            .Where(address => !Uri.TryCreate(address, UriKind.Absolute, out var url) || !LoopbackGate.IsLocalName(url.Host))];
 
         string? Get(string? name, string key)
         {

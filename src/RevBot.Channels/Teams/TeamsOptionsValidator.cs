@@ -16,6 +16,12 @@ internal sealed class TeamsOptionsValidator(IEnumerable<IHostEnvironment> enviro
             problems.Add($"{TeamsOptions.Section}:AllowAnonymousLoopback lets everybody on this machine in unchecked and is refused outside development: remove it, or set DOTNET_ENVIRONMENT=Development.");
         }
 
+        // Refused here, before anything listens.
+        if (options.AllowAnonymousLoopback && environments.Any() && options.OpenAddresses is { Count: > 0 } open)
+        {
+            problems.Add($"{TeamsOptions.Section}:AllowAnonymousLoopback lets everybody in unchecked who can reach {string.Join(" and ", open)}: listen on localhost only, or remove the setting.");
+        }
+
         return problems.Count > 0 ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
     }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 using RevBot.Channels;
 using RevBot.Conversation;
 using RevBot.Demo;
@@ -44,6 +45,9 @@ internal sealed class Server(DataFolder folder, string address) : IAsyncDisposab
         builder.Services.AddHostedService<CompanyReloader>();
         builder.Services.AddHostedService<RehearsalWorker>();
         _app = builder.Build();
+
+        // Settings that are refused are refused before the store is written and a door is open.
+        _app.Services.GetService<IStartupValidator>()?.Validate();
         if (demo is not null)
         {
             await FirstStart.WriteDemoAsync(demo, folder, _app.Services, cancellationToken);

@@ -59,6 +59,24 @@ public sealed class ServeVerbTests(SmallDemo demo) : IClassFixture<SmallDemo>
         Assert.Empty(Directory.EnumerateFileSystemEntries(data.Path));
     }
 
+    [Theory]
+    [InlineData("http://0.0.0.0:0", "Development", "can reach http://0.0.0.0:0: listen on localhost only, or remove the setting.")]
+    [InlineData("http://127.0.0.1:0;http://*:0", "Development", "can reach http://*:0: listen on localhost only, or remove the setting.")]
+    [InlineData("http://127.0.0.1:0", "Production", "is refused outside development: remove it, or set DOTNET_ENVIRONMENT=Development.")]
+    public async Task The_unchecked_door_is_refused_in_one_sentence_before_anything_starts(string urls, string environment, string why)
+    {
+        using var data = new TempFolder();
+        var settings = new Dictionary<string, string?> { ["RevBot__Teams__AllowAnonymousLoopback"] = "true", ["DOTNET_ENVIRONMENT"] = environment };
+
+        var result = await RevBotProcess.RunAsync(["serve", "--urls", urls, "--data", data.Path], environment: settings);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(string.Empty, result.Output);
+        var sentence = Assert.Single(result.Errors.Split('\n'));
+        Assert.EndsWith(why, sentence, StringComparison.Ordinal);
+        Assert.False(File.Exists(data.File("revbot.db")));
+    }
+
     [Fact]
     public async Task A_broken_company_file_stops_the_start_with_its_lines_and_changes_nothing()
     {
