@@ -14,7 +14,7 @@ public sealed class SurvivalCurveTests
     {
         foreach (var ((dataset, group), rows) in Rows("curve_expected"))
         {
-            var curve = CurveOf(dataset, group);
+            var curve = GoldCurves.Of(dataset, group);
             var errors = curve.StandardErrors();
             Assert.Equal(rows.Count, curve.Times.Length);
             for (var index = 0; index < rows.Count; index++)
@@ -36,7 +36,7 @@ public sealed class SurvivalCurveTests
     {
         foreach (var ((dataset, group), rows) in Rows("quantile_expected"))
         {
-            var curve = CurveOf(dataset, group);
+            var curve = GoldCurves.Of(dataset, group);
             foreach (var row in rows)
             {
                 var actual = curve.Quantile(row.Figure("p"));
@@ -52,7 +52,7 @@ public sealed class SurvivalCurveTests
     {
         foreach (var row in GoldTable.Read("share_at_time_expected"))
         {
-            Assert.Equal(row.Figure("surv"), CurveOf(row["dataset"], "(all)").At(row.Figure("t")), Tolerance);
+            Assert.Equal(row.Figure("surv"), GoldCurves.Of(row["dataset"], "(all)").At(row.Figure("t")), Tolerance);
         }
     }
 
@@ -61,7 +61,7 @@ public sealed class SurvivalCurveTests
     {
         foreach (var row in GoldTable.Read("summary_expected"))
         {
-            var curve = CurveOf(row["dataset"], row["group"]);
+            var curve = GoldCurves.Of(row["dataset"], row["group"]);
             Assert.Equal(((int)row.Figure("n"), (int)row.Figure("events")), (curve.Count, curve.Exits));
         }
     }
@@ -116,12 +116,6 @@ public sealed class SurvivalCurveTests
         var median = SurvivalCurve.From(days, ended).Median;
 
         Assert.InRange(median.GetValueOrDefault(), 44.5, 45.5);
-    }
-
-    private static SurvivalCurve CurveOf(string dataset, string group)
-    {
-        var rows = GoldTable.Read("stays").Where(row => row["dataset"] == dataset && (group == "(all)" || row["group"] == group)).ToList();
-        return SurvivalCurve.From([.. rows.Select(row => row.Figure("time"))], [.. rows.Select(row => row["ended"] == "1")]);
     }
 
     private static IEnumerable<((string Dataset, string Group) Key, List<Dictionary<string, string>> Rows)> Rows(string table) =>
