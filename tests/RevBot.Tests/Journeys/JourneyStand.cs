@@ -129,7 +129,8 @@ public sealed partial class JourneyStand : IAsyncLifetime
         return account;
     }
 
-    private string Copy()
+    /// <summary>A store of its own, before any alert was told.</summary>
+    internal string Copy()
     {
         var copy = _folder.File(Path.GetRandomFileName());
         Directory.CreateDirectory(copy);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using RevBot.Intents.StalledDeals;
 using RevBot.Testing.Slack;
 using RevBot.Tests.Support;
 
@@ -18,6 +19,7 @@ internal sealed class SlackDoor : IDoor
     private readonly Dictionary<string, string?> _filled = [];
     private readonly ConcurrentQueue<int> _statuses = new();
     private RevBotProcess? _bot;
+    private bool _isGuest;
     private HttpClient? _http;
     private SlackSender? _sender;
     private SlackCall? _shown;
@@ -48,19 +50,24 @@ internal sealed class SlackDoor : IDoor
 
     private JsonElement View => _slack.View(_slack.LastViewId ?? throw new InvalidOperationException("No form is open."));
 
-    public static async Task<IDoor> ByHttpAsync(string data) => new SlackDoor(await FakeSlackServer.StartAsync(), data, bySocket: false);
+    public static async Task<SlackDoor> ByHttpAsync(string data) => new SlackDoor(await FakeSlackServer.StartAsync(), data, bySocket: false);
 
-    public static async Task<IDoor> BySocketAsync(string data) => new SlackDoor(await FakeSlackServer.StartAsync(), data, bySocket: true);
+    public static async Task<SlackDoor> BySocketAsync(string data) => new SlackDoor(await FakeSlackServer.StartAsync(), data, bySocket: true);
 
     public async Task OpenAsync()
     {
-        _bot = await RevBotProcess.ServeAsync(_data, Settings);
-        _http = new HttpClient { BaseAddress = _bot.Address };
-        _sender = _bySocket ? SlackSender.OverSocket(_slack) : SlackSender.OverHttp(_slack, _http);
+        Connect(await RevBotProcess.ServeAsync(_data, Settings));
         if (_bySocket)
         {
             await _slack.WaitForSocketAsync();
         }
+    }
+
+    /// <summary>Opens to a bot that others have a door to as well; who started it ends it.</summary>
+    public void Join(RevBotProcess bot)
+    {
+        Connect(bot);
+        _isGuest = true;
     }
 
     public async Task RestartAsync()
@@ -143,7 +150,7 @@ internal sealed class SlackDoor : IDoor
     public Task<string> FindAlertAsync(Stalled stalled)
     {
         var room = $"#{stalled.Team.ToLowerInvariant().Replace(' ', '-')}-deals";
-        _shown = Assert.Single(_slack.Messages, call => call.Method == "chat.postMessage" && call["channel"] == room && TextOf(call).Contains(stalled.Name, StringComparison.Ordinal));
+        _shown = Assert.Single(_slack.Messages, call => call.Method == "chat.postMessage" && call["channel"] == room && call.Arguments.GetRawText().Contains(StallCards.SnoozeAction, StringComparison.Ordinal) && TextOf(call).Contains(stalled.Name, StringComparison.Ordinal));
         var face = _slack.Messages.LastOrDefault(call => call.Method == "chat.update" && call["ts"] == Shown.Ts) ?? Shown;
         return Task.FromResult(TextOf(face));
     }
@@ -175,10 +182,17 @@ internal sealed class SlackDoor : IDoor
     private async Task CloseAsync()
     {
         _http?.Dispose();
-        if (_bot is not null)
+        if (_bot is not null && !_isGuest)
         {
             await _bot.DisposeAsync();
         }
+    }
+
+    private void Connect(RevBotProcess bot)
+    {
+        _bot = bot;
+        _http = new HttpClient { BaseAddress = bot.Address };
+        _sender = _bySocket ? SlackSender.OverSocket(_slack) : SlackSender.OverHttp(_slack, _http);
     }
 
     private async Task ClickAsync(string action, string value) =>

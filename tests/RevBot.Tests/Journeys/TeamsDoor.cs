@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RevBot.Intents.StalledDeals;
 using RevBot.Testing.Teams;
 using RevBot.Tests.Support;
 
@@ -20,6 +21,7 @@ internal sealed class TeamsDoor : IDoor
     private readonly Dictionary<string, string> _filled = [];
     private readonly ConcurrentQueue<int> _statuses = new();
     private RevBotProcess? _bot;
+    private bool _isGuest;
     private HttpClient? _http;
     private TeamsSender? _sender;
     private FakeTeamsMessage? _message;
@@ -51,13 +53,15 @@ internal sealed class TeamsDoor : IDoor
 
     private string Place => _team is null ? TeamsPayloads.ChatOf(_user) : $"{RoomOf(_team)};messageid={_thread}";
 
-    public static async Task<IDoor> StartAsync(string data) => new TeamsDoor(await FakeConnector.StartAsync(), await FakeTokenIssuer.StartAsync(), data);
+    public static async Task<TeamsDoor> StartAsync(string data) => new TeamsDoor(await FakeConnector.StartAsync(), await FakeTokenIssuer.StartAsync(), data);
 
-    public async Task OpenAsync()
+    public async Task OpenAsync() => Connect(await RevBotProcess.ServeAsync(_data, Settings));
+
+    /// <summary>Opens to a bot that others have a door to as well; who started it ends it.</summary>
+    public void Join(RevBotProcess bot)
     {
-        _bot = await RevBotProcess.ServeAsync(_data, Settings);
-        _http = new HttpClient { BaseAddress = _bot.Address };
-        _sender = new TeamsSender(_issuer, _http);
+        Connect(bot);
+        _isGuest = true;
     }
 
     public async Task RestartAsync()
@@ -144,7 +148,7 @@ internal sealed class TeamsDoor : IDoor
     /// <summary>As it was posted, or its newest face.</summary>
     public Task<string> FindAlertAsync(Stalled stalled)
     {
-        Show(Assert.Single(_teams.Messages, message => message.RoomId == RoomOf(stalled.Team) && message.Card.ValueKind == JsonValueKind.Object && CardReader.Of(message.Card).Contains(stalled.Name, StringComparison.Ordinal)));
+        Show(Assert.Single(_teams.Messages, message => message.RoomId == RoomOf(stalled.Team) && message.Faces[0].GetRawText().Contains(StallCards.SnoozeAction, StringComparison.Ordinal) && CardReader.Of(message.Card).Contains(stalled.Name, StringComparison.Ordinal)));
         return Task.FromResult(CardReader.Of(_card));
     }
 
@@ -190,10 +194,17 @@ internal sealed class TeamsDoor : IDoor
     private async Task CloseAsync()
     {
         _http?.Dispose();
-        if (_bot is not null)
+        if (_bot is not null && !_isGuest)
         {
             await _bot.DisposeAsync();
         }
+    }
+
+    private void Connect(RevBotProcess bot)
+    {
+        _bot = bot;
+        _http = new HttpClient { BaseAddress = bot.Address };
+        _sender = new TeamsSender(_issuer, _http);
     }
 
     private async Task<TeamsDelivery> ExecuteAsync(JsonElement action, JsonObject inputs)
