@@ -1,0 +1,6 @@
+namespace RevBot.Pipeline.Analytics;
+
+/// <summary>What one segment did in two periods, as counts.</summary>
+/// <param name="Segment">Null for deals without one.</param>
+/// <param name="HitsBefore">Deals that did what the rate counts, won ones for instance, of <paramref name="Before"/>.</param>
+public readonly record struct SegmentRate(string? Segment, int HitsBefore, int Before, int HitsAfter, int After);
