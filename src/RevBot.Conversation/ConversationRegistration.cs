@@ -17,6 +17,7 @@ public static class ConversationRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ChannelDirectory>();
         services.AddSingleton<ActorProfiles>();
+        services.AddSingleton<TurnContexts>();
         services.AddSingleton<ITurnRunner, TurnPipeline>();
         services.AddSingleton<FormViews>();
         services.AddSingleton<IFormViews>(provider => provider.GetRequiredService<FormViews>());
@@ -28,6 +29,7 @@ public static class ConversationRegistration
         services.AddScoped<ActionRouter>();
         services.AddScoped<FormRouter>();
         services.AddScoped<Interviews>();
+        services.AddScoped<Admissions>();
         services.AddScoped<TurnDispatcher>();
         services.AddScoped<ReplyEffects>();
         return services;

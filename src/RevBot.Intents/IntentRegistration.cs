@@ -23,6 +23,7 @@ public static class IntentRegistration
         services.AddSingleton<NameDirectory>();
         services.AddSingleton<QuestionParser>();
         services.AddSingleton<AskQuery>();
+        services.AddSingleton<ICompanyDays, CompanyDays>();
         services.AddScoped<TurnScene>();
         services.AddScoped<QuestionReader>();
         services.AddScoped<NearQuestions>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using RevBot.Conversation;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Memory;
@@ -34,6 +35,7 @@ public sealed class TestBot : IAsyncDisposable
         services.AddScoped<ITurnTransaction, InMemoryTransaction>();
         services.AddConversation();
         capabilities(services);
+        services.TryAddSingleton<ICompanyDays>(new UtcDays());
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 
@@ -48,6 +50,9 @@ public sealed class TestBot : IAsyncDisposable
     public string User { get; set; } = "dana";
 
     public ConversationReference Conversation { get; set; }
+
+    /// <summary>What the program the person writes with tells of them.</summary>
+    public ClientInfo? Client { get; set; }
 
     /// <summary>What the last turn gave back to its door.</summary>
     public TurnResult Last { get; private set; } = new();
@@ -87,6 +92,7 @@ public sealed class TestBot : IAsyncDisposable
             ReceivedAt = Time.GetUtcNow(),
             Actor = Actor,
             Conversation = Conversation,
+            Client = Client,
             Input = input,
         };
         Last = await _services.GetRequiredService<ITurnRunner>().RunAsync(turn, CancellationToken.None);
@@ -124,4 +130,9 @@ public sealed class TestBot : IAsyncDisposable
     public void Sees(string text) => Assert.Contains(text, LastText, StringComparison.Ordinal);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private sealed class UtcDays : ICompanyDays
+    {
+        public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
+    }
 }

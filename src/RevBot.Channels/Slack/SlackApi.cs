@@ -38,7 +38,7 @@ internal sealed class SlackApi(HttpClient http, IOptions<SlackOptions> options)
     /// <summary>This method reads form fields only.</summary>
     public async Task<SlackMember?> GetUserAsync(string userId, CancellationToken cancellationToken)
     {
-        var answer = await CallAsync("users.info", new FormUrlEncodedContent([new("user", userId)]), SlackJson.Default.UserAnswer, cancellationToken);
+        var answer = await CallAsync("users.info", new FormUrlEncodedContent([new("user", userId), new("include_locale", "true")]), SlackJson.Default.UserAnswer, cancellationToken);
         return answer.User;
     }
 

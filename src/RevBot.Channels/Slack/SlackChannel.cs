@@ -45,7 +45,7 @@ internal sealed class SlackChannel(SlackApi api, SlackIdentity identity) : IChan
             var isGuest = isElsewhere || user is { IsRestricted: true } or { IsUltraRestricted: true } or { IsStranger: true };
             var isNobody = user is { Deleted: true } or { IsBot: true } or { IsEmailConfirmed: false };
             var name = user.Profile?.RealName is { Length: > 0 } real ? real : user.RealName;
-            return new ActorProfile(name, isNobody ? null : user.Profile?.Email, user.Tz, isGuest);
+            return new ActorProfile(name, isNobody ? null : user.Profile?.Email, user.Tz, isGuest, Locale: user.Locale);
         }
         catch (SlackApiException)
         {

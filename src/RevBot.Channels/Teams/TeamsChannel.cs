@@ -68,8 +68,9 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
         {
             var member = await connector.GetMemberAsync(place.Service, place.RoomId, actor.UserId, cancellationToken);
             var email = member.Email is { Length: > 0 } told ? told : member.UserPrincipalName;
-            return local.Limit(new ActorProfile(
-                member.Name, IsAnonymous(member) || string.IsNullOrWhiteSpace(email) ? null : email, rooms.TimeZoneOf(actor), IsGuest(member, actor.Tenant)));
+
+            // Teams tells time zone and locale with every turn instead.
+            return local.Limit(new ActorProfile(member.Name, IsAnonymous(member) || string.IsNullOrWhiteSpace(email) ? null : email, TimeZone: null, IsGuest(member, actor.Tenant)));
         }
         catch (ConnectorException failed) when (failed.Status == 404)
         {

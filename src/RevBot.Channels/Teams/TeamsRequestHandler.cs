@@ -77,13 +77,7 @@ internal sealed partial class TeamsRequestHandler(
             return;
         }
 
-        var actor = TeamsTranslator.ActorOf(activity, tenant);
-        await rooms.SeenAsync(place, null, actor, CancellationToken.None);
-        if (actor is not null && TeamsTranslator.TimeZoneOf(activity) is { } zone)
-        {
-            rooms.KeepTimeZone(actor, zone);
-        }
-
+        await rooms.SeenAsync(place, null, TeamsTranslator.ActorOf(activity, tenant), CancellationToken.None);
         await events.NameAsync(activity, place, CancellationToken.None);
     }
 

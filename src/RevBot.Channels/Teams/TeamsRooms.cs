@@ -18,7 +18,6 @@ internal sealed class TeamsRooms(IRoomStore store, IOptions<TeamsOptions> option
 
     private readonly SemaphoreSlim _loading = new(1, 1);
     private readonly ConcurrentDictionary<Actor, ConversationReference> _people = new();
-    private readonly ConcurrentDictionary<Actor, string> _timeZones = new();
     private ConcurrentDictionary<(string Tenant, string RoomId), KnownRoom>? _rooms;
 
     /// <summary>Notes that the bot is in a room, and who spoke to it there. The service address may change, so that every turn tells it anew.</summary>
@@ -107,20 +106,6 @@ internal sealed class TeamsRooms(IRoomStore store, IOptions<TeamsOptions> option
     /// <summary>Where this room is served, as it said last; null for one that is not known.</summary>
     public async ValueTask<string?> ServiceOfAsync(string tenant, string roomId, CancellationToken cancellationToken) =>
         (await LoadAsync(cancellationToken)).GetValueOrDefault((tenant, roomId))?.Place.Service;
-
-    /// <summary>Notes the time zone a person's client tells.</summary>
-    public void KeepTimeZone(Actor actor, string zone)
-    {
-        if (_timeZones.Count >= MostPeople)
-        {
-            _timeZones.Clear();
-        }
-
-        _timeZones[actor] = zone;
-    }
-
-    /// <summary>The time zone this person's client told since the start; null when it did not.</summary>
-    public string? TimeZoneOf(Actor actor) => _timeZones.GetValueOrDefault(actor);
 
     /// <summary>Where this organisation is served: as its newest conversation says, else by the cloud's usual address.</summary>
     public async ValueTask<string?> ServiceOfAsync(string tenant, CancellationToken cancellationToken) =>

@@ -60,11 +60,13 @@ internal static class TeamsTranslator
 
     public static Actor? ActorOf(Activity activity, string tenant) => activity.From?.Id is { Length: > 0 } user ? new Actor(Channel, tenant, user) : null;
 
-    /// <summary>The IANA id of the client's time zone; null when it does not say one that is known.</summary>
-    public static string? TimeZoneOf(Activity activity)
+    /// <summary>What the client says of whoever writes; a zone that is not known here, and what is no name of a locale, is left out.</summary>
+    private static ClientInfo? ClientOf(Activity activity)
     {
-        var zone = activity.Entities?.FirstOrDefault(entity => entity?.Type == "clientInfo")?.Timezone ?? activity.LocalTimezone;
-        return zone is { Length: > 0 and < 64 } && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : null;
+        var told = activity.Entities?.FirstOrDefault(entity => entity?.Type == "clientInfo");
+        var zone = (told?.Timezone ?? activity.LocalTimezone) is { Length: > 0 and < 64 } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out _) ? id : null;
+        var locale = (activity.Locale ?? told?.Locale) is { Length: > 0 and <= 35 } name && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') ? name : null;
+        return zone is null && locale is null ? null : new ClientInfo(zone, locale);
     }
 
     private static bool IsAddressed(Activity activity) =>
@@ -95,7 +97,10 @@ internal static class TeamsTranslator
         }
 
         var person = added.Find(member => member.Id != bot)?.Id ?? activity.From?.Id ?? bot ?? string.Empty;
-        return TurnOf(activity with { From = new ChannelAccount { Id = person } }, place with { ThreadId = null }, IdOf("welcome", place.RoomId), new TurnInput.Welcome(), now);
+        var welcome = TurnOf(activity with { From = new ChannelAccount { Id = person } }, place with { ThreadId = null }, IdOf("welcome", place.RoomId), new TurnInput.Welcome(), now);
+
+        // Whoever added them wrote from a client of their own.
+        return person == activity.From?.Id ? welcome : welcome with { Client = null };
     }
 
     private static Turn TurnOf(Activity activity, ConversationReference place, string id, TurnInput input, DateTimeOffset now) => new()
@@ -103,6 +108,7 @@ internal static class TeamsTranslator
         Id = id,
         ReceivedAt = now,
         Actor = new Actor(Channel, place.Tenant, activity.From?.Id ?? string.Empty),
+        Client = ClientOf(activity),
         Conversation = place,
         Input = input,
     };

@@ -10,7 +10,7 @@ public static class FieldReader
     /// <summary>More choices than these are not listed in a sentence.</summary>
     private const int MostNamed = 20;
 
-    public static FieldReading Read(Field field, string? text, DateOnly today)
+    public static FieldReading Read(Field field, string? text, DateSense dates)
     {
         ArgumentNullException.ThrowIfNull(field);
         var said = text?.Trim() ?? "";
@@ -23,7 +23,7 @@ public static class FieldReader
         {
             ChoiceField choice => ReadChoice(choice, said),
             TextField words => ReadText(words, said),
-            DateField date => ReadDate(date, said, today),
+            DateField date => ReadDate(date, said, dates),
             MoneyField money => ReadMoney(money, said),
             NumberField number => ReadNumber(number, said),
             _ => throw new UnreachableException($"No reading for {field.GetType().Name}."),
@@ -42,17 +42,17 @@ public static class FieldReader
             ? FieldReading.Of(said)
             : FieldReading.Wrong(string.Create(CultureInfo.InvariantCulture, $"{field.Label} is too long: {said.Length:N0} characters; at most {field.MaxLength:N0} fit."));
 
-    private static FieldReading ReadDate(DateField field, string said, DateOnly today)
+    private static FieldReading ReadDate(DateField field, string said, DateSense dates)
     {
-        if (!DateWords.TryRead(said, today, out var date))
+        if (!DateWords.TryRead(said, dates, out var date))
         {
-            return FieldReading.Wrong($"\"{said}\" is not a date; write it like {Iso(today)}, 15 Dec or Friday.");
+            return FieldReading.Wrong($"\"{said}\" is not a date; write it like {Iso(dates.Today)}, 15 Dec or Friday.");
         }
 
         if (field.Max is { } latest && date > latest)
         {
             // Words without a year look ahead; where only the past is allowed they look back.
-            date = DateWords.BackBefore(said, date, latest);
+            date = DateWords.BackBefore(said, date, dates with { Today = latest });
         }
 
         return field.Min is { } min && date < min ? FieldReading.Wrong($"{field.Label} {Day(date)} is too early; it must be {Day(min)} or later.")

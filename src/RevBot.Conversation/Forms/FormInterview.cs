@@ -1,5 +1,6 @@
 using System.Globalization;
 using RevBot.Conversation.Replies;
+using RevBot.Conversation.Understanding;
 
 namespace RevBot.Conversation.Forms;
 
@@ -73,13 +74,13 @@ public static class FormInterview
     }
 
     /// <summary>Reads an answer; options by number, label or label with a typo; an empty answer or "keep" takes what stands there.</summary>
-    public static FieldReading Read(Field field, string said, DateOnly today)
+    public static FieldReading Read(Field field, string said, DateSense dates)
     {
         ArgumentNullException.ThrowIfNull(field);
         var text = said.Trim();
         if (field.Initial is not null && (text.Length == 0 || Is(text, "keep", "same", "ok")))
         {
-            return FieldReader.Read(field, field.Initial, today);
+            return FieldReader.Read(field, field.Initial, dates);
         }
 
         if (field is ChoiceField choice && OptionWords.Find([.. Named(choice).Select(option => option.Label)], text) is { } at)
@@ -88,7 +89,7 @@ public static class FormInterview
         }
 
         // The options stand right below once more: they need not be in the problem too.
-        var reading = FieldReader.Read(field, text, today);
+        var reading = FieldReader.Read(field, text, dates);
         return field is ChoiceField && text.Length > 0 && reading.Problem is not null
             ? FieldReading.Wrong($"\"{text}\" is not one of the choices for {field.Label}.")
             : reading;

@@ -1,10 +1,12 @@
+using RevBot.Conversation.Understanding;
+
 namespace RevBot.Conversation.Forms;
 
 /// <summary>Checks a filled-in form the same for every channel: required fields, known choices, dates, amounts and their ranges. Values of fields the form does not have are dropped.</summary>
 public static class FormValidator
 {
-    /// <param name="today">For words like "Friday".</param>
-    public static FormCheck Check(Form form, FormValues values, DateOnly today)
+    /// <param name="dates">For words like "Friday" and "3/4".</param>
+    public static FormCheck Check(Form form, FormValues values, DateSense dates)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(values);
@@ -12,7 +14,7 @@ public static class FormValidator
         var errors = new List<FieldError>();
         foreach (var field in form.Fields)
         {
-            var reading = FieldReader.Read(field, values[field.Id], today);
+            var reading = FieldReader.Read(field, values[field.Id], dates);
             if (reading.Problem is { } problem)
             {
                 errors.Add(new FieldError(field.Id, problem));

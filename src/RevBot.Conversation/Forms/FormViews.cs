@@ -6,7 +6,7 @@ using RevBot.Conversation.Turns;
 namespace RevBot.Conversation.Forms;
 
 /// <summary>Builds an offered form, and finds options of its fields, in a scope that is never committed.</summary>
-internal sealed class FormViews(IServiceScopeFactory scopes, ActorProfiles profiles, TimeProvider time) : IFormViews, IFormOptions
+internal sealed class FormViews(IServiceScopeFactory scopes, TurnContexts contexts, TimeProvider time) : IFormViews, IFormOptions
 {
     public async Task<OpenForm?> FindAsync(Turn asked, string sessionId, FormValues soFar, CancellationToken cancellationToken)
     {
@@ -44,22 +44,8 @@ internal sealed class FormViews(IServiceScopeFactory scopes, ActorProfiles profi
             return null;
         }
 
-        var context = new TurnContext
-        {
-            Turn = asked with { Conversation = session.Conversation },
-            Profile = await profiles.GetAsync(asked.Actor, cancellationToken),
-            Now = asked.AsOf ?? time.GetUtcNow(),
-            Memory = await services.GetRequiredService<IConversationMemory>().GetAsync(asked.Actor.Key, session.Conversation.Key, cancellationToken),
-        };
-        foreach (var admission in services.GetServices<IAdmission>())
-        {
-            if (await admission.RefuseAsync(context, cancellationToken) is not null)
-            {
-                return null;
-            }
-        }
-
-        return (handler, session, context);
+        var context = await contexts.OpenAsync(asked with { Conversation = session.Conversation }, services.GetRequiredService<IConversationMemory>(), cancellationToken);
+        return await services.GetRequiredService<Admissions>().RefuseAsync(context, cancellationToken) is null ? (handler, session, context) : null;
     }
 
     private static async Task<OpenForm?> BuildAsync(IFormHandler handler, FormSession session, FormValues soFar, TurnContext context, CancellationToken cancellationToken)

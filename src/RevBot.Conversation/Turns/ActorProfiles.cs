@@ -7,15 +7,17 @@ namespace RevBot.Conversation.Turns;
 /// <summary>Who an actor is, as their platform says: asked once, kept in the store, asked again after some hours. A platform that does not answer leaves what is known standing.</summary>
 public sealed partial class ActorProfiles(IActorProfileStore store, ChannelDirectory channels, TimeProvider time, ILogger<ActorProfiles> logger)
 {
+    public static readonly ActorProfile Unknown = new(null, null, null);
+
     private const int MostKept = 10_000;
 
     private static readonly TimeSpan FreshFor = TimeSpan.FromHours(6);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
-    private static readonly ActorProfile Unknown = new(null, null, null);
 
     private readonly ConcurrentDictionary<Actor, StoredProfile> _known = new();
 
-    public async ValueTask<ActorProfile> GetAsync(Actor actor, CancellationToken cancellationToken)
+    /// <param name="client">What was told with the turn; it is kept with the profile and holds until another is told.</param>
+    public async ValueTask<ActorProfile> GetAsync(Actor actor, ClientInfo? client, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (!_known.TryGetValue(actor, out var known))
@@ -23,15 +25,22 @@ public sealed partial class ActorProfiles(IActorProfileStore store, ChannelDirec
             known = await store.FindAsync(actor, cancellationToken);
         }
 
-        if (known is null || now - known.At >= FreshFor)
+        var newest = known;
+        if ((known is null || now - known.At >= FreshFor) && await AskAsync(actor, cancellationToken) is { } told)
         {
-            if (await AskAsync(actor, cancellationToken) is not { } told)
-            {
-                return known?.Profile ?? Unknown;
-            }
+            // What the platform does not tell is not forgotten.
+            newest = new StoredProfile(told with { TimeZone = told.TimeZone ?? known?.Profile.TimeZone, Locale = told.Locale ?? known?.Profile.Locale }, now);
+        }
 
-            known = new StoredProfile(told, now);
-            await store.SaveAsync(actor, told, now, cancellationToken);
+        if (newest is null)
+        {
+            return With(Unknown, client);
+        }
+
+        newest = newest with { Profile = With(newest.Profile, client) };
+        if (newest != known)
+        {
+            await store.SaveAsync(actor, newest.Profile, newest.At, cancellationToken);
         }
 
         if (_known.Count >= MostKept)
@@ -39,9 +48,12 @@ public sealed partial class ActorProfiles(IActorProfileStore store, ChannelDirec
             _known.Clear();
         }
 
-        _known[actor] = known;
-        return known.Profile;
+        _known[actor] = newest;
+        return newest.Profile;
     }
+
+    private static ActorProfile With(ActorProfile profile, ClientInfo? client) =>
+        profile with { TimeZone = client?.TimeZone ?? profile.TimeZone, Locale = client?.Locale ?? profile.Locale };
 
     private async Task<ActorProfile?> AskAsync(Actor actor, CancellationToken cancellationToken)
     {

@@ -51,7 +51,7 @@ internal sealed class Interviews(FormRouter forms, IFormSessions sessions, TimeP
     private static async Task<TurnAnswer> AnswerAsync(
         IFormHandler handler, FormSession session, InterviewState state, Form form, Field field, string said, TurnContext context, CancellationToken cancellationToken)
     {
-        var reading = FormInterview.Read(field, said, LocalDay.Of(context));
+        var reading = FormInterview.Read(field, said, context.Dates);
         if (reading.Problem is not null && field is ChoiceField choice && FormInterview.IsLong(choice))
         {
             const int enough = FormInterview.MostNamed + 1;
@@ -84,7 +84,7 @@ internal sealed class Interviews(FormRouter forms, IFormSessions sessions, TimeP
     private static async Task<TurnAnswer> SubmitAsync(
         IFormHandler handler, FormSession session, InterviewState state, Form form, TurnContext context, CancellationToken cancellationToken)
     {
-        var check = FormValidator.Check(form, state.Given, LocalDay.Of(context));
+        var check = FormValidator.Check(form, state.Given, context.Dates);
         if (check.Errors.Count > 0)
         {
             return AskAgain(form, state, check.Errors);

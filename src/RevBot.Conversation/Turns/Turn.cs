@@ -14,6 +14,9 @@ public sealed record Turn
 
     public required TurnInput Input { get; init; }
 
+    /// <summary>Null where the platform tells nothing with the turn.</summary>
+    public ClientInfo? Client { get; init; }
+
     /// <summary>Answer as of this moment instead of now; only the command line sets it.</summary>
     public DateTimeOffset? AsOf { get; init; }
 }

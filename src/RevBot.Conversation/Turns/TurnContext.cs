@@ -1,4 +1,5 @@
 using RevBot.Conversation.Memory;
+using RevBot.Conversation.Understanding;
 
 namespace RevBot.Conversation.Turns;
 
@@ -11,6 +12,9 @@ public sealed record TurnContext
 
     /// <summary>The moment the answer is for: the turn's <see cref="Turn.AsOf"/>, else the clock.</summary>
     public required DateTimeOffset Now { get; init; }
+
+    /// <summary>How days in what was said or filled in are meant.</summary>
+    public required DateSense Dates { get; init; }
 
     /// <summary>What this person and this conversation spoke of before.</summary>
     public required ConversationMemory Memory { get; init; }

@@ -11,7 +11,7 @@ namespace RevBot.Conversation.Turns;
 
 /// <summary>Gives what came in to whom it is for: an open interview first, then open choices, then the capabilities; buttons and forms by their ids.</summary>
 internal sealed class TurnDispatcher(
-    IEnumerable<IAdmission> admissions,
+    Admissions admissions,
     IntentRouter intents,
     ActionRouter actions,
     FormRouter forms,
@@ -28,13 +28,10 @@ internal sealed class TurnDispatcher(
 
     public async Task<TurnAnswer> DispatchAsync(TurnContext context, CancellationToken cancellationToken)
     {
-        foreach (var admission in admissions)
+        if (context.Turn.Input is not TurnInput.Welcome && await admissions.RefuseAsync(context, cancellationToken) is { } refusal)
         {
-            if (context.Turn.Input is not TurnInput.Welcome && await admission.RefuseAsync(context, cancellationToken) is { } refusal)
-            {
-                // What was pressed is everybody's; it stays as it is.
-                return new TurnAnswer(context.Turn.Input is TurnInput.Said ? refusal : new Reply.Whisper(refusal.Card) { Data = refusal.Data });
-            }
+            // What was pressed is everybody's; it stays as it is.
+            return new TurnAnswer(context.Turn.Input is TurnInput.Said ? refusal : new Reply.Whisper(refusal.Card) { Data = refusal.Data });
         }
 
         return await HandleAsync(context, cancellationToken);
@@ -139,7 +136,7 @@ internal sealed class TurnDispatcher(
             case FormBuild.Unavailable unavailable:
                 return new TurnAnswer(unavailable.Reply) { Closes = session with { State = FormSessionState.Cancelled } };
             case FormBuild.Ready ready:
-                var check = FormValidator.Check(ready.Form, submission.Values, LocalDay.Of(context));
+                var check = FormValidator.Check(ready.Form, submission.Values, context.Dates);
                 var reply = check.Errors.Count > 0
                     ? new Reply.FormErrors(check.Errors)
                     : await handler.SubmitAsync(session, check.Values, context, cancellationToken);

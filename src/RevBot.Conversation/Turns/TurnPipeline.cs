@@ -7,7 +7,7 @@ using RevBot.Conversation.Replies;
 namespace RevBot.Conversation.Turns;
 
 /// <summary>Runs turns: who is it, what do they mean, answer, and one commit for all of it. A conflict is decided anew on the newer state; a failure is told to the person and changes nothing.</summary>
-public sealed partial class TurnPipeline(IServiceScopeFactory scopes, ActorProfiles profiles, TimeProvider time, ILogger<TurnPipeline> logger) : ITurnRunner
+public sealed partial class TurnPipeline(IServiceScopeFactory scopes, TurnContexts contexts, TimeProvider time, ILogger<TurnPipeline> logger) : ITurnRunner
 {
     private const int MostAttempts = 3;
 
@@ -75,28 +75,15 @@ public sealed partial class TurnPipeline(IServiceScopeFactory scopes, ActorProfi
             turn = turn with { Conversation = session.Conversation };
         }
 
-        return new TurnContext
-        {
-            Turn = turn,
-            Profile = await profiles.GetAsync(turn.Actor, cancellationToken),
-            Now = turn.AsOf ?? time.GetUtcNow(),
-            Memory = await services.GetRequiredService<IConversationMemory>().GetAsync(turn.Actor.Key, turn.Conversation.Key, cancellationToken),
-            Attempt = attempt,
-        };
+        var context = await contexts.OpenAsync(turn, services.GetRequiredService<IConversationMemory>(), cancellationToken);
+        return context with { Attempt = attempt };
     }
 
     /// <summary>Only says something and marks the turn as handled, in a scope that nothing else was done in.</summary>
     private async Task<TurnResult> SayAsync(Turn turn, Reply reply, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var context = new TurnContext
-        {
-            Turn = turn,
-            Profile = new ActorProfile(null, null, null),
-            Now = turn.AsOf ?? time.GetUtcNow(),
-            Memory = ConversationMemory.Empty(turn.Actor.Key, turn.Conversation.Key),
-        };
-        var result = await scope.ServiceProvider.GetRequiredService<ReplyEffects>().ApplyAsync(new TurnAnswer(reply), context, cancellationToken);
+        var result = await scope.ServiceProvider.GetRequiredService<ReplyEffects>().ApplyAsync(new TurnAnswer(reply), contexts.Bare(turn), cancellationToken);
         return await CommitAsync(turn, result, scope.ServiceProvider, cancellationToken) ?? result;
     }
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace RevBot.Conversation.Understanding;
 
-/// <summary>Reads days as people write them: <c>Friday</c>, <c>15 Dec</c>, <c>end of month</c>, <c>in 2 weeks</c>. What has no year or month lies ahead; what has two readings (<c>03/04/2026</c>) is not read.</summary>
+/// <summary>Reads days as people write them: <c>Friday</c>, <c>15 Dec</c>, <c>end of month</c>, <c>in 2 weeks</c>. What has no year or month lies ahead; what has two readings (<c>03/04/2026</c>) is read as the person's country writes it, and not at all when that is not known.</summary>
 public static partial class DateWords
 {
     private const string MonthNames = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
@@ -31,19 +31,20 @@ public static partial class DateWords
         + @")(?![\p{L}\p{N}%]|[/\-]\d|[.,]\d)";
 
     /// <summary>Reads the whole text as one day; a leading "on" or "by" is passed over. Alone, a month is its last day and <c>15th</c> or <c>Fri</c> the next one.</summary>
-    public static bool TryRead(string text, DateOnly today, out DateOnly date)
+    public static bool TryRead(string text, DateSense dates, out DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(text);
         var said = Preposition().Replace(text.Trim().TrimEnd('.', '!', '?'), "");
-        var read = Find(said, today) is { Start: 0 } found && found.Length == said.Length ? found.Date : ReadAlone(said, today);
+        var read = Find(said, dates) is { Start: 0 } found && found.Length == said.Length ? found.Date : ReadAlone(said, dates.Today);
         date = read ?? default;
         return read is not null;
     }
 
     /// <summary>The same words looking back, for days that lie in the past: a <c>20 Nov</c> that was read as next year's. Words that speak of the future, or name the year, keep their reading.</summary>
-    public static DateOnly BackBefore(string text, DateOnly read, DateOnly latest)
+    public static DateOnly BackBefore(string text, DateOnly read, DateSense dates)
     {
         ArgumentNullException.ThrowIfNull(text);
+        var latest = dates.Today;
         if (read <= latest || Ahead().IsMatch(text))
         {
             return read;
@@ -51,7 +52,7 @@ public static partial class DateWords
 
         foreach (var seenFrom in (ReadOnlySpan<DateOnly>)[latest.AddDays(-6), latest.AddYears(-1).AddDays(1)])
         {
-            if (TryRead(text, seenFrom, out var back) && back <= latest)
+            if (TryRead(text, dates with { Today = seenFrom }, out var back) && back <= latest)
             {
                 return back;
             }
@@ -61,11 +62,11 @@ public static partial class DateWords
     }
 
     /// <summary>The first day named at or after <paramref name="start"/>.</summary>
-    public static FoundDate? Find(string text, DateOnly today, int start = 0)
+    public static FoundDate? Find(string text, DateSense dates, int start = 0)
     {
         for (var match = Shape().Match(text, start); match.Success; match = match.NextMatch())
         {
-            if (Read(match, today) is { } date)
+            if (Read(match, dates) is { } date)
             {
                 return new FoundDate(match.Index, match.Length, date);
             }
@@ -73,6 +74,14 @@ public static partial class DateWords
 
         return null;
     }
+
+    /// <summary>The text with its days in figures written out, so that everybody reads them alike: "since 03/04" of a Briton is "since 3 Apr". A pair of figures alone is only a day behind a word such as "since".</summary>
+    public static string SpellOut(string text, DateOrder? order) => Figures().Replace(text, match =>
+        InOrder(match.Groups["a"].Value, match.Groups["b"].Value, match.Groups["separator"].Value, order) is (>= 1 and <= 31 and var day, >= 1 and <= 12 and var month)
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{day} {CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(month)}{(Value(match, "year") is { } year ? $" {FullYear(year)}" : "")}")
+            : match.Value);
 
     private static DateOnly? ReadAlone(string said, DateOnly today)
     {
@@ -86,11 +95,12 @@ public static partial class DateWords
             : WeekdayOf(match.Groups["weekday"].Value, null, today);
     }
 
-    private static DateOnly? Read(Match match, DateOnly today)
+    private static DateOnly? Read(Match match, DateSense dates)
     {
+        var today = dates.Today;
         var year = Value(match, "year") is { } text ? FullYear(text) : (int?)null;
         return Value(match, "iso") is { } iso ? Iso(iso)
-            : Value(match, "a") is { } a ? Numeric(a, match.Groups["b"].Value, match.Groups["separator"].Value, year, today)
+            : Value(match, "a") is { } a ? Numeric(a, match.Groups["b"].Value, match.Groups["separator"].Value, year, dates)
             : Value(match, "day") is { } day ? DayAndMonth(int.Parse(day, CultureInfo.InvariantCulture), MonthOf(match.Groups["month"].Value), year, today)
             : Value(match, "endOf") is { } month ? EndOfMonth(MonthOf(month), year, today)
             : Value(match, "span") is { } span ? EndOf(span, Value(match, "which"), today)
@@ -113,13 +123,21 @@ public static partial class DateWords
     private static DateOnly? Iso(string text) =>
         DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-M-d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
-    /// <summary>With slashes and dashes both orders are in use, so only a number over twelve tells which is the day; with dots the day comes first.</summary>
-    private static DateOnly? Numeric(string a, string b, string separator, int? year, DateOnly today)
+    private static DateOnly? Numeric(string a, string b, string separator, int? year, DateSense dates) =>
+        InOrder(a, b, separator, dates.Order) is var (day, month) ? DayAndMonth(day, month, year, dates.Today) : null;
+
+    /// <summary>With slashes and dashes both orders are in use: a number over twelve tells which is the day, else the order does; with dots the day comes first.</summary>
+    private static (int Day, int Month)? InOrder(string a, string b, string separator, DateOrder? order)
     {
         var (first, second) = (int.Parse(a, CultureInfo.InvariantCulture), int.Parse(b, CultureInfo.InvariantCulture));
-        return separator == "." || first > 12 || first == second ? DayAndMonth(first, second, year, today)
-            : second > 12 ? DayAndMonth(second, first, year, today)
-            : null;
+        return separator == "." || first > 12 || first == second ? (first, second)
+            : second > 12 ? (second, first)
+            : order switch
+            {
+                DateOrder.DayFirst => (first, second),
+                DateOrder.MonthFirst => (second, first),
+                _ => null,
+            };
     }
 
     private static DateOnly? DayAndMonth(int day, int month, int? year, DateOnly today)
@@ -228,6 +246,11 @@ public static partial class DateWords
 
     [GeneratedRegex(Pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
+
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}/.\-])(?:(?<a>\d{1,2})(?<separator>[/.\-])(?<b>\d{1,2})\k<separator>(?<year>\d{4}|\d{2})|(?<=\b(?:on|since|before|after|until|till|by|from|to|between|and|through)\s)(?<a>\d{1,2})(?<separator>/)(?<b>\d{1,2}))(?![\p{L}\p{N}%]|[/\-]\d|[.,]\d)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Figures();
 
     [GeneratedRegex(@"^(?:on|by|at|until|till|before|for)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Preposition();

@@ -11,7 +11,7 @@ internal static class AnswerCard
     private const int MostBars = 12;
     private const int MostRows = 40;
 
-    public static Card Of(Answer answer, AskedText asked, CompanyProfile company)
+    public static Card Of(Answer answer, AskedText asked, CompanyProfile company, ReaderClock clock)
     {
         var currency = answer.Currency ?? company.Currency;
         var headline = AnswerText.Headline(answer, currency);
@@ -45,7 +45,7 @@ internal static class AnswerCard
             elements.Add(new CardElement.Paragraph(soWhat));
         }
 
-        elements.Add(new CardElement.Note(AnswerText.Receipt(answer, company.Currency, company.Work.TimeZone)));
+        elements.Add(new CardElement.Note(AnswerText.Receipt(answer, company.Currency, clock)));
         return new Card(headline, elements, Buttons(answer, asked));
     }
 

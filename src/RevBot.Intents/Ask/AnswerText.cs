@@ -48,7 +48,7 @@ internal static class AnswerText
     }
 
     /// <summary>One quiet line from which anybody can check the number.</summary>
-    public static string Receipt(Answer answer, string currency, TimeZoneInfo zone)
+    public static string Receipt(Answer answer, string currency, ReaderClock clock)
     {
         var receipt = answer.Receipt;
         var parts = new List<string> { receipt.MetricId, receipt.Owner };
@@ -56,7 +56,7 @@ internal static class AnswerText
             ? $"{ReadingText.Basis(receipt.Basis)} {PeriodText.Dates(period)}{(receipt.PeriodIsDefault ? " (default)" : string.Empty)}"
             : "all dates");
         parts.AddRange(receipt.Filters.Select(filter => ReadingText.Filter(filter, currency)));
-        parts.Add($"as of {PeriodText.Moment(receipt.AsOf, zone)}");
+        parts.Add($"as of {clock.Moment(receipt.AsOf)}");
         parts.Add(CountText.OrNo(receipt.Deals, "deal"));
         parts.AddRange(receipt.Excluded.Select(exclusion => $"left out: {CountText.Of(exclusion.Deals, "deal")} with {exclusion.Reason}"));
         parts.AddRange(receipt.Remarks);

@@ -21,7 +21,7 @@ public sealed class AskAgainAction(QuestionReader reader, AskIntent ask) : IButt
         }
 
         return AskedText.Parse(click.Value) is { } text && await reader.ReadAgainAsync(text, cancellationToken) is { } asked
-            ? ask.Answer(asked, text.By)
+            ? ask.Answer(asked, text.By, context)
             : Refusal.Of(AskIntent.Name, "I can't tell any more which question that was. Please ask it again.", []);
     }
 }

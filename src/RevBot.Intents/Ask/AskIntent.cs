@@ -1,11 +1,12 @@
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
+using RevBot.Intents.Wording;
 
 namespace RevBot.Intents.Ask;
 
 /// <summary>Answers questions that ask for a number: "win rate by source last quarter vs the one before".</summary>
-public sealed class AskIntent(QuestionReader reader, AskQuery query, NearQuestions near) : IIntent
+public sealed class AskIntent(QuestionReader questions, AskQuery query, NearQuestions near) : IIntent
 {
     public const string Name = "ask";
 
@@ -19,25 +20,26 @@ public sealed class AskIntent(QuestionReader reader, AskQuery query, NearQuestio
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
-        var asked = await reader.ReadAsync(utterance.Text, context, cancellationToken);
+        var asked = await questions.ReadAsync(utterance.Text, context, cancellationToken);
         return asked.Reading is { } reading and not QuestionReading.Understood { Shape: QuestionShape.DealList } ? new Recognition(reading.Score, asked) : null;
     }
 
     public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
     {
         var asked = (AskedQuestion)call;
-        return Task.FromResult(asked.Me is null ? Refusal.Stranger(Name, context.Profile) : Answer(asked, asked.Me.Id));
+        return Task.FromResult(asked.Me is null ? Refusal.Stranger(Name, context.Profile) : Answer(asked, asked.Me.Id, context));
     }
 
     /// <summary>Answers what was read; also used by the buttons that ask again.</summary>
-    internal Reply Answer(AskedQuestion asked, Pipeline.Deals.PersonId by)
+    /// <param name="reader">The turn it is answered in.</param>
+    internal Reply Answer(AskedQuestion asked, Pipeline.Deals.PersonId by, TurnContext reader)
     {
         switch (asked.Reading)
         {
             case QuestionReading.Understood understood:
                 var answer = query.Evaluate(understood.Question, asked.Snapshot, asked.Company, asked.Now);
                 var text = new AskedText(by, asked.Now, asked.IsAsOf, asked.Text);
-                return new Reply.Say(AnswerCard.Of(answer, text, asked.Company))
+                return new Reply.Say(AnswerCard.Of(answer, text, asked.Company, ReaderClock.Of(reader, asked.Company.Work)))
                 {
                     DataWhenAsked = () => AnswerData.Of(answer, asked.Company),
                     Remember = new Dictionary<string, string?> { [MemoryKey] = text.ToString() },

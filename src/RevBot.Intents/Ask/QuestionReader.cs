@@ -1,4 +1,5 @@
 using RevBot.Conversation.Turns;
+using RevBot.Conversation.Understanding;
 using RevBot.Intents.Access;
 using RevBot.Intents.Slots;
 using RevBot.Pipeline;
@@ -14,6 +15,7 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
 
     public async ValueTask<AskedQuestion> ReadAsync(string text, TurnContext context, CancellationToken cancellationToken)
     {
+        text = DateWords.SpellOut(text, context.Dates.Order);
         if (_last is { } last && last.Text == text)
         {
             return last;

@@ -29,10 +29,9 @@ public static class FirstComer
     /// <summary>"at 14:05", with the day unless it is today.</summary>
     public static string When(DealEvent happened, WriteContext context)
     {
-        var zone = context.Company.Work.TimeZone;
-        var time = TimeZoneInfo.ConvertTime(happened.Stamp.At, zone).ToString("HH:mm", WordingCulture.English);
-        var day = context.Company.Work.DateAt(happened.Stamp.At);
-        return day == context.Today ? $"at {time}" : $"on {PeriodText.Day(day)} at {time}";
+        var clock = ReaderClock.Of(context.Turn, context.Company.Work);
+        var (at, day) = (clock.Time(happened.Stamp.At), clock.DayOf(happened.Stamp.At));
+        return day == clock.DayOf(context.Turn.Now) ? $"at {at}" : $"on {PeriodText.Day(day)} at {at}";
     }
 
     private static string What(DealEvent first, Deal deal, WriteContext context) =>

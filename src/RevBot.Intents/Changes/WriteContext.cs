@@ -1,4 +1,5 @@
 using RevBot.Conversation.Turns;
+using RevBot.Conversation.Understanding;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
@@ -9,7 +10,10 @@ namespace RevBot.Intents.Changes;
 /// <param name="Person">Null when the company does not know the chat user.</param>
 public sealed record WriteContext(TurnContext Turn, PipelineSnapshot Snapshot, CompanyProfile Company, Person? Person)
 {
-    public DateOnly Today => Company.Work.DateAt(Turn.Now);
+    public DateOnly Today => Dates.Today;
+
+    /// <summary>How days in what was said are meant.</summary>
+    public DateSense Dates => Turn.Dates;
 
     public EventStamp Stamp => new(Turn.Now, Turn.Now, Person?.Id, Turn.Turn.Id, Turn.Turn.Actor.Channel);
 

@@ -39,7 +39,7 @@ internal static class AccountCard
             elements.Add(DealTable.Of(ordered.Take(Shown), lookup.Snapshot, lookup.Company));
         }
 
-        elements.Add(new CardElement.Note($"{(deals.Count > Shown ? $"{Shown} of {CountText.Number(deals.Count)} deals shown · " : string.Empty)}as of {PeriodText.Moment(now, lookup.Company.Work.TimeZone)}"));
+        elements.Add(new CardElement.Note($"{(deals.Count > Shown ? $"{Shown} of {CountText.Number(deals.Count)} deals shown · " : string.Empty)}as of {lookup.Clock.Moment(now)}"));
         var data = AnswerData.Start(DealLookupIntent.Name, "answered", headline);
         data["account"] = account.Name;
         data["deals"] = new JsonArray([.. ordered.Take(200).Select(deal => (JsonNode)deal.Id.Value)]);

@@ -25,7 +25,7 @@ internal static class DealCard
             elements.Add(new CardElement.Paragraph("What happened:\n" + string.Join('\n', history.Reverse().Select(happened => "• " + HistoryText.Of(happened, lookup.Snapshot, lookup.Company)))));
         }
 
-        elements.Add(new CardElement.Note($"as of {PeriodText.Moment(now, lookup.Company.Work.TimeZone)}{(deal.HistoryKnown ? string.Empty : " · imported without its stage history")}"));
+        elements.Add(new CardElement.Note($"as of {lookup.Clock.Moment(now)}{(deal.HistoryKnown ? string.Empty : " · imported without its stage history")}"));
         return new Reply.Say(new Card(headline, elements, [])) { Data = Data(lookup, deal, headline, now) };
     }
 

@@ -4,6 +4,7 @@ using RevBot.Conversation.Understanding;
 using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Slots;
+using RevBot.Intents.Wording;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
@@ -28,7 +29,7 @@ public sealed class DealLookupIntent(TurnScene scene, IPipelineReader reader, IC
         var (snapshot, person) = await scene.SeeAsync(context, cancellationToken);
         var profile = company.Profile;
         return LookupReader.Read(utterance.Text, names.For(snapshot, profile)) is var (hit, topic, asked)
-            ? new Recognition(asked ? .93 : .7, new LookupCall(hit, topic, utterance.Text, snapshot, profile, person))
+            ? new Recognition(asked ? .93 : .7, new LookupCall(hit, topic, utterance.Text, snapshot, profile, person, ReaderClock.Of(context, profile.Work)))
             : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RevBot.Conversation.Understanding;
 
 namespace RevBot.Intents.ImportData;
 

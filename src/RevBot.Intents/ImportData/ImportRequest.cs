@@ -1,3 +1,5 @@
+using RevBot.Conversation.Understanding;
+
 namespace RevBot.Intents.ImportData;
 
 /// <summary>One file to be imported.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RevBot.Conversation.Understanding;
 using RevBot.Intents.Company;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using RevBot.Conversation.Understanding;
 using RevBot.Intents.Company;
 using RevBot.Pipeline;
 

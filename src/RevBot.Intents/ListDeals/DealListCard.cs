@@ -8,7 +8,7 @@ using RevBot.Pipeline.Metrics;
 namespace RevBot.Intents.ListDeals;
 
 /// <summary>Shows a list of deals, ten at a time, with the totals of all of them.</summary>
-internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understood understood, Metric metric, DealListing listing, AskedText text)
+internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understood understood, Metric metric, DealListing listing, AskedText text, ReaderClock clock)
 {
     public const int PageSize = 10;
 
@@ -71,7 +71,7 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
             parts.Add($"{CountText.Number(listing.InAll)} match in all");
         }
 
-        parts.Add($"as of {PeriodText.Moment(asked.Now, asked.Company.Work.TimeZone)}");
+        parts.Add($"as of {clock.Moment(asked.Now)}");
         parts.AddRange(listing.Excluded.Select(exclusion => $"left out: {CountText.Of(exclusion.Deals, "deal")} with {exclusion.Reason}"));
         return string.Join(" · ", parts);
     }

@@ -1,5 +1,7 @@
 using RevBot.Conversation.Replies;
+using RevBot.Conversation.Turns;
 using RevBot.Intents.Ask;
+using RevBot.Intents.Wording;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Metrics;
 
@@ -10,7 +12,8 @@ public sealed class DealListQuery(AskQuery query, MetricCatalog catalog)
 {
     /// <summary>The page of deals that <paramref name="text"/> asks for.</summary>
     /// <param name="asked">A question that was understood.</param>
-    public Reply Page(AskedQuestion asked, AskedText text)
+    /// <param name="reader">The turn it is shown in.</param>
+    public Reply Page(AskedQuestion asked, AskedText text, TurnContext reader)
     {
         if (asked.Reading is not QuestionReading.Understood understood || catalog.Find(understood.Question.Measure) is not { } metric)
         {
@@ -18,7 +21,7 @@ public sealed class DealListQuery(AskQuery query, MetricCatalog catalog)
         }
 
         var listing = understood.Shape == QuestionShape.DealList ? List(asked, understood.Question, metric) : Behind(asked, understood.Question);
-        return new DealListCard(asked, understood, metric, listing, text).ToReply();
+        return new DealListCard(asked, understood, metric, listing, text, ReaderClock.Of(reader, asked.Company.Work)).ToReply();
     }
 
     private static DealListing List(AskedQuestion asked, Question question, Metric metric)

@@ -34,6 +34,6 @@ public sealed class ListDealsIntent(QuestionReader reader, DealListQuery deals) 
     public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
     {
         var (asked, text) = ((AskedQuestion, AskedText))call;
-        return Task.FromResult(asked.Me is null ? Refusal.Stranger(Name, context.Profile) : deals.Page(asked, text));
+        return Task.FromResult(asked.Me is null ? Refusal.Stranger(Name, context.Profile) : deals.Page(asked, text, context));
     }
 }

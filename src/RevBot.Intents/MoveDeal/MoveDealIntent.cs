@@ -168,10 +168,10 @@ public sealed class MoveDealIntent(DealDesk desk, DealMover mover, DealSlot deal
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal);
         var more = rest.Trim(' ', ',', ';', ':', '-', '(', ')');
-        if (target.Group != StageGroup.Open && DateWords.TryRead(more, context.Today, out var day))
+        if (target.Group != StageGroup.Open && DateWords.TryRead(more, context.Dates, out var day))
         {
             // "Acme won on 20 Nov": a deal closes on a day that has been.
-            facts[DealFields.CloseDate] = DealValues.Canonical(DateWords.BackBefore(more, day, context.Today));
+            facts[DealFields.CloseDate] = DealValues.Canonical(DateWords.BackBefore(more, day, context.Dates));
             more = "";
         }
 

@@ -45,11 +45,11 @@ public sealed partial class FieldValueSlot(OwnerSlot owners)
 
             if (wish.Field.Key == DealFields.NextStep)
             {
-                NextStep(wish.Text, values, context.Today);
+                NextStep(wish.Text, values, context.Dates);
                 continue;
             }
 
-            if (Canonical(wish, context.Today) is not { } value)
+            if (Canonical(wish, context.Dates) is not { } value)
             {
                 return new FieldReadings.Wrong(wish.Field.Kind == FieldKind.Date
                     ? $"{wish.Field.Label} “{wish.Text}” is not a day I can read. Write it like 15 Dec, next Friday or {DealValues.Canonical(context.Today)}."
@@ -63,7 +63,7 @@ public sealed partial class FieldValueSlot(OwnerSlot owners)
     }
 
     /// <summary>The value as the rules read it; null when the words cannot be of this kind. Whether it is allowed is for the rules to say.</summary>
-    public static string? Canonical(FieldWish wish, DateOnly today)
+    public static string? Canonical(FieldWish wish, DateSense dates)
     {
         var text = wish.Text?.Trim() ?? "";
         return wish.Field.Kind switch
@@ -72,8 +72,8 @@ public sealed partial class FieldValueSlot(OwnerSlot owners)
                 ? currency is null ? amount.ToString(CultureInfo.InvariantCulture) : DealValues.Canonical(new Money(amount, currency))
                 : null,
             FieldKind.Number => AmountWords.TryRead(text, out var number, out _) ? number.ToString(CultureInfo.InvariantCulture) : null,
-            FieldKind.Date => DateWords.TryRead(text, today, out var day)
-                ? DealValues.Canonical(wish.Field.Key == DealFields.SignedDate ? DateWords.BackBefore(text, day, today) : day)
+            FieldKind.Date => DateWords.TryRead(text, dates, out var day)
+                ? DealValues.Canonical(wish.Field.Key == DealFields.SignedDate ? DateWords.BackBefore(text, day, dates) : day)
                 : null,
             FieldKind.Choice => Choice(wish.Field, text),
             _ => text,
@@ -88,10 +88,10 @@ public sealed partial class FieldValueSlot(OwnerSlot owners)
     }
 
     /// <summary>"legal review on Friday" is the step and its day.</summary>
-    private static void NextStep(string text, Dictionary<string, string?> values, DateOnly today)
+    private static void NextStep(string text, Dictionary<string, string?> values, DateSense dates)
     {
         values[DealFields.NextStep] = text;
-        for (var found = DateWords.Find(text, today); found is { } date; found = DateWords.Find(text, today, date.Start + date.Length))
+        for (var found = DateWords.Find(text, dates); found is { } date; found = DateWords.Find(text, dates, date.Start + date.Length))
         {
             if (date.Start + date.Length < text.TrimEnd(')', '.').Length)
             {

@@ -61,7 +61,7 @@ public sealed partial class SnoozeStallIntent(DealDesk desk, SnoozeDesk snooze, 
         }
 
         return match.Groups["until"] is { Success: true } until
-            ? DateWords.TryRead(until.Value, context.Today, out var day) ? day.DayNumber - context.Today.DayNumber : null
+            ? DateWords.TryRead(until.Value, context.Dates, out var day) ? day.DayNumber - context.Today.DayNumber : null
             : context.Company.Alerts.SnoozeDays;
     }
 

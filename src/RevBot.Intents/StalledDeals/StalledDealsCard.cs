@@ -14,12 +14,12 @@ public static class StalledDealsCard
     private const int Shown = 5;
 
     /// <param name="scope">"in EMEA", "of Dana Reyes"; empty for everybody.</param>
-    public static Card Of(IReadOnlyList<Stall> stalls, string scope, StallReport report, IReadOnlyList<AlertMark> marks, PipelineSnapshot snapshot, CompanyProfile company, StallPage page)
+    public static Card Of(IReadOnlyList<Stall> stalls, string scope, StallReport report, IReadOnlyList<AlertMark> marks, PipelineSnapshot snapshot, CompanyProfile company, StallPage page, ReaderClock clock)
     {
         var today = company.Work.DateAt(report.AsOf);
         var where = scope.Length == 0 ? "" : $" {scope}";
         var note = new CardElement.Note(
-            $"{CountText.Of(report.OpenDeals, "open deal")} looked at, {CountText.Number(report.Watched)} more getting slow · limits from visits of the last {CountText.Of(company.Alerts.HistoryDays, "day")}, in business days · as of {PeriodText.Moment(report.AsOf, company.Work.TimeZone)}");
+            $"{CountText.Of(report.OpenDeals, "open deal")} looked at, {CountText.Number(report.Watched)} more getting slow · limits from visits of the last {CountText.Of(company.Alerts.HistoryDays, "day")}, in business days · as of {clock.Moment(report.AsOf)}");
         if (stalls.Count == 0)
         {
             var none = $"No deal{where} sits in its stage longer than history says.";

@@ -5,6 +5,7 @@ using RevBot.Conversation.Understanding;
 using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Slots;
+using RevBot.Intents.Wording;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Analytics;
@@ -36,7 +37,7 @@ public sealed partial class StalledDealsIntent(IPipelineReader reader, IAlertSto
         var report = StallDetector.Detect(snapshot, profile, context.Now);
         var stalls = report.Stalls.Where(stall => snapshot.Find(stall.Deal) is { } deal && scope.Holds(deal, deal.Amount is { } amount ? profile.Rates.Convert(amount, profile.Work.DateAt(context.Now)) : null, snapshot)).ToList();
         var marks = await alerts.GetMarksAsync(StallCards.Kind, cancellationToken);
-        return new Reply.Say(StalledDealsCard.Of(stalls, words, report, marks, snapshot, profile, new StallPage(page, text)))
+        return new Reply.Say(StalledDealsCard.Of(stalls, words, report, marks, snapshot, profile, new StallPage(page, text), ReaderClock.Of(context, profile.Work)))
         {
             // "Show me the deals" would otherwise list those of the question before.
             Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = null },

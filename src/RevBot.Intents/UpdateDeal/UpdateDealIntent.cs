@@ -25,12 +25,12 @@ public sealed class UpdateDealIntent(DealDesk desk, DealEditor editor, DealSlot 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
         var scene = await desk.OpenAsync(context, cancellationToken);
-        if (parser.Parse(utterance, scene.Company, scene.Today) is not { } call)
+        if (parser.Parse(utterance, scene.Company, scene.Dates) is not { } call)
         {
             return null;
         }
 
-        var readable = call.Wishes.Any(wish => wish.Text is not null && (wish.Field.Kind == FieldKind.Person || FieldValueSlot.Canonical(wish, scene.Today) is not null));
+        var readable = call.Wishes.Any(wish => wish.Text is not null && (wish.Field.Kind == FieldKind.Person || FieldValueSlot.Canonical(wish, scene.Dates) is not null));
         if (!readable && !call.HasVerb)
         {
             // Not worth looking for a deal: whichever it were, this is no wish.

@@ -14,7 +14,7 @@ public sealed partial class UpdateDealParser(FieldClauses clauses)
     private const string Lead = @"^(?:(?:please|pls|hey|ok|okay|can you|could you|would you|i want to|i'd like to|let's|go ahead and|just)[, ]+)*";
     private const string Deal = @"(?:the |our |my )?(?:(?:deal|opportunity|opp) )?(?<deal>""[^""]+""|#\S+?|.+?)(?:'s)?(?: (?:deal|opportunity|opp))?";
 
-    public UpdateDealCall? Parse(Utterance utterance, CompanyProfile company, DateOnly today)
+    public UpdateDealCall? Parse(Utterance utterance, CompanyProfile company, DateSense dates)
     {
         var text = utterance.Plain;
         if (Question().IsMatch(text) || text.Length > 3500)
@@ -26,7 +26,7 @@ public sealed partial class UpdateDealParser(FieldClauses clauses)
             ?? Text(text, NextStepOf().Match(text), DealFields.NextStep, company)
             ?? Text(text, Assign().Match(text), DealFields.Owner, company)
             ?? General(text, company, utterance.Text.TrimEnd().EndsWith('?'))
-            ?? Implied(text, company, today)
+            ?? Implied(text, company, dates)
             ?? Whole(text);
     }
 
@@ -87,7 +87,7 @@ public sealed partial class UpdateDealParser(FieldClauses clauses)
     }
 
     /// <summary>"bump Globex to 80k", "push Acme to 15 Jan": the value says which field is meant.</summary>
-    private static UpdateDealCall? Implied(string text, CompanyProfile company, DateOnly today)
+    private static UpdateDealCall? Implied(string text, CompanyProfile company, DateSense dates)
     {
         var match = ToValue().Match(text);
         if (!match.Success)
@@ -96,7 +96,7 @@ public sealed partial class UpdateDealParser(FieldClauses clauses)
         }
 
         var value = match.Groups["value"];
-        var key = DateWords.TryRead(value.Value, today, out _) ? DealFields.CloseDate : AmountWords.TryRead(value.Value, out _, out _) ? DealFields.Amount : null;
+        var key = DateWords.TryRead(value.Value, dates, out _) ? DealFields.CloseDate : AmountWords.TryRead(value.Value, out _, out _) ? DealFields.Amount : null;
         return key is not null && FieldCatalog.Find(company, key) is { } field
             ? Call(text, match.Groups["deal"], [new FieldWish(field, value.Value, value.Index)], true)
             : null;

@@ -20,8 +20,4 @@ public static class PeriodText
         (null, { } end) => $"until {Day(end)}",
         _ => "all time",
     };
-
-    /// <summary>A moment in the company's time zone: "4 Jun 2021 09:00".</summary>
-    public static string Moment(DateTimeOffset moment, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(moment, zone).ToString("d MMM yyyy HH:mm", WordingCulture.English);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using RevBot.Conversation.Understanding;
 using RevBot.Hosting;
 using RevBot.Intents.ImportData;
 

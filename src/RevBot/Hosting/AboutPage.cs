@@ -23,7 +23,7 @@ internal static class AboutPage
         It is run by your own organization on its own computers; ask the people who installed it for help.</p>
         <h2 id="privacy">Privacy</h2>
         <p>RevBot reads what is written to it in a direct chat, what mentions it elsewhere, and what is entered into its forms; it sees nothing else that is said.
-        From the chat platform it learns the name, e-mail address and time zone of those who write to it, to know them as people of the company.</p>
+        From the chat platform it learns the name, e-mail address, time zone and locale of those who write to it, to know them as people of the company.</p>
         <p>It keeps these messages and its answers for about a month, and the changes made to deals, with who made them and when, as long as the deals.
         All of it stays in your organization's own store; nothing is sent to anybody but the chat platform the conversation is on.</p>
         <h2 id="terms">Terms of use</h2>

@@ -168,13 +168,13 @@ public sealed class SlackChannelTests
     {
         await using var bot = await SlackUnderTest.StartAsync(prepare: slack =>
         {
-            slack.AddUser(new FakeSlackUser("U1", "Sara Lind", "sara@acme.test") { TimeZone = "Asia/Tokyo" });
+            slack.AddUser(new FakeSlackUser("U1", "Sara Lind", "sara@acme.test") { TimeZone = "Asia/Tokyo", Locale = "en-GB" });
             slack.AddUser(new FakeSlackUser("U2", "Guest", "g@acme.test") { IsGuest = true });
             slack.AddUser(new FakeSlackUser("U3", "Partner", "p@other.test") { TeamId = "T9" });
             slack.AddUser(new FakeSlackUser("U4", "Gone", "gone@acme.test") { IsDeleted = true });
         });
 
-        Assert.Equal(new ActorProfile("Sara Lind", "sara@acme.test", "Asia/Tokyo"), await Ask("U1"));
+        Assert.Equal(new ActorProfile("Sara Lind", "sara@acme.test", "Asia/Tokyo", Locale: "en-GB"), await Ask("U1"));
         Assert.True((await Ask("U2"))!.IsGuest);
         Assert.True((await Ask("U3"))!.IsGuest);
         Assert.Null((await Ask("U4"))!.Email);

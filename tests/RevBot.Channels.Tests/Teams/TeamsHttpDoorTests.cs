@@ -23,7 +23,7 @@ public sealed class TeamsHttpDoorTests
         Assert.Equal(new ConversationReference("teams", Tenant, "a:1-29:u", IsDirect: true, Service: Service), turn.Conversation);
         Assert.Equal(new TurnInput.Said("what's our pipeline < 5 days?"), turn.Input);
         Assert.Equal(turn.Conversation, bot.Rooms.WhereIs(turn.Actor));
-        Assert.Equal("Europe/Berlin", bot.Rooms.TimeZoneOf(turn.Actor));
+        Assert.Equal(new ClientInfo("Europe/Berlin", "en-US"), turn.Client);
     }
 
     [Fact]

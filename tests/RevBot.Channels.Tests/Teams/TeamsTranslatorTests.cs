@@ -91,6 +91,29 @@ public sealed class TeamsTranslatorTests
     }
 
     [Theory]
+    [InlineData("Europe/Berlin", "en-GB", "Europe/Berlin", "en-GB")]
+    [InlineData("Nowhere/Land", "en-GB", null, "en-GB")]
+    [InlineData("Europe/Berlin", "<script>", "Europe/Berlin", null)]
+    public async Task Time_zone_and_locale_come_with_the_turn(string zone, string locale, string? knownZone, string? knownLocale)
+    {
+        await using var bot = await TeamsUnderTest.StartAsync();
+        var message = bot.Payloads.Says("29:u", "pipeline").With("localTimezone", zone).With("locale", locale);
+        message["entities"]!.AsArray().Clear();
+        await bot.Sender.SendAsync(message);
+
+        Assert.Equal(new ClientInfo(knownZone, knownLocale), bot.Inbox.Only.Client);
+    }
+
+    [Fact]
+    public async Task Whoever_is_added_is_not_in_the_zone_of_who_adds_them()
+    {
+        await using var bot = await TeamsUnderTest.StartAsync();
+        await bot.Sender.SendAsync(bot.Payloads.FirstContact("29:u").With("from", new JsonObject { ["id"] = "29:admin" }));
+
+        Assert.Equal((new Actor("teams", Tenant, "29:u"), null), (bot.Inbox.Only.Actor, bot.Inbox.Only.Client));
+    }
+
+    [Theory]
     [InlineData("undeleteMessage")]
     [InlineData("softDeleteMessage")]
     public async Task A_message_that_comes_or_goes_is_not_said_anew(string eventType)

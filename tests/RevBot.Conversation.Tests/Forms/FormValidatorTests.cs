@@ -1,4 +1,5 @@
 using RevBot.Conversation.Forms;
+using RevBot.Conversation.Understanding;
 
 namespace RevBot.Conversation.Tests.Forms;
 
@@ -62,6 +63,6 @@ public sealed class FormValidatorTests
             items[field] = value;
         }
 
-        return FormValidator.Check(Sample, new FormValues(items), Today);
+        return FormValidator.Check(Sample, new FormValues(items), new DateSense(Today));
     }
 }

@@ -29,6 +29,7 @@ public sealed class IntentRouterTests
             },
             Profile = new ActorProfile(null, null, null),
             Now = DateTimeOffset.UnixEpoch,
+            Dates = default,
             Memory = ConversationMemory.Empty("", ""),
         };
         var found = await router.RouteAsync(Utterance.Of("x"), context, CancellationToken.None);

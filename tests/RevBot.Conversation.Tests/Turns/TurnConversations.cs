@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
+using RevBot.Testing;
 
 namespace RevBot.Conversation.Tests.Turns;
 
@@ -210,4 +211,28 @@ public sealed class TurnConversations
         await bot.SaysAsync("pipeline");
         Assert.Equal(2, bot.Channel.ProfilesAsked);
     }
+
+    [Fact]
+    public async Task What_a_client_tells_with_a_turn_is_kept_with_the_profile_and_asks_nobody()
+    {
+        await using var bot = SampleBot.Rich();
+        bot.Channel.Profiles["dana"] = new ActorProfile("Dana", "dana@acme.test", null);
+        bot.Client = new ClientInfo("Europe/Berlin", "en-GB");
+        await bot.SaysAsync("pipeline");
+        Assert.Equal(new ActorProfile("Dana", "dana@acme.test", "Europe/Berlin", Locale: "en-GB"), await StoredAsync(bot));
+
+        // Hours later the platform is asked again, by a press that tells nothing: what was told stands.
+        bot.Client = null;
+        bot.Time.Advance(TimeSpan.FromHours(7));
+        await bot.SaysAsync("pipeline");
+        Assert.Equal(("Europe/Berlin", "en-GB", 2), ((await StoredAsync(bot)).TimeZone, (await StoredAsync(bot)).Locale, bot.Channel.ProfilesAsked));
+
+        // Dana travels.
+        bot.Client = new ClientInfo("Asia/Tokyo", null);
+        await bot.SaysAsync("pipeline");
+        Assert.Equal(("Asia/Tokyo", "en-GB", 2), ((await StoredAsync(bot)).TimeZone, (await StoredAsync(bot)).Locale, bot.Channel.ProfilesAsked));
+    }
+
+    private static async Task<ActorProfile> StoredAsync(TestBot bot) =>
+        (await ((IActorProfileStore)bot.Store).FindAsync(new Actor("slack", "T1", "dana"), CancellationToken.None))!.Profile;
 }

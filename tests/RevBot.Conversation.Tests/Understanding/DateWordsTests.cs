@@ -6,7 +6,7 @@ namespace RevBot.Conversation.Tests.Understanding;
 public sealed class DateWordsTests
 {
     /// <summary>A Wednesday.</summary>
-    private static readonly DateOnly Today = new(2026, 11, 18);
+    private static readonly DateSense Today = new(new DateOnly(2026, 11, 18));
 
     [Theory]
     [InlineData("today", "2026-11-18")]
@@ -68,6 +68,47 @@ public sealed class DateWordsTests
     [InlineData("dec 2026")]
     [InlineData("Q4")]
     public void Does_not_guess(string text) => Assert.False(DateWords.TryRead(text, Today, out _));
+
+    [Theory]
+    [InlineData("03/04/2027", DateOrder.DayFirst, "2027-04-03")]
+    [InlineData("03/04/2027", DateOrder.MonthFirst, "2027-03-04")]
+    [InlineData("3-4-27", DateOrder.DayFirst, "2027-04-03")]
+    [InlineData("on 3/4", DateOrder.DayFirst, "2027-04-03")]
+    [InlineData("3/4", DateOrder.MonthFirst, "2027-03-04")]
+    [InlineData("15/12", DateOrder.MonthFirst, "2026-12-15")]
+    [InlineData("12/15/2026", DateOrder.DayFirst, "2026-12-15")]
+    [InlineData("03.04.2027", DateOrder.MonthFirst, "2027-04-03")]
+    [InlineData("2027-04-03", DateOrder.MonthFirst, "2027-04-03")]
+    public void Two_figures_are_read_in_the_persons_order(string text, DateOrder order, string expected)
+    {
+        Assert.True(DateWords.TryRead(text, Today with { Order = order }, out var date), text);
+        Assert.Equal(DateOnly.Parse(expected, CultureInfo.InvariantCulture), date);
+    }
+
+    [Theory]
+    [InlineData("en-US", DateOrder.MonthFirst)]
+    [InlineData("en-GB", DateOrder.DayFirst)]
+    [InlineData("de-DE", DateOrder.DayFirst)]
+    [InlineData("pt-BR", DateOrder.DayFirst)]
+    [InlineData("ja-JP", null)]
+    [InlineData("sv-SE", null)]
+    [InlineData("en", null)]
+    [InlineData("xx-XX", null)]
+    [InlineData("nonsense!", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void The_order_is_the_countrys(string? locale, DateOrder? order) => Assert.Equal(order, DateSense.OrderOf(locale));
+
+    [Theory]
+    [InlineData("deals closing before 03/04/2026", DateOrder.DayFirst, "deals closing before 3 Apr 2026")]
+    [InlineData("deals closing before 03/04/2026", DateOrder.MonthFirst, "deals closing before 4 Mar 2026")]
+    [InlineData("won between 1/2 and 3/4", DateOrder.DayFirst, "won between 1 Feb and 3 Apr")]
+    [InlineData("won since 15/12/2025", null, "won since 15 Dec 2025")]
+    [InlineData("deals closing before 03/04/2026", null, "deals closing before 03/04/2026")]
+    [InlineData("deals closing before 2026-04-03", DateOrder.MonthFirst, "deals closing before 2026-04-03")]
+    [InlineData("who won 3/4 of them", DateOrder.DayFirst, "who won 3/4 of them")]
+    [InlineData("before 45/67/2026", DateOrder.DayFirst, "before 45/67/2026")]
+    public void Figures_are_spelt_out_for_everybody(string text, DateOrder? order, string expected) => Assert.Equal(expected, DateWords.SpellOut(text, order));
 
     [Theory]
     [InlineData("legal review on Friday", "Friday", "2026-11-20")]

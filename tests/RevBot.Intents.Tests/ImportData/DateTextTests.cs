@@ -1,4 +1,5 @@
 using System.Globalization;
+using RevBot.Conversation.Understanding;
 using RevBot.Intents.ImportData;
 
 namespace RevBot.Intents.Tests.ImportData;

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using RevBot.Conversation.Understanding;
 using RevBot.Intents.Company;
 using RevBot.Intents.ExportData;
 using RevBot.Intents.ImportData;

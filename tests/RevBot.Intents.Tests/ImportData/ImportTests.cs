@@ -1,4 +1,5 @@
 using System.Text;
+using RevBot.Conversation.Understanding;
 using RevBot.Intents.ImportData;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Deals;

@@ -22,7 +22,7 @@ public abstract class InboxCompliance : StoreTests
     [Fact]
     public async Task An_accepted_turn_comes_back_as_it_was()
     {
-        var turn = Said("a", "what's our pipeline?") with { Conversation = new ConversationReference("slack", "T1", "C1", "17.1", false, "https://reply", null) };
+        var turn = Said("a", "what's our pipeline?") with { Conversation = new ConversationReference("slack", "T1", "C1", "17.1", false, "https://reply", null), Client = new ClientInfo("Europe/Berlin", "en-GB") };
         await Store.Inbox.AcceptAsync(turn, Soon);
         Assert.Equal(turn, Assert.Single(await Store.Inbox.ClaimAsync(10, Soon)));
     }

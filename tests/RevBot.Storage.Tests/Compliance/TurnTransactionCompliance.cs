@@ -172,7 +172,7 @@ public abstract class TurnTransactionCompliance : StoreTests
     [Fact]
     public async Task A_profile_is_kept()
     {
-        var profile = new ActorProfile("Dana", "dana@example.com", "Europe/Berlin");
+        var profile = new ActorProfile("Dana", "dana@example.com", "Europe/Berlin", Locale: "en-GB");
         await Store.Profiles.SaveAsync(Dana, profile, Time.GetUtcNow(), Soon);
         Assert.Equal(new StoredProfile(profile, Time.GetUtcNow()), await Open().Profiles.FindAsync(Dana, Soon));
         Assert.Null(await Store.Profiles.FindAsync(Dana with { UserId = "U-none" }, Soon));

@@ -130,6 +130,7 @@ public sealed partial class FakeSlackServer
                     ["team_id"] = user.TeamId,
                     ["tz"] = user.TimeZone,
                     ["tz_offset"] = 3600,
+                    ["locale"] = Text(arguments, "include_locale") == "true" ? user.Locale : null,
                     ["deleted"] = user.IsDeleted,
                     ["is_restricted"] = user.IsGuest,
                     ["profile"] = new JsonObject { ["real_name"] = user.Name, ["email"] = user.Email },

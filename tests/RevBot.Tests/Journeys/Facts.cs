@@ -22,6 +22,7 @@ internal static partial class Facts
     [GeneratedRegex(@"[*~_`█▇▒─]|(?<=[\s·])–(?=\s|$)|^\[\d+\] .*$", RegexOptions.Multiline)]
     private static partial Regex Looks();
 
-    [GeneratedRegex(@"\b\d\d:\d\d\b")]
+    // In a chat of one's own the moment is told by one's own clock, where a platform tells the time zone.
+    [GeneratedRegex(@"(?:\b\d{1,2} \w{3} \d{4} )?\b\d\d:\d\d\b(?: your time)?")]
     private static partial Regex Clock();
 }

@@ -11,6 +11,8 @@ internal sealed record SlackMember
 
     public string? Tz { get; init; }
 
+    public string? Locale { get; init; }
+
     public bool? Deleted { get; init; }
 
     public bool? IsBot { get; init; }
