@@ -84,6 +84,8 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
 
     public ValueTask<ConversationReference?> FindRoomAsync(RoomAddress room, CancellationToken cancellationToken) => rooms.FindAsync(room, cancellationToken);
 
+    public ValueTask<string?> WhyNoRoomAsync(RoomAddress room, CancellationToken cancellationToken) => rooms.WhyNotAsync(room, cancellationToken);
+
     private static bool IsAnonymous(ChannelAccount member) => "anonymous".Equals(member.UserRole, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The role is not always told; the name an organisation gives its guests says it, too.</summary>

@@ -88,6 +88,12 @@ internal sealed class TeamsRooms(IRoomStore store, IOptions<TeamsOptions> option
             ? await FindAllAsync(wanted, cancellationToken) switch { [] => UnseenRoom(wanted), [var only] => only, _ => null }
             : null;
 
+    /// <summary>Why there is no room to be found although one is named, and what to do; null when there is one, or none is named.</summary>
+    public async ValueTask<string?> WhyNotAsync(RoomAddress room, CancellationToken cancellationToken) =>
+        !room.ByChannel.TryGetValue(TeamsTranslator.Channel, out var wanted) || wanted.Length == 0 || await FindAsync(room, cancellationToken) is not null ? null
+        : await FindAllAsync(wanted, cancellationToken) is { Count: > 1 } meant ? FormattableString.Invariant($"{meant.Count} channels in Teams are called {wanted}; write the id of the one you mean in company.yaml")
+        : $"the bot was never seen in a channel of Teams called {wanted}; add the app to its team and mention the bot there once";
+
     /// <summary>Every room that may be meant. Anybody may call a team of theirs, or a chat, what ours is called and bring the bot in: a chat is known by its id alone, and of several channels none may be told what is for another.</summary>
     public async ValueTask<IReadOnlyList<ConversationReference>> FindAllAsync(string wanted, CancellationToken cancellationToken)
     {

@@ -32,4 +32,19 @@ public sealed class ChannelDirectory(IEnumerable<IChannel> channels)
 
         return found;
     }
+
+    /// <summary>Why a room that is named for a channel cannot be found there, a sentence a channel.</summary>
+    public async Task<IReadOnlyList<string>> WhyNoRoomsAsync(RoomAddress room, CancellationToken cancellationToken)
+    {
+        var reasons = new List<string>();
+        foreach (var channel in _channels.Values.OrderBy(channel => channel.Name, StringComparer.Ordinal))
+        {
+            if (await channel.WhyNoRoomAsync(room, cancellationToken) is { } reason)
+            {
+                reasons.Add(reason);
+            }
+        }
+
+        return reasons;
+    }
 }

@@ -17,4 +17,7 @@ public interface IChannel
 
     /// <summary>The room on this channel; null when it has none.</summary>
     ValueTask<ConversationReference?> FindRoomAsync(RoomAddress room, CancellationToken cancellationToken);
+
+    /// <summary>Why the channel has no such room although one is named for it, and what to do: "2 channels are called so; write …". Null when it has the room, or none is named.</summary>
+    ValueTask<string?> WhyNoRoomAsync(RoomAddress room, CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);
 }

@@ -3,5 +3,5 @@ using RevBot.Pipeline.Analytics;
 
 namespace RevBot.Intents.StalledDeals;
 
-/// <summary>One alert to be told: which stall, to which team, in which rooms.</summary>
+/// <summary>One alert to be told: which stall, to which team, in which of its rooms; those where it was told already are not among them.</summary>
 public sealed record StallPost(Stall Stall, string DealName, string Team, IReadOnlyList<ConversationReference> Rooms);

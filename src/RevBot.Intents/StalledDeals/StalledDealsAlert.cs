@@ -1,6 +1,7 @@
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Scheduling;
 using RevBot.Conversation.Turns;
+using RevBot.Intents.Wording;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Analytics;
@@ -10,9 +11,9 @@ using RevBot.Pipeline.History;
 
 namespace RevBot.Intents.StalledDeals;
 
-/// <summary>Tells, each work day, which deals sit in their stage longer than history says: one live card a deal, in the room of the owner's team, once for each stay.</summary>
+/// <summary>Tells, each work day, which deals sit in their stage longer than history says: one live card a deal, in every room of the owner's team, once for each stay.</summary>
 /// <remarks>
-/// Above <see cref="AlertRules.MaxCardsPerRoom"/> new cards the worst come first and one line counts the rest. Those are not marked as told: they come with the next runs, or sooner when others are solved.
+/// A room that could not be found or written to hears of it with the first run that can. Above <see cref="AlertRules.MaxCardsPerRoom"/> new cards the worst come first and one line counts the rest. Those come with the next runs, or sooner when others are solved.
 /// A deal whose snooze has run out is told once more.
 /// </remarks>
 public sealed class StalledDealsAlert(
@@ -37,13 +38,16 @@ public sealed class StalledDealsAlert(
     {
         var profile = company.Profile;
         var snapshot = await reader.GetSnapshotAsync(null, cancellationToken);
+        var today = profile.Work.DateAt(now);
         var known = (await alerts.GetMarksAsync(StallCards.Kind, cancellationToken)).ToDictionary(mark => (mark.Deal, mark.Visit));
+        var told = (await alerts.GetTellingsAsync(StallCards.Kind, cancellationToken)).Select(telling => (telling.Deal, telling.Visit, telling.Place)).ToHashSet();
         var report = StallDetector.Detect(snapshot, profile, now);
         clocks.Keep(report, profile);
 
         var posts = new List<StallPost>();
         var leftOut = new List<StallOmission>();
-        var perTeam = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var missed = new SortedSet<string>(StringComparer.Ordinal);
+        var perRoom = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var stall in report.Stalls)
         {
             if (snapshot.Find(stall.Deal) is not { } deal)
@@ -52,29 +56,44 @@ public sealed class StalledDealsAlert(
             }
 
             var team = snapshot.OwnerOf(deal)?.Team;
-            var rooms = team is null ? [] : await RoomsOfAsync(team, profile, cancellationToken);
-            var reason = QuietReason(known.GetValueOrDefault((stall.Deal, stall.Visit)), profile.Work.DateAt(now), profile)
-                ?? (deal.Owner is null ? "it has no owner, so no team's room"
-                    : team is null ? "its owner is in no team"
-                    : rooms.Count == 0 ? $"team {team} has no room on a connected channel; add one to company.yaml"
-                    : null);
-            if (reason is not null || team is null)
+            var mark = known.GetValueOrDefault((stall.Deal, stall.Visit));
+            if ((mark?.SnoozedUntil >= today ? $"snoozed until {PeriodText.Day(mark.SnoozedUntil.Value)}"
+                : deal.Owner is null ? "it has no owner, so no team's room"
+                : team is null ? "its owner is in no team" : null) is { } reason)
             {
-                leftOut.Add(new StallOmission(stall, deal.Name, team, reason ?? ""));
+                leftOut.Add(new StallOmission(stall, deal.Name, team, reason));
+                continue;
             }
-            else if (perTeam.GetValueOrDefault(team) >= profile.Alerts.MaxCardsPerRoom)
+
+            var address = AddressOf(team ?? "", profile);
+            var rooms = await channels.FindRoomsAsync(address, cancellationToken);
+            var whyNot = await channels.WhyNoRoomsAsync(address, cancellationToken);
+            missed.UnionWith(whyNot.Select(why => $"{address.Name}: {why}"));
+            var untold = rooms.Where(room => mark?.SnoozedUntil is not null || !told.Contains((stall.Deal, stall.Visit, PlaceOf(room)))).ToLookup(IsFull);
+            if (untold.Count == 0)
             {
-                leftOut.Add(new StallOmission(stall, deal.Name, team, "the room has its share of new cards for this run", IsOverCap: true));
+                leftOut.Add(new StallOmission(stall, deal.Name, team, mark?.ToldAt is { } at ? $"told on {PeriodText.Day(profile.Work.DateAt(at))}"
+                    : whyNot.Count > 0 ? $"team {team} has no room: {string.Join("; ", whyNot)}"
+                    : $"team {team} has no room on a connected channel; add one to company.yaml"));
+                continue;
             }
-            else
+
+            if (untold[false].ToList() is { Count: > 0 } open)
             {
-                perTeam[team] = perTeam.GetValueOrDefault(team) + 1;
-                posts.Add(new StallPost(stall, deal.Name, team, rooms));
+                open.ForEach(room => perRoom[PlaceOf(room)] = perRoom.GetValueOrDefault(PlaceOf(room)) + 1);
+                posts.Add(new StallPost(stall, deal.Name, address.Name, open));
+            }
+
+            if (untold[true].ToList() is { Count: > 0 } full)
+            {
+                leftOut.Add(new StallOmission(stall, deal.Name, team, "the room has its share of new cards for this run") { FullRooms = full });
             }
         }
 
         var resolved = known.Values.Where(mark => mark is { CardKey: not null, ToldAt: not null } && !StillThere(mark, snapshot)).ToList();
-        return new StalledDealsPlan(now, report.OpenDeals, report.Watched, posts, leftOut, resolved);
+        return new StalledDealsPlan(now, report.OpenDeals, report.Watched, posts, leftOut, resolved) { RoomsMissed = [.. missed] };
+
+        bool IsFull(ConversationReference room) => perRoom.GetValueOrDefault(PlaceOf(room)) >= profile.Alerts.MaxCardsPerRoom;
     }
 
     /// <summary>Puts the plan's cards and marks into the run's transaction, so that a card is sent exactly when its mark is kept.</summary>
@@ -83,7 +102,9 @@ public sealed class StalledDealsAlert(
         var profile = company.Profile;
         var snapshot = await reader.GetSnapshotAsync(null, cancellationToken);
         var today = profile.Work.DateAt(now);
-        var run = $"{JobName}:{now.UtcDateTime:yyyyMMdd'T'HHmmssfff}";
+
+        // Two runs as of one moment are two runs: what the second one tells has ids of its own.
+        var run = $"{JobName}:{Guid.CreateVersion7(now):N}";
         var number = 0;
         foreach (var post in plan.Posts)
         {
@@ -96,18 +117,16 @@ public sealed class StalledDealsAlert(
             var card = StallCards.Alert(post.Stall, deal, snapshot, profile, today);
             foreach (var room in post.Rooms)
             {
-                Send(OutboundKind.Post, room, card, key, new SendGuard(StalledDealsGuard.GuardName, key["stall:".Length..]));
+                var message = Send(OutboundKind.Post, room, card, key, new SendGuard(StalledDealsGuard.GuardName, key["stall:".Length..]));
+                marks.Put(new AlertTelling(StallCards.Kind, deal.Id, post.Stall.Visit, PlaceOf(room), message));
             }
 
             marks.Put(new AlertMark(StallCards.Kind, deal.Id, post.Stall.Visit, now, null, null, key));
         }
 
-        foreach (var rest in plan.LeftOut.Where(left => left.IsOverCap).GroupBy(left => left.Team ?? "", StringComparer.OrdinalIgnoreCase))
+        foreach (var rest in plan.LeftOut.SelectMany(left => left.FullRooms.Select(room => (Room: room, Left: left))).GroupBy(over => (over.Room, over.Left.Team), over => over.Left))
         {
-            foreach (var room in await RoomsOfAsync(rest.Key, profile, cancellationToken))
-            {
-                Send(OutboundKind.Post, room, StalledDealsCard.More([.. rest], rest.Key), null, null);
-            }
+            Send(OutboundKind.Post, rest.Key.Room, StalledDealsCard.More([.. rest], rest.Key.Team ?? ""), null, null);
         }
 
         foreach (var mark in plan.Resolved)
@@ -121,31 +140,22 @@ public sealed class StalledDealsAlert(
             marks.Put(mark with { CardKey = null });
         }
 
-        void Send(OutboundKind kind, ConversationReference to, Conversation.Replies.Card card, string? key, SendGuard? guard) => transaction.Send(new OutboundMessage
+        string Send(OutboundKind kind, ConversationReference to, Conversation.Replies.Card card, string? key, SendGuard? guard)
         {
-            Id = MessageId.For(run, now, number++),
-            TurnId = run,
-            Kind = kind,
-            To = to,
-            Card = card,
-            CardKey = key,
-            Guard = guard,
-            CreatedAt = now,
-        });
+            var id = MessageId.For(run, now, number++);
+            transaction.Send(new OutboundMessage { Id = id, TurnId = run, Kind = kind, To = to, Card = card, CardKey = key, Guard = guard, CreatedAt = now });
+            return id;
+        }
     }
 
-    private Task<IReadOnlyList<ConversationReference>> RoomsOfAsync(string team, CompanyProfile profile, CancellationToken cancellationToken)
+    private static RoomAddress AddressOf(string team, CompanyProfile profile)
     {
         var configured = profile.Teams.FirstOrDefault(known => string.Equals(known.Name, team, StringComparison.OrdinalIgnoreCase));
-        return channels.FindRoomsAsync(new RoomAddress(configured?.Name ?? team, configured?.Rooms ?? new Dictionary<string, string>()), cancellationToken);
+        return new RoomAddress(configured?.Name ?? team, configured?.Rooms ?? new Dictionary<string, string>());
     }
 
-    private static string? QuietReason(AlertMark? mark, DateOnly today, CompanyProfile profile) => mark switch
-    {
-        { SnoozedUntil: { } until } when until >= today => $"snoozed until {Wording.PeriodText.Day(until)}",
-        { ToldAt: { } told, SnoozedUntil: null } => $"told on {Wording.PeriodText.Day(profile.Work.DateAt(told))}",
-        _ => null,
-    };
+    /// <summary>The same in every process, while not all of them know the tenant.</summary>
+    private static string PlaceOf(ConversationReference room) => $"{room.Channel}:{room.RoomId}";
 
     private static bool StillThere(AlertMark mark, PipelineSnapshot snapshot) =>
         snapshot.Find(mark.Deal) is { Status: DealStatus.Open } deal && deal.Visits.Length - 1 == mark.Visit;

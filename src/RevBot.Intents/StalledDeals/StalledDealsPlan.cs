@@ -9,6 +9,9 @@ namespace RevBot.Intents.StalledDeals;
 public sealed record StalledDealsPlan(
     DateTimeOffset AsOf, int Looked, int Watched, IReadOnlyList<StallPost> Posts, IReadOnlyList<StallOmission> LeftOut, IReadOnlyList<AlertMark> Resolved)
 {
+    /// <summary>Why a platform's room was not to be found, a sentence for each: "EMEA: 2 channels …".</summary>
+    public required IReadOnlyList<string> RoomsMissed { get; init; }
+
     public JsonObject ToJson() => new()
     {
         ["asOf"] = AsOf.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
@@ -35,6 +38,7 @@ public sealed record StalledDealsPlan(
             ["team"] = left.Team,
             ["reason"] = left.Reason,
         })]),
+        ["roomsMissed"] = new JsonArray([.. RoomsMissed.Select(reason => (JsonNode?)reason)]),
         ["resolved"] = new JsonArray([.. Resolved.Select(mark => (JsonNode?)mark.Deal.Value)]),
     };
 }

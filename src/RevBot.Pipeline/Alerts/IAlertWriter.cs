@@ -1,7 +1,11 @@
 namespace RevBot.Pipeline.Alerts;
 
-/// <summary>Writes a mark as part of the turn or job it is called in; replaces the one for the same kind, deal and visit.</summary>
+/// <summary>Writes marks and tellings as part of the turn or job it is called in.</summary>
 public interface IAlertWriter
 {
+    /// <summary>Replaces the mark for the same kind, deal and visit.</summary>
     void Put(AlertMark mark);
+
+    /// <summary>Replaces the telling for the same kind, deal, visit and place.</summary>
+    void Put(AlertTelling telling);
 }

@@ -3,7 +3,7 @@ using RevBot.Pipeline.Deals;
 
 namespace RevBot.Storage.Alerts;
 
-/// <summary>What was told and what is snoozed.</summary>
+/// <summary>What was told where, and what is snoozed.</summary>
 internal sealed class SqlAlertStore(ISqlDatabase database) : IAlertStore
 {
     private const string MarksSql = "SELECT deal_id, visit, told_at, snoozed_until, snoozed_by, card_key FROM alert_marks WHERE kind = $1 ORDER BY deal_id, visit";
@@ -14,6 +14,15 @@ internal sealed class SqlAlertStore(ISqlDatabase database) : IAlertStore
         ON CONFLICT (kind, deal_id, visit) DO UPDATE SET
             told_at = excluded.told_at, snoozed_until = excluded.snoozed_until, snoozed_by = excluded.snoozed_by, card_key = excluded.card_key
         """;
+
+    // The outbox's states 2 and 3: dead, and dropped by its guard.
+    private const string TellingsSql =
+        """
+        SELECT deal_id, visit, place, message_id FROM alert_tellings
+        WHERE kind = $1 AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.id = alert_tellings.message_id AND outbox.state IN (2, 3))
+        """;
+
+    private const string PutTellingSql = "INSERT OR REPLACE INTO alert_tellings (kind, deal_id, visit, place, message_id) VALUES ($1, $2, $3, $4, $5)";
 
     public Task<IReadOnlyList<AlertMark>> GetMarksAsync(string kind, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<AlertMark>>(
         database.Read(session => session[MarksSql].All(
@@ -26,6 +35,15 @@ internal sealed class SqlAlertStore(ISqlDatabase database) : IAlertStore
                 reader.Text(4) is { } by ? new PersonId(by) : null,
                 reader.Text(5)),
             kind)));
+
+    public Task<IReadOnlyList<AlertTelling>> GetTellingsAsync(string kind, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<AlertTelling>>(
+        database.Read(session => session[TellingsSql].All(
+            reader => new AlertTelling(kind, new DealId(reader.GetString(0)), (int)reader.GetInt64(1), reader.GetString(2), reader.GetString(3)),
+            kind)));
+
+    /// <summary>Part of a turn's transaction.</summary>
+    internal static void Put(SqlSession session, AlertTelling telling) =>
+        session[PutTellingSql].Run(telling.Kind, telling.Deal.Value, telling.Visit, telling.Place, telling.MessageId);
 
     /// <summary>Part of a turn's transaction.</summary>
     internal static void Put(SqlSession session, AlertMark mark) => session[PutSql].Run(

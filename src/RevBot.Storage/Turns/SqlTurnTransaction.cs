@@ -29,6 +29,8 @@ internal sealed class SqlTurnTransaction(ISqlDatabase database, SqlInbox inbox, 
 
     public void Put(AlertMark mark) => _writes.Marks.Add(mark);
 
+    public void Put(AlertTelling telling) => _writes.Tellings.Add(telling);
+
     public Task<CommitOutcome> CommitAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

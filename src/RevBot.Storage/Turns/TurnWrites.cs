@@ -27,6 +27,8 @@ internal sealed class TurnWrites
 
     public List<AlertMark> Marks { get; } = [];
 
+    public List<AlertTelling> Tellings { get; } = [];
+
     public IEnumerable<OutboundMessage> Messages => _messages.Select(stored => stored.Message);
 
     // JSON is written here, by the turn's own thread, and not by the one writer.
@@ -98,6 +100,11 @@ internal sealed class TurnWrites
         foreach (var mark in Marks)
         {
             SqlAlertStore.Put(session, mark);
+        }
+
+        foreach (var telling in Tellings)
+        {
+            SqlAlertStore.Put(session, telling);
         }
 
         foreach (var (form, json) in _sessions)

@@ -13,6 +13,9 @@ public sealed class StorePruning : IScheduledJob
     private static readonly string[] Statements =
     [
         "DELETE FROM inbox WHERE state = 1 AND handled_at < $1",
+
+        // An alert that was not sent has told nobody, also when its message is forgotten.
+        "DELETE FROM alert_tellings WHERE message_id IN (SELECT id FROM outbox WHERE state = 3 AND ended_at < $1)",
         "DELETE FROM outbox WHERE state IN (1, 3) AND ended_at < $1",
         "DELETE FROM form_sessions WHERE expires_at < $1",
         "DELETE FROM memory WHERE expires_at < $1",

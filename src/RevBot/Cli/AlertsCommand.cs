@@ -97,6 +97,7 @@ internal static class AlertsCommand
         lines.AddRange(plan.Posts.Select(post => Text(
             $"  {post.Team}: {post.DealName} ({post.Stall.Deal}), {post.Stall.Age:0.0} business days in {post.Stall.Stage}, limit {post.Stall.Limit:0.0}, {post.Stall.Level.ToString().ToLowerInvariant()}")));
         lines.AddRange(plan.LeftOut.GroupBy(left => left.Reason).Select(group => Text($"  left out, {group.Key}: {group.Count():N0} ({string.Join(", ", group.Take(3).Select(left => left.DealName))}{(group.Count() > 3 ? " …" : string.Empty)})")));
+        lines.AddRange(plan.RoomsMissed.Select(reason => $"  room missed, {reason}."));
         if (plan.Resolved.Count > 0)
         {
             lines.Add(Text($"  {plan.Resolved.Count:N0} cards {(isDry ? "would be" : "are")} struck, because their deal has moved."));

@@ -65,6 +65,8 @@ public sealed class Office : IAsyncDisposable
 
     public IReadOnlyList<AlertMark> Marks => [.. _ledger.Marks.Values];
 
+    public IReadOnlyList<AlertTelling> Tellings => [.. _ledger.Tellings.Values];
+
     public Deal Deal(string id) => _ledger.Snapshot.Find(new DealId(id))!;
 
     public IReadOnlyList<DealEvent> History(string id) => _ledger.Events[new DealId(id)];
@@ -107,6 +109,8 @@ public sealed class Office : IAsyncDisposable
 
         public Dictionary<(DealId Deal, int Visit), AlertMark> Marks { get; } = [];
 
+        public Dictionary<(DealId Deal, int Visit, string Place), AlertTelling> Tellings { get; } = [];
+
         public CompanyProfile Profile { get; }
 
         public Action? BeforeCommit { get; set; }
@@ -129,6 +133,9 @@ public sealed class Office : IAsyncDisposable
         public Task<IReadOnlyList<AlertMark>> GetMarksAsync(string kind, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<AlertMark>>([.. Marks.Values]);
 
+        public Task<IReadOnlyList<AlertTelling>> GetTellingsAsync(string kind, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<AlertTelling>>([.. Tellings.Values]);
+
         public bool Fits(DealChange change) => _deals[change.Deal].Version == change.ExpectedVersion;
 
         public void Append(DealChange change)
@@ -142,10 +149,13 @@ public sealed class Office : IAsyncDisposable
     {
         private readonly List<DealChange> _changes = [];
         private readonly List<AlertMark> _marks = [];
+        private readonly List<AlertTelling> _tellings = [];
 
         public void Append(DealChange change) => _changes.Add(change);
 
         public void Put(AlertMark mark) => _marks.Add(mark);
+
+        public void Put(AlertTelling telling) => _tellings.Add(telling);
 
         public void Handle(Turn turn) => inner.Handle(turn);
 
@@ -171,6 +181,7 @@ public sealed class Office : IAsyncDisposable
             if (outcome == CommitOutcome.Committed)
             {
                 _changes.ForEach(ledger.Append);
+                _tellings.ForEach(telling => ledger.Tellings[(telling.Deal, telling.Visit, telling.Place)] = telling);
                 _marks.ForEach(mark => ledger.Marks[(mark.Deal, mark.Visit)] = mark);
             }
 

@@ -35,6 +35,27 @@ public sealed class StalledDealsConversations
     }
 
     [Fact]
+    public async Task A_room_that_is_there_later_hears_of_it_then()
+    {
+        await using var office = Alarmed();
+        office.Bot.Channel.Rooms.Clear();
+        await office.RunAlertsAsync();
+        Assert.Empty(office.Marks);
+        office.Bot.Channel.Rooms["EMEA"] = new ConversationReference("slack", "T1", "C0NEW");
+        await office.RunAlertsAsync();
+        await office.Bot.DeliverAsync();
+        Assert.Equal(2, office.Bot.Channel.Sent.Count(message => message.To.RoomId == "C0NEW"));
+
+        // The team moves to another room: it is told there what still stands.
+        office.Bot.Channel.Rooms["EMEA"] = new ConversationReference("slack", "T1", "C1NEW");
+        await office.RunAlertsAsync();
+        await office.RunAlertsAsync();
+        await office.Bot.DeliverAsync();
+        Assert.Equal(2, office.Bot.Channel.Sent.Count(message => message.To.RoomId == "C1NEW"));
+        Assert.Equal(4, office.Tellings.Count);
+    }
+
+    [Fact]
     public async Task Over_the_room_s_limit_the_rest_is_one_line_and_comes_next()
     {
         await using var office = Alarmed(most: 1);

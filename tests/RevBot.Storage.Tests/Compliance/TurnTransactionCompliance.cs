@@ -1,5 +1,6 @@
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Memory;
+using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Turns;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
@@ -167,6 +168,25 @@ public abstract class TurnTransactionCompliance : StoreTests
 
         Assert.Equal(snoozed, Assert.Single(await Open().Alerts.GetMarksAsync("stalled-deal", Soon)));
         Assert.Empty(await Store.Alerts.GetMarksAsync("other", Soon));
+    }
+
+    [Fact]
+    public async Task An_alert_counts_as_told_where_its_message_went_or_may_still_go()
+    {
+        var tellings = new[] { "sent", "waiting", "dead", "dropped" }.Select(message => new AlertTelling("stalled-deal", Acme, 2, $"slack:{message}", message)).ToList();
+        await Store.Commit(turn => tellings.ForEach(telling => turn.Send(Message(telling.MessageId))), alerts: alerts => tellings.ForEach(alerts.Put));
+        await EndAsync("sent", item => Store.Outbox.MarkDeliveredAsync(item, Posted("17.1"), Soon));
+        await EndAsync("dead", item => Store.Outbox.MarkDeadAsync(item, "not_in_channel", Soon));
+        await EndAsync("dropped", item => Store.Outbox.MarkDroppedAsync(item, "within its limit", Soon));
+
+        Assert.Equal(["slack:sent", "slack:waiting"], (await Open().Alerts.GetTellingsAsync("stalled-deal", Soon)).Select(telling => telling.Place));
+        Assert.Empty(await Store.Alerts.GetTellingsAsync("other", Soon));
+
+        // Told again by another message, where the first one could not be sent.
+        await Store.Commit(turn => turn.Send(Message("second")), alerts: alerts => alerts.Put(tellings[2] with { MessageId = "second" }));
+        Assert.Equal(["slack:dead", "slack:sent", "slack:waiting"], (await Open().Alerts.GetTellingsAsync("stalled-deal", Soon)).Select(telling => telling.Place));
+
+        async Task EndAsync(string message, Func<OutboxItem, Task> end) => await end(new OutboxItem(Message(message), 1));
     }
 
     [Fact]

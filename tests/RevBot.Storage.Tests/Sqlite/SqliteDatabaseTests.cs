@@ -1,3 +1,6 @@
+using RevBot.Conversation.Outbox;
+using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Deals;
 using RevBot.Storage.Sqlite;
 using RevBot.Testing;
 
@@ -64,6 +67,31 @@ public sealed class SqliteDatabaseTests : StoreTests
         })));
         Assert.Equal(4, stores.Length);
         Assert.Empty((await Store.Check.CheckAsync(null, Soon)).Problems);
+    }
+
+    [Fact]
+    public async Task What_was_told_before_its_rooms_were_kept_counts_as_told_in_them()
+    {
+        var told = new AlertMark("stalled-deal", new DealId("D-1"), 2, Time.GetUtcNow(), null, null, "stall:D-1:2");
+        await Store.Commit(
+            turn =>
+            {
+                turn.Send(Message("posted", "C1", cardKey: "stall:D-1:2"));
+                turn.Send(Message("refused", "C2", cardKey: "stall:D-1:2"));
+                turn.Send(Message("struck", "C3", cardKey: "stall:D-1:2", kind: OutboundKind.Update));
+                turn.Send(Message("other", "C4"));
+            },
+            alerts: alerts =>
+            {
+                alerts.Put(told);
+                alerts.Put(told with { Deal = new DealId("D-2"), CardKey = null });
+            });
+        await Store.Outbox.MarkDeadAsync(new OutboxItem(Message("refused", "C2"), 1), "not_in_channel", Soon);
+        await Store.Sql.WriteAsync(session => session["INSERT INTO live_cards VALUES ('stall:D-2:2', 'teams', 'T1', '19:emea', '1', '{}', 0)"].Run());
+        await Store.Sql.WriteAsync(session => session["DROP TABLE alert_tellings"].Run() + session["DELETE FROM schema_version WHERE version >= 3"].Run());
+
+        using var upgraded = new Store(File, Time);
+        Assert.Equal(["D-1 slack:C1", "D-2 teams:19:emea"], (await upgraded.Alerts.GetTellingsAsync("stalled-deal", Soon)).Select(telling => $"{telling.Deal} {telling.Place}"));
     }
 
     [Fact]
