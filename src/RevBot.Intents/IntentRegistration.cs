@@ -33,6 +33,7 @@ public static class IntentRegistration
         services.AddScoped<IAdmission, PeopleOnly>();
         services.AddSingleton<FieldLexicon>();
         services.AddSingleton<FieldClauses>();
+        services.AddSingleton<FieldStepParser>();
         services.AddSingleton<UpdateDealParser>();
         services.AddSingleton<DealSlot>();
         services.AddSingleton<OwnerSlot>();

@@ -4,6 +4,7 @@ using RevBot.Conversation.Understanding;
 using RevBot.Intents.Changes;
 using RevBot.Intents.Slots;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Moves;
 using RevBot.Pipeline.Process;
 
 namespace RevBot.Intents.UpdateDeal;
@@ -18,7 +19,7 @@ public sealed class UpdateDealIntent(DealDesk desk, DealEditor editor, DealSlot 
         "Change a deal's amount, close date, next step, owner or any other field, or leave a note",
         [
             "set Globex amount to 80k and close date to 15 Dec", "next step for Initech: legal review on Friday", "assign Umbrella to Priya",
-            "change the close date of Acme to next Friday", "note on Acme: sent pricing",
+            "change the close date of Acme to next Friday", "push Acme by 2 weeks", "raise Globex by 10%", "note on Acme: sent pricing",
         ],
         Writes: true);
 
@@ -30,7 +31,13 @@ public sealed class UpdateDealIntent(DealDesk desk, DealEditor editor, DealSlot 
             return null;
         }
 
-        var readable = call.Wishes.Any(wish => wish.Text is not null && (wish.Field.Kind == FieldKind.Person || FieldValueSlot.Canonical(wish, scene.Dates) is not null));
+        if (call.Wishes is [{ Field: var named }] && FieldCatalog.Find(scene.Company, named.Key) is null)
+        {
+            // "Set Bank of America to …" names no field of America's.
+            return Find(call, scene) is DealMatch.One { Exact: true } or DealMatch.Several ? new Recognition(.93, call) : null;
+        }
+
+        var readable = call.Step is not null || call.Wishes.Any(wish => wish.Text is not null && (wish.Field.Kind == FieldKind.Person || FieldValueSlot.Canonical(wish, scene.Dates) is not null));
         if (!readable && !call.HasVerb)
         {
             // Not worth looking for a deal: whichever it were, this is no wish.
@@ -78,6 +85,14 @@ public sealed class UpdateDealIntent(DealDesk desk, DealEditor editor, DealSlot 
         if (call.Wishes.Count == 0)
         {
             return DealEditor.Offer(deal, Usual, new Dictionary<string, string?>(), context);
+        }
+
+        if (call is { Step: { } step, Wishes: [var stepped] })
+        {
+            var (value, problem) = step.From(deal, stepped.Field);
+            return problem is null
+                ? await editor.EditAsync(deal, new Dictionary<string, string?> { [stepped.Field.Key] = value }, context, cancellationToken)
+                : DealDesk.Refuse(DealEditor.Intent, $"{problem} Nothing was changed.");
         }
 
         return values.Read(call.Wishes, context) switch

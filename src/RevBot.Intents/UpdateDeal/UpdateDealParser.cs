@@ -9,9 +9,9 @@ using RevBot.Pipeline.Process;
 namespace RevBot.Intents.UpdateDeal;
 
 /// <summary>Cuts sentences about a deal's fields into the deal and what is wished for. Pure.</summary>
-public sealed partial class UpdateDealParser(FieldClauses clauses)
+public sealed partial class UpdateDealParser(FieldClauses clauses, FieldStepParser steps)
 {
-    private const string Lead = @"^(?:(?:please|pls|hey|ok|okay|can you|could you|would you|i want to|i'd like to|let's|go ahead and|just)[, ]+)*";
+    internal const string Lead = @"^(?:(?:please|pls|hey|ok|okay|can you|could you|would you|i want to|i'd like to|let's|go ahead and|just)[, ]+)*";
     private const string Deal = @"(?:the |our |my )?(?:(?:deal|opportunity|opp) )?(?<deal>""[^""]+""|#\S+?|.+?)(?:'s)?(?: (?:deal|opportunity|opp))?";
 
     public UpdateDealCall? Parse(Utterance utterance, CompanyProfile company, DateSense dates)
@@ -25,8 +25,10 @@ public sealed partial class UpdateDealParser(FieldClauses clauses)
         return Text(text, Note().Match(text), DealFields.Note, company)
             ?? Text(text, NextStepOf().Match(text), DealFields.NextStep, company)
             ?? Text(text, Assign().Match(text), DealFields.Owner, company)
+            ?? steps.Parse(text, company)
             ?? General(text, company, utterance.Text.TrimEnd().EndsWith('?'))
             ?? Implied(text, company, dates)
+            ?? Stranger(text, company)
             ?? Whole(text);
     }
 
@@ -68,7 +70,7 @@ public sealed partial class UpdateDealParser(FieldClauses clauses)
             var wishes = FieldClauses.Wishes(text, mentions);
             var outright = verb.Success || front.Groups["colon"].Success;
             return outright || wishes.All(wish => wish.Text is not null)
-                ? Call(text, start + before.Index, before.Length, Cleared(wishes, verb), outright)
+                ? UpdateDealCall.Of(text, start + before.Index, before.Length, Cleared(wishes, verb), outright)
                 : null;
         }
 
@@ -82,7 +84,7 @@ public sealed partial class UpdateDealParser(FieldClauses clauses)
 
         var named = after.Groups["deal"];
         return named.Success
-            ? Call(text, first.End + named.Index, named.Length, Cleared(FieldClauses.Wishes(text, mentions, first.End + named.Index + named.Length), verb), true)
+            ? UpdateDealCall.Of(text, first.End + named.Index, named.Length, Cleared(FieldClauses.Wishes(text, mentions, first.End + named.Index + named.Length), verb), true)
             : null;
     }
 
@@ -102,19 +104,27 @@ public sealed partial class UpdateDealParser(FieldClauses clauses)
             : null;
     }
 
+    /// <summary>"set foo of Acme to bar": a field that deals do not have, for the rules to say so.</summary>
+    private static UpdateDealCall? Stranger(string text, CompanyProfile company)
+    {
+        if ((FieldOf().Match(text) is { Success: true } of ? of : FieldBehind().Match(text)) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var (name, value) = (match.Groups["field"].Value, match.Groups["value"]);
+        return FieldCatalog.Find(company, name) is null
+            ? Call(text, match.Groups["deal"], [new FieldWish(new DealField(name, name, FieldKind.Text, []), value.Value, value.Index)], true)
+            : null;
+    }
+
     private static UpdateDealCall? Whole(string text) =>
         UpdateOnly().Match(text) is { Success: true } match ? Call(text, match.Groups["deal"], [], true) : null;
 
     private static IReadOnlyList<FieldWish> Cleared(IReadOnlyList<FieldWish> wishes, Match verb) =>
         verb.Groups["clear"].Success ? [.. wishes.Select(wish => wish.Text is null ? wish with { Text = "" } : wish)] : wishes;
 
-    private static UpdateDealCall Call(string text, Group deal, IReadOnlyList<FieldWish> wishes, bool hasVerb) => Call(text, deal.Index, deal.Length, wishes, hasVerb);
-
-    private static UpdateDealCall Call(string text, int start, int length, IReadOnlyList<FieldWish> wishes, bool hasVerb)
-    {
-        var words = text.Substring(start, length);
-        return words is ['"', .., '"'] ? new UpdateDealCall(text, start + 1, length - 2, wishes, hasVerb) : new UpdateDealCall(text, start, length, wishes, hasVerb);
-    }
+    private static UpdateDealCall Call(string text, Group deal, IReadOnlyList<FieldWish> wishes, bool hasVerb) => UpdateDealCall.Of(text, deal.Index, deal.Length, wishes, hasVerb);
 
     [GeneratedRegex(@"^(?:what|which|who|whose|how|why|when|where|show|list|is|are|was|were|did|do|does|has|have|give me|tell me|compare|top|count)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Question();
@@ -139,6 +149,12 @@ public sealed partial class UpdateDealParser(FieldClauses clauses)
 
     [GeneratedRegex(Lead + @"(?:bump|raise|lower|increase|decrease|cut|reduce|push|pull|move|slip|delay|set|change|update|extend|shift)(?: up| out| back)? " + Deal + @"(?: out| up| back| down)? (?:to|until|till) (?<value>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ToValue();
+
+    [GeneratedRegex(Lead + @"(?:set|change|update|edit|make|put|correct|fix|adjust|enter|record) (?:the )?(?!stage\b|status\b)(?<field>\p{L}[\p{L}\p{N} _-]{0,38}?) (?:of|for|on) " + Deal + @"\s*(?: to |:|=|->)\s*(?<value>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FieldOf();
+
+    [GeneratedRegex(Lead + @"(?:set|change|update|edit|make|put|correct|fix|adjust|enter|record) (?<deal>.+?)'s (?!stage\b|status\b)(?<field>\p{L}[\p{L}\p{N} _-]{0,38}?)\s*(?: to |:|=|->)\s*(?<value>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FieldBehind();
 
     [GeneratedRegex(Lead + "(?:update|edit|modify|change) " + Deal + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex UpdateOnly();

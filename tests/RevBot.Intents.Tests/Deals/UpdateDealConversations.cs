@@ -29,6 +29,82 @@ public sealed class UpdateDealConversations
         Assert.Equal(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), office.Deal("D-1").CloseDate);
     }
 
+    [Theory]
+    [InlineData("push Acme by 2 weeks", "2027-01-03")]
+    [InlineData("push Acme out 2 weeks", "2027-01-03")]
+    [InlineData("please push out Acme by two weeks", "2027-01-03")]
+    [InlineData("delay the close date of Acme by a month", "2027-01-20")]
+    [InlineData("move Acme's close date back by a quarter", "2027-03-20")]
+    [InlineData("move Acme close date 3 days later", "2026-12-23")]
+    [InlineData("add 3 days to the close date of Acme", "2026-12-23")]
+    [InlineData("pull Acme in by 10 days", "2026-12-10")]
+    [InlineData("bring Acme forward by 10 days", "2026-12-10")]
+    [InlineData("move #D-1 up by 10 days", "2026-12-10")]
+    [InlineData("push \"Acme\" 10 days earlier", "2026-12-10")]
+    public async Task A_close_date_is_moved_by_so_much(string sentence, string day)
+    {
+        await using var office = new Office();
+        Assert.Equal((sentence, "done"), (sentence, await office.SaysAsync("dana", sentence)));
+        Assert.Equal(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), office.Deal("D-1").CloseDate);
+        office.Bot.Sees("20 Dec 2026 → ");
+        await office.Bot.ClicksAsync("Undo");
+        Assert.Equal(new DateOnly(2026, 12, 20), office.Deal("D-1").CloseDate);
+    }
+
+    [Theory]
+    [InlineData("raise Globex by 10 %", 33_000)]
+    [InlineData("raise Globex by 10 percent", 33_000)]
+    [InlineData("bump the amount of Globex by 10%", 33_000)]
+    [InlineData("bump Globex's amount up by 5k", 35_000)]
+    [InlineData("add 5k to Globex", 35_000)]
+    [InlineData("add $5,000 to Globex's amount", 35_000)]
+    [InlineData("lower Globex by 12.5%", 26_250)]
+    [InlineData("take 5k off Globex", 25_000)]
+    [InlineData("knock 10% off the amount of Globex", 27_000)]
+    public async Task An_amount_is_changed_by_so_much(string sentence, int amount)
+    {
+        await using var office = new Office();
+        Assert.Equal((sentence, "done"), (sentence, await office.SaysAsync("dana", sentence)));
+        Assert.Equal(new Money(amount, "USD"), office.Deal("D-2").Amount);
+        office.Bot.Sees("$30,000 → ");
+    }
+
+    [Theory]
+    [InlineData("push Globex by 2 weeks", "Globex has no close date yet to count from. Give the value itself: set Globex close date to 15 Dec. Nothing was changed.")]
+    [InlineData("raise Umbrella by 10%", "Umbrella has no amount yet to count from. Give the value itself: set Umbrella amount to 80k. Nothing was changed.")]
+    [InlineData("add 5k EUR to Initech", "Initech is in USD, so I can't change it by an amount in EUR. Say the difference in USD. Nothing was changed.")]
+    [InlineData("pull Acme in by 6 weeks", "Close date 8 Nov 2026 is past; an open deal closes today or later. Nothing was changed.")]
+    [InlineData("take 30k off Globex", "is not more than zero. Give the deal's whole amount. Nothing was changed.")]
+    [InlineData("push Hooli Search by 2 weeks", "belongs to Omar Haddad")]
+    [InlineData("set foo of Acme to bar", "Deals here have no field “foo”. Fields are Name, Account, Owner, Amount,")]
+    [InlineData("set Acme's foo to bar", "Deals here have no field “foo”.")]
+    [InlineData("change the win chance for Acme to 50%", "Deals here have no field “win chance”.")]
+    public async Task A_step_that_cannot_be_is_refused_with_the_fix(string sentence, string why)
+    {
+        await using var office = new Office();
+        Assert.Equal((sentence, "refused"), (sentence, await office.SaysAsync("dana", sentence)));
+        office.Bot.Sees(why);
+    }
+
+    [Theory]
+    [InlineData("push Acme forward by 2 weeks")]
+    [InlineData("pull Acme back by 2 weeks")]
+    public async Task What_people_disagree_on_changes_nothing(string sentence)
+    {
+        await using var office = new Office();
+        Assert.NotEqual("done", await office.SaysAsync("dana", sentence));
+        Assert.Equal(new DateOnly(2026, 12, 20), office.Deal("D-1").CloseDate);
+    }
+
+    [Fact]
+    public async Task A_step_of_one_of_several_deals_is_asked_about_and_then_taken()
+    {
+        await using var office = new Office();
+        Assert.Equal("clarify", await office.SaysAsync("omar", "add 5k to Hooli"));
+        await office.Bot.ClicksAsync(office.Bot.Channel.Screen[^1].Message.Card.Buttons.First(button => button.Label.StartsWith("Hooli Search", StringComparison.Ordinal)).Label);
+        Assert.Equal((new Money(15_000m, "USD"), new Money(15_000m, "USD")), (office.Deal("D-5").Amount, office.Deal("D-6").Amount));
+    }
+
     [Fact]
     public async Task A_next_step_keeps_its_day_apart()
     {
