@@ -82,10 +82,6 @@ public sealed class SlackOptions
             ApiUrl = new Uri(url.EndsWith('/') ? url : url + "/", UriKind.RelativeOrAbsolute);
         }
 
-        string? Get(string name, string key)
-        {
-            var value = configuration[name] is { Length: > 0 } known ? known : configuration[$"{Section}:{key}"];
-            return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
-        }
+        string? Get(string known, string key) => PlatformSetting.Read(configuration, known, $"{Section}:{key}");
     }
 }

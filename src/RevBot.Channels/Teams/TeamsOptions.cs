@@ -174,11 +174,7 @@ public sealed class TeamsOptions
             .Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>())
             .Where(address => !Uri.TryCreate(address, UriKind.Absolute, out var url) || !LoopbackGate.IsLocalName(url.Host))];
 
-        string? Get(string? name, string key)
-        {
-            var value = name is not null && configuration[name] is { Length: > 0 } known ? known : configuration[$"{Section}:{key}"];
-            return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
-        }
+        string? Get(string? known, string key) => PlatformSetting.Read(configuration, known, $"{Section}:{key}");
 
         // One text with commas, as an environment variable has it, or a list.
         IReadOnlyList<string> List(string key) => Get(null, key) is { } text
