@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using RevBot.Channels.Slack.Protocol;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Turns;
@@ -8,8 +7,7 @@ namespace RevBot.Channels.Slack;
 /// <summary>The way out to Slack: posts, whispers and edits, in threads, and says what became of it.</summary>
 internal sealed class SlackChannel(SlackApi api, SlackIdentity identity) : IChannel
 {
-    /// <summary>Parts of a long message that stand already, so that a retry goes on where it stopped.</summary>
-    private readonly ConcurrentDictionary<string, int> _sentParts = new(StringComparer.Ordinal);
+    private readonly PartedSending _parted = new();
 
     public string Name => SlackTranslator.Channel;
 
@@ -19,15 +17,17 @@ internal sealed class SlackChannel(SlackApi api, SlackIdentity identity) : IChan
     {
         try
         {
-            return await SendOnceAsync(message, int.MaxValue, cancellationToken);
-        }
-        catch (SlackApiException refused) when (refused.Error is "invalid_blocks" or "invalid_blocks_format" or "msg_blocks_too_long")
-        {
-            return await SendWithoutTablesAsync(message, cancellationToken);
+            return await SendInAnyShapeAsync(message, cancellationToken);
         }
         catch (SlackApiException failed)
         {
-            return SlackSendFailure.ToOutcome(failed);
+            var outcome = SlackSendFailure.ToOutcome(failed);
+            if (outcome is not SendOutcome.Retry)
+            {
+                _parted.Forget(message.Id);
+            }
+
+            return outcome;
         }
     }
 
@@ -58,16 +58,16 @@ internal sealed class SlackChannel(SlackApi api, SlackIdentity identity) : IChan
             ? new ConversationReference(Name, identity.Known?.TeamId ?? string.Empty, id)
             : null);
 
-    /// <summary>Not every workspace takes every kind of block: once more, with the tables written as text.</summary>
-    private async Task<SendOutcome> SendWithoutTablesAsync(OutboundMessage message, CancellationToken cancellationToken)
+    /// <summary>Not every workspace takes every kind of block: where one is refused, once more with the tables written as text.</summary>
+    private async Task<SendOutcome> SendInAnyShapeAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
         try
         {
-            return await SendOnceAsync(message, 0, cancellationToken);
+            return await SendOnceAsync(message, int.MaxValue, cancellationToken);
         }
-        catch (SlackApiException failed)
+        catch (SlackApiException refused) when (refused.Error is "invalid_blocks" or "invalid_blocks_format" or "msg_blocks_too_long")
         {
-            return SlackSendFailure.ToOutcome(failed);
+            return await SendOnceAsync(message, 0, cancellationToken);
         }
     }
 
@@ -141,24 +141,8 @@ internal sealed class SlackChannel(SlackApi api, SlackIdentity identity) : IChan
         return new SendOutcome.Delivered(target);
     }
 
-    private async Task<SendOutcome> SendPartsAsync(OutboundMessage message, int tables, Func<SlackMessage, Task<MessageReference>> send)
-    {
-        var parts = BlockKitRenderer.RenderMessages(message.Card, tables);
-        MessageReference? last = null;
-        for (var i = Math.Min(_sentParts.GetValueOrDefault(message.Id), parts.Count - 1); i < parts.Count; i++)
-        {
-            last = await send(parts[i]);
-            if (i + 1 < parts.Count)
-            {
-                _sentParts[message.Id] = i + 1;
-            }
-        }
-
-        _sentParts.TryRemove(message.Id, out _);
-
-        // The last part has the buttons, so it is the one to be edited.
-        return last is null ? new SendOutcome.Rejected("The card is empty.") : new SendOutcome.Delivered(last);
-    }
+    private Task<SendOutcome> SendPartsAsync(OutboundMessage message, int tables, Func<SlackMessage, Task<MessageReference>> send) =>
+        _parted.SendAsync(message.Id, BlockKitRenderer.RenderMessages(message.Card, tables), (part, _) => send(part));
 
     private MessageReference ReferenceTo(PostedMessage posted, ConversationReference to) =>
         new(Name, to.Tenant, posted.Channel ?? to.RoomId, posted.Ts ?? posted.MessageTs ?? string.Empty, to.ThreadId);

@@ -17,8 +17,7 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
 
     private static readonly Card NoPersonalChat = Card.Text("The answer is for you alone, and I can't write to you in person yet: add the app for yourself (Apps in Teams' side bar), then ask me in our chat.");
 
-    /// <summary>Parts of a long message that stand already, and the thread the first of them began, so that a retry goes on where it stopped.</summary>
-    private readonly ConcurrentDictionary<string, (int Count, string? Thread)> _sentParts = new(StringComparer.Ordinal);
+    private readonly PartedSending _parted = new();
     private readonly ConcurrentDictionary<Actor, string> _personalChats = new();
 
     public string Name => TeamsTranslator.Channel;
@@ -50,7 +49,7 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
 
             if (!failed.IsTransient)
             {
-                _sentParts.TryRemove(message.Id, out _);
+                _parted.Forget(message.Id);
             }
 
             return TeamsSendFailure.ToOutcome(failed);
@@ -135,26 +134,11 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
         return _personalChats[reader] = chat;
     }
 
-    private async Task<SendOutcome> PostAsync(OutboundMessage message, ConversationReference to, CancellationToken cancellationToken)
-    {
-        var parts = TeamsMessages.Render(message, PlaceOf(to));
-        var (sent, thread) = _sentParts.GetValueOrDefault(message.Id, (0, to.ThreadId));
-        MessageReference? last = null;
-        for (var i = Math.Min(sent, parts.Count - 1); i < parts.Count; i++)
-        {
-            last = await PostOneAsync(parts[i], to with { ThreadId = thread }, message, cancellationToken);
-            thread = last.ThreadId;
-            if (i + 1 < parts.Count)
-            {
-                _sentParts[message.Id] = (i + 1, thread);
-            }
-        }
-
-        _sentParts.TryRemove(message.Id, out _);
-
-        // The last part has the buttons, so it is the one to be edited.
-        return last is null ? new SendOutcome.Rejected("The card is empty.") : new SendOutcome.Delivered(last);
-    }
+    /// <summary>Where the first part begins a thread, the others follow in it.</summary>
+    private Task<SendOutcome> PostAsync(OutboundMessage message, ConversationReference to, CancellationToken cancellationToken) => _parted.SendAsync(
+        message.Id,
+        TeamsMessages.Render(message, PlaceOf(to)),
+        (part, before) => PostOneAsync(part, to with { ThreadId = before?.ThreadId ?? to.ThreadId }, message, cancellationToken));
 
     private async Task<MessageReference> PostOneAsync(Activity part, ConversationReference to, OutboundMessage message, CancellationToken cancellationToken)
     {
