@@ -19,13 +19,14 @@ internal sealed class ConnectorClient(HttpClient http, ConnectorTokens tokens, I
     public Task<ResourceResponse> SendAsync(string? service, string conversation, Activity activity, CancellationToken cancellationToken) =>
         WriteAsync("send", HttpMethod.Post, service, $"v3/conversations/{Escape(conversation)}/activities", activity, cancellationToken);
 
-    /// <summary>A new message that answers another.</summary>
+    /// <summary>A new message that answers another. Teams shows it like any other, since the conversation's id names the thread already, and chats have none: so the bot just sends.</summary>
     public Task<ResourceResponse> ReplyAsync(string? service, string conversation, string messageId, Activity activity, CancellationToken cancellationToken) =>
         WriteAsync("reply", HttpMethod.Post, service, MessagePath(conversation, messageId), activity with { ReplyToId = messageId }, cancellationToken);
 
     public Task<ResourceResponse> UpdateAsync(string? service, string conversation, string messageId, Activity activity, CancellationToken cancellationToken) =>
         WriteAsync("update", HttpMethod.Put, service, MessagePath(conversation, messageId), activity with { Id = messageId }, cancellationToken);
 
+    /// <summary>Takes a message back. The bot never does: Teams leaves a "deleted" where it stood, a card with what became of it tells more, and people may have read it.</summary>
     public async Task DeleteAsync(string? service, string conversation, string messageId, CancellationToken cancellationToken) =>
         await CallAsync("delete", HttpMethod.Delete, service, MessagePath(conversation, messageId), null, cancellationToken);
 
