@@ -11,23 +11,18 @@ public sealed class CumulativeIncidence
     private readonly int[] _atRisk;
     private readonly int[][] _exits;
     private readonly double[] _still;
-    private readonly double[][] _shares;
+
+    /// <summary>Of each way; worked out when first asked for.</summary>
+    private readonly double[]?[] _shares;
 
     private CumulativeIncidence(double[] times, int[] atRisk, int[][] exits)
     {
-        (_times, _atRisk, _exits, _still) = (times, atRisk, exits, new double[times.Length]);
-        _shares = Array.ConvertAll(exits, _ => new double[times.Length]);
+        (_times, _atRisk, _exits, _still, _shares) = (times, atRisk, exits, new double[times.Length], new double[exits.Length][]);
         var still = 1d;
         for (var index = 0; index < times.Length; index++)
         {
-            var all = 0;
-            for (var way = 0; way < exits.Length; way++)
-            {
-                all += exits[way][index];
-                _shares[way][index] = (index > 0 ? _shares[way][index - 1] : 0) + (exits[way][index] > 0 ? still * exits[way][index] / atRisk[index] : 0);
-            }
-
-            still *= all > 0 ? 1 - ((double)all / atRisk[index]) : 1;
+            var all = ExitsAt(index);
+            still = all == 0 ? still : still / atRisk[index] * (atRisk[index] - all);
             _still[index] = still;
         }
     }
@@ -59,14 +54,14 @@ public sealed class CumulativeIncidence
     }
 
     /// <summary>The share that has ended one way by each of <see cref="Times"/>.</summary>
-    public ReadOnlySpan<double> Shares(int way) => _shares[way - 1];
+    public ReadOnlySpan<double> Shares(int way) => _shares[way - 1] ??= SharesOf(_exits[way - 1]);
 
     /// <summary>The share that has ended one way by a time.</summary>
     public double At(int way, double time)
     {
         var index = Array.BinarySearch(_times, time);
         index = index >= 0 ? index : ~index - 1;
-        return index < 0 ? 0 : _shares[way - 1][index];
+        return index < 0 ? 0 : Shares(way)[index];
     }
 
     /// <summary>Standard errors of <see cref="Shares"/>.</summary>
@@ -74,6 +69,20 @@ public sealed class CumulativeIncidence
 
     /// <summary>Standard errors of <see cref="Still"/>: what has not stayed has gone, so they are those of all ways together.</summary>
     public double[] StillErrors() => Errors(ExitsAt);
+
+    private double[] SharesOf(int[] exits)
+    {
+        var shares = new double[exits.Length];
+        var (still, share) = (1d, 0d);
+        for (var index = 0; index < shares.Length; index++)
+        {
+            share += exits[index] > 0 ? still * exits[index] / _atRisk[index] : 0;
+            shares[index] = share;
+            still = _still[index];
+        }
+
+        return shares;
+    }
 
     private double[] Errors(Func<int, int> hits)
     {

@@ -28,20 +28,24 @@ internal struct IncidenceWalk()
     /// <param name="atRisk">How many had lasted until then.</param>
     /// <param name="hits">Exits this way.</param>
     /// <param name="exits">Exits any way.</param>
-    public void Step(double atRisk, double hits, double exits)
+    /// <returns>The share that each of them is.</returns>
+    public double Step(double atRisk, double hits, double exits)
     {
-        var each = 1 / atRisk;
+        // One division for all; once nobody is left the share rises no more, and what the errors owe to leaving no longer counts.
+        var left = atRisk - exits;
+        var both = left > 0 ? 1 / (atRisk * left) : 0;
+        var each = left > 0 ? both * left : 1 / atRisk;
         var share = hits * each;
-        var rise = Still * share;
+        var weight = Still * each;
+        var rise = weight * hits;
         _pulled += rise * _pull;
         _droppedTwice += rise * ((2 * _dropped) + (rise * _drop));
         _dropped += rise * _drop;
         Share += rise;
-        _own += Still * rise * (1 - share) * each;
+        _own += weight * rise * (1 - share);
         _pull += rise * each;
-
-        // Once nobody is left the share rises no more, and this part no longer counts.
-        _drop += exits < atRisk ? exits * each / (atRisk - exits) : 0;
-        Still *= 1 - (exits * each);
+        _drop += exits * both;
+        Still *= left * each;
+        return weight;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace RevBot.Pipeline.Analytics;
 
 /// <summary>How many of the deals that come into a stage get further. Deals that are still there have not failed: they count as far as they were seen (Aalen–Johansen), which counting only finished ones, or calling open ones lost, does not do.</summary>
@@ -29,24 +31,24 @@ public sealed record StageConversion(int Entered, int Running, Proportion? Reach
         {
             var (time, atRisk) = (days[index], days.Length - index);
             var (hits, wins, losses, exits) = (0, 0, 0, 0);
-            for (; index < days.Length && days[index] == time; index++)
+            do
             {
                 var outcome = outcomes[index];
                 exits += outcome != StageOutcome.Running ? 1 : 0;
                 hits += outcome is StageOutcome.Advanced or StageOutcome.Won ? 1 : 0;
                 wins += outcome == StageOutcome.Won ? 1 : 0;
                 losses += outcome == StageOutcome.Lost ? 1 : 0;
+                index++;
             }
+            while (index < days.Length && days[index] == time);
 
-            if (exits > 0)
-            {
-                won += walk.Still * wins / atRisk;
-                lost += walk.Still * losses / atRisk;
-                walk.Step(atRisk, hits, exits);
-            }
+            // Also when nobody left: that changes nothing, and whether somebody did cannot be guessed ahead.
+            var each = walk.Step(atRisk, hits, exits);
+            won += each * wins;
+            lost += each * losses;
         }
 
-        var running = outcomes.Count(StageOutcome.Running);
+        var running = MemoryMarshal.Cast<StageOutcome, byte>(outcomes).Count((byte)StageOutcome.Running);
         var regressed = Math.Max(0, 1 - walk.Still - walk.Share - lost);
         return new StageConversion(days.Length, running, ProportionOf(walk, days.Length, running), won, regressed, lost, walk.Still);
     }
