@@ -102,7 +102,13 @@ public sealed class PipelinePace
             counts[stage].Add(Math.Max(0, days[index]) / _typical[cell], ended, advanced);
             if (ended)
             {
-                ways[stage][way == Destination.Won ? won : way == Destination.Lost ? lost : way]++;
+                ways[stage][way switch
+                {
+                    Destination.Won => won,
+                    Destination.Lost => lost,
+                    >= 0 when way < Stages => way,
+                    _ => throw new ArgumentException($"There is no stage {way} for a stay to lead to.", nameof(to)),
+                }]++;
                 exits[cell]++;
                 advances[cell] += advanced ? 1 : 0;
             }

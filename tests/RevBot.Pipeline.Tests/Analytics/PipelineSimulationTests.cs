@@ -37,6 +37,22 @@ public sealed class PipelineSimulationTests
     }
 
     [Fact]
+    public void In_the_long_run_a_deal_is_won_as_often_as_its_exits_lead_on()
+    {
+        // Seven in ten get from the first stage to the second, half of those are won; one in ten of the others comes back to the first.
+        sbyte[] stages = [.. Enumerable.Range(0, 20_000).Select(stay => (sbyte)(stay % 2))];
+        sbyte[] to = [.. Enumerable.Range(0, 20_000).Select(stay => (stay % 2, stay / 2 % 10) switch { (0, < 7) => (sbyte)1, (0, _) => Destination.Lost, (_, < 5) => Destination.Won, (_, 5) => (sbyte)0, _ => Destination.Lost })];
+        var random = new Random(8);
+        var pace = PipelinePace.Learn(stages, new byte[20_000], [.. stages.Select(_ => 10 * random.NextDouble())], to, 2, 1);
+
+        var odds = WinOdds.Within(pace, 2_000);
+
+        Assert.Equal(.5 / (1 - .07) * .7, odds.Of(0, 0, 0), .005);
+        Assert.Equal(.5 + (.1 * .35 / .93), odds.Of(1, 0, 0), .005);
+        Assert.Throws<ArgumentException>(() => PipelinePace.Learn([0], [0], [1], [2], 2, 1));
+    }
+
+    [Fact]
     public void Eight_in_ten_periods_end_within_the_interval_and_forecasts_are_not_biased()
     {
         var outcomes = new List<ForecastOutcome>();
