@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using RevBot.Pipeline.Deals;
 
@@ -26,7 +27,7 @@ public static class DealFold
 
         var changed = happened switch
         {
-            DealEvent.StageChanged moved => Move(deal, moved.To, DealStatus.Open, happened.Stamp.At, ExitOf(moved, orderOf)),
+            DealEvent.StageChanged moved => Move(deal, moved.To, DealStatus.Open, happened, ExitOf(moved, orderOf)),
             DealEvent.AmountChanged amount => deal with { Amount = amount.To },
             DealEvent.CloseDateChanged date => deal with
             {
@@ -36,12 +37,12 @@ public static class DealFold
             DealEvent.OwnerChanged owner => deal with { Owner = owner.To },
             DealEvent.NextStepChanged step => deal with { NextStep = step.To, NextStepDate = step.ToDate },
             DealEvent.FieldSet field => SetField(deal, field.Field, field.To),
-            DealEvent.Won won => Move(deal, won.To, DealStatus.Won, happened.Stamp.At, ExitKind.Won) with
+            DealEvent.Won won => Move(deal, won.To, DealStatus.Won, happened, ExitKind.Won) with
             {
                 CloseDate = won.CloseDate,
                 SignedDate = won.SignedDate ?? deal.SignedDate,
             },
-            DealEvent.Lost lost => Move(deal, lost.To, DealStatus.Lost, happened.Stamp.At, ExitKind.Lost) with
+            DealEvent.Lost lost => Move(deal, lost.To, DealStatus.Lost, happened, ExitKind.Lost) with
             {
                 CloseDate = lost.CloseDate,
                 LossReason = lost.Reason,
@@ -49,7 +50,7 @@ public static class DealFold
                 LossNote = lost.Note,
                 Competitor = lost.Competitor ?? deal.Competitor,
             },
-            DealEvent.Reopened reopened => Move(deal, reopened.To, DealStatus.Open, happened.Stamp.At, ExitKind.Reopened) with
+            DealEvent.Reopened reopened => Move(deal, reopened.To, DealStatus.Open, happened, ExitKind.Reopened) with
             {
                 CloseDate = reopened.CloseDate ?? deal.CloseDate,
                 SignedDate = null,
@@ -100,7 +101,23 @@ public static class DealFold
     private static ExitKind ExitOf(DealEvent.StageChanged moved, Func<StageId, int> orderOf) =>
         orderOf(moved.To) < orderOf(moved.From) ? ExitKind.Regressed : ExitKind.Advanced;
 
-    private static Deal Move(Deal deal, StageId to, DealStatus status, DateTimeOffset at, ExitKind exit)
+    private static Deal Move(Deal deal, StageId to, DealStatus status, DealEvent happened, ExitKind exit) => deal with
+    {
+        Stage = to,
+        Status = status,
+        Visits = (happened.Undoes is null ? null : TakenBack(deal, to, status)) ?? MovedOn(deal, to, status, happened.Stamp.At, exit),
+    };
+
+    /// <summary>A move that is taken back leaves no stay behind: the one it ended goes on as if it had never been left. Null when the stays do not tell of such a move.</summary>
+    private static ImmutableArray<StageVisit>? TakenBack(Deal deal, StageId to, DealStatus status)
+    {
+        var before = deal.Visits is [.., { IsOpen: true }] ? deal.Visits.RemoveAt(deal.Visits.Length - 1) : deal.Visits;
+        return status != DealStatus.Open ? before
+            : before is [.., var last] && last.Stage == to ? before.SetItem(before.Length - 1, last with { ExitedAt = null, Exit = ExitKind.None })
+            : null;
+    }
+
+    private static ImmutableArray<StageVisit> MovedOn(Deal deal, StageId to, DealStatus status, DateTimeOffset at, ExitKind exit)
     {
         var visits = deal.Visits;
         if (visits is [.., { IsOpen: true } last])
@@ -109,12 +126,7 @@ public static class DealFold
             visits = visits.SetItem(visits.Length - 1, last with { ExitedAt = at < last.EnteredAt ? last.EnteredAt : at, Exit = exit });
         }
 
-        return deal with
-        {
-            Stage = to,
-            Status = status,
-            Visits = status == DealStatus.Open ? visits.Add(new StageVisit(to, at, null, ExitKind.None)) : visits,
-        };
+        return status == DealStatus.Open ? visits.Add(new StageVisit(to, at, null, ExitKind.None)) : visits;
     }
 
     private static Deal SetField(Deal deal, string field, string? value) => field switch

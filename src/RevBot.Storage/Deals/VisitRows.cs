@@ -18,9 +18,10 @@ internal static class VisitRows
             stage = excluded.stage, entered_at = excluded.entered_at, exited_at = excluded.exited_at, exit_kind = excluded.exit_kind
         """;
 
+    private const string CutSql = "DELETE FROM visits WHERE deal = $1 AND number >= $2";
     private const string ReadSql = $"SELECT {Columns} FROM visits WHERE deal = $1 ORDER BY number";
 
-    /// <summary>Writes the visits that differ from what is stored.</summary>
+    /// <summary>Writes the visits that differ from what is stored, and takes away those that an undo has left no trace of.</summary>
     public static void Put(SqlSession session, long position, ImmutableArray<StageVisit> stored, ImmutableArray<StageVisit> visits)
     {
         for (var number = 0; number < visits.Length; number++)
@@ -38,6 +39,11 @@ internal static class VisitRows
                 SqlValues.Milliseconds(visit.EnteredAt),
                 SqlValues.Milliseconds(visit.ExitedAt),
                 (int)visit.Exit);
+        }
+
+        if (visits.Length < stored.Length)
+        {
+            session[CutSql].Run(position, visits.Length);
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class RandomHistoriesTests
     public void Undoing_everything_gives_the_start() => Prop.ForAll(Commands(), commands =>
     {
         var acme = new Acme(amount: 1_000, closeDate: "2026-11-10");
-        var (start, turns) = (acme.State(), new Stack<string>());
+        var (start, stays, turns) = (acme.State(), acme.Deal.Visits, new Stack<string>());
         foreach (var command in commands)
         {
             if (Try(acme, command, mayUndo: false) is MoveDecision.Accepted)
@@ -59,6 +59,7 @@ public sealed class RandomHistoriesTests
         }
 
         Assert.Equal(start, acme.State());
+        Assert.Equal(stays.AsEnumerable(), acme.Deal.Visits);
         return true;
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 

@@ -100,6 +100,20 @@ public abstract class TurnTransactionCompliance : StoreTests
     }
 
     [Fact]
+    public async Task A_move_that_is_taken_back_leaves_no_stay_behind()
+    {
+        await ADeal();
+        var before = (await Store.Reader.GetSnapshotAsync(null, Soon)).Find(Acme)!;
+        await Store.Commit(_ => { }, deals => deals.Append(Move("qualification", "discovery", version: 1)));
+        var change = Move("discovery", "qualification", version: 2);
+        await Store.Commit(_ => { }, deals => deals.Append(change with { Events = [.. change.Events.Select(happened => happened with { Undoes = "turn-1" })] }));
+
+        Assert.Equal(before.Visits.AsEnumerable(), (await Store.Reader.GetSnapshotAsync(null, Soon)).Find(Acme)!.Visits);
+        Assert.Equal(before.Visits.AsEnumerable(), (await Open().Reader.GetSnapshotAsync(null, Soon)).Find(Acme)!.Visits);
+        Assert.Empty((await Store.Check.CheckAsync(null, Soon)).Problems);
+    }
+
+    [Fact]
     public async Task A_turn_that_breaks_fails_alone()
     {
         await ADeal();
