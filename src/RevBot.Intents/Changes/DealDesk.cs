@@ -11,7 +11,7 @@ using RevBot.Pipeline.History;
 namespace RevBot.Intents.Changes;
 
 /// <summary>Where every change of a deal passes: gathers what it is decided on, checks who may, writes it, and says what was changed. Scoped to the turn.</summary>
-public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineWriter writer, IAlertStore alerts, IAlertWriter marks, ICompany company)
+public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineWriter writer, IAlertStore alerts, IAlertWriter marks, StallClocks clocks, ICompany company)
 {
     public const string OpenDealAction = DealLookup.OpenDealAction.Id;
 
@@ -80,6 +80,7 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
     public async Task<Reply> UndoneAsync(string intent, Deal deal, IReadOnlyList<DealEvent> events, WriteContext context, CancellationToken cancellationToken)
     {
         writer.Append(new DealChange(deal.Id, deal.Version, events));
+        var after = events.Aggregate(deal, (state, happened) => DealFold.Apply(state, happened, context.Company.Process.PositionOf));
         var headline = $"{deal.Name}: put back as it was";
         var card = new Card(
             $"{headline} · by {context.NameOf(context.Person?.Id)}",
@@ -91,7 +92,7 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
             [new CardButton("Open", OpenDealAction, deal.Id.Value)]);
         return new Reply.Replace(card)
         {
-            UpdateLive = await LeftStageAsync(deal, events, headline, context, cancellationToken),
+            UpdateLive = [.. await LeftStageAsync(deal, events, headline, context, cancellationToken), .. await BackInStageAsync(deal, after, context, cancellationToken)],
             Remember = new Dictionary<string, string?> { [LastWrite.Key] = null },
             Data = ChangeData.Done(intent, headline, deal, events),
         };
@@ -117,5 +118,25 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
         // The card has its last face; the nightly run need not strike it again.
         marks.Put(told with { CardKey = null });
         return [new LiveCardUpdate(key, StallCards.Resolved(deal, $"{headline} by {context.NameOf(context.Person?.Id)}", context.Snapshot, context.Company))];
+    }
+
+    /// <summary>A deal that is put back goes on with the stay it had left: the card that was told of it shows again how it stands.</summary>
+    private async Task<IReadOnlyList<LiveCardUpdate>> BackInStageAsync(Deal before, Deal after, WriteContext context, CancellationToken cancellationToken)
+    {
+        if (after.Stage == before.Stage || after.Status != DealStatus.Open)
+        {
+            return [];
+        }
+
+        var visit = after.Visits.Length - 1;
+        var known = await alerts.GetMarksAsync(StallCards.Kind, cancellationToken);
+        if (known.FirstOrDefault(mark => mark.Deal == after.Id && mark.Visit == visit) is not { ToldAt: not null } told)
+        {
+            return [];
+        }
+
+        var key = StallCards.KeyOf(after.Id, visit);
+        marks.Put(told with { CardKey = key });
+        return [new LiveCardUpdate(key, StallCards.Face(after, told, context, clocks.For(context.Snapshot, context.Company, context.Turn.Now)))];
     }
 }

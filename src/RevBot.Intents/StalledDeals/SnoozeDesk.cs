@@ -3,7 +3,6 @@ using RevBot.Conversation.Replies;
 using RevBot.Intents.Changes;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Alerts;
-using RevBot.Pipeline.Analytics;
 using RevBot.Pipeline.Deals;
 
 namespace RevBot.Intents.StalledDeals;
@@ -36,11 +35,9 @@ public sealed class SnoozeDesk(IAlertStore alerts, IAlertWriter marks, StallCloc
         }
 
         var mark = await MarkAsync(deal, visit, cancellationToken);
-        marks.Put(mark with { SnoozedUntil = null, SnoozedBy = null });
-        var clock = clocks.For(context.Snapshot, context.Company, context.Turn.Now);
-        var card = StallDetector.Check(deal, context.Snapshot, context.Company, clock, context.Turn.Now) is { } stall
-            ? StallCards.Alert(stall, deal, context.Snapshot, context.Company, context.Today)
-            : StallCards.Resolved(deal, "it is within its limit", context.Snapshot, context.Company);
+        var awake = mark with { SnoozedUntil = null, SnoozedBy = null };
+        marks.Put(awake);
+        var card = StallCards.Face(deal, awake, context, clocks.For(context.Snapshot, context.Company, context.Turn.Now));
         return Done(card, mark, $"Woke the alert of {deal.Name}", "alert_woken", DealValuesOf(deal, visit, null));
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Wording;
+using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Analytics;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
@@ -37,6 +38,12 @@ public static class StallCards
             Wake(deal.Id, visit),
             new CardButton("Open", OpenDealAction, deal.Id.Value),
         ]);
+
+    /// <summary>How it stands with the alert of the stay the deal is in: snoozed, stalled, or within its limit again.</summary>
+    public static Card Face(Deal deal, AlertMark mark, Changes.WriteContext context, StageClock clock) =>
+        mark.SnoozedUntil is { } until && until >= context.Today ? Snoozed(deal, mark.Visit, until, context.NameOf(mark.SnoozedBy), context.Snapshot, context.Company)
+        : StallDetector.Check(deal, context.Snapshot, context.Company, clock, context.Turn.Now) is { } stall ? Alert(stall, deal, context.Snapshot, context.Company, context.Today)
+        : Resolved(deal, "it is within its limit", context.Snapshot, context.Company);
 
     /// <param name="how">"Acme moved to Negotiation by Dana".</param>
     public static Card Resolved(Deal deal, string how, PipelineSnapshot snapshot, CompanyProfile company) => new(

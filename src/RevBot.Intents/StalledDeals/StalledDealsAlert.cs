@@ -56,7 +56,7 @@ public sealed class StalledDealsAlert(
             }
 
             var team = snapshot.OwnerOf(deal)?.Team;
-            var mark = known.GetValueOrDefault((stall.Deal, stall.Visit));
+            var mark = Current(known.GetValueOrDefault((stall.Deal, stall.Visit)), deal);
             if ((mark?.SnoozedUntil >= today ? $"snoozed until {PeriodText.Day(mark.SnoozedUntil.Value)}"
                 : deal.Owner is null ? "it has no owner, so no team's room"
                 : team is null ? "its owner is in no team" : null) is { } reason)
@@ -69,7 +69,7 @@ public sealed class StalledDealsAlert(
             var rooms = await channels.FindRoomsAsync(address, cancellationToken);
             var whyNot = await channels.WhyNoRoomsAsync(address, cancellationToken);
             missed.UnionWith(whyNot.Select(why => $"{address.Name}: {why}"));
-            var untold = rooms.Where(room => mark?.SnoozedUntil is not null || !told.Contains((stall.Deal, stall.Visit, PlaceOf(room)))).ToLookup(IsFull);
+            var untold = rooms.Where(room => mark is null or { SnoozedUntil: not null } || !told.Contains((stall.Deal, stall.Visit, PlaceOf(room)))).ToLookup(IsFull);
             if (untold.Count == 0)
             {
                 leftOut.Add(new StallOmission(stall, deal.Name, team, mark?.ToldAt is { } at ? $"told on {PeriodText.Day(profile.Work.DateAt(at))}"
@@ -156,6 +156,9 @@ public sealed class StalledDealsAlert(
 
     /// <summary>The same in every process, while not all of them know the tenant.</summary>
     private static string PlaceOf(ConversationReference room) => $"{room.Channel}:{room.RoomId}";
+
+    /// <summary>A mark that is older than the stay is of one that was taken back.</summary>
+    private static AlertMark? Current(AlertMark? mark, Deal deal) => mark?.ToldAt < deal.Visits[^1].EnteredAt ? null : mark;
 
     private static bool StillThere(AlertMark mark, PipelineSnapshot snapshot) =>
         snapshot.Find(mark.Deal) is { Status: DealStatus.Open } deal && deal.Visits.Length - 1 == mark.Visit;

@@ -133,6 +133,50 @@ public sealed class StalledDealsConversations
         Assert.Contains(office.Bot.Channel.Screen, shown => shown.Message.Card.Summary.StartsWith("Acme is stuck no longer", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("move Acme to discovery")]
+    [InlineData("Acme closed lost")]
+    public async Task An_undo_brings_the_card_back_as_it_was(string slip)
+    {
+        await using var office = Alarmed();
+        await office.RunAlertsAsync();
+        await office.Bot.DeliverAsync();
+        var told = AlertOfAcme();
+        await office.SaysAsync("dana", slip);
+        if (slip.EndsWith("lost", StringComparison.Ordinal))
+        {
+            await office.Bot.ClicksAsync("Give loss reason");
+            await office.Bot.SubmitsAsync(("loss_reason", "price/no_budget"));
+        }
+
+        Assert.StartsWith("Acme is stuck no longer", AlertOfAcme().Summary, StringComparison.Ordinal);
+        await office.Bot.ClicksAsync("Undo");
+        Assert.Equivalent(told, AlertOfAcme());
+        Assert.NotNull(office.Marks.Single(mark => mark.Deal == new DealId("D-1")).CardKey);
+
+        // It is told no second time, and its buttons work.
+        var sent = office.Bot.Channel.Sent.Count;
+        await office.RunAlertsAsync();
+        await office.Bot.DeliverAsync();
+        Assert.Equal(sent, office.Bot.Channel.Sent.Count);
+        await office.SaysAsync("dana", "snooze Acme for 7 days");
+        Assert.Contains("snoozed until", AlertOfAcme().Summary, StringComparison.Ordinal);
+
+        Conversation.Replies.Card AlertOfAcme() => office.Bot.Channel.Screen.First(shown => shown.Message.To.RoomId == "C0EMEA" && shown.Message.Card.Summary.StartsWith("Acme", StringComparison.Ordinal)).Message.Card;
+    }
+
+    [Fact]
+    public async Task A_snooze_outlives_a_move_that_is_undone()
+    {
+        await using var office = Alarmed();
+        await office.RunAlertsAsync();
+        await office.Bot.DeliverAsync();
+        await office.SaysAsync("dana", "snooze Acme for 7 days");
+        await office.SaysAsync("dana", "move Acme to discovery");
+        await office.SaysAsync("dana", "undo");
+        Assert.Contains(office.Bot.Channel.Screen, shown => shown.Message.To.RoomId == "C0EMEA" && shown.Message.Card.Summary == "Acme: snoozed until 28 Nov 2026 by Dana Reyes");
+    }
+
     [Fact]
     public async Task Update_stage_asks_for_the_stage_and_what_it_needs()
     {

@@ -30,6 +30,29 @@ public sealed class OneBotTests(JourneyStand stand) : IClassFixture<JourneyStand
     }
 
     [Fact]
+    public async Task A_move_that_is_undone_brings_the_alert_back_in_both_rooms()
+    {
+        await using var bot = await OneBot.StartAsync(stand);
+        var stalled = stand.Stalled.First(one => StoreFile.In(bot.Data).One("SELECT stage FROM deals WHERE id = $id", ("$id", one.Id)) != "qualification");
+        var before = await bot.FindAlertAsync(stalled);
+        await bot.BecomeAsync(JourneyStand.Person);
+        Assert.Contains("moved to Qualification", await bot.Slack.SayAsync($"move #{stalled.Id} to Qualification"), StringComparison.Ordinal);
+        Assert.Contains("Resolved", (await bot.FindAlertAsync(stalled)).Teams, StringComparison.Ordinal);
+        Assert.Contains("put back as it was", await bot.Slack.SayAsync("undo"), StringComparison.Ordinal);
+
+        // Days in a stage go with the clock, and may have ticked over in between.
+        var after = await bot.FindAlertAsync(stalled);
+        Assert.Contains("business days in", after.Slack, StringComparison.Ordinal);
+        Assert.DoesNotContain("Resolved", after.Slack, StringComparison.Ordinal);
+        Assert.Equal(Facts.Of(after.Slack), Facts.Of(after.Teams));
+        Assert.Equal(before.Slack.Split('\n')[0], after.Slack.Split('\n')[0]);
+
+        await bot.Teams.EnterAsync(stalled.Team);
+        Assert.Contains("Snoozed until", await bot.Teams.PressAsync("Snooze 7 days"), StringComparison.Ordinal);
+        IsSound(bot);
+    }
+
+    [Fact]
     public async Task A_snooze_here_is_seen_there_and_taken_back_there()
     {
         await using var bot = await OneBot.StartAsync(stand);
