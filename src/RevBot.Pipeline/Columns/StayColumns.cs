@@ -4,8 +4,8 @@ using RevBot.Pipeline.History;
 
 namespace RevBot.Pipeline.Columns;
 
-/// <summary>Every stay in a stage as numbers: when it ended and its place by length, among the ended stays or among those that go on, so that a question sorts nothing.</summary>
-/// <remarks>Stays of deals that changed after lengths were sorted are late: they have no place among the others. Once there are many, everything is sorted anew.</remarks>
+/// <summary>Every stay in a stage as numbers, twice: deal by deal, and all that were seen in the order of their lengths, so that a question sorts nothing and reads both from the first to the last.</summary>
+/// <remarks>Deals that changed after lengths were sorted are late: their stays among the sorted ones no longer count. Once there are many, everything is sorted anew.</remarks>
 internal sealed class StayColumns
 {
     private const int MostLate = 8192;
@@ -14,62 +14,80 @@ internal sealed class StayColumns
     private readonly Vocabulary _stages;
     private readonly DayClock _days;
     private readonly Page[] _pages;
-    private readonly double[] _ended;
-    private readonly long[] _runningSince;
-    private readonly double[] _late;
+    private readonly double[] _lengths;
+    private readonly RankedStay[] _ended;
+    private readonly long[] _since;
+    private readonly RankedStay[] _running;
     private readonly int _changes;
 
     public StayColumns(ReadOnlySpan<Deal> deals, Vocabulary stages, WorkCalendar work)
     {
-        (_work, _stages, _days, _late) = (work, stages, new DayClock(work), []);
+        (_work, _stages, _days) = (work, stages, new DayClock(work));
         _pages = new Page[Paging.CountOf(deals.Length)];
-        var (lengths, since) = (new List<double>(), new List<long>());
+        var (ended, running) = (0, 0);
         for (var page = 0; page < _pages.Length; page++)
         {
-            _pages[page] = Read(deals, page, null, [], lengths, since);
+            _pages[page] = Read(deals, page, null, []);
+            foreach (ref readonly var stay in _pages[page].Stays.AsSpan())
+            {
+                ended += stay.IsUnseen || stay.IsRunning ? 0 : 1;
+                running += stay is { IsUnseen: false, IsRunning: true } ? 1 : 0;
+            }
         }
 
-        (_ended, _runningSince) = ([.. lengths], [.. since]);
-        Rank();
+        (_lengths, _ended) = (new double[ended], new RankedStay[ended]);
+        (_since, _running) = (new long[running], new RankedStay[running]);
+        Rank(deals);
     }
 
     private StayColumns(StayColumns before, ReadOnlySpan<Deal> deals, int[] changed)
     {
-        (_work, _stages, _days, _ended, _runningSince) = (before._work, before._stages, before._days, before._ended, before._runningSince);
+        (_work, _stages, _days) = (before._work, before._stages, before._days);
+        (_lengths, _ended, _since, _running) = (before._lengths, before._ended, before._since, before._running);
         _changes = before._changes + changed.Length;
         _pages = new Page[Paging.CountOf(deals.Length)];
         before._pages.CopyTo(_pages, 0);
-        List<double> late = [.. before._late];
         foreach (var page in changed.Select(position => position >> Paging.Shift).Distinct())
         {
-            _pages[page] = Read(deals, page, _pages[page], changed, late, null);
+            _pages[page] = Read(deals, page, _pages[page], changed);
         }
-
-        _late = [.. late];
     }
 
-    /// <summary>Lengths of the ended stays in business days by rank, ascending; without the late ones.</summary>
-    public ReadOnlySpan<double> Ended => _ended;
+    /// <summary>Lengths of <see cref="Ended"/> in business days, ascending.</summary>
+    public ReadOnlySpan<double> Lengths => _lengths;
 
-    /// <summary>When the stays that go on began, in UTC ticks by rank: the shortest stay first; without the late ones.</summary>
-    public ReadOnlySpan<long> RunningSince => _runningSince;
+    /// <summary>Stays that are over, the shortest first; those of late deals do not count.</summary>
+    public ReadOnlySpan<RankedStay> Ended => _ended;
+
+    /// <summary>When <see cref="Running"/> began, in UTC ticks, descending.</summary>
+    public ReadOnlySpan<long> Since => _since;
+
+    /// <summary>Stays that go on, the shortest first; those of late deals do not count.</summary>
+    public ReadOnlySpan<RankedStay> Running => _running;
 
     /// <summary>A deal's stays, the first one first.</summary>
     public ReadOnlySpan<StayFacts> this[int position] => _pages[position >> Paging.Shift].Of(position & Paging.Mask);
 
-    /// <summary>Of an ended stay with a rank behind those of <see cref="Ended"/>.</summary>
-    public double LateLength(int rank) => _late[rank - _ended.Length];
+    /// <summary>The stays of the deals on a page, the first deal's first.</summary>
+    /// <param name="ends">By place of the deal on the page: where its stays end.</param>
+    public ReadOnlySpan<StayFacts> OnPage(int page, out ReadOnlySpan<int> ends)
+    {
+        ends = _pages[page].Ends;
+        return _pages[page].Stays;
+    }
+
+    /// <summary>Lengths of a late deal's stays in business days, by place in it; what goes on has none. Null for a deal whose stays have their place among the others.</summary>
+    public double[]? LateLengths(int position) => _pages[position >> Paging.Shift].Late?.GetValueOrDefault(position & Paging.Mask);
 
     /// <param name="changed">Positions of the deals that are not what they were or are new, ascending.</param>
     public StayColumns Next(ReadOnlySpan<Deal> deals, int[] changed) =>
         _changes + changed.Length > MostLate ? new StayColumns(deals, _stages, _work) : new StayColumns(this, deals, changed);
 
     /// <param name="before">The page as it was; null when there was none.</param>
-    /// <param name="lengths">Takes the lengths of ended stays that are read; their ranks count on from the sorted ones.</param>
-    /// <param name="since">Takes when running stays began; null when they are late.</param>
-    private Page Read(ReadOnlySpan<Deal> deals, int page, Page? before, int[] changed, List<double> lengths, List<long>? since)
+    private Page Read(ReadOnlySpan<Deal> deals, int page, Page? before, int[] changed)
     {
         var (ends, stays) = (new int[Paging.Size], new List<StayFacts>());
+        var late = changed.Length == 0 ? null : new Dictionary<int, double[]>(before?.Late ?? []);
         for (var at = 0; at < Paging.Size && (page << Paging.Shift) + at is var position && position < deals.Length; at++)
         {
             if (before is not null && Array.BinarySearch(changed, position) < 0)
@@ -79,63 +97,59 @@ internal sealed class StayColumns
             else
             {
                 var deal = deals[position];
-                foreach (var visit in deal.Visits)
+                late?[at] = [.. deal.Visits.Select(visit => visit.ExitedAt is { } left ? _work.BusinessDaysBetween(visit.EnteredAt, left) : double.NaN)];
+                for (var index = 0; index < deal.Visits.Length; index++)
                 {
-                    stays.Add(Read(visit, stays.Count == (at == 0 ? 0 : ends[at - 1]) && !deal.HistoryKnown, lengths, since));
+                    stays.Add(Read(deal.Visits[index], index == 0 && !deal.HistoryKnown));
                 }
             }
 
             ends[at] = stays.Count;
         }
 
-        return new Page(ends, [.. stays]);
+        return new Page(ends, [.. stays], late);
     }
 
-    private StayFacts Read(in StageVisit visit, bool unseen, List<double> lengths, List<long>? since)
-    {
-        var stage = checked((short)_stages.OrdinalOf(visit.Stage.Value));
-        if (visit.ExitedAt is not { } left)
-        {
-            since?.Add(visit.EnteredAt.UtcTicks);
-            return new StayFacts(stage, unseen, DealFacts.NoDay, (since?.Count ?? 0) - 1);
-        }
+    private StayFacts Read(in StageVisit visit, bool unseen) =>
+        new(checked((short)_stages.OrdinalOf(visit.Stage.Value)), unseen, visit.ExitedAt is { } left ? _days.DayOf(left) : DealFacts.NoDay);
 
-        lengths.Add(_work.BusinessDaysBetween(visit.EnteredAt, left));
-        return new StayFacts(stage, unseen, _days.DayOf(left), (_ended?.Length ?? 0) + lengths.Count - 1);
-    }
-
-    /// <summary>Stays were numbered as they came; from here on they are by length.</summary>
-    private void Rank()
+    private void Rank(ReadOnlySpan<Deal> deals)
     {
-        var (ended, running) = (RanksOf(_ended), RanksOf(_runningSince));
-        Array.Reverse(_runningSince);
-        foreach (var page in _pages)
+        var (ended, running) = (0, 0);
+        for (var position = 0; position < deals.Length; position++)
         {
-            foreach (ref var stay in page.Stays.AsSpan())
+            var stays = this[position];
+            for (var index = 0; index < stays.Length; index++)
             {
-                stay = stay with { Rank = stay.IsRunning ? running.Length - 1 - running[stay.Rank] : ended[stay.Rank] };
+                var visit = deals[position].Visits[index];
+                if (stays[index].IsUnseen)
+                {
+                    continue;
+                }
+
+                if (visit.ExitedAt is { } left)
+                {
+                    _lengths[ended] = _work.BusinessDaysBetween(visit.EnteredAt, left);
+                    _ended[ended++] = new RankedStay(position, stays[index]);
+                }
+                else
+                {
+                    _since[running] = visit.EnteredAt.UtcTicks;
+                    _running[running++] = new RankedStay(position, stays[index]);
+                }
             }
         }
-    }
 
-    /// <summary>Sorts the keys.</summary>
-    /// <returns>Where each of them went.</returns>
-    private static int[] RanksOf<T>(T[] keys)
-    {
-        int[] order = [.. Enumerable.Range(0, keys.Length)];
-        Array.Sort(keys, order);
-        var ranks = new int[order.Length];
-        for (var rank = 0; rank < order.Length; rank++)
-        {
-            ranks[order[rank]] = rank;
-        }
-
-        return ranks;
+        Array.Sort(_lengths, _ended);
+        Array.Sort(_since, _running);
+        Array.Reverse(_since);
+        Array.Reverse(_running);
     }
 
     /// <summary>The stays of a page of deals, one deal's behind the other's.</summary>
     /// <param name="Ends">By place of the deal in the page: where its stays end.</param>
-    private sealed record Page(int[] Ends, StayFacts[] Stays)
+    /// <param name="Late">By place of the deal in the page: see <see cref="LateLengths"/>.</param>
+    private sealed record Page(int[] Ends, StayFacts[] Stays, Dictionary<int, double[]>? Late)
     {
         public ReadOnlySpan<StayFacts> Of(int at) => Stays.AsSpan((at == 0 ? 0 : Ends[at - 1])..Ends[at]);
     }

@@ -13,8 +13,11 @@ internal sealed class DealScope(IEnumerable<DealFilter> filters, PipelineView vi
 
     private delegate bool DealTest(in Observation observation);
 
-    /// <summary>True when there are no filters.</summary>
-    public bool IsEmpty => _ofDeals.Length + _ofStays.Length == 0;
+    /// <summary>True when a filter asks for what is the same for every stay of a deal.</summary>
+    public bool AsksForDeals => _ofDeals.Length > 0;
+
+    /// <summary>True when a filter asks for the stage or the day, and so for each stay.</summary>
+    public bool AsksForStays => _ofStays.Length > 0;
 
     public bool Holds(in Observation observation) => HoldsForDeal(observation) && HoldsForStay(observation);
 

@@ -29,6 +29,9 @@ internal sealed class DimensionReader
     /// <summary>True when rows have an order of their own: time, and the stages of the process.</summary>
     public bool IsOrdered => _bucket is not null || Dimension is Dimension.Stage or Dimension.StageGroup;
 
+    /// <summary>True when a stay itself has the value: its stage.</summary>
+    public bool IsOfStage => Dimension == Dimension.Stage;
+
     /// <summary>The value behind a number; the key is empty for "none".</summary>
     public DimensionValue this[int ordinal] => _keys[ordinal] is { Length: > 0 } key ? new DimensionValue(key, LabelOf(key)) : new DimensionValue("", "(none)");
 
@@ -41,7 +44,7 @@ internal sealed class DimensionReader
             return OrdinalOf(observation.Day);
         }
 
-        return observation.IsStay && Dimension == Dimension.Stage ? observation.Stay.Stage : _column.Ordinals[observation.Position];
+        return observation.IsStay && IsOfStage ? observation.Stay.Stage : _column.Ordinals[observation.Position];
     }
 
     /// <summary>Order of two values of an ordered dimension; what the process does not know and "(none)" come last.</summary>

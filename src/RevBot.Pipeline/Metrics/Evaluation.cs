@@ -12,7 +12,6 @@ internal sealed class Evaluation
     private readonly Question _question;
     private readonly PipelineView _view;
     private readonly Column<DealFacts> _facts;
-    private readonly StayColumns? _stays;
     private readonly bool _converts;
     private readonly DealScope _scope;
     private readonly DimensionReader[] _readers;
@@ -36,16 +35,19 @@ internal sealed class Evaluation
         _view = view;
         _converts = converts;
         _facts = view.Columns.Facts;
+        if (rule.Measure.CountsStays)
+        {
+            // Before the scope: it must know the stages of all stays.
+            _ = view.Columns.Stays;
+        }
 
-        // Before the scope: it must know the stages of all stays.
-        _stays = rule.Measure.CountsStays ? view.Columns.Stays : null;
         var losses = rule.Population == DealPopulation.Lost;
         _scope = new DealScope(question.Filters, view, losses);
         _readers = [.. question.Breakdown.Select(dimension => new DimensionReader(dimension, view, losses))];
         _mainDays = DayRange.Of(question.Period);
         _comparedDays = question.CompareWith is { } period ? DayRange.Of(period) : DayRange.None;
-        _main = new Tallies(_measure, view);
-        _compared = question.CompareWith is null ? null : new Tallies(_measure, view);
+        _main = new Tallies(_measure);
+        _compared = question.CompareWith is null ? null : new Tallies(_measure);
         _deals = new DealSet(view.Snapshot);
         _exclusions = new Exclusions(view.Company.Currency);
     }
@@ -72,24 +74,21 @@ internal sealed class Evaluation
     /// <returns>False when a second currency turned up and amounts must be converted.</returns>
     private bool TryCount()
     {
-        if (_stays is not null && _scope.IsEmpty && _rule.Population == DealPopulation.All && _readers is [] or [{ Dimension: Dimension.Stage }])
+        if (_measure.CountsStays)
         {
-            CountStaysByStage(_stays);
+            new StayCount(_view, _scope, _readers, _groups, _mainDays).Run(_main, _deals, _exclusions);
+            if (_compared is not null)
+            {
+                new StayCount(_view, _scope, _readers, _groups, _comparedDays).Run(_compared, null, null);
+            }
+
             return true;
         }
 
         for (var position = 0; position < _view.Snapshot.Deals.Length; position++)
         {
             ref readonly var deal = ref _facts[position];
-            if (!Holds(_rule.Population, deal.Status))
-            {
-                continue;
-            }
-
-            var counted = _stays is not null
-                ? TryCountStays(position, in deal, _stays[position])
-                : TryCount(new Observation(_view, in deal, position, deal.DayBy(_rule.Metric.Basis)));
-            if (!counted)
+            if (Holds(_rule.Population, deal.Status) && !TryCount(new Observation(_view, in deal, position, deal.DayBy(_rule.Metric.Basis))))
             {
                 return false;
             }
@@ -106,76 +105,6 @@ internal sealed class Evaluation
         DealPopulation.Closed => status != DealStatus.Open,
         _ => true,
     };
-
-    private bool TryCountStays(int position, ref readonly DealFacts deal, ReadOnlySpan<StayFacts> stays)
-    {
-        if (stays.IsEmpty)
-        {
-            return deal.HistoryKnown || TryCount(new Observation(_view, in deal, position, deal.Day) { Unseen = true });
-        }
-
-        var known = false;
-        for (var index = 0; index < stays.Length; index++)
-        {
-            ref readonly var stay = ref stays[index];
-            var day = stay.IsRunning ? _view.Today : stay.LeftDay;
-            var (inMain, inCompared) = (_mainDays.Contains(day), _comparedDays.Contains(day));
-            if (!inMain && !inCompared)
-            {
-                continue;
-            }
-
-            var observation = new Observation(_view, in deal, position, day, in stay);
-            if (!known && !_scope.HoldsForDeal(observation))
-            {
-                return true;
-            }
-
-            known = true;
-            if (_scope.HoldsForStay(observation) && !TryAdd(observation, inMain, inCompared))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>Stays of all deals by stage, which is what is asked most: a stay itself says its row, and the deals are hardly looked at.</summary>
-    private void CountStaysByStage(StayColumns columns)
-    {
-        for (var position = 0; position < _view.Snapshot.Deals.Length; position++)
-        {
-            var stays = columns[position];
-            if (stays.IsEmpty)
-            {
-                TryCountStays(position, in _facts[position], stays);
-                continue;
-            }
-
-            foreach (ref readonly var stay in stays)
-            {
-                var day = stay.IsRunning ? _view.Today : stay.LeftDay;
-                var (inMain, inCompared) = (_mainDays.Contains(day), _comparedDays.Contains(day));
-                if (stay.IsUnseen && (inMain || inCompared))
-                {
-                    TryAdd(new Observation(_view, in _facts[position], position, day, in stay), inMain, inCompared);
-                    continue;
-                }
-
-                var row = (inMain || inCompared) && _readers.Length > 0 ? _groups.RowOf(stay.Stage) : 0;
-                if (inMain && _main.Add(row, position, stay))
-                {
-                    _deals.Add(position);
-                }
-
-                if (inCompared)
-                {
-                    _compared?.Add(row, position, stay);
-                }
-            }
-        }
-    }
 
     private bool TryCount(in Observation observation)
     {
@@ -245,14 +174,11 @@ internal sealed class Evaluation
 
     private void Add(in Observation observation, decimal amount, bool inMain, bool inCompared)
     {
-        var row = RowOf(observation);
+        var row = _groups.RowOf(_readers, observation);
         if (inMain && _main.Add(row, observation, amount))
         {
             _deals.Add(observation.Position);
-            if (!observation.IsStay)
-            {
-                Note(in observation.Deal);
-            }
+            Note(in observation.Deal);
         }
 
         if (inCompared)
@@ -260,13 +186,6 @@ internal sealed class Evaluation
             _compared?.Add(row, observation, amount);
         }
     }
-
-    private int RowOf(in Observation observation) => _readers switch
-    {
-        [] => 0,
-        [var only] => _groups.RowOf(only.OrdinalOf(observation)),
-        [var first, var second, ..] => _groups.RowOf(first.OrdinalOf(observation), second.OrdinalOf(observation)),
-    };
 
     private void Note(ref readonly DealFacts deal)
     {
@@ -278,8 +197,6 @@ internal sealed class Evaluation
     private Answer ToAnswer()
     {
         var metric = _rule.Metric;
-        _main.Close(_groups.Count);
-        _compared?.Close(_groups.Count);
         ref var whole = ref _main[0];
         var value = _main.ValueOf(0);
         var excluded = _exclusions.All();

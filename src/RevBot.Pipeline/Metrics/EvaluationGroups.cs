@@ -19,6 +19,14 @@ internal sealed class EvaluationGroups
     /// <summary>Numbers of a row's values in the readers of the dimensions; the second is 0 when there is one dimension.</summary>
     public (int First, int Second) this[int row] => _keys[row];
 
+    /// <returns>0, the whole, without readers.</returns>
+    public int RowOf(DimensionReader[] readers, in Observation observation) => readers switch
+    {
+        [] => 0,
+        [var only] => RowOf(only.OrdinalOf(observation)),
+        [var first, var second, ..] => RowOf(first.OrdinalOf(observation), second.OrdinalOf(observation)),
+    };
+
     public int RowOf(int first)
     {
         if (first >= _single.Length)
@@ -30,7 +38,7 @@ internal sealed class EvaluationGroups
         return row > 0 ? row : row = Add(first, 0);
     }
 
-    public int RowOf(int first, int second)
+    private int RowOf(int first, int second)
     {
         ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(_pairs, (first, second), out _);
         return row > 0 ? row : row = Add(first, second);

@@ -24,7 +24,6 @@ internal readonly ref struct Observation
     {
         Stay = stay;
         IsStay = true;
-        Unseen = stay.IsUnseen;
     }
 
     public PipelineView View { get; }
@@ -38,7 +37,4 @@ internal readonly ref struct Observation
 
     /// <summary>False for the deal as a whole.</summary>
     public bool IsStay { get; }
-
-    /// <summary>True when the stage history was not seen but made up from what a file said.</summary>
-    public bool Unseen { get; init; }
 }

@@ -1,15 +1,12 @@
-using RevBot.Pipeline.Columns;
-
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>What is counted over one period, by number of the row; row 0 is the whole. A row is a place in a page: 50,000 accounts cost no object each.</summary>
-internal sealed class Tallies(Measure measure, PipelineView view)
+internal sealed class Tallies(Measure measure)
 {
     private const int Shift = 7;
     private const int Size = 1 << Shift;
 
     private Tally[]?[] _pages = new Tally[]?[8];
-    private StayMedians? _stays = measure.CountsStays ? new StayMedians(view) : null;
 
     public ref Tally this[int row]
     {
@@ -31,11 +28,6 @@ internal sealed class Tallies(Measure measure, PipelineView view)
     /// <returns>True when the deal is new to the whole.</returns>
     public bool Add(int row, in Observation observation, decimal amount)
     {
-        if (observation.IsStay)
-        {
-            return Add(row, observation.Position, observation.Stay);
-        }
-
         if (row > 0)
         {
             Add(ref this[row], observation, amount);
@@ -44,33 +36,9 @@ internal sealed class Tallies(Measure measure, PipelineView view)
         return Add(ref this[0], observation, amount);
     }
 
-    /// <summary>Counts one stay of a deal.</summary>
-    /// <returns>True when the deal is new to the whole.</returns>
-    public bool Add(int row, int position, in StayFacts stay)
-    {
-        if (row > 0)
-        {
-            ref var part = ref this[row];
-            part.Stays++;
-            part.Meet(position);
-        }
-
-        _stays?.Add(row, position, stay);
-        ref var whole = ref this[0];
-        whole.Stays++;
-        return whole.Meet(position);
-    }
-
     private bool Add(ref Tally tally, in Observation observation, decimal amount)
     {
         measure.Add(ref tally, observation, amount);
         return tally.Meet(observation.Position);
-    }
-
-    /// <summary>To be called once, when everything is counted.</summary>
-    public void Close(int rows)
-    {
-        _stays?.Find(this, rows);
-        _stays = null;
     }
 }

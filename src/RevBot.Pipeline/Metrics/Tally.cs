@@ -19,11 +19,11 @@ internal struct Tally
     /// <summary>Days each deal took; null until one was counted.</summary>
     public List<int>? Days { get; set; }
 
-    /// <summary>Stays in a stage, over or still going on.</summary>
-    public int Stays { get; set; }
+    /// <summary>Business days of the typical stay, where stays are counted.</summary>
+    public double? MedianStay { get; private set; }
 
-    /// <summary>Business days of the typical stay, once all were counted.</summary>
-    public double? MedianStay { get; set; }
+    /// <summary>Takes what was counted stay by stay.</summary>
+    public void TakeStays(int deals, double? median) => (Deals, MedianStay) = (deals, median);
 
     /// <summary>Notes the deal at a position of the snapshot; positions come in order.</summary>
     /// <returns>True when the deal is new to the tally.</returns>

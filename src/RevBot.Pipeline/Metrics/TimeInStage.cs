@@ -37,8 +37,6 @@ internal static class TimeInStage
 
         public override bool CountsStays => true;
 
-        public override string? Obstacle(in Observation observation) => observation.Unseen ? "no stage history" : null;
-
         public override void Add(ref Tally tally, in Observation observation, decimal amount)
         {
         }
