@@ -25,6 +25,7 @@ public sealed class InMemoryConversationStore(TimeProvider time) : IInbox, IOutb
     private enum Fate
     {
         Waiting,
+        Aside,
         Claimed,
         Delivered,
         Dead,
@@ -49,6 +50,8 @@ public sealed class InMemoryConversationStore(TimeProvider time) : IInbox, IOutb
 
     /// <summary>Messages not sent yet, in order.</summary>
     public IReadOnlyList<OutboundMessage> Waiting => Messages(Fate.Waiting, Fate.Claimed);
+
+    public IReadOnlyList<OutboundMessage> SetAsides => Messages(Fate.Aside);
 
     public IReadOnlyList<OutboundMessage> Delivered => Messages(Fate.Delivered);
 
@@ -177,6 +180,8 @@ public sealed class InMemoryConversationStore(TimeProvider time) : IInbox, IOutb
 
     public Task MarkDroppedAsync(OutboxItem item, string reason, CancellationToken cancellationToken) =>
         Mark(item, row => (row.Fate, row.Error) = (Fate.Dropped, reason));
+
+    public void SetAside(OutboxItem item) => Mark(item, row => row.Fate = Fate.Aside);
 
     public Task<IReadOnlyList<MessageReference>> FindLiveCardAsync(string cardKey, CancellationToken cancellationToken)
     {

@@ -19,6 +19,9 @@ public interface IOutbox
     /// <summary>No longer true at the moment of sending; not sent.</summary>
     Task MarkDroppedAsync(OutboxItem item, string reason, CancellationToken cancellationToken);
 
+    /// <summary>Nobody in this process can send it: it waits, untouched, for a process that can.</summary>
+    void SetAside(OutboxItem item);
+
     /// <summary>Where a live card was posted; empty when nowhere yet.</summary>
     Task<IReadOnlyList<MessageReference>> FindLiveCardAsync(string cardKey, CancellationToken cancellationToken);
 
@@ -27,6 +30,6 @@ public interface IOutbox
 
     Task<IReadOnlyList<DeadLetter>> GetDeadLettersAsync(CancellationToken cancellationToken);
 
-    /// <summary>Messages that wait or are on their way.</summary>
+    /// <summary>Messages that wait for this process or are on their way.</summary>
     int Waiting { get; }
 }

@@ -28,6 +28,13 @@ public sealed partial class OutboxSender(
             case Dead dead:
                 await BuryAsync(item, dead.Error, cancellationToken);
                 break;
+            case Elsewhere elsewhere when time.GetUtcNow() - item.Message.CreatedAt < RetrySchedule.GiveUpAfter:
+                LogSetAside(item.Message.Id, elsewhere.Error);
+                outbox.SetAside(item);
+                break;
+            case Elsewhere elsewhere:
+                await BuryAsync(item, elsewhere.Error, cancellationToken);
+                break;
             case Later later when RetrySchedule.NextAttempt(item.Message, item.Attempts + 1, later.After, time.GetUtcNow()) is { } next:
                 LogRetry(item.Message.Id, item.Attempts + 1, next);
                 await outbox.MarkFailedAsync(item, later.Error, next, cancellationToken);
@@ -115,7 +122,8 @@ public sealed partial class OutboxSender(
     {
         if (channels.Find(channelName) is not { } channel)
         {
-            return new Dead($"The channel '{channelName}' is not switched on.");
+            // A verb may be run in a shell that lacks the settings the server has.
+            return new Elsewhere($"The channel '{channelName}' is not switched on.");
         }
 
         return await channel.SendAsync(message, cancellationToken) switch
@@ -135,6 +143,8 @@ public sealed partial class OutboxSender(
 
     private sealed record Dead(string Error) : Outcome;
 
+    private sealed record Elsewhere(string Error) : Outcome;
+
     private sealed record Later(TimeSpan? After, string Error) : Outcome;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageId} of turn {TurnId} is no longer true and was not sent")]
@@ -142,6 +152,9 @@ public sealed partial class OutboxSender(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {MessageId} failed at attempt {Attempt}; next at {Next}")]
     private partial void LogRetry(string messageId, int attempt, DateTimeOffset next);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageId} waits for a process that can send it: {Error}")]
+    private partial void LogSetAside(string messageId, string error);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} of turn {TurnId} is given up: {Error}")]
     private partial void LogDead(string messageId, string turnId, string error);

@@ -116,6 +116,9 @@ internal sealed class SqlOutbox(ISqlDatabase database, TimeProvider time) : IOut
 
     public Task MarkDroppedAsync(OutboxItem item, string reason, CancellationToken cancellationToken) => EndAsync(item, Ending.Dropped, 0, reason);
 
+    /// <summary>Out of line, while its row goes on waiting.</summary>
+    public void SetAside(OutboxItem item) => _lines.Remove(item.Message.Id);
+
     public Task<IReadOnlyList<MessageReference>> FindLiveCardAsync(string cardKey, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<MessageReference>>(database.Read(session => session[LiveCardSql].All(reader => ReferenceOf(reader.GetString(0)), cardKey)));
 

@@ -60,8 +60,21 @@ public sealed class OutboxSenderTests
     {
         await using var bot = SampleBot.Rich();
         bot.Channel.Fail(new SendOutcome.Rejected("not_in_channel"));
-        await SendAsync(bot, Message(bot, "1"), Message(bot, "2") with { To = new ConversationReference("fax", "", "1") });
-        Assert.Equal(["not_in_channel", "The channel 'fax' is not switched on."], (await bot.Store.GetDeadLettersAsync(CancellationToken.None)).Select(letter => letter.Error));
+        await SendAsync(bot, Message(bot, "1"));
+        Assert.Equal("not_in_channel", Assert.Single(await bot.Store.GetDeadLettersAsync(CancellationToken.None)).Error);
+    }
+
+    [Fact]
+    public async Task What_this_process_cannot_send_waits_a_day_for_one_that_can()
+    {
+        await using var bot = SampleBot.Rich();
+        var old = Message(bot, "old") with { To = new ConversationReference("fax", "", "1") };
+        bot.Time.Advance(TimeSpan.FromHours(25));
+        var fresh = Message(bot, "fresh") with { To = new ConversationReference("fax", "", "2") };
+        await SendAsync(bot, old, fresh, Message(bot, "here"));
+        Assert.Equal("The channel 'fax' is not switched on.", Assert.Single(await bot.Store.GetDeadLettersAsync(CancellationToken.None)).Error);
+        Assert.Equal(fresh.Id, Assert.Single(bot.Store.SetAsides).Id);
+        Assert.Equal("here", Assert.Single(bot.Channel.Sent).Card.Summary);
     }
 
     [Fact]

@@ -30,6 +30,22 @@ public abstract class OutboxCompliance : StoreTests
     }
 
     [Fact]
+    public async Task What_is_set_aside_holds_up_nobody_and_waits_for_another_process()
+    {
+        await Store.Commit(turn =>
+        {
+            turn.Send(Message("a1"));
+            turn.Send(Message("a2"));
+        });
+        Store.Outbox.SetAside(Assert.Single(await Store.Outbox.ClaimAsync(10, Soon)));
+        Assert.Equal("a2", Assert.Single(await Store.Outbox.ClaimAsync(10, Soon)).Message.Id);
+        Assert.Equal(1, Store.Outbox.Waiting);
+
+        var again = Assert.Single(await Open().Outbox.ClaimAsync(10, Soon));
+        Assert.Equal(("a1", 0), (again.Message.Id, again.Attempts));
+    }
+
+    [Fact]
     public async Task A_failed_head_delays_its_followers_and_nobody_else()
     {
         await Store.Commit(turn =>

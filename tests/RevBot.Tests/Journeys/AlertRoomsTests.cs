@@ -30,6 +30,29 @@ public sealed class AlertRoomsTests(JourneyStand stand) : IClassFixture<JourneyS
     }
 
     [Fact]
+    public async Task What_happens_while_a_platform_is_switched_off_is_shown_there_when_it_is_back()
+    {
+        var data = stand.Copy();
+        var stalled = stand.Stalled.First(one => StoreFile.In(data).One("SELECT stage FROM deals WHERE id = $id", ("$id", one.Id)) != "qualification");
+        await using var teams = await TeamsDoor.StartAsync(data);
+        await using (var slack = await SlackDoor.ByHttpAsync(data))
+        {
+            await RunAsync(data, slack.Settings.Concat(teams.Settings).ToDictionary());
+            await slack.OpenAsync();
+            await slack.BecomeAsync(JourneyStand.Person);
+            Assert.Contains("moved to Qualification", await slack.SayAsync($"move #{stalled.Id} to Qualification"), StringComparison.Ordinal);
+            Assert.Contains("Resolved", await slack.FindAlertAsync(stalled), StringComparison.Ordinal);
+            Assert.DoesNotContain("Resolved", await teams.FindAlertAsync(stalled), StringComparison.Ordinal);
+        }
+
+        await teams.OpenAsync();
+        await teams.BecomeAsync(JourneyStand.Person);
+        await teams.SayAsync("help");
+        Assert.Contains("Resolved", await teams.FindAlertAsync(stalled), StringComparison.Ordinal);
+        Assert.Equal("0", StoreFile.In(data).One("SELECT count(*) FROM outbox WHERE state = 2"));
+    }
+
+    [Fact]
     public async Task A_room_that_is_found_later_hears_of_the_alert_then_and_until_then_the_reason_is_told()
     {
         var (data, stalled) = (stand.Copy(), stand.Stalled[0]);
