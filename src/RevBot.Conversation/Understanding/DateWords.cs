@@ -83,6 +83,14 @@ public static partial class DateWords
                 $"{day} {CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(month)}{(Value(match, "year") is { } year ? $" {FullYear(year)}" : "")}")
             : match.Value);
 
+    /// <summary>The two days that "03/04" may be; none for what has one reading, or none.</summary>
+    public static IReadOnlyList<DateOnly> ReadBothWays(string text, DateOnly today) =>
+        !TryRead(text, new DateSense(today), out _)
+        && TryRead(text, new DateSense(today, DateOrder.DayFirst), out var one)
+        && TryRead(text, new DateSense(today, DateOrder.MonthFirst), out var other)
+            ? [one, other]
+            : [];
+
     private static DateOnly? ReadAlone(string said, DateOnly today)
     {
         if (Lonely().Match(said) is not { Success: true } match)

@@ -15,6 +15,9 @@ public abstract record FieldReadings
     /// <summary>Somebody's name that more than one of us has.</summary>
     public sealed record WhichPerson(FieldWish Wish, IReadOnlyList<Person> People) : FieldReadings;
 
+    /// <summary>A day in figures that can be read two ways, of somebody whose way is not known.</summary>
+    public sealed record WhichDay(FieldWish Wish, IReadOnlyList<DateOnly> Days) : FieldReadings;
+
     /// <summary>A value that cannot be read, with the fix.</summary>
     public sealed record Wrong(string Problem) : FieldReadings;
 }

@@ -51,6 +51,11 @@ public sealed partial class FieldValueSlot(OwnerSlot owners)
 
             if (Canonical(wish, context.Dates) is not { } value)
             {
+                if (wish.Field.Kind == FieldKind.Date && DateWords.ReadBothWays(wish.Text, context.Today) is { Count: > 0 } days)
+                {
+                    return new FieldReadings.WhichDay(wish, days);
+                }
+
                 return new FieldReadings.Wrong(wish.Field.Kind == FieldKind.Date
                     ? $"{wish.Field.Label} “{wish.Text}” is not a day I can read. Write it like 15 Dec, next Friday or {DealValues.Canonical(context.Today)}."
                     : $"{wish.Field.Label} “{wish.Text}” is not {(wish.Field.Kind == FieldKind.Money ? "an amount" : "a number")} I can read. Write it like 80k, $80,000 or 1.2m.");

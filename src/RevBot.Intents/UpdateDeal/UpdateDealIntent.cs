@@ -3,6 +3,7 @@ using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Changes;
 using RevBot.Intents.Slots;
+using RevBot.Intents.Wording;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Moves;
 using RevBot.Pipeline.Process;
@@ -101,7 +102,11 @@ public sealed class UpdateDealIntent(DealDesk desk, DealEditor editor, DealSlot 
             FieldReadings.WhichPerson which => DealQuestions.Which(
                 DealEditor.Intent,
                 $"Which “{which.Wish.Text}” do you mean?",
-                [.. which.People.Take(5).Select(person => new Choice(person.Team is null ? person.Name : $"{person.Name} · {person.Team}", Instead(call, which.Wish, person)))]),
+                [.. which.People.Take(5).Select(person => new Choice(person.Team is null ? person.Name : $"{person.Name} · {person.Team}", Instead(call, which.Wish, person.Email ?? $"\"{person.Name}\"")))]),
+            FieldReadings.WhichDay which => DealQuestions.Which(
+                DealEditor.Intent,
+                $"Which day is “{which.Wish.Text}”?",
+                [.. which.Days.Select(day => new Choice(PeriodText.Day(day), Instead(call, which.Wish, PeriodText.Day(day))))]),
             FieldReadings.Read { Missing.Count: > 0 } read => DealEditor.Offer(deal, read.Missing, read.Values, context),
             FieldReadings.Read read => await editor.EditAsync(deal, read.Values, context, cancellationToken),
             _ => new Reply.Nothing(),
@@ -110,7 +115,7 @@ public sealed class UpdateDealIntent(DealDesk desk, DealEditor editor, DealSlot 
 
     private DealMatch Find(UpdateDealCall call, WriteContext context) => deals.Find(call.DealWords, context.Snapshot, context.Company, context.Person?.Id);
 
-    /// <summary>The same sentence with a person's address, or whole name, in the value's place.</summary>
-    private static string Instead(UpdateDealCall call, FieldWish wish, Person person) => string.Concat(
-        call.Said.AsSpan(0, wish.Start), person.Email ?? $"\"{person.Name}\"", call.Said.AsSpan(wish.Start + (wish.Text?.Length ?? 0)));
+    /// <summary>The same sentence with words of one reading in the value's place.</summary>
+    private static string Instead(UpdateDealCall call, FieldWish wish, string words) => string.Concat(
+        call.Said.AsSpan(0, wish.Start), words, call.Said.AsSpan(wish.Start + (wish.Text?.Length ?? 0)));
 }

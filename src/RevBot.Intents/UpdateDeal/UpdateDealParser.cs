@@ -98,7 +98,7 @@ public sealed partial class UpdateDealParser(FieldClauses clauses, FieldStepPars
         }
 
         var value = match.Groups["value"];
-        var key = DateWords.TryRead(value.Value, dates, out _) ? DealFields.CloseDate : AmountWords.TryRead(value.Value, out _, out _) ? DealFields.Amount : null;
+        var key = DateWords.TryRead(value.Value, dates, out _) || DateWords.ReadBothWays(value.Value, dates.Today).Count > 0 ? DealFields.CloseDate : AmountWords.TryRead(value.Value, out _, out _) ? DealFields.Amount : null;
         return key is not null && FieldCatalog.Find(company, key) is { } field
             ? Call(text, match.Groups["deal"], [new FieldWish(field, value.Value, value.Index)], true)
             : null;

@@ -24,12 +24,17 @@ public sealed class LocaleConversations
         Assert.Equal(Day(day), office.Deal("D-4").CloseDate);
     }
 
-    [Fact]
-    public async Task Where_the_order_is_not_known_nothing_is_guessed()
+    [Theory]
+    [InlineData("set Acme close date to 03/04/2027", "Which day is “03/04/2027”?")]
+    [InlineData("push Acme to 3/4", "Which day is “3/4”?")]
+    public async Task Where_the_order_is_not_known_it_is_asked(string sentence, string question)
     {
         await using var office = Abroad(null, null);
-        Assert.Equal("refused", await office.SaysAsync("dana", "set Globex close date to 03/04/2027"));
-        office.Bot.Sees("is not a day I can read");
+        Assert.Equal("clarify", await office.SaysAsync("dana", sentence));
+        office.Bot.Sees(question);
+        office.Bot.Sees("4 Mar 2027");
+        await office.Bot.ClicksAsync("3 Apr 2027");
+        Assert.Equal(Day("2027-04-03"), office.Deal("D-1").CloseDate);
     }
 
     [Theory]
