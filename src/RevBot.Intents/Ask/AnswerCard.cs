@@ -25,6 +25,11 @@ internal static class AnswerCard
             elements.Add(new CardElement.Paragraph(difference));
         }
 
+        if (answer.Parts.Count > 0)
+        {
+            elements.Add(new CardElement.FactList([.. answer.Parts.Select(part => new Fact(part.Title, AnswerText.Part(part, currency)))]));
+        }
+
         // Of the one that was asked for, the headline says it all.
         if (answer.Rows.Count > 0 && answer.Question is not { Ranking.Count: 1, CompareWith: null })
         {

@@ -18,14 +18,7 @@ internal static class AnswerData
         var data = Start("ask", "answered", ReadingText.Of(question, answer.Metric, company.Currency));
         data["measure"] = answer.Metric.Id;
         data["value"] = Number(single ? answer.Rows[0].Value : answer.Value);
-        data["unit"] = answer.Metric.Unit switch
-        {
-            MetricUnit.Money => answer.Currency ?? company.Currency,
-            MetricUnit.Count => "deals",
-            MetricUnit.Share => "share",
-            MetricUnit.Days => "days",
-            _ => "business_days",
-        };
+        data["unit"] = UnitOf(answer.Metric.Unit, answer.Metric, answer.Currency ?? company.Currency);
         if (single)
         {
             data["total"] = Number(answer.Value);
@@ -37,6 +30,17 @@ internal static class AnswerData
         }
 
         data["rows"] = new JsonArray([.. answer.Rows.Select(row => (JsonNode)Row(row, question))]);
+        if (answer.Range is { } range)
+        {
+            data["low"] = Number(range.Low);
+            data["high"] = Number(range.High);
+        }
+
+        if (answer.Parts.Count > 0)
+        {
+            data["parts"] = new JsonArray([.. answer.Parts.Select(part => (JsonNode)Part(part, answer, company))]);
+        }
+
         data["period"] = PeriodOf(question.Period, answer.Metric.Basis);
         if (question.CompareWith is { } with)
         {
@@ -100,6 +104,35 @@ internal static class AnswerData
     public static JsonNode? Number(decimal? value) => value is { } number ? JsonValue.Create(number) : null;
 
     private static JsonNode? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string UnitOf(MetricUnit unit, Metric metric, string currency) => unit switch
+    {
+        MetricUnit.Money => currency,
+        MetricUnit.MoneyPerDay => $"{currency}_per_day",
+        MetricUnit.Count => $"{metric.Thing}s",
+        MetricUnit.Share => "share",
+        MetricUnit.Days => "days",
+        MetricUnit.BusinessDays => "business_days",
+        MetricUnit.BusinessHours => "business_hours",
+        MetricUnit.Months => "months",
+        _ => "ratio",
+    };
+
+    private static JsonObject Part(AnswerPart part, Answer answer, CompanyProfile company)
+    {
+        var node = new JsonObject
+        {
+            ["title"] = part.Title,
+            ["value"] = Number(part.Value),
+            ["unit"] = UnitOf(part.Unit, answer.Metric, answer.Currency ?? company.Currency),
+        };
+        if (answer.Question.CompareWith is not null)
+        {
+            node["compared"] = Number(part.Compared);
+        }
+
+        return node;
+    }
 
     private static JsonObject Row(AnswerRow row, Question question)
     {

@@ -23,7 +23,7 @@ internal static class AnswerText
         }
 
         return answer.Value is { } value
-            ? answer.Metric.Unit == MetricUnit.Count ? $"{answer.Metric.Title}: {Value(value, answer, currency)}" : $"{answer.Metric.Title}: {Value(value, answer, currency)}{From(answer, answer.Receipt.Deals)}"
+            ? $"{answer.Metric.Title}: {Value(value, answer, currency)}{Range(answer, currency)}{From(answer, answer.Receipt.Deals)}"
             : answer.NoData ?? $"{answer.Metric.Title}: no data";
     }
 
@@ -57,7 +57,7 @@ internal static class AnswerText
             : "all dates");
         parts.AddRange(receipt.Filters.Select(filter => ReadingText.Filter(filter, currency)));
         parts.Add($"as of {clock.Moment(receipt.AsOf)}");
-        parts.Add(CountText.OrNo(receipt.Deals, "deal"));
+        parts.Add(CountText.OrNo(receipt.Deals, answer.Metric.Thing));
         parts.AddRange(receipt.Excluded.Select(exclusion => $"left out: {CountText.Of(exclusion.Deals, "deal")} with {exclusion.Reason}"));
         parts.AddRange(receipt.Remarks);
         if (receipt.Deals > 0 && receipt.Deals < answer.Metric.MinimumSample)
@@ -66,6 +66,13 @@ internal static class AnswerText
         }
 
         return string.Join(" · ", parts);
+    }
+
+    /// <summary>"28 %, before 25 %".</summary>
+    public static string Part(AnswerPart part, string currency)
+    {
+        var now = part.Value is { } value ? ValueText.Exact(value, part.Unit, currency) : "no data";
+        return part.Compared is { } before ? $"{now}, before {ValueText.Exact(before, part.Unit, currency)}" : now;
     }
 
     public static string Label(AnswerRow row) => string.Join(" · ", row.Keys.Select(DimensionText.Label));
@@ -79,7 +86,10 @@ internal static class AnswerText
             ? $"; {CountText.Of(days, "day")} against {CountText.Number(other)}"
             : string.Empty;
 
-    private static string From(Answer answer, int deals) => answer.Metric.Unit == MetricUnit.Count ? string.Empty : $" from {CountText.Of(deals, "deal")}";
+    private static string Range(Answer answer, string currency) =>
+        answer.Range is { } range ? $" ({ValueText.Exact(range.Low, answer.Metric.Unit, currency)} to {ValueText.Exact(range.High, answer.Metric.Unit, currency)})" : string.Empty;
+
+    private static string From(Answer answer, int deals) => answer.Metric.Unit == MetricUnit.Count || deals == 0 ? string.Empty : $" from {CountText.Of(deals, answer.Metric.Thing)}";
 
     private static string Name(Metric metric) => metric.Unit == MetricUnit.Count ? $"number of {Lower(metric.Title)}" : Lower(metric.Title);
 

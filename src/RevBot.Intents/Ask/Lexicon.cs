@@ -70,7 +70,6 @@ internal sealed class Lexicon
         (LexiconKind.Dimension, "+" + nameof(Dimension.Quarter), "quarterly|quarter by quarter"),
         (LexiconKind.Dimension, "+" + nameof(Dimension.Year), "yearly|annually|year by year"),
         (LexiconKind.Beyond, "pipeline coverage", "coverage|pipeline coverage|coverage ratio|pipe coverage|cover"),
-        (LexiconKind.Beyond, "sales velocity", "velocity|sales velocity|pipeline velocity|deal velocity"),
         (LexiconKind.Beyond, "a forecast", "forecast|commit|best case|forecast accuracy|projection|going to hit our number|going to land|run rate|projected revenue|hit our number|make our number|hit the number"),
         (LexiconKind.Beyond, "slippage", "slippage|slipped|slip|slipping|push count|pushed|pushed out|slipped deals|slip rate|slippage rate"),
         (LexiconKind.Beyond, "quota attainment", "quota|quotas|attainment|quota attainment|target|on target|gap to quota|gap to target|to quota|plan|on plan"),

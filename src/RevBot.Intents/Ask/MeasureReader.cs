@@ -5,6 +5,9 @@ namespace RevBot.Intents.Ask;
 /// <summary>Decides what is measured: a metric named outright, or put together from what became of the deals ("lost"), what is wanted of them ("how many") and the deals themselves.</summary>
 internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan> spans, bool namesStage)
 {
+    /// <summary>Families of metrics that are read from several words; the others are called by their names.</summary>
+    private static readonly string[] PutTogether = ["pipeline.", "bookings.", "deals.", "losses.", "win_rate.", "sales_cycle.", "time_in_stage."];
+
     /// <summary>Deals are spoken of, in words of their own or inside a metric's name.</summary>
     public bool SpeaksOfDeals { get; } = spans.Any(span => span.Kind == LexiconKind.Deals || IsOneOutcome(sentence, spans, span)
         || (span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "deal" or "opportunity" or "opp")));
@@ -37,6 +40,11 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     public string? Read(bool isPast)
     {
         var ids = spans.Where(span => span.Kind == LexiconKind.Measure).Select(span => span.Value).ToList();
+        if (ids.Find(id => !PutTogether.Any(family => id.StartsWith(family, StringComparison.Ordinal))) is { } outright)
+        {
+            return outright;
+        }
+
         if (ids.Contains(MeasureIds.Weighted))
         {
             return MeasureIds.Weighted;

@@ -19,6 +19,12 @@ public sealed record Answer
     /// <summary>"No deals were closed in that period."</summary>
     public string? NoData { get; init; }
 
+    /// <summary>Where the true value may well lie: 95 % interval of a rate, P10 to P90 of a forecast; null where none is told.</summary>
+    public ValueRange? Range { get; init; }
+
+    /// <summary>The numbers this one is made of, in the order of its formula; empty for what is counted directly.</summary>
+    public IReadOnlyList<AnswerPart> Parts { get; init; } = [];
+
     /// <summary>Rows of the breakdown in the order asked for; empty without one.</summary>
     public IReadOnlyList<AnswerRow> Rows { get; init; } = [];
 

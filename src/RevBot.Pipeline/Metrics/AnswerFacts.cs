@@ -4,7 +4,7 @@ using RevBot.Pipeline.Deals;
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>What a reader must know beside the number: the receipt's remarks, and the sentence for "no data".</summary>
-internal sealed class AnswerFacts(MetricRule rule, Question question, PipelineView view)
+internal sealed class AnswerFacts(DealMetric rule, Question question, PipelineView view)
 {
     private const int NamesShown = 5;
 

@@ -6,7 +6,7 @@ namespace RevBot.Pipeline.Metrics;
 /// <summary>One pass over the deals for one question. Per deal there is no allocation and no text: filters and groups work on numbers.</summary>
 internal sealed class Evaluation
 {
-    private readonly MetricRule _rule;
+    private readonly DealMetric _rule;
     private readonly Measure _measure;
     private readonly bool _needsAmount;
     private readonly Question _question;
@@ -27,7 +27,7 @@ internal sealed class Evaluation
     private int _signed;
     private int _overdue;
 
-    private Evaluation(MetricRule rule, Question question, PipelineView view, bool converts)
+    private Evaluation(DealMetric rule, Question question, PipelineView view, bool converts)
     {
         _rule = rule;
         (_measure, _needsAmount) = (rule.Measure, rule.Measure.NeedsAmount);
@@ -53,7 +53,7 @@ internal sealed class Evaluation
     }
 
     /// <exception cref="ArgumentException">The question breaks down by more than two dimensions.</exception>
-    public static Answer Of(MetricRule rule, Question question, PipelineView view)
+    public static Answer Of(DealMetric rule, Question question, PipelineView view)
     {
         if (question.Breakdown.Length > 2)
         {
@@ -228,7 +228,7 @@ internal sealed class Evaluation
             {
                 MetricId = metric.Id,
                 Definition = metric.Definition,
-                Owner = OwnerOf(metric.Id),
+                Owner = _view.OwnerOf(metric),
                 Basis = metric.Basis,
                 Period = _question.Period is { } period && !_mainDays.IsAll ? period : null,
                 PeriodIsDefault = _question.PeriodIsDefault,
@@ -241,9 +241,4 @@ internal sealed class Evaluation
             Deals = _deals,
         };
     }
-
-    private string OwnerOf(string id) =>
-        _view.Company.MetricOwners.GetValueOrDefault(id)
-        ?? _view.Company.MetricOwners.GetValueOrDefault(id[..id.IndexOf('.', StringComparison.Ordinal)])
-        ?? _view.Company.DefaultMetricOwner;
 }

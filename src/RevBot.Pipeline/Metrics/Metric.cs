@@ -26,6 +26,9 @@ public sealed record Metric
     /// <summary>True when breakdown rows sum to the total.</summary>
     public bool Additive { get; init; }
 
+    /// <summary>What is counted, in the singular: "deal", "lead".</summary>
+    public string Thing { get; init; } = "deal";
+
     /// <summary>Below so many deals the number is shown with a warning.</summary>
     public int MinimumSample { get; init; } = 1;
 

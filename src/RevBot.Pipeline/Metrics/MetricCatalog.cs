@@ -7,7 +7,9 @@ namespace RevBot.Pipeline.Metrics;
 public sealed class MetricCatalog
 {
     private readonly IReadOnlyList<MetricRule> _rules =
-        [.. OpenPipeline.Rules, .. Bookings.Rules, .. Losses.Rules, .. WinRate.Rules, .. SalesCycle.Rules, .. CreatedPipeline.Rules, .. TimeInStage.Rules];
+    [
+        .. OpenPipeline.Rules, .. CreatedPipeline.Rules, .. Bookings.Rules, .. Losses.Rules, .. WinRate.Rules, .. SalesCycle.Rules, .. Velocity.Rules, .. TimeInStage.Rules,
+    ];
 
     /// <summary>All metrics, in the order help lists them.</summary>
     public IReadOnlyList<Metric> Metrics => field ??= [.. _rules.Select(rule => rule.Metric)];
@@ -24,6 +26,6 @@ public sealed class MetricCatalog
     {
         var rule = _rules.FirstOrDefault(candidate => candidate.Metric.Id == question.Measure)
             ?? throw new ArgumentException($"No metric is called {question.Measure}.", nameof(question));
-        return Evaluation.Of(rule, question, new PipelineView(snapshot, company, now));
+        return rule.Answer(question, new PipelineView(snapshot, company, now));
     }
 }

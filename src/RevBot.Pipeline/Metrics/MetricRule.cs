@@ -1,5 +1,10 @@
 namespace RevBot.Pipeline.Metrics;
 
-/// <summary>A catalogue entry with the way it is counted.</summary>
-/// <param name="Nothing">What to say when no deal matches, without its full stop: "No deals were won".</param>
-internal sealed record MetricRule(Metric Metric, DealPopulation Population, Measure Measure, string Nothing);
+/// <summary>A catalogue entry with the way it is computed.</summary>
+internal abstract class MetricRule(Metric metric)
+{
+    public Metric Metric { get; } = metric;
+
+    /// <summary>Pure: the same arguments give the same answer.</summary>
+    public abstract Answer Answer(Question question, PipelineView view);
+}

@@ -17,4 +17,16 @@ public enum MetricUnit
 
     /// <summary>Business days of the company's work calendar.</summary>
     BusinessDays,
+
+    /// <summary>Hours of the company's work calendar; a work day has 24.</summary>
+    BusinessHours,
+
+    /// <summary>Money for each calendar day.</summary>
+    MoneyPerDay,
+
+    /// <summary>One amount over another, shown as "3.2x".</summary>
+    Ratio,
+
+    /// <summary>Calendar months.</summary>
+    Months,
 }

@@ -5,71 +5,72 @@ internal static class OpenPipeline
 {
     private const string Nothing = "There are no open deals";
 
-    public static IReadOnlyList<MetricRule> Rules { get; } =
-    [
-        new(
-            new Metric
-            {
-                Id = "pipeline.open_amount",
-                Title = "Open pipeline",
-                Definition = "The amount of all deals that are open, by expected close date; without a period all open deals count, overdue ones too.",
-                Formula = "sum of amount over open deals whose expected close date is in the period",
-                Unit = MetricUnit.Money,
-                Basis = TimeBasis.ExpectedClose,
-                DefaultPeriod = DefaultPeriod.AllTime,
-                Additive = true,
-                Synonyms =
-                [
-                    "pipeline", "open pipeline", "pipe", "funnel", "sales pipeline", "pipeline value", "pipeline amount", "pipeline size", "total pipeline",
-                    "open amount", "open value", "open deal value", "open deal amount", "value of open deal", "amount of open deal", "open opportunity value",
-                    "amount in play", "money in play", "in the pipeline", "in the funnel",
-                ],
-            },
-            DealPopulation.Open,
-            new Measure.Amount(),
-            Nothing),
-        new(
-            new Metric
-            {
-                Id = "pipeline.open_count",
-                Title = "Open deals",
-                Definition = "The number of deals that are open, by expected close date; without a period all open deals count, overdue ones too.",
-                Formula = "number of open deals whose expected close date is in the period",
-                Unit = MetricUnit.Count,
-                Basis = TimeBasis.ExpectedClose,
-                DefaultPeriod = DefaultPeriod.AllTime,
-                Additive = true,
-                Synonyms =
-                [
-                    "open deal", "open opportunity", "open opp", "deal open", "number of open deal", "how many open deal", "how many deal are open",
-                    "open deal count", "pipeline count", "deal count", "number of deal", "how many deal", "deal in play", "active deal", "active opportunity",
-                    "live deal", "deal in the pipeline", "deal in pipeline", "opportunity in the pipeline",
-                ],
-            },
-            DealPopulation.Open,
-            new Measure.Count(),
-            Nothing),
-        new(
-            new Metric
-            {
-                Id = "pipeline.weighted_amount",
-                Title = "Weighted pipeline",
-                Definition = "The amount of open deals, each times the win probability the company gave its stage; by expected close date, all open deals without a period.",
-                Formula = "sum of amount × stage probability over open deals whose expected close date is in the period",
-                Unit = MetricUnit.Money,
-                Basis = TimeBasis.ExpectedClose,
-                DefaultPeriod = DefaultPeriod.AllTime,
-                Additive = true,
-                Synonyms =
-                [
-                    "weighted pipeline", "weighted amount", "weighted value", "weighted pipeline value", "weighted funnel", "probability weighted pipeline",
-                    "expected value", "expected pipeline", "risk adjusted pipeline", "factored pipeline", "weighted open pipeline",
-                ],
-            },
-            DealPopulation.Open,
-            new Weighted(),
-            Nothing),
-    ];
+    public static DealMetric Amount { get; } = new(
+        new Metric
+        {
+            Id = "pipeline.open_amount",
+            Title = "Open pipeline",
+            Definition = "The amount of all deals that are open, by expected close date; without a period all open deals count, overdue ones too.",
+            Formula = "sum of amount over open deals whose expected close date is in the period",
+            Unit = MetricUnit.Money,
+            Basis = TimeBasis.ExpectedClose,
+            DefaultPeriod = DefaultPeriod.AllTime,
+            Additive = true,
+            Synonyms =
+            [
+                "pipeline", "open pipeline", "pipe", "funnel", "sales pipeline", "pipeline value", "pipeline amount", "pipeline size", "total pipeline",
+                "open amount", "open value", "open deal value", "open deal amount", "value of open deal", "amount of open deal", "open opportunity value",
+                "amount in play", "money in play", "in the pipeline", "in the funnel",
+            ],
+        },
+        DealPopulation.Open,
+        new Measure.Amount(),
+        Nothing);
+
+    public static DealMetric Count { get; } = new(
+        new Metric
+        {
+            Id = "pipeline.open_count",
+            Title = "Open deals",
+            Definition = "The number of deals that are open, by expected close date; without a period all open deals count, overdue ones too.",
+            Formula = "number of open deals whose expected close date is in the period",
+            Unit = MetricUnit.Count,
+            Basis = TimeBasis.ExpectedClose,
+            DefaultPeriod = DefaultPeriod.AllTime,
+            Additive = true,
+            Synonyms =
+            [
+                "open deal", "open opportunity", "open opp", "deal open", "number of open deal", "how many open deal", "how many deal are open",
+                "open deal count", "pipeline count", "deal count", "number of deal", "how many deal", "deal in play", "active deal", "active opportunity",
+                "live deal", "deal in the pipeline", "deal in pipeline", "opportunity in the pipeline",
+            ],
+        },
+        DealPopulation.Open,
+        new Measure.Count(),
+        Nothing);
+
+    public static DealMetric WeightedAmount { get; } = new(
+        new Metric
+        {
+            Id = "pipeline.weighted_amount",
+            Title = "Weighted pipeline",
+            Definition = "The amount of open deals, each times the win probability the company gave its stage; by expected close date, all open deals without a period.",
+            Formula = "sum of amount × stage probability over open deals whose expected close date is in the period",
+            Unit = MetricUnit.Money,
+            Basis = TimeBasis.ExpectedClose,
+            DefaultPeriod = DefaultPeriod.AllTime,
+            Additive = true,
+            Synonyms =
+            [
+                "weighted pipeline", "weighted amount", "weighted value", "weighted pipeline value", "weighted funnel", "probability weighted pipeline",
+                "expected value", "expected pipeline", "risk adjusted pipeline", "factored pipeline", "weighted open pipeline",
+            ],
+        },
+        DealPopulation.Open,
+        new Weighted(),
+        Nothing);
+
+    public static IReadOnlyList<MetricRule> Rules { get; } = [Amount, Count, WeightedAmount];
 
     private sealed class Weighted : Measure
     {

@@ -14,53 +14,53 @@ internal static class WinRate
         new(null, "high", "More than one in three is won: check that lost deals are really closed as lost, then ask whether price or volume could be higher."),
     ];
 
-    public static IReadOnlyList<MetricRule> Rules { get; } =
-    [
-        new(
-            new Metric
-            {
-                Id = "win_rate.count",
-                Title = "Win rate",
-                Definition = "The share of closed deals that were won, by the day they closed; every lost deal counts, whatever its reason; the last 365 days when no period is named.",
-                Formula = "deals won ÷ (deals won + deals lost)",
-                Unit = MetricUnit.Share,
-                Basis = TimeBasis.Closed,
-                DefaultPeriod = DefaultPeriod.Last365Days,
-                MinimumSample = 10,
-                Synonyms =
-                [
-                    "win rate", "winrate", "win ratio", "win percentage", "win percent", "win %", "close rate", "closing rate", "close ratio", "closing ratio",
-                    "conversion rate", "conversion", "hit rate", "success rate", "won rate", "won share", "share of deal won", "percentage of deal won",
-                    "percent of deal won", "win loss ratio", "win/loss ratio", "win-loss ratio", "win loss rate", "win rate by count", "how often do we win", "convert",
-                ],
-                Bands = Bands,
-            },
-            DealPopulation.Closed,
-            new ByCount(),
-            Nothing),
-        new(
-            new Metric
-            {
-                Id = "win_rate.value",
-                Title = "Win rate by value",
-                Definition = "The share of the amount of closed deals that was won, by the day they closed; the last 365 days when no period is named.",
-                Formula = "won amount ÷ (won amount + lost amount), over closed deals with an amount",
-                Unit = MetricUnit.Share,
-                Basis = TimeBasis.Closed,
-                DefaultPeriod = DefaultPeriod.Last365Days,
-                MinimumSample = 10,
-                Synonyms =
-                [
-                    "win rate by value", "value win rate", "win rate by amount", "amount win rate", "dollar win rate", "win rate in dollar", "win rate in value",
-                    "win rate in amount", "revenue win rate", "win rate by revenue", "weighted win rate", "value weighted win rate", "value close rate",
-                    "close rate by value", "close rate by amount", "conversion rate by value", "share of value won", "share of amount won", "win rate by dollar",
-                ],
-                Bands = Bands,
-            },
-            DealPopulation.Closed,
-            new ByValue(),
-            Nothing),
-    ];
+    public static DealMetric ByNumber { get; } = new(
+        new Metric
+        {
+            Id = "win_rate.count",
+            Title = "Win rate",
+            Definition = "The share of closed deals that were won, by the day they closed; every lost deal counts, whatever its reason; the last 365 days when no period is named.",
+            Formula = "deals won ÷ (deals won + deals lost)",
+            Unit = MetricUnit.Share,
+            Basis = TimeBasis.Closed,
+            DefaultPeriod = DefaultPeriod.Last365Days,
+            MinimumSample = 10,
+            Synonyms =
+            [
+                "win rate", "winrate", "win ratio", "win percentage", "win percent", "win %", "close rate", "closing rate", "close ratio", "closing ratio",
+                "conversion rate", "conversion", "hit rate", "success rate", "won rate", "won share", "share of deal won", "percentage of deal won",
+                "percent of deal won", "win loss ratio", "win/loss ratio", "win-loss ratio", "win loss rate", "win rate by count", "how often do we win", "convert",
+            ],
+            Bands = Bands,
+        },
+        DealPopulation.Closed,
+        new ByCount(),
+        Nothing);
+
+    public static DealMetric ByAmount { get; } = new(
+        new Metric
+        {
+            Id = "win_rate.value",
+            Title = "Win rate by value",
+            Definition = "The share of the amount of closed deals that was won, by the day they closed; the last 365 days when no period is named.",
+            Formula = "won amount ÷ (won amount + lost amount), over closed deals with an amount",
+            Unit = MetricUnit.Share,
+            Basis = TimeBasis.Closed,
+            DefaultPeriod = DefaultPeriod.Last365Days,
+            MinimumSample = 10,
+            Synonyms =
+            [
+                "win rate by value", "value win rate", "win rate by amount", "amount win rate", "dollar win rate", "win rate in dollar", "win rate in value",
+                "win rate in amount", "revenue win rate", "win rate by revenue", "weighted win rate", "value weighted win rate", "value close rate",
+                "close rate by value", "close rate by amount", "conversion rate by value", "share of value won", "share of amount won", "win rate by dollar",
+            ],
+            Bands = Bands,
+        },
+        DealPopulation.Closed,
+        new ByValue(),
+        Nothing);
+
+    public static IReadOnlyList<MetricRule> Rules { get; } = [ByNumber, ByAmount];
 
     private sealed class ByCount : Measure
     {

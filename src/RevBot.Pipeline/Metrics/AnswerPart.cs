@@ -1,0 +1,7 @@
+namespace RevBot.Pipeline.Metrics;
+
+/// <summary>One number another is made of: the win rate in a velocity.</summary>
+/// <param name="Title">As in a sentence: "Win rate".</param>
+/// <param name="Value">Null when there is no data for it.</param>
+/// <param name="Compared">The value in the period compared with; null when none was asked for or there is none.</param>
+public sealed record AnswerPart(string Title, decimal? Value, decimal? Compared, MetricUnit Unit);

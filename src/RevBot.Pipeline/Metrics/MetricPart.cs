@@ -1,0 +1,9 @@
+namespace RevBot.Pipeline.Metrics;
+
+/// <summary>A metric that another is made of.</summary>
+/// <param name="Ask">Turns the whole's question into the part's, where it is not the same: another period, or none.</param>
+internal sealed record MetricPart(string Title, MetricRule Rule, Func<Question, PipelineView, Question>? Ask = null)
+{
+    public Answer Answer(Question question, PipelineView view) =>
+        Rule.Answer((Ask?.Invoke(question, view) ?? question) with { Measure = Rule.Metric.Id, Ranking = null }, view);
+}

@@ -1,0 +1,41 @@
+using RevBot.Pipeline.Calendar;
+
+namespace RevBot.Pipeline.Metrics;
+
+/// <summary>How much the pipeline brings in a day, from its four factors.</summary>
+internal static class Velocity
+{
+    public static IReadOnlyList<MetricRule> Rules { get; } =
+    [
+        new CombinedMetric(
+            new Metric
+            {
+                Id = "velocity.daily",
+                Title = "Sales velocity",
+                Definition = "What the open pipeline brings in a day at the pace of the period: open deals × win rate × average deal won ÷ sales cycle; the last 365 days when no period is named.",
+                Formula = "number of open deals × win rate × average amount won ÷ median days from created to won",
+                Unit = MetricUnit.MoneyPerDay,
+                Basis = TimeBasis.Closed,
+                DefaultPeriod = DefaultPeriod.Last365Days,
+                MinimumSample = 10,
+                Synonyms =
+                [
+                    "sales velocity", "sale velocity", "velocity", "pipeline velocity", "deal velocity", "revenue velocity", "funnel velocity", "velocity of pipeline", "velocity of the pipeline",
+                    "money per day", "revenue per day", "dollar per day", "how fast do we make money", "how fast is money coming in", "how quickly do we turn pipeline into revenue",
+                ],
+            },
+            [
+                new MetricPart("Open deals", OpenPipeline.Count, (question, _) => question with { Period = null, CompareWith = question.CompareWith is null ? null : Period.AllTime }),
+                new MetricPart("Win rate", WinRate.ByNumber),
+                new MetricPart("Average deal size", Bookings.AverageSize),
+                new MetricPart("Sales cycle", SalesCycle.Median),
+            ],
+            values => values is [{ } open, { } rate, { } amount, > 0 and { } days] ? open * rate * amount / days : null,
+            values => values switch
+            {
+                [_, null, ..] or [_, _, null, _] or [_, _, _, null] => "No deals were closed in that period, so there is no pace to reckon with",
+                [_, _, _, 0] => "Deals were won on the day they were created, so there is no pace to reckon with",
+                _ => "There are no open deals",
+            }),
+    ];
+}
