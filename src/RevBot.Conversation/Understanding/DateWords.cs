@@ -77,7 +77,7 @@ public static partial class DateWords
 
     /// <summary>The text with its days in figures written out, so that everybody reads them alike: "since 03/04" of a Briton is "since 3 Apr". A pair of figures alone is only a day behind a word such as "since".</summary>
     public static string SpellOut(string text, DateOrder? order) => Figures().Replace(text, match =>
-        InOrder(match.Groups["a"].Value, match.Groups["b"].Value, match.Groups["separator"].Value, order) is (>= 1 and <= 31 and var day, >= 1 and <= 12 and var month)
+        InOrder(match.Groups["a"].Value, match.Groups["b"].Value, match.Groups["separator"].Value, order) is ( >= 1 and <= 31 and var day, >= 1 and <= 12 and var month)
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"{day} {CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(month)}{(Value(match, "year") is { } year ? $" {FullYear(year)}" : "")}")
