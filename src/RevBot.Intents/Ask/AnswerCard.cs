@@ -108,8 +108,8 @@ internal static class AnswerCard
         if (answer.Question.Breakdown.IsEmpty && answer.Value is not null)
         {
             var isOpen = answer.Metric.Basis == TimeBasis.ExpectedClose;
-            var byFirst = asked with { Text = $"{asked.Text.TrimEnd('?', '.', '!', ' ')} by {(isOpen ? "stage" : "source")}" };
-            var byOwner = asked with { Text = $"{asked.Text.TrimEnd('?', '.', '!', ' ')} by owner" };
+            var byFirst = asked with { Text = QuestionThread.Append(asked.Text, $"by {(isOpen ? "stage" : "source")}") };
+            var byOwner = asked with { Text = QuestionThread.Append(asked.Text, "by owner") };
             if (byFirst.FitsButton && byOwner.FitsButton)
             {
                 buttons.Add(new CardButton(isOpen ? "By stage" : "By source", AskAgainAction.Id, byFirst.ToString()));

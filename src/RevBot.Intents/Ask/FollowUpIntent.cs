@@ -3,63 +3,73 @@ using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Help;
+using RevBot.Intents.ListDeals;
 using RevBot.Pipeline.Metrics;
 
 namespace RevBot.Intents.Ask;
 
-/// <summary>"And last quarter?", "why?", "where does that number come from?" after an answer: the number's definition, or the whole question that is probably meant, to be agreed to. Nothing is carried on unasked.</summary>
-public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions near, MetricCatalog catalog, DefineTermIntent definitions) : IIntent
+/// <summary>Goes on from the last question: "and last quarter?", "only EMEA", "by rep", "top 3", "show me the deals", "why?". The new reading is shown with its answer, so nothing is carried on unseen.</summary>
+public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions near, MetricCatalog catalog, AskIntent ask, DealListQuery deals, DefineTermIntent definitions) : IIntent
 {
     public const string Name = "follow-up";
 
-    public IntentDescription Description { get; } = new(Name, "Ask on after an answer: where its number comes from, or the same for another period or part", ["where does that number come from?", "and last quarter?"]);
+    public IntentDescription Description { get; } = new(
+        Name, "Ask on from an answer: another period, part, split or order, its deals, or where it comes from", ["and last quarter?", "only EMEA", "by rep", "show me the deals"]);
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
-        var origin = Origin().IsMatch(utterance.Normalized);
-        var more = More().Match(utterance.Normalized);
-        if ((!origin && !more.Success && !Why().IsMatch(utterance.Normalized))
-            || context.Memory.Recall(AskIntent.MemoryKey, context.Now) is not { } remembered
-            || AskedText.Parse(remembered) is not { } text
-            || await reader.ReadAgainAsync(text, cancellationToken) is not { Reading: QuestionReading.Understood { Question: var last } } asked
-            || catalog.Find(last.Measure) is not { } metric)
+        if (context.Memory.Recall(AskIntent.MemoryKey, context.Now) is not { } remembered || AskedText.Parse(remembered) is not { } text)
         {
             return null;
         }
 
-        // Somebody else may have asked before in a shared thread; "my" is the speaker's.
-        var me = (await reader.ReadAsync(utterance.Text, context, cancellationToken)).Me;
-        return me is null ? null
-            : new Recognition(.65, new FollowUpCall(asked with { Me = me }, last, metric, origin, more.Success ? utterance.Plain[more.Groups["words"].Index..] : null));
-    }
-
-    public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
-    {
-        var said = (FollowUpCall)call;
-        return Task.FromResult(said switch
+        var said = await reader.ReadAsync(utterance.Text, context, cancellationToken);
+        var last = reader.ReadLike(said, text.Text);
+        if (said.Me is null || last.Reading is not QuestionReading.Understood { Question: var question } || catalog.Find(question.Measure) is not { } metric)
         {
-            { AsksForOrigin: true } => definitions.Explain(said.Metric),
-            { Words: { } words } => Offer("I don't carry a question on to the next one yet. Do you mean this?", near.Continuing(said.Asked, said.Last, words), said),
-            _ => Offer($"I can't say why, only where: shall I split the {said.Metric.Title.ToLowerInvariant()}?", near.Splits(said.Asked, said.Last), said),
-        });
+            return null;
+        }
+
+        if (Origin().IsMatch(utterance.Normalized))
+        {
+            return new Recognition(.96, new OriginCall(metric));
+        }
+
+        if (Why().IsMatch(utterance.Normalized))
+        {
+            return new Recognition(.96, question.Measure.StartsWith("losses.", StringComparison.Ordinal) && reader.Continue(last, reader.ReadLike(said, "by loss reason")) is { } reasons
+                ? reasons
+                : new WhyCall(last, question, metric));
+        }
+
+        return reader.Continue(last, said) is { Reading: { } reading } whole ? new Recognition(reading.Score, whole) : null;
     }
 
-    private Reply Offer(string question, IReadOnlyList<string> questions, FollowUpCall said)
+    public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken) => Task.FromResult(call switch
     {
-        List<Choice> choices = [.. questions.Select(whole => new Choice(whole, whole))];
+        OriginCall origin => definitions.Explain(origin.Metric),
+        WhyCall why => WhereInstead(why),
+        AskedQuestion { Reading: QuestionReading.Understood { Shape: QuestionShape.DealList }, Me: { } me } asked => deals.Page(asked, new AskedText(me.Id, asked.Now, asked.IsAsOf, asked.Text), context),
+        AskedQuestion { Me: { } me } asked => ask.Answer(asked, me.Id, context),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    });
+
+    private Reply WhereInstead(WhyCall why)
+    {
+        var question = $"I can't say why, only where: shall I split the {why.Metric.Title.ToLowerInvariant()}?";
+        List<Choice> choices = [.. near.Splits(why.Asked, why.Question).Select(whole => new Choice(whole, whole))];
         return choices.Count > 0
             ? new Reply.Clarify(question, choices) { Data = AnswerData.Clarify(Name, question, choices) }
-            : Refusal.Of(Name, "I don't carry a question on to the next one yet. Please ask the whole of it.", near.For(said.Asked, said.Last));
+            : Refusal.Of(Name, "I can't say why, only where.", near.For(why.Asked, why.Question));
     }
 
     [GeneratedRegex(@"^(?:and |but |ok |so )*(?:where (?:does|do|did) (?:that|this|the|these|those)(?: numbers?| figures?)? come from|how (?:did you (?:get|compute|calculate|work out) (?:that|this|it)|(?:is|was) (?:that|this|it) (?:calculated|computed|worked out|defined))|what(?:'s| is) (?:that|this) based on|says who|who says(?: so)?|are you sure|is (?:that|this) (?:right|correct|true))(?: number| figure)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Origin();
 
-    [GeneratedRegex(@"^(?:(?:and|but|ok|so|then) )*(?:why|why is that|why's that|how come|what happened|why so (?:low|high|many|few|much|little))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:and|but|ok|so|then) )*(?:why|why is that|why's that|why though|how come|what happened|why so (?:low|high|many|few|much|little))$", RegexOptions.CultureInvariant)]
     private static partial Regex Why();
 
-    [GeneratedRegex(@"^(?:(?:and|but|ok|so|then|or|now)[, ]+)*(?:(?:and|what about|how about|only|just|same(?: thing)?(?: but)?|now|or) )(?<words>.{2,80})$|^(?<words>(?:by|per|for|in|vs|compared with|compared to|without|excluding) .{2,80})$", RegexOptions.CultureInvariant)]
-    private static partial Regex More();
+    private sealed record OriginCall(Metric Metric);
 
-    private sealed record FollowUpCall(AskedQuestion Asked, Question Last, Metric Metric, bool AsksForOrigin, string? Words);
+    private sealed record WhyCall(AskedQuestion Asked, Question Question, Metric Metric);
 }

@@ -35,28 +35,6 @@ public sealed class NearQuestions(QuestionReader reader, AskQuery query, MetricC
         return found;
     }
 
-    /// <summary>The last question with other words in the place of its period, or beside its parts; at most one.</summary>
-    public IReadOnlyList<string> Continuing(AskedQuestion like, Question last, string words)
-    {
-        if (catalog.Find(last.Measure) is not { } metric)
-        {
-            return [];
-        }
-
-        var scope = Scope(last, like.Company.Currency);
-        var by = last.Breakdown.IsEmpty ? string.Empty : $" by {string.Join(" and ", last.Breakdown.Select(DimensionText.Of))}";
-        by = string.Equals(by.Trim(), words, StringComparison.OrdinalIgnoreCase) ? string.Empty : by;
-        var when = last.PeriodIsDefault ? string.Empty : When(last.Period);
-        var other = $"{metric.Title}{by}{scope} {words}";
-        string[] whole = [other + when, other, $"{metric.Title}{scope} {words}{when}", $"{metric.Title}{scope} {words}"];
-
-        // Whose deals they are gives way to another name only: "and last quarter?" stays with them, even where they had none.
-        string[] unscoped = [$"{metric.Title}{by} {words}{when}", $"{metric.Title}{by} {words}"];
-        var rest = Read(like, $"{metric.Title} {words}") is not { Filters.IsEmpty: true } ? unscoped.Where(candidate => Answers(like, candidate))
-            : Read(like, other) is null ? [] : [other];
-        return [.. whole.Where(candidate => Answers(like, candidate)).Concat(rest).Take(1)];
-    }
-
     /// <summary>The last question split by what most often tells something.</summary>
     public IReadOnlyList<string> Splits(AskedQuestion like, Question last)
     {

@@ -17,12 +17,17 @@ internal sealed class QuestionDraft(
     IReadOnlyList<DealFilter> filters,
     List<PeriodSpan> periods)
 {
-    private static readonly string[] UsualSplits = ["owner", "source", "segment"];
+    internal static readonly string[] UsualSplits = ["owner", "source", "segment"];
 
     private readonly PeriodMaker _make = new(context.Company.Fiscal, context.Today);
 
     /// <summary>Positions of the words nobody understood.</summary>
     public List<int> Unknown { get; private set; } = [];
+
+    /// <summary>True when the metric speaks of what is to come: a period then reaches to its end.</summary>
+    internal static bool IsExpected(Metric metric) => metric.Basis == TimeBasis.ExpectedClose;
+
+    internal void LookForUnknown() => Unknown = [.. Enumerable.Range(0, sentence.Count).Where(sentence.IsFree)];
 
     public QuestionReading? Assemble()
     {
@@ -46,7 +51,7 @@ internal sealed class QuestionDraft(
         }
 
         var score = Score(measures);
-        var expected = metric.Basis == TimeBasis.ExpectedClose;
+        var expected = IsExpected(metric);
 
         // "EMEA vs AMER" sets values of one dimension side by side.
         var sides = spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus) is { } versus ? scope.Opposed(versus) : null;
@@ -181,7 +186,7 @@ internal sealed class QuestionDraft(
             return Unclear("Ranked by what?", [.. UsualSplits.Select(by => new Choice("By " + by, $"{sentence.Text.TrimEnd('?', ' ', '.')} by {by}"))], score);
         }
 
-        return new QuestionReading.Understood(question, shape) { Score = score };
+        return new QuestionReading.Understood(question, shape) { Score = score, Said = main, Change = compared is null ? null : spans.FirstOrDefault(span => span.Kind == LexiconKind.Change)?.Value };
     }
 
     /// <summary>"EMEA vs AMER", "best rep", "how am I doing this quarter": everything is clear but what to measure.</summary>
@@ -219,7 +224,7 @@ internal sealed class QuestionDraft(
     private static QuestionReading.Unclear Unclear(string question, IReadOnlyList<Choice> choices, double score) => new(question, choices) { Score = score };
 
     /// <summary>The same sentence with the full name in quotes; people of one name are told apart by their e-mail address or id.</summary>
-    private List<Choice> Choices(NameHit names)
+    internal List<Choice> Choices(NameHit names)
     {
         var first = sentence.Words[names.First].Start;
         var last = sentence.Words[names.First + names.Count - 1];
@@ -255,7 +260,7 @@ internal sealed class QuestionDraft(
         .85);
     }
 
-    private (DealFilter? Filter, string? Reason)? Mine()
+    internal (DealFilter? Filter, string? Reason)? Mine()
     {
         var spoken = spans.Where(span => span.Kind == LexiconKind.Mine).ToList();
         if (spoken.Count == 0)
@@ -328,7 +333,7 @@ internal sealed class QuestionDraft(
             .Select(span => span is null ? null : DimensionText.Of(Enum.Parse<Dimension>(span.Value.TrimStart('+'))))
             .FirstOrDefault(word => word is not null);
 
-    private Question WithDefault(Question question, Metric metric)
+    internal Question WithDefault(Question question, Metric metric)
     {
         if (metric.DefaultPeriod != DefaultPeriod.AllTime && question.Breakdown.Any(dimension => dimension == Dimension.Year))
         {

@@ -34,6 +34,25 @@ public sealed class QuestionParser(MetricCatalog catalog)
         return stillUnknown.Count < unknown.Count ? second : reading;
     }
 
+    /// <summary>The reading of a sentence that goes on from a question; null when it does not.</summary>
+    internal QuestionReading? Continue(string text, QuestionReading.Understood last, ReadContext context)
+    {
+        var words = WordSplitter.Split(text);
+        if (words.Count == 0 || (IsCommand(words) && !(words.Count > 2 && words[0].Text == "make" && words[1].Text is "it" or "that")))
+        {
+            return null;
+        }
+
+        var (reading, unknown) = ReadWords(text, words, context, last);
+        if (unknown.Count == 0 || Corrected(words, unknown) is not { } corrected)
+        {
+            return reading;
+        }
+
+        var (second, stillUnknown) = ReadWords(text, corrected, context, last);
+        return stillUnknown.Count < unknown.Count ? second : reading;
+    }
+
     /// <summary>Commands are never questions, whatever follows; "close rate by rep", "new deals" and "win rate" are.</summary>
     private static bool IsCommand(List<Word> words)
     {
@@ -73,7 +92,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
         return corrected;
     }
 
-    private (QuestionReading? Reading, List<int> Unknown) ReadWords(string text, List<Word> words, ReadContext context)
+    private (QuestionReading? Reading, List<int> Unknown) ReadWords(string text, List<Word> words, ReadContext context, QuestionReading.Understood? last = null)
     {
         var sentence = new Sentence(text, words);
         var amounts = AmountFilterReader.ReadAll(sentence);
@@ -109,8 +128,9 @@ public sealed class QuestionParser(MetricCatalog catalog)
         }
 
         spans.ForEach(span => sentence.Take(span.First, span.Count));
-        var draft = new QuestionDraft(catalog, context, sentence, spans, scope, [.. amounts, .. missing], periods);
-        var reading = draft.Assemble();
+        DealFilter[] filters = [.. amounts, .. missing];
+        var draft = new QuestionDraft(catalog, context, sentence, spans, scope, filters, periods);
+        var reading = last is null ? draft.Assemble() : new Continuation(catalog, context, sentence, spans, scope, filters, periods, draft, last).Assemble();
         return (reading, draft.Unknown);
     }
 

@@ -11,11 +11,14 @@ namespace RevBot.Intents.Ask;
 /// <summary>Reads what a turn says as a question, once for all intents that want to know. Scoped to the turn.</summary>
 public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICompany company, NameDirectory names, QuestionParser parser)
 {
+    /// <summary>A button holds so much of a question beside who asked it and when.</summary>
+    private const int RoomForButton = 100;
+
     private AskedQuestion? _last;
 
     public async ValueTask<AskedQuestion> ReadAsync(string text, TurnContext context, CancellationToken cancellationToken)
     {
-        text = DateWords.SpellOut(text, context.Dates.Order);
+        text = QuestionThread.Plain(DateWords.SpellOut(text, context.Dates.Order));
         if (_last is { } last && last.Text == text)
         {
             return last;
@@ -35,6 +38,18 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
     /// <summary>Reads another sentence for the same asker and moment; how near questions are checked.</summary>
     public AskedQuestion ReadLike(AskedQuestion like, string text) => Read(text, like.Snapshot, like.Company, like.Me, like.Now, like.IsAsOf);
 
+    /// <summary>Reads <paramref name="said"/> as going on from a question that was understood; null when it does not.</summary>
+    public AskedQuestion? Continue(AskedQuestion last, AskedQuestion said)
+    {
+        if (last.Reading is not QuestionReading.Understood understood || parser.Continue(said.Text, understood, ContextOf(said)) is not { } reading)
+        {
+            return null;
+        }
+
+        var whole = said with { Text = QuestionThread.Append(last.Text, said.Text), Reading = reading };
+        return reading is QuestionReading.Understood merged ? Shortened(whole, merged) : whole;
+    }
+
     private static bool Owns(PersonId person, Pipeline.History.PipelineSnapshot snapshot)
     {
         foreach (var deal in snapshot.Deals.Span)
@@ -48,10 +63,40 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
         return false;
     }
 
+    /// <summary>What was said in between and has been said anew since is left out, until the thread fits where it is carried.</summary>
+    private AskedQuestion Shortened(AskedQuestion whole, QuestionReading.Understood merged)
+    {
+        var sentences = QuestionThread.Split(whole.Text);
+        for (var at = 1; at < sentences.Count - 1 && QuestionThread.Join(sentences).Length > RoomForButton;)
+        {
+            List<string> fewer = [.. sentences[..at], .. sentences[(at + 1)..]];
+            if (ReadThread(fewer, ContextOf(whole)) is QuestionReading.Understood same && same.Question == merged.Question && same.Shape == merged.Shape)
+            {
+                sentences = fewer;
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        return whole with { Text = QuestionThread.Join(sentences) };
+    }
+
+    private QuestionReading? ReadThread(List<string> sentences, ReadContext context) =>
+        sentences.Skip(1).Aggregate(
+            sentences.Count > 0 ? parser.Read(sentences[0], context) : null,
+            (reading, sentence) => reading is QuestionReading.Understood before ? parser.Continue(sentence, before, context) : null);
+
+    private ReadContext ContextOf(AskedQuestion asked) => ContextOf(asked.Snapshot, asked.Company, asked.Me, asked.Now);
+
+    private ReadContext ContextOf(Pipeline.History.PipelineSnapshot snapshot, CompanyProfile profile, Person? me, DateTimeOffset now) =>
+        new(profile, names.For(snapshot, profile), me, profile.Work.DateAt(now)) { OwnsDeals = () => me is not null && Owns(me.Id, snapshot) };
+
     private AskedQuestion Read(string text, Pipeline.History.PipelineSnapshot snapshot, CompanyProfile profile, Person? me, DateTimeOffset now, bool isAsOf) => new()
     {
         Text = text,
-        Reading = parser.Read(text, new ReadContext(profile, names.For(snapshot, profile), me, profile.Work.DateAt(now)) { OwnsDeals = () => me is not null && Owns(me.Id, snapshot) }),
+        Reading = ReadThread(QuestionThread.Split(text), ContextOf(snapshot, profile, me, now)),
         Snapshot = snapshot,
         Company = profile,
         Me = me,

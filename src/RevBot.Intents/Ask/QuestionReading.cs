@@ -14,7 +14,14 @@ public abstract record QuestionReading
     public required double Score { get; init; }
 
     /// <summary>Every part was understood. A list counts with <see cref="Question"/> too: its deals are the ones behind the count.</summary>
-    public sealed record Understood(Question Question, QuestionShape Shape) : QuestionReading;
+    public sealed record Understood(Question Question, QuestionShape Shape) : QuestionReading
+    {
+        /// <summary>The period as it was said, for a follow-up that measures something else; null when none was.</summary>
+        internal PeriodReading? Said { get; init; }
+
+        /// <summary>What it is compared with, when that was said by its place only ("the one before", "year over year"); null for days named outright.</summary>
+        internal string? Change { get; init; }
+    }
 
     /// <summary>One part has several good readings.</summary>
     public sealed record Unclear(string Question, IReadOnlyList<Choice> Choices) : QuestionReading;

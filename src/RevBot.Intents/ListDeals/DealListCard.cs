@@ -45,7 +45,7 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
     {
         var question = understood.Question;
         var words = ReadingText.Of(question with { Ranking = null, CompareWith = null }, metric, _currency);
-        if (understood.Shape == QuestionShape.Figure)
+        if (understood.Shape == QuestionShape.Figure || MeasureIds.CountOf(metric.Id) is null)
         {
             return $"Deals behind: {words}";
         }

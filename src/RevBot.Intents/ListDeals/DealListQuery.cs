@@ -20,7 +20,7 @@ public sealed class DealListQuery(AskQuery query, MetricCatalog catalog)
             return Refusal.Of(ListDealsIntent.Name, "I can't read that as a list of deals.", []);
         }
 
-        var listing = understood.Shape == QuestionShape.DealList ? List(asked, understood.Question, metric) : Behind(asked, understood.Question);
+        var listing = understood.Shape == QuestionShape.DealList && MeasureIds.CountOf(metric.Id) is not null ? List(asked, understood.Question, metric) : Behind(asked, understood.Question);
         return new DealListCard(asked, understood, metric, listing, text, ReaderClock.Of(reader, asked.Company.Work)).ToReply();
     }
 

@@ -45,7 +45,7 @@ public sealed class AskConversations
         await using var bot = AskBot.Start();
         await bot.SaysAsync("Open pipeline in EMEA");
         await bot.SaysAsync("show me the deals");
-        bot.Sees("Deals behind: Open pipeline, region EMEA");
+        bot.Sees("Open deals, region EMEA");
     }
 
     [Fact]

@@ -1,0 +1,287 @@
+using System.Collections.Immutable;
+using RevBot.Conversation.Replies;
+using RevBot.Intents.Wording;
+using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>Reads a sentence as going on from the question before it: the parts it names take the place of that question's parts, the others stay.</summary>
+internal sealed class Continuation(
+    MetricCatalog catalog,
+    ReadContext context,
+    Sentence sentence,
+    IReadOnlyList<LexiconSpan> spans,
+    NameScope scope,
+    IReadOnlyList<DealFilter> filters,
+    List<PeriodSpan> periods,
+    QuestionDraft draft,
+    QuestionReading.Understood last)
+{
+    private const double Sure = .96;
+    private const double Unsure = .7;
+
+    private readonly FollowUpWords _words = new(sentence);
+    private readonly MeasureKin _kin = new(catalog);
+    private readonly PeriodMaker _make = new(context.Company.Fiscal, context.Today);
+
+    private bool NamesMeasure => spans.Any(span => span.Kind == LexiconKind.Measure);
+
+    private bool SpeaksOfDeals => spans.Any(span => span.Kind == LexiconKind.Deals);
+
+    private bool ListsThem => spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "list" } or { Kind: LexiconKind.Split, Value: "which" });
+
+    /// <summary>The new question; null when the sentence does not go on from the last one.</summary>
+    public QuestionReading? Assemble()
+    {
+        var ranking = RankingReader.Read(sentence, spans);
+        var named = new MeasureReader(sentence, spans, scope.Filters().Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage }));
+        var dropped = Dropped();
+        var before = last.Question;
+        var measure = MeasureOf(named, before) ?? before.Measure;
+        var breakdown = BreakdownReader.Read(sentence, spans.Where(span => !dropped.Contains(span)).ToList(), scope, measure);
+        var (main, compared, relative, sides) = Periods();
+        _words.Take();
+        draft.LookForUnknown();
+        if (!GoesOn(named, ranking is not null || breakdown.Count > 0 || dropped.Count > 0))
+        {
+            return null;
+        }
+
+        if (draft.Unknown.Count > 0)
+        {
+            var words = draft.Unknown.Select(at => $"“{sentence.Written(at, 1)}”").Distinct().ToList();
+            return _words.Begins ? new QuestionReading.Refused($"I don't know what {CountText.List(words)} {(words.Count == 1 ? "means" : "mean")} here.", before) { Score = .62 } : null;
+        }
+
+        if (spans.FirstOrDefault(span => span.Kind == LexiconKind.Beyond) is { } beyond)
+        {
+            return new QuestionReading.Refused($"I can't compute {beyond.Value} yet.", before) { Score = .62 };
+        }
+
+        if (scope.Ambiguous is { } names)
+        {
+            return new QuestionReading.Unclear($"Which {sentence.Written(names.First, names.Count)} do you mean?", draft.Choices(names)) { Score = Sure };
+        }
+
+        if (catalog.Find(measure) is not { } metric)
+        {
+            return null;
+        }
+
+        if (breakdown.Count == 0 && dropped.Count > 0 && spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" }))
+        {
+            breakdown = [.. dropped.Select(DimensionOf).OfType<Dimension>()];
+        }
+
+        var mine = draft.Mine();
+        if (mine is { Filter: null, Reason: { } unknownPerson })
+        {
+            return new QuestionReading.Refused(unknownPerson, before) { Score = Sure };
+        }
+
+        if (sides is { } opposed && !breakdown.Contains(opposed))
+        {
+            breakdown.Add(opposed);
+        }
+
+        var question = before with
+        {
+            Measure = measure,
+            Filters = FiltersOf(before, dropped, mine?.Filter, sides is not null),
+            Breakdown = BreakdownOf(before, breakdown),
+        };
+        if (question.Breakdown.Length > 2)
+        {
+            return new QuestionReading.Refused("I can split a number by two things at most.", before) { Score = Sure };
+        }
+
+        return Finish(question, metric, named, ranking, breakdown.Count > 0, (main, compared, relative));
+    }
+
+    private QuestionReading? Finish(
+        Question question, Metric metric, MeasureReader named, (string Word, int? Count, LexiconSpan Span)? ranking, bool splits, (PeriodReading? Main, Period? With, string? Relative) when)
+    {
+        var (shape, said) = (ShapeOf(named, splits, ranking is not null), when.Main ?? last.Said);
+        question = PeriodOf(question, metric, when.Main, ref said);
+        var change = when.Relative ?? (when.With is null && when.Main is not null ? last.Change : null);
+        if (change is not null)
+        {
+            var asked = said ?? (question.Period is { } running ? new PeriodReading(running, PeriodUnit.Span) : _make.Current(PeriodUnit.Quarter, false, "this quarter"));
+            var expected = QuestionDraft.IsExpected(metric);
+            question = question with { Period = asked.For(expected), PeriodIsDefault = false, CompareWith = change == "year" ? asked.YearBefore(expected) : asked.Previous() };
+            said = asked;
+        }
+        else if (when.With is not null || when.Main is not null)
+        {
+            question = question with { CompareWith = when.With };
+        }
+
+        question = RankedAs(question, metric, ranking, ref shape);
+        if (shape == QuestionShape.DealList)
+        {
+            question = question with { Measure = MeasureIds.CountOf(question.Measure) ?? question.Measure, Breakdown = [], CompareWith = null };
+            question = question.Period is null || MeasureIds.CountOf(question.Measure) is null ? question : question with { PeriodIsDefault = false };
+        }
+
+        if (ranking is not null && shape == QuestionShape.Figure && question.Breakdown.IsEmpty)
+        {
+            return new QuestionReading.Unclear("Ranked by what?", [.. QuestionDraft.UsualSplits.Select(by => new Choice("By " + by, $"{sentence.Text.TrimEnd('?', ' ', '.')} by {by}"))]) { Score = Sure };
+        }
+
+        var score = scope.NamesOne && !_words.Begins ? Unsure : Sure;
+        return question == last.Question && shape == last.Shape ? null : new QuestionReading.Understood(question, shape) { Score = score, Said = said, Change = change };
+    }
+
+    /// <summary>A sentence with a subject of its own is a new question, unless it ties itself to the last one.</summary>
+    private bool GoesOn(MeasureReader named, bool hasParts)
+    {
+        var outcome = spans.Any(span => span.Kind == LexiconKind.State && (span.Value != "closing" || _words.AsksOutright));
+        var standsAlone = NamesMeasure || SpeaksOfDeals || outcome || spans.Any(span => span.Kind == LexiconKind.Beyond || span is { Kind: LexiconKind.Aspect, Value: "long" });
+        hasParts |= periods.Count > 0 || filters.Count > 0 || scope.Filters().Any() || scope.Ambiguous is not null || spans.Any(span => span.Kind is LexiconKind.Mine or LexiconKind.Change or LexiconKind.Versus);
+        if (!standsAlone)
+        {
+            return hasParts || named.WantsCount || named.WantsAmount || named.WantsAverage || (ListsThem && (_words.PointsBack || _words.Has("ones") || _words.Has("which"))) || (_words.Begins && draft.Unknown.Count > 0);
+        }
+
+        return _words.PointsBack || _words.IsTied
+            || (!NamesMeasure && !hasParts && SpeaksOfDeals && ListsThem && !outcome)
+            || (_words.Narrows && !NamesMeasure && !_words.AsksOutright);
+    }
+
+    private string? MeasureOf(MeasureReader named, Question before)
+    {
+        if (NamesMeasure)
+        {
+            return named.Read(periods.Count > 0 && periods[0].Reading.Expected.End < context.Today) ?? before.Measure;
+        }
+
+        var count = named.WantsCount || (!named.WantsAmount && MeasureKin.IsCount(before.Measure));
+        var state = spans.FirstOrDefault(span => span.Kind == LexiconKind.State && span.Value is "won" or "lost" or "open" or "created");
+        if (state is not null && _kin.Of(state.Value, before.Measure, count) is { } other)
+        {
+            return other;
+        }
+
+        return named.WantsCount ? _kin.Count(before.Measure)
+            : named.WantsAverage ? _kin.Average(before.Measure)
+            : named.WantsAmount && !scopeIsAmount() ? _kin.Amount(before.Measure)
+            : null;
+
+        // "by value" is how a rate is weighed, "over a value of 50k" is a filter.
+        bool scopeIsAmount() => filters.Any(filter => filter is DealFilter.Amount);
+    }
+
+    private List<LexiconSpan> Dropped() => [.. spans.Where(span => span.Kind == LexiconKind.Dimension && SaysAll(span.First))];
+
+    private bool SaysAll(int first)
+    {
+        var at = first - 1;
+        while (sentence[at] is "the" or "our" or "of")
+        {
+            at--;
+        }
+
+        return sentence[at] is "all" or "any" or "every" && sentence[at - 1] is not ("by" or "per");
+    }
+
+    private static Dimension? DimensionOf(LexiconSpan span) => Enum.TryParse<Dimension>(span.Value.TrimStart('+'), out var dimension) ? dimension : null;
+
+    private ImmutableArray<DealFilter> FiltersOf(Question before, List<LexiconSpan> dropped, DealFilter? mine, bool besides)
+    {
+        List<Dimension> free = [.. dropped.Select(DimensionOf).OfType<Dimension>()];
+        if (_words.Has("everyone") || _words.Has("everybody") || _words.Has("companywide") || _words.Has("overall"))
+        {
+            free.Add(Dimension.Owner);
+        }
+
+        IEnumerable<DealFilter> said = [.. mine is null ? [] : new[] { mine }, .. scope.Filters(), .. filters];
+        return ScopeMerge.Of(ScopeMerge.Without(before.Filters, free), said, _words.Adds || besides, _words.Narrows);
+    }
+
+    private ImmutableArray<Dimension> BreakdownOf(Question before, List<Dimension> said)
+    {
+        if (said.Count == 0)
+        {
+            // "How many is that?" after a list; "in total" after rows.
+            return _words.Has("total") || _words.Has("altogether") ? [] : before.Breakdown;
+        }
+
+        return _words.Adds ? [.. before.Breakdown.Union(said)] : [.. said];
+    }
+
+    /// <summary>The period named, and what it is compared with: days, or the ones before it.</summary>
+    private (PeriodReading? Main, Period? With, string? Relative, Dimension? Sides) Periods()
+    {
+        var versus = spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus);
+        var change = spans.FirstOrDefault(span => span.Kind == LexiconKind.Change);
+        if (versus is not null && periods.Count == 0 && scope.Filters().OfType<DealFilter.In>().FirstOrDefault(filter => !filter.Negated) is { } side)
+        {
+            return (null, null, null, side.Dimension);
+        }
+
+        var expected = catalog.Find(last.Question.Measure) is { } metric && QuestionDraft.IsExpected(metric);
+        if (periods.Count == 0)
+        {
+            return (null, null, change?.Value ?? (versus is not null ? "previous" : null), null);
+        }
+
+        if (versus is not null && periods.Count == 1 && periods[0].First >= versus.End)
+        {
+            return (null, periods[0].Reading.For(expected), null, null);
+        }
+
+        var (main, with, _) = ComparisonReader.Read(sentence, spans, periods, expected, false, _make);
+        return (main, change is null ? with : null, change?.Value, null);
+    }
+
+    /// <summary>A period that was said holds for another measure too, unless it is over and the measure looks ahead.</summary>
+    private Question PeriodOf(Question question, Metric metric, PeriodReading? main, ref PeriodReading? said)
+    {
+        var expected = QuestionDraft.IsExpected(metric);
+        if (main is null && question.Measure != last.Question.Measure && expected && said?.Expected.End < context.Today && said.Expected.Label != PeriodMaker.OverdueLabel)
+        {
+            said = null;
+        }
+
+        if (said is { } reading)
+        {
+            return question with { Period = reading.For(expected) == Period.AllTime ? null : reading.For(expected), PeriodIsDefault = false };
+        }
+
+        return draft.WithDefault(question with { Period = null, PeriodIsDefault = false }, metric);
+    }
+
+    private QuestionShape ShapeOf(MeasureReader named, bool splits, bool ranks)
+    {
+        if (splits || (named.WantsCount && !ranks) || named.WantsAverage || (named.WantsAmount && !ListsThem) || NamesMeasure)
+        {
+            return QuestionShape.Figure;
+        }
+
+        return (ListsThem && (SpeaksOfDeals || _words.PointsBack || _words.Has("ones"))) || (SpeaksOfDeals && !named.WantsAmount) ? QuestionShape.DealList : last.Shape;
+    }
+
+    /// <summary>An order that was said; else the one of before survives.</summary>
+    private Question RankedAs(Question question, Metric metric, (string Word, int? Count, LexiconSpan Span)? ranking, ref QuestionShape shape)
+    {
+        if (ranking is not { } said)
+        {
+            var survives = shape == QuestionShape.DealList ? last.Shape == shape : !question.Breakdown.IsEmpty;
+            return question with { Ranking = survives ? question.Ranking ?? WhoRanks(question) : null };
+        }
+
+        var first = _words.Has("first") || sentence.Stem(said.Span.First) is "ascending" or "descending" or "ranked" or "rank" or "sort" or "sorted" or "ordered";
+        if (shape == QuestionShape.Figure && question.Breakdown.IsEmpty && said.Word is not ("best" or "worst") && MeasureIds.CountOf(question.Measure) is not null)
+        {
+            shape = QuestionShape.DealList;
+        }
+
+        return shape == QuestionShape.DealList
+            ? question with { Ranking = new Ranking(said.Word is not ("lowest" or "fastest"), said.Count ?? (first ? null : last.Question.Ranking?.Count ?? 10)) }
+            : question with { Ranking = new Ranking(RankingReader.IsHighest(said.Word, metric), said.Count ?? (first || said.Word == "top" ? null : last.Question.Ranking?.Count ?? 1)) };
+    }
+
+    private Ranking? WhoRanks(Question question) =>
+        question.Breakdown.SequenceEqual(last.Question.Breakdown) || !spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" }) ? null : new Ranking(true, null);
+}

@@ -1,0 +1,36 @@
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>Measures of the same deals: how many, how much, on average; and of deals that became something else.</summary>
+internal sealed class MeasureKin(MetricCatalog catalog)
+{
+    private static readonly string[][] Families =
+    [
+        ["open", MeasureIds.OpenAmount, MeasureIds.OpenCount, "deals.average_open", MeasureIds.Weighted],
+        ["won", MeasureIds.WonAmount, MeasureIds.WonCount, MeasureIds.AverageWon],
+        ["lost", MeasureIds.LostAmount, MeasureIds.LostCount],
+        ["created", MeasureIds.CreatedAmount, MeasureIds.CreatedCount],
+        ["win rate", MeasureIds.WinRateByValue, MeasureIds.WinRate],
+    ];
+
+    public static bool IsCount(string measure) => Families.Any(family => family[2] == measure);
+
+    /// <summary>"how many deals is that".</summary>
+    public string? Count(string measure) => Kin(measure, 2);
+
+    /// <summary>"how much money was that".</summary>
+    public string? Amount(string measure) => Kin(measure, 1);
+
+    /// <summary>"and on average?"; won deals where only those have one.</summary>
+    public string? Average(string measure) => Kin(measure, 3);
+
+    /// <summary>"and lost?": the same of deals that became something else; null where that changes nothing.</summary>
+    public string? Of(string state, string measure, bool count) =>
+        Families.FirstOrDefault(family => family[0] == state) is { } family && !family.Contains(measure) ? Known(family[count ? 2 : 1]) : null;
+
+    private string? Kin(string measure, int place) =>
+        Families.FirstOrDefault(family => family.Contains(measure)) is { } family && family.Length > place ? Known(family[place]) : null;
+
+    private string? Known(string id) => catalog.Find(id)?.Id;
+}
