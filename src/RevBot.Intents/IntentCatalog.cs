@@ -10,6 +10,7 @@ using RevBot.Intents.Help;
 using RevBot.Intents.ListDeals;
 using RevBot.Intents.MoveDeal;
 using RevBot.Intents.PickDeal;
+using RevBot.Intents.Several;
 using RevBot.Intents.StalledDeals;
 using RevBot.Intents.UndoLastChange;
 using RevBot.Intents.UpdateDeal;
@@ -21,6 +22,7 @@ internal static class IntentCatalog
 {
     public static void AddAll(IServiceCollection services)
     {
+        services.AddIntent<SeveralIntent>();
         services.AddIntent<AskIntent>().AddAction<ShowDealsAction>().AddAction<AskAgainAction>();
         services.AddIntent<ListDealsIntent>().AddAction<NextPageAction>();
         services.AddIntent<DealLookupIntent>().AddAction<OpenDealAction>();

@@ -14,20 +14,12 @@ public sealed class HelpIntent(IServiceProvider services, IPipelineReader reader
 
     public IntentDescription Description { get; } = new(Name, "Says what I can do", ["help", "What can you do?"]);
 
+    /// <summary>True for what people say beside their questions: a greeting, thanks.</summary>
+    public static bool IsCourtesy(string normalized) => CourtesyWords.KindOf(normalized) is not (null or "help");
+
     public ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
-        var kind = utterance.Normalized switch
-        {
-            "help" or "help me" or "what can you do" or "what can i ask" or "what can i ask you" or "what do you do" or "how does this work" or "how do you work" or "commands" or "menu" or "?" or "what can i say"
-                or "show help" or "what can you tell me" or "what can you do for me" or "what can you help with" or "what can you help me with" or "how can you help" or "how can you help me" or "what are you able to do" => "help",
-            "hi" or "hello" or "hey" or "hi there" or "hello there" or "hey there" or "good morning" or "good afternoon" or "good evening" or "hello revbot" or "hi revbot" or "hey revbot" => "hello",
-            "thanks" or "thank you" or "thx" or "ty" or "cheers" or "thanks a lot" or "thank you very much" or "great, thanks" or "perfect, thanks" or "ok thanks" or "thanks!" or "thank you so much" or "many thanks" or "much appreciated" => "thanks",
-            "great" or "ok" or "okay" or "nice" or "nice one" or "cool" or "perfect" or "got it" or "awesome" or "good" or "good job" or "well done" or "sounds good" or "excellent" or "wow" or "lol" or "fine" or "alright" or "all right" or "👍"
-                or "good bot" or "love it" or "brilliant" or "super" => "good",
-            "cancel" or "skip" or "back" or "go back" or "never mind" or "nevermind" or "stop" or "forget it" or "no" or "nope" or "n" or "yes" or "y" or "yep" or "sure" or "keep" or "confirm" or "do it" => "idle",
-            "who are you" or "what are you" or "are you a bot" or "are you human" or "are you real" => "who",
-            _ => null,
-        };
+        var kind = CourtesyWords.KindOf(utterance.Normalized);
         return ValueTask.FromResult(kind is null ? null : new Recognition(.97, kind));
     }
 
@@ -39,6 +31,7 @@ public sealed class HelpIntent(IServiceProvider services, IPipelineReader reader
         {
             "thanks" => HelpCard.Line("You're welcome."),
             "good" => HelpCard.Line("Good. Ask away, or say “help” for what I can do."),
+            "bye" => HelpCard.Line("Goodbye. I'm here whenever you want to know something."),
             "idle" => HelpCard.Line("All right. Nothing was changed. Say “help” for what I can do."),
             "who" => HelpCard.Of("I'm RevBot, a program: I answer from your pipeline's data, take changes to deals, and say when deals stall. Just write in your own words.", intents),
             "hello" => HelpCard.Line($"Hello{await NameAsync(context, cancellationToken)}! Ask me about the pipeline, or tell me what changed on a deal. “Help” shows what I can do."),

@@ -7,6 +7,7 @@ using RevBot.Intents.Ask;
 using RevBot.Intents.DealLookup;
 using RevBot.Intents.Help;
 using RevBot.Intents.ListDeals;
+using RevBot.Intents.Several;
 using RevBot.Intents.Slots;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
@@ -37,6 +38,7 @@ internal static class AskBot
         services.AddSingleton<IPipelineReader>(new FixedPipeline()).AddSingleton<ICompany>(new FixedCompany());
         services.AddSingleton<MetricCatalog>().AddSingleton<NameDirectory>().AddSingleton<QuestionParser>().AddSingleton<AskQuery>();
         services.AddScoped<TurnScene>().AddScoped<QuestionReader>().AddScoped<NearQuestions>().AddScoped<DealListQuery>().AddScoped<INotUnderstood, NotUnderstood>().AddScoped<IAdmission, PeopleOnly>();
+        services.AddScoped<IIntent, SeveralIntent>();
         services.AddScoped<AskIntent>().AddScoped<IIntent>(provider => provider.GetRequiredService<AskIntent>());
         services.AddScoped<IIntent, ListDealsIntent>().AddScoped<IIntent, DealLookupIntent>().AddScoped<IIntent, HelpIntent>();
         services.AddScoped<DefineTermIntent>().AddScoped<IIntent>(provider => provider.GetRequiredService<DefineTermIntent>()).AddScoped<IIntent, FollowUpIntent>();

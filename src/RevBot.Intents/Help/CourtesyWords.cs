@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+
+namespace RevBot.Intents.Help;
+
+/// <summary>Greetings, thanks and the like: what people say beside their questions.</summary>
+internal static class CourtesyWords
+{
+    private static readonly FrozenDictionary<string, string> Kinds = new Dictionary<string, string>
+    {
+        ["help"] = "help|help me|what can you do|what can i ask|what can i ask you|what do you do|how does this work|how do you work|commands|menu|what can i say|show help|what can you tell me|what can you do for me|what can you help with|what can you help me with|how can you help|how can you help me|what are you able to do|what are you for|what else can you do|how do i use this|how do i use you|i need help|can you help me|can you help|help please|please help",
+        ["hello"] = "hi|hello|hey|hi there|hello there|hey there|good morning|good afternoon|good evening|morning|yo|howdy|hiya|greetings|hi all|hi everyone|hello everybody|how are you|how are you doing|how is it going|how's it going|what's up|whats up|sup|good day|hey hey",
+        ["thanks"] = "thanks|thank you|thx|ty|cheers|thanks a lot|thank you very much|great, thanks|perfect, thanks|ok thanks|thank you so much|many thanks|much appreciated|thanks so much|thanks again|great thanks|perfect thanks|ta|tnx|thanks mate|thanks a bunch|thanks a million|cool thanks|cool, thanks|nice, thanks|ok, thanks|thanks, that helps|that helps|that helped|thanks for that|thanks for your help|thanks, great|thank u|thanks that's all|that's all|that's all thanks|that's it",
+        ["good"] = "great|ok|okay|nice|nice one|cool|perfect|got it|awesome|good|good job|well done|sounds good|excellent|wow|lol|fine|alright|all right|👍|good bot|love it|brilliant|super|great job|nice work|good work|haha|interesting|understood|makes sense|good to know|i see|you're great|you are great|you rock|amazing|fantastic|wonderful",
+        ["bye"] = "bye|goodbye|good bye|see you|see you later|see ya|good night|goodnight|have a nice day|have a good day|have a good one|talk later|later|ciao",
+        ["idle"] = "cancel|skip|back|go back|never mind|nevermind|stop|forget it|no|nope|n|yes|y|yep|sure|keep|confirm|do it",
+        ["who"] = "who are you|what are you|are you a bot|are you human|are you real|are you a real person|are you a person|are you a robot|are you an ai|are you ai|are you chatgpt|what is your name|what's your name|who made you|who built you|are you alive|am i talking to a human|am i talking to a person|am i talking to a bot|is this a bot",
+    }.SelectMany(pair => pair.Value.Split('|').Select(words => (words, pair.Key))).ToFrozenDictionary(pair => pair.words, pair => pair.Key, StringComparer.Ordinal);
+
+    private static readonly string[] Names = [" revbot", " bot", " team", " all", " everyone", " folks", " again", " there"];
+
+    /// <summary>What kind of courtesy a whole sentence is; null for anything else.</summary>
+    /// <param name="normalized">As <see cref="Conversation.Understanding.Utterance.Normalized"/>.</param>
+    public static string? KindOf(string normalized)
+    {
+        if (normalized.Length == 0 || normalized == "?")
+        {
+            return normalized.Length == 0 ? null : "help";
+        }
+
+        if (Kinds.TryGetValue(normalized, out var kind))
+        {
+            return kind;
+        }
+
+        return Names.FirstOrDefault(name => normalized.EndsWith(name, StringComparison.Ordinal)) is { } called
+            && Kinds.TryGetValue(normalized[..^called.Length].TrimEnd(',', ' '), out kind) ? kind : null;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Routing;
+using RevBot.Conversation.Turns;
+using RevBot.Conversation.Understanding;
+using RevBot.Intents.Ask;
+using RevBot.Intents.Help;
+
+namespace RevBot.Intents.Several;
+
+/// <summary>Answers several questions of one message one after the other, in one reply. Two pieces of which only one is a question stay one; whatever changes a deal is never taken apart.</summary>
+public sealed class SeveralIntent(IServiceProvider services, QuestionReader reader, INotUnderstood notUnderstood) : IIntent
+{
+    public const string Name = "several";
+
+    private const int MostParts = 8;
+
+    public IntentDescription Description { get; } = new(
+        Name, "Ask several things at once; I answer one after the other", ["How much did we book last quarter? And what's our open pipeline?"]);
+
+    public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
+    {
+        var pieces = MessageParts.Of(utterance.Text);
+        if (pieces.Count is < 2 or > MostParts)
+        {
+            return null;
+        }
+
+        List<string> parts = [.. pieces.Where(piece => !HelpIntent.IsCourtesy(Utterance.Of(piece).Normalized))];
+        var alone = 0;
+        foreach (var part in parts)
+        {
+            var (name, writes) = await TakerAsync(part, context, cancellationToken);
+            if (writes)
+            {
+                return null;
+            }
+
+            alone += name is null or FollowUpIntent.Name or HelpIntent.Name ? 0 : 1;
+        }
+
+        if (alone == 0 || (alone == 1 && parts.Count > 1) || (parts.Count == 1 && pieces.Count == 1))
+        {
+            return null;
+        }
+
+        ShareLastPeriod(parts, await reader.ReadAsync(utterance.Text, context, cancellationToken));
+        return new Recognition(.995, parts);
+    }
+
+    public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
+    {
+        var answers = new List<(string Asked, Reply Reply)>();
+        foreach (var part in (List<string>)call)
+        {
+            var utterance = Utterance.Of(part);
+            var reply = await Router().RouteAsync(utterance, context, cancellationToken) is { } found
+                ? await found.Intent.HandleAsync(found.Call, context, cancellationToken)
+                : await notUnderstood.ReplyAsync(utterance, context, cancellationToken);
+            answers.Add((part, reply));
+            foreach (var (key, value) in reply.Remember)
+            {
+                context = context with { Memory = context.Memory.With(key, value, context.Now) };
+            }
+        }
+
+        return answers is [var only] ? only.Reply : new Reply.Say(SeveralCard.Of(answers))
+        {
+            DataWhenAsked = () => Data(answers),
+            Remember = answers.SelectMany(answer => answer.Reply.Remember).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value),
+            AlsoPost = [.. answers.SelectMany(answer => answer.Reply.AlsoPost)],
+            UpdateLive = [.. answers.SelectMany(answer => answer.Reply.UpdateLive)],
+        };
+    }
+
+    /// <summary>"How many did we win and how many did we lose last quarter": the period at the end is said of both.</summary>
+    private void ShareLastPeriod(List<string> parts, AskedQuestion like)
+    {
+        if (parts.Count != 2 || parts[0].EndsWith('?') || reader.ReadLike(like, parts[0]).Reading is not QuestionReading.Understood { Said: null }
+            || reader.ReadLike(like, parts[1]).Reading is not QuestionReading.Understood { Said.Expected.Label: { Length: > 0 } label }
+            || !parts[1].TrimEnd('?', '.', ' ').EndsWith(label, StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        parts[0] = $"{parts[0]} {label}";
+    }
+
+    private static JsonObject Data(List<(string Asked, Reply Reply)> answers)
+    {
+        var data = AnswerData.Start(Name, "answered", null);
+        data["answers"] = new JsonArray([.. answers.Select(answer =>
+        {
+            var part = (JsonObject?)answer.Reply.Data?.DeepClone() ?? AnswerData.Start("none", "answered", null);
+            part["asked"] = answer.Asked;
+            return (JsonNode)part;
+        })]);
+        return data;
+    }
+
+    /// <summary>All capabilities but this one; asked for here and not injected, because their list holds it.</summary>
+    private List<IIntent> Others() => [.. services.GetServices<IIntent>().Where(intent => intent is not SeveralIntent)];
+
+    private IntentRouter Router() => new(Others());
+
+    private async ValueTask<(string? Name, bool Writes)> TakerAsync(string part, TurnContext context, CancellationToken cancellationToken) =>
+        await Router().RouteAsync(Utterance.Of(part), context, cancellationToken) is { } found
+            ? (found.Intent.Description.Name, found.Intent.Description.Writes)
+            : (null, false);
+}

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using RevBot.Intents.Several;
+
+namespace RevBot.Intents.Tests.Ask;
+
+public sealed class SeveralConversations
+{
+    [Theory]
+    [InlineData("How much did we win last quarter? And what's the open pipeline?", "bookings.won_amount", "pipeline.open_amount")]
+    [InlineData("1) number of open deals 2) weighted pipeline 3) how many deals did we win this quarter", "pipeline.open_count", "pipeline.weighted_amount", "bookings.won_count")]
+    [InlineData("win rate by source; average deal size in 2024", "win_rate.count", "deals.average_won")]
+    [InlineData("Hi! What's our win rate? Then list the open deals with no next step.", "win_rate.count", "pipeline.open_count")]
+    [InlineData("win rate by source\nopen pipeline by stage", "win_rate.count", "pipeline.open_amount")]
+    [InlineData("who won the most this year and which source has the best win rate?", "bookings.won_amount", "win_rate.count")]
+    [InlineData("What's our win rate last quarter? By source?  And how many deals are open?", "win_rate.count", "win_rate.count", "pipeline.open_count")]
+    public async Task Several_questions_are_answered_one_after_the_other_in_one_reply(string text, params string[] measures)
+    {
+        await using var bot = AskBot.Start();
+        var data = (await bot.SaysAsync(text)).Reply!.Data!;
+        Assert.Equal(SeveralIntent.Name, (string?)data["intent"]);
+        Assert.Equal(measures, data["answers"]!.AsArray().Select(answer => (string?)answer!["measure"]));
+    }
+
+    [Theory]
+    [InlineData("What's our open pipeline? In EMEA.", "pipeline.open_amount")]
+    [InlineData("Thanks! And what did we win last month?", "bookings.won_amount")]
+    [InlineData("Win rate of EMEA vs. AMER in 2024.", "win_rate.count")]
+    [InlineData("open pipeline by stage and by owner", "pipeline.open_amount")]
+    [InlineData("Hello. Open pipeline by stage, please!", "pipeline.open_amount")]
+    public async Task What_only_looks_like_two_stays_one(string text, string measure)
+    {
+        await using var bot = AskBot.Start();
+        var data = (await bot.SaysAsync(text)).Reply!.Data!;
+        Assert.Equal(measure, (string?)data["measure"]);
+    }
+
+    [Fact]
+    public async Task A_period_at_the_end_is_said_of_both_halves()
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync("how many deals did we win and how many deals did we lose last quarter?");
+        bot.Sees("Deals won, closed 1 Jan – 31 Mar 2025");
+        bot.Sees("Deals lost, closed 1 Jan – 31 Mar 2025");
+    }
+
+    [Fact]
+    public async Task What_follows_goes_on_from_the_last_of_them_and_a_piece_that_is_no_question_is_said()
+    {
+        await using var bot = AskBot.Start();
+        var data = (await bot.SaysAsync("open pipeline by stage? win rate of Zorbatron? win rate in 2024?")).Reply!.Data!;
+        Assert.Equal(["answered", "refused", "answered"], data["answers"]!.AsArray().Select(answer => (string?)answer!["outcome"]));
+        await bot.SaysAsync("by source");
+        bot.Sees("Win rate by source, closed 1 Jan – 31 Dec 2024");
+    }
+
+    [Fact]
+    public async Task The_deals_of_each_answer_have_a_button_of_their_own()
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync("how many deals did we win last quarter? how many deals are open?");
+        var list = (await bot.ClicksAsync("1. Show the deals")).Reply!.Data!;
+        Assert.Equal("bookings.won_count", (string?)list["measure"]);
+        Assert.IsType<JsonArray>(list["rows"]);
+    }
+}
