@@ -6,19 +6,18 @@ namespace RevBot.Tests.Questions;
 /// <summary>The demo company of seed 20, and the whole file asked of it by the real program in one run.</summary>
 public sealed class AskedInOneRun : IAsyncLifetime, IDisposable
 {
-    private readonly TempFolder _data = new();
+    private readonly DemoFolder _demo = new();
 
     internal static string Questions { get; } = Path.Combine(AppContext.BaseDirectory, "Questions", "questions.jsonl");
 
     internal IReadOnlyList<(ExpectedQuestion Expected, JsonNode Answer)> Lines { get; private set; } = [];
 
-    internal string Store => _data.File("revbot.db");
+    internal string Store => _demo.Store;
 
     public async Task InitializeAsync()
     {
-        var demo = await RevBotProcess.RunAsync(["demo", "--seed", "20", "--deals", "2500", "--until", "2026-11-20", "--data", _data.Path]);
-        Assert.Equal((0, ""), (demo.ExitCode, demo.Errors));
-        var asked = await RevBotProcess.RunAsync(["ask", "--batch", Questions, "--now", "2026-11-20T22:00:00Z", "--data", _data.Path]);
+        await _demo.InitializeAsync();
+        var asked = await RevBotProcess.RunAsync(["ask", "--batch", Questions, "--now", "2026-11-20T22:00:00Z", "--data", _demo.Path]);
         Assert.Equal((0, ""), (asked.ExitCode, asked.Errors));
         var expected = (await File.ReadAllLinesAsync(Questions)).Select(ExpectedQuestion.Parse).ToList();
         var answers = asked.Output.Split('\n').Select(line => JsonNode.Parse(line)!).ToList();
@@ -28,5 +27,5 @@ public sealed class AskedInOneRun : IAsyncLifetime, IDisposable
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    public void Dispose() => _data.Dispose();
+    public void Dispose() => _demo.Dispose();
 }
