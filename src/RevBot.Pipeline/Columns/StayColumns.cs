@@ -79,6 +79,9 @@ internal sealed class StayColumns
     /// <summary>Lengths of a late deal's stays in business days, by place in it; what goes on has none. Null for a deal whose stays have their place among the others.</summary>
     public double[]? LateLengths(int position) => _pages[position >> Paging.Shift].Late?.GetValueOrDefault(position & Paging.Mask);
 
+    /// <summary>Positions of the deals whose stays have no place among the sorted ones.</summary>
+    public IEnumerable<int> Late => _pages.SelectMany((page, number) => page.Late?.Keys.Select(at => (number << Paging.Shift) + at) ?? []);
+
     /// <param name="changed">Positions of the deals that are not what they were or are new, ascending.</param>
     public StayColumns Next(ReadOnlySpan<Deal> deals, int[] changed) =>
         _changes + changed.Length > MostLate ? new StayColumns(deals, _stages, _work) : new StayColumns(this, deals, changed);
@@ -111,7 +114,7 @@ internal sealed class StayColumns
     }
 
     private StayFacts Read(in StageVisit visit, bool unseen) =>
-        new(checked((short)_stages.OrdinalOf(visit.Stage.Value)), unseen, visit.ExitedAt is { } left ? _days.DayOf(left) : DealFacts.NoDay);
+        new(checked((short)_stages.OrdinalOf(visit.Stage.Value)), unseen, _days.DayOf(visit.EnteredAt), visit.ExitedAt is { } left ? _days.DayOf(left) : DealFacts.NoDay, visit.Exit);
 
     private void Rank(ReadOnlySpan<Deal> deals)
     {
