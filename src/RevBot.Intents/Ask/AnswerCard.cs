@@ -30,6 +30,11 @@ internal static class AnswerCard
             elements.Add(new CardElement.FactList([.. answer.Parts.Select(part => new Fact(part.Title, AnswerText.Part(part, currency)))]));
         }
 
+        if (AnswerText.Moved(answer, currency) is { } moved)
+        {
+            elements.Add(new CardElement.Paragraph(moved));
+        }
+
         // Of the one that was asked for, the headline says it all.
         if (answer.Rows.Count > 0 && answer.Question is not { Ranking.Count: 1, CompareWith: null })
         {
@@ -37,6 +42,11 @@ internal static class AnswerCard
             if (answer.RowsInAll > answer.Rows.Count)
             {
                 elements.Add(new CardElement.Note($"{CountText.Number(answer.Rows.Count)} of {CountText.Number(answer.RowsInAll)} shown."));
+            }
+
+            if (AnswerText.Changed(answer, currency) is { } changed)
+            {
+                elements.Add(new CardElement.Paragraph(changed));
             }
 
             if (!answer.Metric.Additive && answer.Question.Breakdown.Length > 0)

@@ -29,8 +29,6 @@ internal static class AnswerData
             data["noData"] = nothing;
         }
 
-        data["by"] = new JsonArray([.. question.Breakdown.Select(dimension => (JsonNode)DimensionText.Key(dimension))]);
-        data["rank"] = RankOf(question.Ranking);
         data["rows"] = new JsonArray([.. answer.Rows.Select(row => (JsonNode)Row(row, question))]);
         if (answer.Range is { } range)
         {
@@ -46,12 +44,23 @@ internal static class AnswerData
         data["period"] = PeriodOf(question.Period, answer.Metric.Basis);
         if (question.CompareWith is { } with)
         {
-            data["compared"] = new JsonObject
+            var compared = new JsonObject
             {
                 ["value"] = Number(answer.Compared),
                 ["delta"] = Number(answer.Value - answer.Compared),
                 ["period"] = PeriodOf(with, answer.Metric.Basis),
             };
+            if (answer.Change is { } change)
+            {
+                (compared["low"], compared["high"], compared["changed"]) = (Number(change.Low), Number(change.High), change.IsReal);
+            }
+
+            if (answer.Rows.Any(row => row.Change is not null))
+            {
+                compared["changedRows"] = new JsonArray([.. answer.Rows.Where(row => row.Change is { IsReal: true }).Select(row => (JsonNode)AnswerText.Label(row))]);
+            }
+
+            data["compared"] = compared;
         }
 
         AddReceipt(data, answer.Receipt.Filters, answer.Receipt.AsOf, answer.Receipt.Deals, answer.Receipt.Excluded, company);
@@ -99,20 +108,12 @@ internal static class AnswerData
             TimeBasis.ExpectedClose => "expected_close",
             TimeBasis.Created => "created",
             TimeBasis.StageLeft => "stage_left",
+            TimeBasis.StageEntered => "stage_entered",
             _ => "closed",
         },
     };
 
     public static JsonNode? Number(decimal? value) => value is { } number ? JsonValue.Create(number) : null;
-
-    /// <summary>"top 5", "highest" for the one, "highest first" for all in order, and their opposites.</summary>
-    public static string? RankOf(Ranking? ranking) => ranking switch
-    {
-        null => null,
-        { Count: > 1 } => $"{(ranking.Highest ? "top" : "bottom")} {ranking.Count}",
-        { Count: 1 } => ranking.Highest ? "highest" : "lowest",
-        _ => ranking.Highest ? "highest first" : "lowest first",
-    };
 
     private static JsonNode? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -140,6 +141,11 @@ internal static class AnswerData
         if (answer.Question.CompareWith is not null)
         {
             node["compared"] = Number(part.Compared);
+        }
+
+        if (part.Moved is { } moved)
+        {
+            node["moved"] = Number(moved);
         }
 
         return node;

@@ -43,7 +43,7 @@ internal static class AnswerText
 
         var then = ValueText.Exact(before, answer.Metric.Unit, answer.Currency ?? currency);
         return answer.Value is { } value
-            ? $"{Capital(ValueText.Difference(before, value, answer.Metric.Unit, answer.Currency ?? currency))} against {then} ({dates}){Lengths(answer.Question.Period, period)}"
+            ? $"{Capital(ValueText.Difference(before, value, answer.Metric.Unit, answer.Currency ?? currency))} against {then} ({dates}){Lengths(answer.Question.Period, period)}{Chance(answer, currency)}"
             : $"It was {then} ({dates}).";
     }
 
@@ -75,6 +75,26 @@ internal static class AnswerText
         return part.Compared is { } before ? $"{now}, before {ValueText.Exact(before, part.Unit, currency)}" : now;
     }
 
+    /// <summary>"Really changed: Proposal (-11.2 points)."; null where no row's change can be judged.</summary>
+    public static string? Changed(Answer answer, string currency)
+    {
+        if (!answer.Rows.Any(row => row.Change is not null))
+        {
+            return null;
+        }
+
+        var real = answer.Rows.Where(row => row.Change is { IsReal: true }).Select(row => $"{Label(row)} ({Step(row.Value.GetValueOrDefault() - row.Compared.GetValueOrDefault(), answer, currency)})").ToList();
+        return real.Count == 0 ? "No row has changed by more than chance allows." : $"Really changed: {CountText.List(real)}. What else moved is no more than chance allows.";
+    }
+
+    /// <summary>"What moved it: sales cycle -$310 a day, win rate +$120 a day; together -$190 a day."; null where that is not told.</summary>
+    public static string? Moved(Answer answer, string currency)
+    {
+        var moved = answer.Parts.Where(part => part.Moved is not null and not 0).OrderByDescending(part => Math.Abs(part.Moved.GetValueOrDefault())).ToList();
+        return moved.Count == 0 ? null
+            : $"What moved it: {string.Join(", ", moved.Select(part => $"{Lower(part.Title)} {Step(part.Moved.GetValueOrDefault(), answer, currency)}"))}; together {Step(moved.Sum(part => part.Moved.GetValueOrDefault()), answer, currency)}.";
+    }
+
     public static string Label(AnswerRow row) => string.Join(" · ", row.Keys.Select(DimensionText.Label));
 
     public static string Value(decimal value, Answer answer, string currency) => ValueText.Exact(value, answer.Metric.Unit, answer.Currency ?? currency);
@@ -85,6 +105,13 @@ internal static class AnswerText
         && end.DayNumber - start.DayNumber + 1 is var days && last.DayNumber - first.DayNumber + 1 is var other && Math.Abs(days - other) * 10 > Math.Max(days, other)
             ? $"; {CountText.Of(days, "day")} against {CountText.Number(other)}"
             : string.Empty;
+
+    /// <summary>Whether the difference is more than chance; empty where that is not known.</summary>
+    private static string Chance(Answer answer, string currency) => answer.Change is { } change
+        ? $". {(change.IsReal ? "It has really changed" : "That is no more than chance allows")}: the true difference lies between {Step(change.Low, answer, currency)} and {Step(change.High, answer, currency)}"
+        : string.Empty;
+
+    private static string Step(decimal difference, Answer answer, string currency) => ValueText.Difference(0, difference, answer.Metric.Unit, answer.Currency ?? currency);
 
     private static string Range(Answer answer, string currency) =>
         answer.Range is { } range ? $" ({ValueText.Exact(range.Low, answer.Metric.Unit, currency)} to {ValueText.Exact(range.High, answer.Metric.Unit, currency)})" : string.Empty;

@@ -12,7 +12,7 @@ internal static class ComparisonReader
     {
         var versus = spans.FirstOrDefault(span => span is { Kind: LexiconKind.Versus, Value: "vs" });
         var compare = spans.FirstOrDefault(span => span is { Kind: LexiconKind.Versus, Value: "compare" });
-        var change = spans.FirstOrDefault(span => span.Kind == LexiconKind.Change);
+        var change = spans.FirstOrDefault(span => span is { Kind: LexiconKind.Change, Value: not "previous" }) ?? spans.FirstOrDefault(span => span.Kind == LexiconKind.Change);
         var rest = new List<PeriodSpan>(periods);
 
         // The period right behind "vs" is what is compared with; "compare Q1 and Q2" names both in order.
@@ -52,7 +52,7 @@ internal static class ComparisonReader
         }
 
         var asked = main?.Reading ?? make.Current(PeriodUnit.Quarter, false, "this quarter");
-        var with = change?.Value switch { "year" => asked.YearBefore(expected), "days" => asked.SameDaysBefore(), _ => asked.Previous() };
+        var with = change is { Value: "year" } ? asked.YearBefore(expected) : asked.Previous();
         return with is null ? (main?.Reading, null, rest) : (asked, with, rest);
     }
 

@@ -17,6 +17,11 @@ internal static class MeasureIds
     public const string CreatedAmount = "pipeline.created_amount";
     public const string CreatedCount = "pipeline.created_count";
     public const string TimeInStage = "time_in_stage.typical";
+    public const string NextStage = "conversion.next_stage";
+    public const string ToWon = "conversion.to_won";
+
+    /// <summary>True for what is told stage by stage unless a stage is named.</summary>
+    public static bool IsByStage(string measure) => measure is TimeInStage or NextStage or ToWon;
 
     /// <summary>The count of the deals an amount is summed over; null for what cannot be listed by state.</summary>
     public static string? CountOf(string measure) => measure switch

@@ -3,7 +3,8 @@ using RevBot.Pipeline.Metrics;
 namespace RevBot.Intents.Ask;
 
 /// <summary>Decides what is measured: a metric named outright, or put together from what became of the deals ("lost"), what is wanted of them ("how many") and the deals themselves.</summary>
-internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan> spans, bool namesStage)
+/// <param name="step">The way from one stage to another that is spoken of, or null.</param>
+internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan> spans, bool namesStage, StageStep? step = null)
 {
     /// <summary>Families of metrics that are read from several words; the others are called by their names.</summary>
     private static readonly string[] PutTogether = ["pipeline.", "bookings.", "deals.", "losses.", "win_rate.", "sales_cycle.", "time_in_stage."];
@@ -43,6 +44,11 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         if (ids.Find(id => !PutTogether.Any(family => id.StartsWith(family, StringComparison.Ordinal))) is { } outright)
         {
             return outright;
+        }
+
+        if (Passes(ids) is { } passage)
+        {
+            return passage;
         }
 
         if (ids.Contains(MeasureIds.Weighted))
@@ -162,6 +168,23 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     private bool Sizes(bool plural) => spans.Any(span => span.Kind == LexiconKind.Deals
         && (sentence[span.First - 1] is "biggest" or "largest" or "smallest")
         && (sentence[span.End - 1] is "deals" or "opportunities" or "opps") == plural);
+
+    /// <summary>How many get on from a stage, or are won from it: "Discovery to Proposal", "conversion from Proposal", "odds of a Negotiation deal being won"; null when something else is meant.</summary>
+    private string? Passes(List<string> ids)
+    {
+        var converts = ids.Exists(id => id.StartsWith("win_rate.", StringComparison.Ordinal))
+            && spans.Any(span => span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) == "conversion"));
+        if (Has(spans, LexiconKind.Aspect, "long") || WantsAmount || WantsAverage || Has("lost") || Has("open") || ids.Exists(id => !id.StartsWith("win_rate.", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        var goesOn = converts || Has(spans, LexiconKind.Aspect, "passage");
+        return step is not null && (ids.Count == 0 || converts || step.To is null) ? step.To is null ? MeasureIds.ToWon : MeasureIds.NextStage
+            : Has(spans, LexiconKind.Aspect, "odds") && (namesStage || Has("won")) ? MeasureIds.ToWon
+            : namesStage && goesOn ? Has("won") ? MeasureIds.ToWon : MeasureIds.NextStage
+            : null;
+    }
 
     private bool Speaks(string word) => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == word);
 

@@ -90,20 +90,36 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
         }
     }
 
-    public IEnumerable<DealFilter> Filters() => Placed().Select(placed => placed.Filter);
-
-    public IEnumerable<PlacedFilter> Placed() => _values
+    public IEnumerable<DealFilter> Filters() => _values
         .GroupBy(value => (value.Dimension, value.Negated))
-        .Select(group => new PlacedFilter(
-            new DealFilter.In(group.Key.Dimension, [.. group.Select(value => value.Value).Distinct()], group.Key.Negated),
-            group.Min(value => value.First),
-            group.Max(value => value.End)));
+        .Select(group => (DealFilter)new DealFilter.In(group.Key.Dimension, [.. group.Select(value => value.Value).Distinct()], group.Key.Negated));
 
     /// <summary>The dimension of two or more values set against each other ("EMEA vs AMER"), or null.</summary>
     public Dimension? Opposed(LexiconSpan versus) => _values
         .Where(value => value.First >= versus.End)
         .Select(value => (Dimension?)value.Dimension)
         .FirstOrDefault(dimension => _values.Any(other => other.Dimension == dimension && other.End <= versus.First) || _values.Count(other => other.Dimension == dimension) > 1);
+
+    /// <summary>The way from one stage to another, or to won, that the sentence speaks of; the stage it leads to then is no filter any more. Null when it speaks of none.</summary>
+    public StageStep? TakeStep()
+    {
+        var stages = _values.FindAll(value => value is { Dimension: Dimension.Stage, Negated: false });
+        if (stages.Count == 2 && IsReached(stages[1].First))
+        {
+            _values.Remove(stages[1]);
+            return new StageStep(stages[0].Value, stages[1].Value);
+        }
+
+        return stages is [var only] && spans.Any(span => (span is { Kind: LexiconKind.State, Value: "won" } || (span.Kind == LexiconKind.Measure && sentence.Stem(span.First) is "won" or "win")) && span.First >= only.End && IsReached(span.First)) ? new StageStep(only.Value, null) : null;
+    }
+
+    /// <summary>True behind "to" and "reach".</summary>
+    private bool IsReached(int at)
+    {
+        var before = sentence.Before(at);
+        before -= sentence[before] is "be" or "get" or "being" ? 1 : 0;
+        return sentence[before] is "to" or "into" or ">" or "til" or "till" or "until" || spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "passage" } && span.End == before + 1);
+    }
 
     private bool IsClosedStage(NamedThing thing) => thing.Kind == NameKind.Stage
         && context.Company.Process.Find(new Pipeline.Deals.StageId(thing.Key)) is { Group: not StageGroup.Open };

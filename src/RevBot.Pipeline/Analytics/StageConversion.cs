@@ -77,7 +77,7 @@ public sealed record StageConversion(int Entered, int Running, Proportion? Reach
     }
 
     /// <summary>The share with as many deals behind it as would give the same error if all of them had ended; so its interval is Wilson's, and exactly that when they have.</summary>
-    private static Proportion? ProportionOf(in IncidenceWalk walk, int entered, int running)
+    internal static Proportion? ProportionOf(in IncidenceWalk walk, int entered, int running)
     {
         if (entered == 0)
         {

@@ -22,6 +22,9 @@ public sealed record Answer
     /// <summary>Where the true value may well lie: 95 % interval of a rate, P10 to P90 of a forecast; null where none is told.</summary>
     public ValueRange? Range { get; init; }
 
+    /// <summary>Whether it has really changed against the period compared with; null where that is not told.</summary>
+    public ValueChange? Change { get; init; }
+
     /// <summary>The numbers this one is made of, in the order of its formula; empty for what is counted directly.</summary>
     public IReadOnlyList<AnswerPart> Parts { get; init; } = [];
 

@@ -24,6 +24,9 @@ internal sealed class AnswerFacts(DealMetric rule, Question question, PipelineVi
     /// <summary>True when amounts were converted to the company's currency.</summary>
     public required bool Converted { get; init; }
 
+    /// <summary>Days each deal was followed for at most; <see cref="int.MaxValue"/> without a limit.</summary>
+    public required int Horizon { get; init; }
+
     /// <summary>"No deals were won in that period."</summary>
     public string Nothing(IReadOnlyList<Exclusion> excluded)
     {
@@ -48,6 +51,8 @@ internal sealed class AnswerFacts(DealMetric rule, Question question, PipelineVi
                 : null,
             SmallRowsRemark(rows),
             question.CompareWith is null ? null : $"compared with {CountOf(ComparedDeals)}",
+            Tallies[0].Undecided > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Tallies[0].Undecided:N0} still on their way: they count as far as they were seen") : null,
+            Tallies[0].Share.Count > 0 && Horizon < int.MaxValue ? $"in both periods deals are followed for at most {Horizon} days" : null,
             Unnamed(groups, readers),
             question is { Ranking: not null, Breakdown: [Dimension.Owner] } ? WithoutRecord(groups, readers[0]) : null,
         };

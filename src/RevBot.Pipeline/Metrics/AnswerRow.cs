@@ -5,4 +5,5 @@ namespace RevBot.Pipeline.Metrics;
 /// <param name="Value">Null when there is no data for it: then "no data", never 0.</param>
 /// <param name="Compared">The value in the period compared with; null when none was asked for or there is none.</param>
 /// <param name="Deals">How many deals are behind the value.</param>
-public sealed record AnswerRow(IReadOnlyList<DimensionValue> Keys, decimal? Value, decimal? Compared, int Deals);
+/// <param name="Change">Whether it has really changed against the period compared with; null where that is not told.</param>
+public sealed record AnswerRow(IReadOnlyList<DimensionValue> Keys, decimal? Value, decimal? Compared, int Deals, ValueChange? Change = null);

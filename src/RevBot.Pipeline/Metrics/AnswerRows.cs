@@ -22,7 +22,7 @@ internal sealed class AnswerRows(IReadOnlyList<DimensionReader> readers, Evaluat
     }
 
     private AnswerRow Row(Counted row) =>
-        new([.. readers.Select((_, place) => KeyOf(row, place))], row.Value, compared?.ValueOf(row.Row), main[row.Row].Deals);
+        new([.. readers.Select((_, place) => KeyOf(row, place))], row.Value, compared?.ValueOf(row.Row), main[row.Row].Deals, compared is null ? null : main.ChangeFrom(compared, row.Row));
 
     private bool HasNone(int row) =>
         readers[0].KeyOf(groups[row].First).Length == 0 || (readers.Count > 1 && readers[1].KeyOf(groups[row].Second).Length == 0);

@@ -3,16 +3,18 @@ namespace RevBot.Pipeline.Metrics;
 /// <summary>A metric made of others, for the whole and for each row of a breakdown: coverage, velocity.</summary>
 /// <param name="parts">The first one's deals are those behind the number.</param>
 /// <param name="combine">The value from the parts' values; null when they give none.</param>
+/// <param name="explain">How far each part has moved the value between two periods, from the parts' values then and now, adding up to the difference; null where that cannot be said.</param>
 /// <param name="nothing">What to say when there is no value, without its full stop, from the parts' values.</param>
-internal sealed class CombinedMetric(Metric metric, IReadOnlyList<MetricPart> parts, Func<decimal?[], decimal?> combine, Func<decimal?[], string> nothing) : MetricRule(metric)
+internal sealed class CombinedMetric(
+    Metric metric, IReadOnlyList<MetricPart> parts, Func<decimal?[], decimal?> combine, Func<decimal?[], string> nothing, Func<decimal?[], decimal?[], decimal[]?>? explain = null) : MetricRule(metric)
 {
     public override Answer Answer(Question question, PipelineView view)
     {
-        var converting = view.Converting();
-        var answers = parts.Select(part => part.Answer(question, converting)).ToArray();
+        var answers = parts.Select(part => part.Answer(question, view)).ToArray();
         decimal?[] values = [.. answers.Select(answer => answer.Value)];
         decimal?[] before = [.. answers.Select(answer => answer.Compared)];
         var value = combine(values);
+        var moved = question.CompareWith is null ? null : explain?.Invoke(before, values);
         var rows = RowsOf(question, answers);
         var shown = Ordered(rows, question.Ranking);
         return answers[0] with
@@ -23,8 +25,9 @@ internal sealed class CombinedMetric(Metric metric, IReadOnlyList<MetricPart> pa
             Currency = Metric.Unit is MetricUnit.Money or MetricUnit.MoneyPerDay ? view.Company.Currency : null,
             Compared = question.CompareWith is null ? null : combine(before),
             NoData = value is null ? nothing(values) + "." : null,
-            Parts = [.. parts.Select((part, place) => new AnswerPart(part.Title, values[place], before[place], part.Rule.Metric.Unit))],
+            Parts = [.. parts.Select((part, place) => new AnswerPart(part.Title, values[place], before[place], part.Rule.Metric.Unit, moved?[place]))],
             Range = null,
+            Change = null,
             Rows = shown,
             RowsInAll = rows.Count,
             SoWhat = value is { } number ? Metric.Bands.FirstOrDefault(band => band.UpTo is null || number < band.UpTo)?.SoWhat : null,

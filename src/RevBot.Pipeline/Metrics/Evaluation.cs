@@ -52,6 +52,9 @@ internal sealed class Evaluation
         _exclusions = new Exclusions(view.Company.Currency);
     }
 
+    /// <summary>How long a deal can have been followed for in the younger of two periods; a single period sets no limit.</summary>
+    private int Horizon => _compared is null || _mainDays.IsAll || _comparedDays.IsAll ? int.MaxValue : _view.Today - Math.Max(_mainDays.First, _comparedDays.First);
+
     /// <exception cref="ArgumentException">The question breaks down by more than two dimensions.</exception>
     public static Answer Of(DealMetric rule, Question question, PipelineView view)
     {
@@ -61,7 +64,7 @@ internal sealed class Evaluation
         }
 
         // Most pipelines speak one currency: that is tried first and given up at the first deal in another.
-        var evaluation = new Evaluation(rule, question, view, view.Converts);
+        var evaluation = new Evaluation(rule, question, view, converts: false);
         if (!evaluation.TryCount())
         {
             evaluation = new Evaluation(rule, question, view, converts: true);
@@ -76,10 +79,11 @@ internal sealed class Evaluation
     {
         if (_measure.CountsStays)
         {
-            new StayCount(_view, _scope, _readers, _groups, _mainDays).Run(_main, _deals, _exclusions);
+            var survey = new StaySurvey(_view, _scope, _readers, _groups, _mainDays, Horizon, _main, _deals, _exclusions);
+            _measure.CountStays(survey);
             if (_compared is not null)
             {
-                new StayCount(_view, _scope, _readers, _groups, _comparedDays).Run(_compared, null, null);
+                _measure.CountStays(survey with { Days = _comparedDays, Tallies = _compared, Deals = null, Exclusions = null });
             }
 
             return true;
@@ -210,6 +214,7 @@ internal sealed class Evaluation
             Signed = _signed,
             Overdue = _overdue,
             Converted = _converts,
+            Horizon = Horizon,
         };
         return new Answer
         {
@@ -218,6 +223,8 @@ internal sealed class Evaluation
             Value = value,
             Currency = metric.Unit == MetricUnit.Money ? (_currency == Vocabulary.None ? _view.Company.Currency : _view.Columns.Currencies[_currency]) : null,
             Compared = _compared?.ValueOf(0),
+            Range = value is null ? null : _measure.Range(whole),
+            Change = _compared is null ? null : _main.ChangeFrom(_compared, 0),
             NoData = whole.Deals == 0 ? facts.Nothing(excluded) : value is null ? _measure.NoValue(whole) : null,
             Rows = rows,
             RowsInAll = inAll,

@@ -8,7 +8,7 @@ public sealed class MetricCatalog
 {
     private readonly IReadOnlyList<MetricRule> _rules =
     [
-        .. OpenPipeline.Rules, .. CreatedPipeline.Rules, .. Bookings.Rules, .. Losses.Rules, .. WinRate.Rules, .. SalesCycle.Rules, .. Velocity.Rules, .. TimeInStage.Rules,
+        .. OpenPipeline.Rules, .. CreatedPipeline.Rules, .. Bookings.Rules, .. Losses.Rules, .. WinRate.Rules, .. SalesCycle.Rules, .. Velocity.Rules, .. TimeInStage.Rules, .. Conversion.Rules,
     ];
 
     /// <summary>All metrics, in the order help lists them.</summary>

@@ -25,6 +25,9 @@ internal sealed class Tallies(Measure measure)
     /// <summary>Null when there is no number for the row.</summary>
     public decimal? ValueOf(int row) => measure.Value(this[row]);
 
+    /// <summary>Whether a row's value has really changed since; null where that is not told.</summary>
+    public ValueChange? ChangeFrom(Tallies before, int row) => measure.Change(before[row], this[row]);
+
     /// <returns>True when the deal is new to the whole.</returns>
     public bool Add(int row, in Observation observation, decimal amount)
     {

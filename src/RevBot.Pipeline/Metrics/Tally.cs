@@ -1,3 +1,5 @@
+using RevBot.Pipeline.Analytics;
+
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>What has been counted so far for one row of an answer, or for the whole of it.</summary>
@@ -24,6 +26,18 @@ internal struct Tally
 
     /// <summary>Takes what was counted stay by stay.</summary>
     public void TakeStays(int deals, double? median) => (Deals, MedianStay) = (deals, median);
+
+    /// <summary>Share of the deals that came as far as was asked, where conversion is counted; of none where there are no deals.</summary>
+    public Proportion Share { get; private set; }
+
+    /// <summary>How many ways from a stage on are behind <see cref="Share"/>: more than deals where several stages are counted together.</summary>
+    public int Passages { get; private set; }
+
+    /// <summary>Of those, the ones that are still on their way.</summary>
+    public int Undecided { get; private set; }
+
+    /// <summary>Takes what was counted passage by passage.</summary>
+    public void TakeShare(int deals, Proportion share, int passages, int undecided) => (Deals, Share, Passages, Undecided) = (deals, share, passages, undecided);
 
     /// <summary>Notes the deal at a position of the snapshot; positions come in order.</summary>
     /// <returns>True when the deal is new to the tally.</returns>

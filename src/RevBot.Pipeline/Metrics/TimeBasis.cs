@@ -17,4 +17,7 @@ public enum TimeBasis
 
     /// <summary>Day a stage was left.</summary>
     StageLeft,
+
+    /// <summary>Day a stage was entered.</summary>
+    StageEntered,
 }

@@ -22,7 +22,6 @@ internal static class RevBotCommand
             DataOption,
             serve,
             AskCommand.Create(DataOption),
-            EvalCommand.Create(DataOption),
             AlertsCommand.Create(DataOption),
             ImportCommand.Create(DataOption),
             ExportCommand.Create(DataOption),

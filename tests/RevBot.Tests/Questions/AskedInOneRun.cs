@@ -3,23 +3,25 @@ using RevBot.Tests.Support;
 
 namespace RevBot.Tests.Questions;
 
-/// <summary>The demo company of seed 20, and the whole file asked of it by the real program in one run.</summary>
+/// <summary>The demo company of seed 20, and all <c>questions*.jsonl</c> beside this file asked of it by the real program in one run.</summary>
 public sealed class AskedInOneRun : IAsyncLifetime, IDisposable
 {
-    private readonly DemoFolder _demo = new();
-
-    internal static string Questions { get; } = Path.Combine(AppContext.BaseDirectory, "Questions", "questions.jsonl");
+    private readonly TempFolder _data = new();
 
     internal IReadOnlyList<(ExpectedQuestion Expected, JsonNode Answer)> Lines { get; private set; } = [];
 
-    internal string Store => _demo.Store;
+    internal string Store => _data.File("revbot.db");
 
     public async Task InitializeAsync()
     {
-        await _demo.InitializeAsync();
-        var asked = await RevBotProcess.RunAsync(["ask", "--batch", Questions, "--now", "2026-11-20T22:00:00Z", "--data", _demo.Path]);
+        var demo = await RevBotProcess.RunAsync(["demo", "--seed", "20", "--deals", "2500", "--until", "2026-11-20", "--data", _data.Path]);
+        Assert.Equal((0, ""), (demo.ExitCode, demo.Errors));
+        string[] lines = [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Questions"), "questions*.jsonl").Order(StringComparer.Ordinal).SelectMany(File.ReadAllLines)];
+        var questions = _data.File("questions.jsonl");
+        await File.WriteAllLinesAsync(questions, lines);
+        var asked = await RevBotProcess.RunAsync(["ask", "--batch", questions, "--now", "2026-11-20T22:00:00Z", "--data", _data.Path]);
         Assert.Equal((0, ""), (asked.ExitCode, asked.Errors));
-        var expected = (await File.ReadAllLinesAsync(Questions)).Select(ExpectedQuestion.Parse).ToList();
+        var expected = lines.Select(ExpectedQuestion.Parse).ToList();
         var answers = asked.Output.Split('\n').Select(line => JsonNode.Parse(line)!).ToList();
         Assert.Equal(expected.Select(line => line.Id), answers.Select(answer => (string?)answer["id"]));
         Lines = [.. expected.Zip(answers)];
@@ -27,5 +29,5 @@ public sealed class AskedInOneRun : IAsyncLifetime, IDisposable
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    public void Dispose() => _demo.Dispose();
+    public void Dispose() => _data.Dispose();
 }

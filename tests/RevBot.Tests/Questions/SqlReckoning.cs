@@ -6,7 +6,7 @@ namespace RevBot.Tests.Questions;
 internal sealed class SqlReckoning(DemoStore store, ExpectedQuestion question)
 {
     private readonly string _measure = question.Measure!;
-    private readonly bool _ofStays = question.Measure == "time_in_stage.typical";
+    private readonly bool _ofStays = question.Measure is "time_in_stage.typical" or "conversion.next_stage" or "conversion.to_won";
 
     private string Date => SqlWords.Of(_measure).Date;
 
@@ -46,6 +46,11 @@ internal sealed class SqlReckoning(DemoStore store, ExpectedQuestion question)
 
     private List<Reckoned> Figures(IReadOnlyList<string> by)
     {
+        if (_measure.StartsWith("conversion.", StringComparison.Ordinal))
+        {
+            return Conversions(by);
+        }
+
         var main = Grouped(by, question.From, question.To);
         var before = Compares ? Grouped(by, question.ComparedFrom, question.ComparedTo) : [];
         return [.. main.Keys.Union(before.Keys).Select(label => new Reckoned(
@@ -55,10 +60,27 @@ internal sealed class SqlReckoning(DemoStore store, ExpectedQuestion question)
             DealsOf(main.GetValueOrDefault(label, []))))];
     }
 
+    /// <summary>Both periods' deals are followed for as long as the younger's can be.</summary>
+    private List<Reckoned> Conversions(IReadOnlyList<string> by)
+    {
+        int? horizon = Compares ? new[] { question.From, question.ComparedFrom }.Min(from => new DateOnly(2026, 11, 20).DayNumber - DateOnly.Parse(from!, CultureInfo.InvariantCulture).DayNumber) : null;
+        var reckoning = new ConversionReckoning(store, _measure == "conversion.to_won", horizon);
+        var main = reckoning.Of(LabelOf(by), Where(question.From, question.To, needsAmount: false));
+        var before = Compares ? reckoning.Of(LabelOf(by), Where(question.ComparedFrom, question.ComparedTo, needsAmount: false)) : [];
+        return [.. main.Keys.Union(before.Keys).Select(label => new Reckoned(
+            label,
+            main.TryGetValue(label, out var now) ? now.Share : null,
+            before.TryGetValue(label, out var then) ? then.Share : null,
+            now.Deals))];
+    }
+
+    private string LabelOf(IReadOnlyList<string> by) =>
+        by.Count == 0 ? "''" : string.Join(" || ' · ' || ", by.Select(dimension => $"coalesce({SqlWords.Column(dimension, Date, _ofStays)}, '(none)')"));
+
     /// <summary>For each label the rows SQL gives: one with sums, or one for each duration.</summary>
     private Dictionary<string, List<object?[]>> Grouped(IReadOnlyList<string> by, string? from, string? to)
     {
-        var label = by.Count == 0 ? "''" : string.Join(" || ' · ' || ", by.Select(dimension => $"coalesce({SqlWords.Column(dimension, Date, _ofStays)}, '(none)')"));
+        var label = LabelOf(by);
         var where = Where(from, to, SqlWords.CountsMoney(_measure));
         var sql = _measure switch
         {
