@@ -7,6 +7,7 @@ using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
 using RevBot.Intents.DealLookup;
 using RevBot.Intents.Help;
+using RevBot.Intents.Leakage;
 using RevBot.Intents.ListDeals;
 using RevBot.Intents.MoveDeal;
 using RevBot.Intents.PickDeal;
@@ -33,6 +34,7 @@ internal static class IntentCatalog
         services.AddIntent<UpdateDealIntent>().AddForm<UpdateDealForm>();
         services.AddIntent<PickDealIntent>().AddForm<PickDealForm>();
         services.AddIntent<UndoLastChangeIntent>().AddAction<UndoAction>();
+        services.AddIntent<LeakageIntent>();
         services.AddIntent<StalledDealsIntent>().AddAction<StallPageAction>().AddAlert<StalledDealsAlert, StalledDealsGuard>();
         services.AddIntent<SnoozeStallIntent>().AddAction<SnoozeStallAction>().AddAction<WakeStallAction>();
     }

@@ -35,20 +35,20 @@ public sealed record RateShift
     /// <summary>Null when one of the periods has no deals.</summary>
     public static RateShift? Between(IReadOnlyList<SegmentRate> segments)
     {
-        var (before, after) = (segments.Sum(one => (long)one.Before), segments.Sum(one => (long)one.After));
+        var (before, after) = (segments.Sum(one => one.Before), segments.Sum(one => one.After));
         if (before == 0 || after == 0)
         {
             return null;
         }
 
-        var (first, second) = (segments.Sum(one => (long)one.HitsBefore) / (double)before, segments.Sum(one => (long)one.HitsAfter) / (double)after);
+        var (first, second) = (segments.Sum(one => one.HitsBefore) / before, segments.Sum(one => one.HitsAfter) / after);
         return new RateShift(first, second, [.. segments.Where(one => one.Before + one.After > 0).Select(PartOf)]);
 
         RateShiftPart PartOf(SegmentRate one)
         {
-            var (had, has) = (one.Before / (double)before, one.After / (double)after);
-            var old = one.Before > 0 ? one.HitsBefore / (double)one.Before : one.HitsAfter / (double)one.After;
-            var now = one.After > 0 ? one.HitsAfter / (double)one.After : old;
+            var (had, has) = (one.Before / before, one.After / after);
+            var old = one.Before > 0 ? one.HitsBefore / one.Before : one.HitsAfter / one.After;
+            var now = one.After > 0 ? one.HitsAfter / one.After : old;
 
             // Against the total's mean: more of a segment helps when it is better than the whole.
             var mix = (has - had) * (((old + now) / 2) - ((first + second) / 2));

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace RevBot.Intents.Leakage;
+
+/// <summary>Finds "where are deals breaking down", "where do we lose deals", "where is the leak" in a sentence and puts one phrase in its place that the question parser knows, so that filters and periods around it are read as in any question.</summary>
+internal static partial class LeakageWords
+{
+    /// <summary>What the parser reads in the place of the phrase; asked like this it is the same question.</summary>
+    public const string Phrase = "funnel leak";
+
+    /// <summary>The sentence with <see cref="Phrase"/> in it; null when it does not ask where deals break down.</summary>
+    public static string? Rewrite(string text)
+    {
+        foreach (var pattern in (ReadOnlySpan<Regex>)[Breaking(), Losing(), Broken(), Leak()])
+        {
+            if (pattern.Match(text) is { Success: true } match)
+            {
+                // What stands inside the phrase may say whose deals are meant.
+                var inside = Funnel().Replace(match.Groups["mid"].Value, " ");
+                return $"{text[..match.Index]}{Phrase} {inside}{text[(match.Index + match.Length)..]}".Trim();
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(
+        @"\b(?:where|wher|whre|whare|at (?:which|what) (?:stage|point))(?:'s|s)?(?<mid> .{0,60}?)\b(?:break|breaks|breaking|braking|breakin|broken|broke|die|dies|dying|fail|fails|failing|drop|drops|dropping|fall|falls|falling|go wrong|goes wrong|going wrong|get lost|gets lost|getting lost|leak|leaks|leaking)\b(?:[ -](?:down|apart|off|out|through|over|away))*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Breaking();
+
+    [GeneratedRegex(
+        @"\b(?:where|wher|whre)(?<mid>(?: exactly)? (?:do|are|did|have|r) (?:we|i|you|they|my team|our team|my reps|our reps)) (?:lose|loose|losing|loosing|lost|bleed|bleeding)\b(?! to\b)(?: (?:the most|most|the|our|so many|all|of|all our))*(?: (?:deals|opportunities|opps|money|revenue|pipeline|business|them))?(?! to\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Losing();
+
+    [GeneratedRegex(
+        @"\b(?:what|which (?:stage|part)s?)(?:'s|s| is| are)? (?:broken|breaking|not working|wrong|going wrong)(?: down)?(?: (?:in|with|about))?(?<mid> (?:the |our |my )?(?:sales )?(?:funnel|pipeline|process))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Broken();
+
+    [GeneratedRegex(
+        @"\b(?:(?:where|what|show me|find)(?:'s|s| is| are)? )?(?:the |our |any |a )?(?:(?:biggest|worst|main|pipeline|funnel|sales|deal|deals|revenue|most) )*leak(?:s|age|ages|y|ing)?\b(?<mid>(?: (?:in|of|from) (?:the |our |my )?(?:sales )?(?:funnel|pipeline|process))?)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Leak();
+
+    [GeneratedRegex(@"\b(?:in |of |from )?(?:the |our )?(?:sales )?(?:funnel|process)\b|\b(?:in |of |from )(?:the |our )?(?:sales )?pipeline\b|\b(?:is|are|the) (?:the |our )?pipeline\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Funnel();
+}

@@ -1,0 +1,27 @@
+namespace RevBot.Pipeline.Analytics;
+
+/// <summary>Which of many differences that were looked at all at once stand out from what chance alone would show (Benjamini and Hochberg): looking in fifty places, two or three look changed by luck.</summary>
+public static class FalseDiscovery
+{
+    /// <summary>How likely chance alone makes so large a difference, from its 95 % interval.</summary>
+    public static double ChanceOf(double difference, Interval interval)
+    {
+        var reach = difference > 0 ? difference - interval.Low : interval.High - difference;
+        return reach <= 0 ? difference == 0 ? 1 : 0 : 2 * NormalCurve.Above(NormalCurve.TwoSided(.95) * Math.Abs(difference) / reach);
+    }
+
+    /// <summary>The largest chance that may be taken for a finding, so that of all findings not more than a share is false.</summary>
+    public static double LimitOf(IEnumerable<double> chances, double share = .1)
+    {
+        var sorted = chances.Order().ToList();
+        for (var rank = sorted.Count; rank > 0; rank--)
+        {
+            if (sorted[rank - 1] <= share * rank / sorted.Count)
+            {
+                return sorted[rank - 1];
+            }
+        }
+
+        return -1;
+    }
+}
