@@ -6,15 +6,15 @@ namespace RevBot.Intents.Ask;
 /// <summary>Finds "over 50k", "between 10k and 50k", "at least $1m", "50k+", "under 20,000".</summary>
 internal static class AmountFilterReader
 {
-    public static List<DealFilter> ReadAll(Sentence sentence)
+    public static List<PlacedFilter> ReadAll(Sentence sentence)
     {
-        var filters = new List<DealFilter>();
+        var filters = new List<PlacedFilter>();
         for (var at = 0; at < sentence.Count; at++)
         {
             if (sentence.IsFree(at) && (ReadBetween(sentence, at) ?? ReadBound(sentence, at) ?? ReadTrailing(sentence, at)) is var (filter, first, count))
             {
                 sentence.Take(first, count);
-                filters.Add(filter);
+                filters.Add(new PlacedFilter(filter, first, first + count));
                 at = first + count - 1;
             }
         }

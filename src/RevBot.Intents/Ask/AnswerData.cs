@@ -29,6 +29,8 @@ internal static class AnswerData
             data["noData"] = nothing;
         }
 
+        data["by"] = new JsonArray([.. question.Breakdown.Select(dimension => (JsonNode)DimensionText.Key(dimension))]);
+        data["rank"] = RankOf(question.Ranking);
         data["rows"] = new JsonArray([.. answer.Rows.Select(row => (JsonNode)Row(row, question))]);
         if (answer.Range is { } range)
         {
@@ -114,6 +116,15 @@ internal static class AnswerData
     };
 
     public static JsonNode? Number(decimal? value) => value is { } number ? JsonValue.Create(number) : null;
+
+    /// <summary>"top 5", "highest" for the one, "highest first" for all in order, and their opposites.</summary>
+    public static string? RankOf(Ranking? ranking) => ranking switch
+    {
+        null => null,
+        { Count: > 1 } => $"{(ranking.Highest ? "top" : "bottom")} {ranking.Count}",
+        { Count: 1 } => ranking.Highest ? "highest" : "lowest",
+        _ => ranking.Highest ? "highest first" : "lowest first",
+    };
 
     private static JsonNode? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -24,9 +24,16 @@ internal static class CalendarWords
         ["ten"] = 10,
         ["eleven"] = 11,
         ["twelve"] = 12,
+        ["dozen"] = 12,
+        ["thirteen"] = 13,
+        ["fourteen"] = 14,
         ["fifteen"] = 15,
+        ["sixteen"] = 16,
+        ["eighteen"] = 18,
         ["twenty"] = 20,
         ["thirty"] = 30,
+        ["forty"] = 40,
+        ["fifty"] = 50,
         ["sixty"] = 60,
         ["ninety"] = 90,
     }.ToFrozenDictionary();
@@ -55,6 +62,13 @@ internal static class CalendarWords
 
     private static readonly FrozenDictionary<string, DayOfWeek> Weekdays = Enum.GetValues<DayOfWeek>()
         .ToFrozenDictionary(day => day.ToString().ToLowerInvariant());
+
+    /// <summary>Every word of a calendar that may be misspelt.</summary>
+    public static IEnumerable<string> All =>
+    [
+        .. Numbers.Keys, .. Ordinals.Keys, .. Months.Keys, .. Weekdays.Keys,
+        "day", "week", "month", "quarter", "year", "half", "spring", "summer", "autumn", "winter", "today", "yesterday", "tomorrow", "fortnight", "last", "next", "previous", "fiscal", "calendar", "ago", "since", "until", "between",
+    ];
 
     /// <summary>A whole number of up to four digits, in figures or words.</summary>
     public static int? Number(string word) =>
@@ -91,9 +105,10 @@ internal static class CalendarWords
     public static PeriodUnit? Unit(string stem) => stem switch
     {
         "day" => PeriodUnit.Day,
-        "week" or "wk" => PeriodUnit.Week,
-        "month" => PeriodUnit.Month,
+        "week" or "wk" or "workweek" => PeriodUnit.Week,
+        "month" or "mo" or "mth" => PeriodUnit.Month,
         "quarter" or "qtr" => PeriodUnit.Quarter,
+        "half" => PeriodUnit.Half,
         "year" or "yr" => PeriodUnit.Year,
         _ => null,
     };

@@ -52,7 +52,7 @@ internal static class ComparisonReader
         }
 
         var asked = main?.Reading ?? make.Current(PeriodUnit.Quarter, false, "this quarter");
-        var with = change is { Value: "year" } ? asked.YearBefore(expected) : asked.Previous();
+        var with = change?.Value switch { "year" => asked.YearBefore(expected), "days" => asked.SameDaysBefore(), _ => asked.Previous() };
         return with is null ? (main?.Reading, null, rest) : (asked, with, rest);
     }
 

@@ -13,7 +13,7 @@ internal sealed class Continuation(
     Sentence sentence,
     IReadOnlyList<LexiconSpan> spans,
     NameScope scope,
-    IReadOnlyList<DealFilter> filters,
+    IReadOnlyList<PlacedFilter> filters,
     List<PeriodSpan> periods,
     QuestionDraft draft,
     QuestionReading.Understood last)
@@ -169,7 +169,7 @@ internal sealed class Continuation(
             : null;
 
         // "by value" is how a rate is weighed, "over a value of 50k" is a filter.
-        bool scopeIsAmount() => filters.Any(filter => filter is DealFilter.Amount);
+        bool scopeIsAmount() => filters.Any(filter => filter.Filter is DealFilter.Amount);
     }
 
     private List<LexiconSpan> Dropped() => [.. spans.Where(span => span.Kind == LexiconKind.Dimension && SaysAll(span.First))];
@@ -195,7 +195,7 @@ internal sealed class Continuation(
             free.Add(Dimension.Owner);
         }
 
-        IEnumerable<DealFilter> said = [.. mine is null ? [] : new[] { mine }, .. scope.Filters(), .. filters];
+        IEnumerable<DealFilter> said = [.. mine is null ? [] : new[] { mine }, .. AlternativeReader.Read(sentence, spans, [.. scope.Placed(), .. filters])];
         return ScopeMerge.Of(ScopeMerge.Without(before.Filters, free), said, _words.Adds || besides, _words.Narrows);
     }
 
@@ -271,14 +271,14 @@ internal sealed class Continuation(
             return question with { Ranking = survives ? question.Ranking ?? WhoRanks(question) : null };
         }
 
-        var first = _words.Has("first") || sentence.Stem(said.Span.First) is "ascending" or "descending" or "ranked" or "rank" or "sort" or "sorted" or "ordered";
+        var first = RankingReader.IsOfAll(said.Word) && said.Word != "top" || _words.Has("first") || sentence.Stem(said.Span.First) is "ascending" or "descending" or "ranked" or "rank" or "sort" or "sorted" or "ordered";
         if (shape == QuestionShape.Figure && question.Breakdown.IsEmpty && said.Word is not ("best" or "worst") && MeasureIds.CountOf(question.Measure) is not null)
         {
             shape = QuestionShape.DealList;
         }
 
         return shape == QuestionShape.DealList
-            ? question with { Ranking = new Ranking(said.Word is not ("lowest" or "fastest"), said.Count ?? (first ? null : last.Question.Ranking?.Count ?? 10)) }
+            ? question with { Ranking = new Ranking(said.Word.Split(' ')[0] is not ("lowest" or "fastest"), said.Count ?? (first ? null : last.Question.Ranking?.Count ?? 10)) }
             : question with { Ranking = new Ranking(RankingReader.IsHighest(said.Word, metric), said.Count ?? (first || said.Word == "top" ? null : last.Question.Ranking?.Count ?? 1)) };
     }
 

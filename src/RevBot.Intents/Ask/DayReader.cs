@@ -21,6 +21,11 @@ internal sealed class DayReader(Sentence sentence, DateOnly today)
             return (new PeriodReading(new Period(past, past, label), Single(past == today ? past : past.AddDays(7), label), PeriodUnit.Day), 1);
         }
 
+        if (word is "christmas" or "xmas")
+        {
+            return (Near(25, 12, sentence.Written(at, 1)), sentence[at + 1] is "day" ? 2 : 1);
+        }
+
         int day, month, count;
         if (CalendarWords.DayOfMonth(word) is { } before)
         {
@@ -51,9 +56,14 @@ internal sealed class DayReader(Sentence sentence, DateOnly today)
             return default;
         }
 
+        return (Near(day, month, sentence.Written(at, count)), count);
+    }
+
+    /// <summary>The newest such day for what happened, the next for what is expected.</summary>
+    private PeriodReading Near(int day, int month, string label)
+    {
         var thisYear = new DateOnly(today.Year, month, Math.Min(day, DateTime.DaysInMonth(today.Year, month)));
-        var written = sentence.Written(at, count);
-        return (new PeriodReading(Single(thisYear <= today ? thisYear : thisYear.AddYears(-1), written), Single(thisYear >= today ? thisYear : thisYear.AddYears(1), written), PeriodUnit.Day), count);
+        return new PeriodReading(Single(thisYear <= today ? thisYear : thisYear.AddYears(-1), label), Single(thisYear >= today ? thisYear : thisYear.AddYears(1), label), PeriodUnit.Day);
     }
 
     private static Period Single(DateOnly day, string label) => new(day, day, label);

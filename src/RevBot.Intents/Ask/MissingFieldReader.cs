@@ -17,9 +17,9 @@ internal static class MissingFieldReader
         ("deal type", DealFields.DealType), ("signed date", DealFields.SignedDate),
     ];
 
-    public static List<DealFilter> ReadAll(Sentence sentence, CompanyProfile company)
+    public static List<PlacedFilter> ReadAll(Sentence sentence, CompanyProfile company)
     {
-        var filters = new List<DealFilter>();
+        var filters = new List<PlacedFilter>();
         for (var at = 0; at < sentence.Count; at++)
         {
             var (count, negated) = Cue(sentence, at);
@@ -44,7 +44,7 @@ internal static class MissingFieldReader
 
                 var end = next + length + (sentence[next + length] is "set" or "defined" or "yet" or "planned" or "filled" ? 1 : 0);
                 sentence.Take(first, end - first);
-                filters.Add(new DealFilter.Missing(field, negated));
+                filters.Add(new PlacedFilter(new DealFilter.Missing(field, negated), first, end));
                 at = end - 1;
             }
         }

@@ -90,9 +90,14 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
         }
     }
 
-    public IEnumerable<DealFilter> Filters() => _values
+    public IEnumerable<DealFilter> Filters() => Placed().Select(placed => placed.Filter);
+
+    public IEnumerable<PlacedFilter> Placed() => _values
         .GroupBy(value => (value.Dimension, value.Negated))
-        .Select(group => (DealFilter)new DealFilter.In(group.Key.Dimension, [.. group.Select(value => value.Value).Distinct()], group.Key.Negated));
+        .Select(group => new PlacedFilter(
+            new DealFilter.In(group.Key.Dimension, [.. group.Select(value => value.Value).Distinct()], group.Key.Negated),
+            group.Min(value => value.First),
+            group.Max(value => value.End)));
 
     /// <summary>The dimension of two or more values set against each other ("EMEA vs AMER"), or null.</summary>
     public Dimension? Opposed(LexiconSpan versus) => _values

@@ -15,6 +15,12 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
     public (PeriodReading Reading, int Count) Read(int at, DateOnly? inYearOf = null)
     {
         var word = sentence[at];
+        if (word.Length is 4 or 6 && QuarterOf(word[..2]) is { } glued && ShortYear(word[2..]) is { } its)
+        {
+            // "Q3'25".
+            return (_make.Quarter(its, glued, sentence.Written(at, 1)), 1);
+        }
+
         var half = word is "h1" or "h2" ? word[1] - '0' : CalendarWords.Ordinal(word) is { } nth and <= 2 && sentence[at + 1] == "half" ? nth : (int?)null;
         var quarter = QuarterOf(word) ?? (CalendarWords.Ordinal(word) is { } ordinal && sentence[at + 1] is "quarter" ? ordinal : null);
         if (half is not null || quarter is not null)
@@ -52,9 +58,9 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
                 : (year is { } said ? PeriodMaker.Season(said.Year, season, sentence.Written(at, 1 + said.Count)) : _make.SeasonNear(season, null, word), 1 + (year?.Count ?? 0));
         }
 
-        if (CalendarWords.Month(word) is { } month && CalendarWords.DayOfMonth(sentence[at + 1]) is null && IsMonth(at))
+        if (CalendarWords.Month(word) is { } month && (IsShortYear(at + 1) || CalendarWords.DayOfMonth(sentence[at + 1]) is null) && IsMonth(at))
         {
-            var year = CalendarYearAt(at + 1) ?? (inYearOf is { } start ? (start.Year, 0) : null);
+            var year = IsShortYear(at + 1) && ShortYear(sentence[at + 1]) is { } after ? (after, 1) : CalendarYearAt(at + 1) ?? (inYearOf is { } start ? (start.Year, 0) : null);
             return (year is { } said ? PeriodMaker.Month(said.Year, month, sentence.Written(at, 1 + said.Count)) : _make.MonthNear(month, null, word), 1 + (year?.Count ?? 0));
         }
 
@@ -67,6 +73,9 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
         || CalendarWords.Year(sentence[at + 1]) is not null
         || sentence[at - 1] is "in" or "since" or "until" or "till" or "from" or "to" or "by" or "for" or "of" or "before" or "after" or "between" or "and" or "vs" or "versus" or "with" or "during"
         || CalendarWords.DayOfMonth(sentence[at - 1]) is not null;
+
+    /// <summary>The "'26" of "Mar '26".</summary>
+    private bool IsShortYear(int at) => sentence[at].Length == 2 && sentence.Words[at].Start is > 0 and var start && sentence.Text[start - 1] is '\'' or '\u2019' or '\u2018';
 
     private static int? ShortYear(string word) =>
         CalendarWords.Year(word) ?? (word.Length == 2 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? 2000 + year : null);

@@ -90,6 +90,7 @@ internal sealed class PeriodMaker(FiscalCalendar fiscal, DateOnly today)
         PeriodUnit.Month => new DateOnly(today.Year, today.Month, 1),
         PeriodUnit.Quarter when calendar => new DateOnly(today.Year, ((today.Month - 1) / 3 * 3) + 1, 1),
         PeriodUnit.Quarter => fiscal.StartOfQuarter(fiscal.FiscalYearOf(today), fiscal.QuarterOf(today)),
+        PeriodUnit.Half => fiscal.StartOfQuarter(fiscal.FiscalYearOf(today), fiscal.QuarterOf(today) <= 2 ? 1 : 3),
         PeriodUnit.Year when calendar => new DateOnly(today.Year, 1, 1),
         PeriodUnit.Year => fiscal.StartOfYear(fiscal.FiscalYearOf(today)),
         _ => today,

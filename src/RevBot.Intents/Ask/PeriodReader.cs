@@ -30,16 +30,30 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
         return spans;
     }
 
+    /// <summary>The one period that begins with a word, or null; nothing is taken.</summary>
+    public PeriodSpan? ReadAt(int at) => ReadOne(at);
+
     /// <summary>"between 1 May and 15 June", "from March to May", "since Monday", "before Q3", "after 1 June".</summary>
     private PeriodSpan? ReadRange(int at)
     {
         var opener = sentence[at];
-        if (opener is "between" or "from" && ReadOne(at + 1) is { } first)
+        if (ReadDays(at) is { } days)
+        {
+            return days;
+        }
+
+        if (opener is "between" or "from" && (ReadNow(at + 1) ?? ReadOne(at + 1)) is { } first)
         {
             var second = first.First + first.Count;
             return sentence[second] is "and" or "to" or "until" or "till" or "through" or "thru" && ReadOne(second + 1) is { } last
                 ? Between(at, first, last)
                 : opener == "from" && sentence[second] is "on" or "onward" or "onwards" ? Since(at, first, 1) : null;
+        }
+
+        if (opener is "up" && sentence[at + 1] is "to" or "until" or "till" && ReadOne(at + 2) is { Reading.Expected.End: { } upTo } last2)
+        {
+            var words = last2.First + last2.Count - at;
+            return new PeriodSpan(at, words, new PeriodReading(new Period(null, upTo, sentence.Written(at, words)), PeriodUnit.Span));
         }
 
         if (opener is "since" or "starting" && ReadOne(at + 1) is { } start)
@@ -51,24 +65,76 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
         {
             var count = limit.First + limit.Count - at;
             var label = sentence.Written(at, count);
-            var days = limit.Reading.Expected;
+            var until = limit.Reading.Expected;
             return opener switch
             {
-                "before" when EndsIt(at + 1) && days.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day, label), PeriodUnit.Span)),
-                "before" when days.Start is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day.AddDays(-1), label), PeriodUnit.Span)),
-                "after" when days.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(day.AddDays(1), null, label), PeriodUnit.Span)),
-                "until" or "till" or "by" when days.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day, label), PeriodUnit.Span)),
+                "before" when EndsIt(at + 1) && until.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day, label), PeriodUnit.Span)),
+                "before" when until.Start is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day.AddDays(-1), label), PeriodUnit.Span)),
+                "after" when until.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(day.AddDays(1), null, label), PeriodUnit.Span)),
+                "until" or "till" or "by" when until.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day, label), PeriodUnit.Span)),
                 _ => null,
             };
         }
 
-        if (ReadOne(at) is { } left && sentence[left.First + left.Count] is "to" or "through" or "until" && left.Reading.Unit != PeriodUnit.Span
-            && ReadOne(left.First + left.Count + 1) is { } right && right.Reading.Expected.Start > left.Reading.Expected.Start)
+        if (ReadOne(at) is not { Reading.Unit: not PeriodUnit.Span } left)
         {
-            return Between(at, left, right);
+            return null;
         }
 
-        return null;
+        // "May to July", "Jan-Mar 2025"; "Q2 and Q3" are one span where they follow each other and are not compared.
+        var joint = left.First + left.Count;
+        var dashed = joint < sentence.Count && sentence.Words[joint].Start > 0 && sentence.Text[(sentence.Words[joint].Start - 1)..sentence.Words[joint].Start] is "-" or "–" or "—";
+        if (!dashed && sentence[joint] is not ("to" or "through" or "thru" or "until" or "till" or "and" or "plus") || ReadOne(dashed ? joint : joint + 1) is not { } right)
+        {
+            return null;
+        }
+
+        if (sentence[joint] is not ("and" or "plus"))
+        {
+            return right.Reading.Expected.Start > left.Reading.Expected.Start ? Between(at, left, right) : null;
+        }
+
+        return left.Reading.Unit == right.Reading.Unit && left.Reading.Unit != PeriodUnit.Day && Between(at, left, right) is var both
+            && both.Reading.Happened is { Start: { } from, End: { } to } && to.DayNumber - from.DayNumber < Durations.Days(2, left.Reading.Unit) + 8 && !IsCompared() ? both : null;
+    }
+
+    private bool IsCompared() => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "vs" or "versus" or "compare" or "compared" or "comparing" or "against" or "between" or "v" or "difference");
+
+    /// <summary>"now" where a span begins.</summary>
+    private PeriodSpan? ReadNow(int at) => sentence[at] is "now" or "here" ? new PeriodSpan(at, 1, PeriodMaker.Day(today, "now")) : null;
+
+    /// <summary>"1–15 October", "between 1 and 15 November", "Dec 10-24": one month said for both days.</summary>
+    private PeriodSpan? ReadDays(int at)
+    {
+        var start = at + (sentence[at] is "between" or "from" ? 1 : 0);
+        start += sentence[start] == "the" ? 1 : 0;
+        var ahead = CalendarWords.Month(sentence[start]) is not null ? 1 : 0;
+        if (CalendarWords.DayOfMonth(sentence[start + ahead]) is not { } first)
+        {
+            return null;
+        }
+
+        var second = start + ahead + 1;
+        second += sentence[second] is "to" or "and" or "until" or "till" or "through" or "thru" ? 1 : 0;
+        second += sentence[second] == "the" ? 1 : 0;
+        if (CalendarWords.DayOfMonth(sentence[second]) is not { } last || last <= first || (second == start + ahead + 1 && sentence.Words[second].Start - sentence.Words[second - 1].End > 3))
+        {
+            return null;
+        }
+
+        var (reading, count) = ahead == 0 ? _days.Read(second) : CalendarWords.Month(sentence[start]) is not null ? _days.Read(start) : default;
+        if (count == 0 || (ahead == 1 && sentence.Words[second].Start - sentence.Words[second - 1].End > 3 && sentence[second - 1] is not ("to" or "and" or "through")))
+        {
+            return null;
+        }
+
+        var words = (ahead == 0 ? second + count : second + 1) - at;
+        var label = sentence.Written(at, words);
+        return new PeriodSpan(at, words, new PeriodReading(Stretch(reading.Happened), Stretch(reading.Expected), PeriodUnit.Span));
+
+        Period Stretch(Period day) => ahead == 0
+            ? new Period(day.End?.AddDays(first - last), day.End, label)
+            : new Period(day.Start, day.Start?.AddDays(last - first), label);
     }
 
     /// <summary>"the end of the year": what lies before it is the year itself.</summary>
@@ -158,6 +224,14 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
                 return (PeriodMaker.Day(today, "today"), 1);
             case "yesterday":
                 return (PeriodMaker.Day(today.AddDays(-1), "yesterday"), 1);
+            case "day" when sentence[at + 1] == "before" && sentence[at + 2] == "yesterday":
+                return (PeriodMaker.Day(today.AddDays(-2), label(3)), 3);
+            case "ltm" or "ttm":
+                return (_make.Rolling(12, PeriodUnit.Month, back: true, label(1)), 1);
+            case "week" when sentence[at + 1] is "of" or "starting" or "commencing" or "beginning" && WeekOf(at) is { } week:
+                return week;
+            case "fiscal" or "calendar" or "business" or "financial" when CalendarWords.Unit(sentence.Stem(at + 1)) is not null && sentence[at + 2] == "to" && sentence[at + 3] == "date":
+                return ReadBare(at + 1) is var (toDate, words) ? (toDate, words + 1) : default;
             case "tomorrow":
                 return (PeriodMaker.Day(today.AddDays(1), "tomorrow"), 1);
             case "ytd" or "qtd" or "mtd" or "wtd":
@@ -186,7 +260,7 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
                 }
 
                 return ReadBare(at + skip) is { Count: > 0 } ended ? (ended.Reading, ended.Count + skip) : default;
-            case "this" or "current" or "last" or "past" or "previous" or "prior" or "next" or "coming" or "upcoming" or "following" or "trailing":
+            case "this" or "current" or "last" or "past" or "previous" or "prior" or "next" or "coming" or "upcoming" or "following" or "trailing" or "rolling":
                 return ReadRelative(at, word);
         }
 
@@ -196,6 +270,21 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
         }
 
         return _named.Read(at) is { Count: > 0 } named ? named : _days.Read(at) is { Count: > 0 } day ? day : ReadAgo(at);
+    }
+
+    /// <summary>"the week of 2 November": the whole of it.</summary>
+    private (PeriodReading Reading, int Count)? WeekOf(int at)
+    {
+        var day = at + 2 + (sentence[at + 2] == "the" ? 1 : 0);
+        if (_days.Read(day) is not { Count: > 0 } said)
+        {
+            return null;
+        }
+
+        var label = sentence.Written(at, day + said.Count - at);
+        return (new PeriodReading(Week(said.Reading.Happened), Week(said.Reading.Expected), PeriodUnit.Week), day + said.Count - at);
+
+        Period Week(Period of) => of.Start is { } first ? new Period(fiscal.StartOfWeek(first), fiscal.StartOfWeek(first).AddDays(6), label) : of;
     }
 
     /// <summary>"two months ago", "the week before last": one unit, whole, so far back.</summary>
@@ -214,7 +303,7 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
     /// <summary>"this quarter", "last 6 weeks", "next March", "last Friday", "previous fiscal year".</summary>
     private (PeriodReading Reading, int Count) ReadRelative(int at, string word)
     {
-        var back = word is "last" or "past" or "previous" or "prior" or "trailing";
+        var back = word is "last" or "past" or "previous" or "prior" or "trailing" or "rolling";
         var ahead = word is "next" or "coming" or "upcoming" or "following";
         var next = at + 1;
         var calendar = false;
@@ -226,6 +315,13 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
 
         if (CalendarWords.Number(sentence[next]) is { } number && (back || ahead) && CalendarWords.Year(sentence[next]) is null)
         {
+            if (number >= 20 && CalendarWords.Number(sentence[next + 1]) is { } ones and < 10 && !char.IsDigit(sentence[next][0]))
+            {
+                // "fifty-two".
+                number += ones;
+                next++;
+            }
+
             next += sentence[next + 1] == "of" ? 2 : 1;
             if (sentence[next] is "couple" or "few" && CalendarWords.Number(sentence[next]) is { } more)
             {
@@ -246,9 +342,14 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
             return (_make.Rolling(2, PeriodUnit.Week, !ahead, Label(next)), next + 1 - at);
         }
 
+        if (sentence[next] == "half" && sentence[next + 1] == "year")
+        {
+            return (back ? _make.Rolling(6, PeriodUnit.Month, true, Label(next + 1)) : ahead ? _make.Rolling(6, PeriodUnit.Month, false, Label(next + 1)) : _make.Current(PeriodUnit.Half, false, Label(next + 1)), next + 2 - at);
+        }
+
         if (CalendarWords.Unit(sentence.Stem(next)) is { } unit)
         {
-            var reading = word is "past" or "trailing" ? _make.Rolling(1, unit, true, Label(next))
+            var reading = word is "past" or "trailing" or "rolling" ? _make.Rolling(1, unit, true, Label(next))
                 : back ? _make.Whole(unit, -1, calendar, Label(next))
                 : ahead ? _make.Whole(unit, 1, calendar, Label(next))
                 : _make.Current(unit, calendar, Label(next));

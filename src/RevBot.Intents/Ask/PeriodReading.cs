@@ -42,6 +42,19 @@ internal sealed record PeriodReading(Period Happened, Period Expected, PeriodUni
         return new Period(days.Start?.AddYears(-1), days.End is { } end ? EndOf(end) : null, "the same days of the year before");
     }
 
+    /// <summary>As many days of the unit before: "month to date vs the same days last month".</summary>
+    public Period? SameDaysBefore() => Unit switch
+    {
+        PeriodUnit.Week => new Period(Happened.Start?.AddDays(-7), Happened.End?.AddDays(-7), "the same days of the week before"),
+        PeriodUnit.Month => Months(1),
+        PeriodUnit.Quarter => Months(3),
+        PeriodUnit.Half => Months(6),
+        PeriodUnit.Year => Months(12),
+        _ => Previous(),
+    };
+
+    private Period Months(int count) => new(Happened.Start?.AddMonths(-count), Happened.End?.AddMonths(-count), "the same days of the one before");
+
     private static DateOnly EndOf(DateOnly end) =>
         end.AddDays(1).Day == 1 ? end.AddDays(1).AddYears(-1).AddDays(-1) : end.AddYears(-1);
 }

@@ -14,11 +14,12 @@ internal sealed class QuestionDraft(
     Sentence sentence,
     IReadOnlyList<LexiconSpan> spans,
     NameScope scope,
-    IReadOnlyList<DealFilter> filters,
+    IReadOnlyList<PlacedFilter> filters,
     List<PeriodSpan> periods)
 {
     internal static readonly string[] UsualSplits = ["owner", "source", "segment"];
 
+    private readonly List<PeriodSpan> _periods = [.. periods.DistinctBy(period => period.Reading.Expected with { Label = string.Empty })];
     private readonly PeriodMaker _make = new(context.Company.Fiscal, context.Today);
 
     /// <summary>Positions of the words nobody understood.</summary>
@@ -33,15 +34,18 @@ internal sealed class QuestionDraft(
     {
         var step = scope.TakeStep();
         var stage = scope.Filters().Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage });
-        var measures = new MeasureReader(sentence, spans, stage, step);
+        var said = AlternativeReader.Read(sentence, spans, [.. scope.Placed(), .. filters]);
+        var createdBeside = _periods.Exists(period => RoleOf(period) == "created")
+            && _periods.Exists(period => RoleOf(period) is "won" or "lost" || (RoleOf(period) == "closing" && spans.Any(span => span is { Kind: LexiconKind.State, Value: "open" })));
+        var measures = new MeasureReader(sentence, createdBeside ? [.. spans.Where(span => span is not { Kind: LexiconKind.State, Value: "created" })] : spans, stage, step);
         var beyond = spans.FirstOrDefault(span => span.Kind == LexiconKind.Beyond);
-        var id = measures.Read(periods.Count > 0 && periods[0].Reading.Expected.End < context.Today);
+        var id = measures.Read(_periods.Count > 0 && _periods[0].Reading.Expected.End < context.Today);
         var ranking = RankingReader.Read(sentence, spans);
         Unknown = [.. Enumerable.Range(0, sentence.Count).Where(sentence.IsFree)];
         if (id is null && beyond is null)
         {
             return CountedDimension() is { } thing && Unknown.Count == 0
-                ? Refuse($"I count deals, not {CountText.Plural(thing)}.", new Question { Measure = MeasureIds.OpenCount, Filters = [.. scope.Filters(), .. filters] }, null, true)
+                ? Refuse($"I count deals, not {CountText.Plural(thing)}.", new Question { Measure = MeasureIds.OpenCount, Filters = [.. said] }, null, true)
                 : WhichNumber(ranking is not null);
         }
 
@@ -56,7 +60,7 @@ internal sealed class QuestionDraft(
 
         // "EMEA vs AMER" sets values of one dimension side by side.
         var sides = spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus) is { } versus ? scope.Opposed(versus) : null;
-        var (main, compared, others) = ComparisonReader.Read(sentence, spans, periods, expected, sides is not null, _make);
+        var (main, compared, others) = ComparisonReader.Read(sentence, spans, _periods, expected, sides is not null, _make);
         var breakdown = BreakdownReader.Read(sentence, spans, scope, metric.Id);
         if (measures.SizesOneDeal)
         {
@@ -65,7 +69,7 @@ internal sealed class QuestionDraft(
         }
 
         Unknown = [.. Enumerable.Range(0, sentence.Count).Where(sentence.IsFree)];
-        var question = new Question { Measure = metric.Id, Filters = [.. scope.Filters(), .. filters] };
+        var question = new Question { Measure = metric.Id, Filters = [.. said] };
         if (beyond is not null && !spans.Any(span => span.Kind == LexiconKind.Measure && span.Value is MeasureIds.WinRate or MeasureIds.Cycle or MeasureIds.Weighted))
         {
             return Refuse($"I can't compute {beyond.Value} yet.", question, main, expected);
@@ -164,12 +168,12 @@ internal sealed class QuestionDraft(
 
         if (others.Count > 0)
         {
-            if (others.Count > 1 || expected)
+            if (Dated(main, others, question, metric.Basis) is not var (asked, dated))
             {
                 return Refuse("I can take one period, or two that are compared (“Q1 vs Q2”).", question, main, expected);
             }
 
-            (main, question) = Closing(main, others[0], question);
+            (main, question) = (asked, dated);
         }
 
         if (measures.IsBare && main is { Expected.Label: not PeriodMaker.OverdueLabel } && main.Expected.End < context.Today && !Lists(measures, metric.Id, breakdown, compared))
@@ -204,7 +208,7 @@ internal sealed class QuestionDraft(
     private QuestionReading.Unclear? WhichNumber(bool isRanked)
     {
         var asks = isRanked || spans.Any(span => span.Kind == LexiconKind.Versus) || (sentence[0] is "how" or "hows" && Enumerable.Range(1, sentence.Count).Any(at => sentence.Stem(at) is "doing" or "do" or "going" or "go" or "looking" or "look"))
-            || ((periods.Count > 0 || spans.Any(span => span.Kind == LexiconKind.Mine)) && spans.Any(span => span.Kind is LexiconKind.Small or LexiconKind.Asks && sentence[span.First] is "how" or "hows" or "what" or "whats" or "who"));
+            || ((_periods.Count > 0 || spans.Any(span => span.Kind == LexiconKind.Mine)) && spans.Any(span => span.Kind is LexiconKind.Small or LexiconKind.Asks && sentence[span.First] is "how" or "hows" or "what" or "whats" or "who"));
         if (!asks || Unknown.Count > 0 || scope.Ambiguous is not null || spans.Any(span => span.Kind is LexiconKind.State or LexiconKind.Beyond))
         {
             return null;
@@ -223,7 +227,7 @@ internal sealed class QuestionDraft(
     {
         var asks = spans.Any(span => span.Kind is LexiconKind.Asks or LexiconKind.Aspect || span is { Kind: LexiconKind.Split, Value: "which" }) || sentence.Text.EndsWith('?');
         var firm = spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Split or LexiconKind.Rank or LexiconKind.Beyond) || measures.SpeaksOfDeals;
-        return asks ? .9 : firm ? .85 : periods.Count > 0 && !scope.NamesOne ? .8 : .45;
+        return asks ? .9 : firm ? .85 : _periods.Count > 0 && !scope.NamesOne ? .8 : .45;
     }
 
     private static QuestionReading.Refused Refuse(string reason, Question question, PeriodReading? main, bool expected)
@@ -254,7 +258,7 @@ internal sealed class QuestionDraft(
     /// <summary>"pipeline by Q3" may be split by quarter or may have to close until then.</summary>
     private QuestionReading.Unclear? ByPeriod()
     {
-        var by = periods.Find(period => sentence[period.First] == "by");
+        var by = _periods.Find(period => sentence[period.First] == "by");
         if (by is null || spans.Any(span => span is { Kind: LexiconKind.State, Value: "closing" }) || by.Reading.Expected.End is not { } end)
         {
             return null;
@@ -292,14 +296,31 @@ internal sealed class QuestionDraft(
         return (new DealFilter.In(Dimension.Owner, [new DimensionValue(me.Id.Value, me.Name)]), null);
     }
 
-    /// <summary>Two periods in one sentence: the one behind "closing" is a filter, the other is asked about.</summary>
-    private (PeriodReading? Main, Question Question) Closing(PeriodReading? main, PeriodSpan other, Question question)
+    /// <summary>Two periods in one sentence: one is asked about, the other says when the deals must have been created or must close. Null when neither says so.</summary>
+    private (PeriodReading? Main, Question Question)? Dated(PeriodReading? main, List<PeriodSpan> others, Question question, TimeBasis basis)
     {
-        var closing = spans.LastOrDefault(span => span is { Kind: LexiconKind.State, Value: "closing" });
-        var otherCloses = closing is null || closing.First < other.First && periods.TrueForAll(period => period == other || period.First < closing.First || period.First > other.First);
-        return otherCloses || main is null
-            ? (main, question with { Filters = question.Filters.Add(new DealFilter.Closing(other.Reading.Expected)) })
-            : (other.Reading, question with { Filters = question.Filters.Add(new DealFilter.Closing(main.Expected)) });
+        var first = _periods.Find(period => period.Reading == main);
+        if (others is not [var other] || main is null || first is null)
+        {
+            return null;
+        }
+
+        var own = basis switch { TimeBasis.Created => "created", TimeBasis.ExpectedClose => "closing", _ => null };
+        var (asked, beside) = (RoleOf(other) == own && RoleOf(first) is { } role && role != own) || (own is null && RoleOf(first) == "created") ? (other, first) : (first, other);
+        DealFilter? filter = RoleOf(beside) switch
+        {
+            "created" when basis != TimeBasis.Created => new DealFilter.Created(beside.Reading.Happened),
+            "closing" when basis != TimeBasis.ExpectedClose => new DealFilter.Closing(beside.Reading.Expected),
+            _ => null,
+        };
+        return filter is null ? null : (asked.Reading, question with { Filters = question.Filters.Add(filter) });
+    }
+
+    /// <summary>What is said to have happened in a period: the nearest such word before it, else the first behind.</summary>
+    private string? RoleOf(PeriodSpan period)
+    {
+        var states = spans.Where(span => span is { Kind: LexiconKind.State, Value: "created" or "closing" or "won" or "lost" }).OrderBy(span => span.First).ToList();
+        return (states.FindLast(span => span.End <= period.First) ?? states.Find(span => span.First >= period.First + period.Count))?.Value;
     }
 
     /// <summary>The deals themselves are wanted: they are spoken of, and neither counted, summed, split nor compared.</summary>
@@ -311,7 +332,7 @@ internal sealed class QuestionDraft(
     {
         if (shape == QuestionShape.DealList)
         {
-            return ranking is { } order ? new Ranking(order.Word is not ("lowest" or "fastest"), order.Count ?? (NounIsPlural() ? 10 : 1)) : null;
+            return ranking is { } order ? new Ranking(order.Word.Split(' ')[0] is not ("lowest" or "fastest"), order.Count ?? (NounIsPlural() ? 10 : 1)) : null;
         }
 
         if (breakdown.Count == 0)
@@ -332,7 +353,7 @@ internal sealed class QuestionDraft(
     {
         var dimension = spans.FirstOrDefault(span => span.Kind == LexiconKind.Dimension && !scope.Cues.Contains(span));
         return spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" })
-            || (dimension is not null && rank.Value != "top" && sentence.Words[dimension.End - 1] is var noun && noun.Text == noun.Stem
+            || (dimension is not null && !RankingReader.IsOfAll(rank.Value) && sentence.Words[dimension.End - 1] is var noun && noun.Text == noun.Stem
                 && !spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" } && span.End == dimension.First));
     }
 

@@ -75,31 +75,33 @@ public sealed class QuestionParser(MetricCatalog catalog)
     private static bool AmountLike(List<Word> words) => words.Exists(word => word.Text is "for" or "with") && words.Exists(word => char.IsDigit(word.Text[^1]) || word.Text.EndsWith('k'));
 
     /// <summary>"qarter" is nearer to a quarter than to Jamal Carter, unless it is written as a name.</summary>
-    private bool IsMisspelt(Word word) => !word.IsCapital && word.Quote == 0 && !_lexicon.Knows(word.Stem) && _lexicon.Correct(word.Stem) is not null;
+    private bool IsMisspelt(Word word) => !word.IsCapital && word.Quote == 0 && _lexicon.IsSlip(word.Stem);
 
+    /// <summary>The sentence with the words nobody knows as they were probably meant; null when none is like any other.</summary>
     private List<Word>? Corrected(List<Word> words, List<int> unknown)
     {
-        List<Word>? corrected = null;
-        foreach (var at in unknown)
+        var corrected = new List<Word>(words.Count);
+        var any = false;
+        for (var at = 0; at < words.Count; at++)
         {
-            if (_lexicon.Correct(words[at].Stem) is { } right)
-            {
-                corrected ??= [.. words];
-                corrected[at] = words[at] with { Text = right, Stem = right };
-            }
+            var meant = unknown.Contains(at) ? Spellings.Of(words[at].Text) ?? _lexicon.Correct(words[at].Stem) : null;
+            any |= meant is not null;
+            corrected.AddRange(meant is null ? [words[at]] : meant.Split(' ').Select(word => words[at] with { Text = word, Stem = WordSplitter.StemOf(word) }));
         }
 
-        return corrected;
+        return any ? corrected : null;
     }
 
     private (QuestionReading? Reading, List<int> Unknown) ReadWords(string text, List<Word> words, ReadContext context, QuestionReading.Understood? last = null)
     {
         var sentence = new Sentence(text, words);
         var amounts = AmountFilterReader.ReadAll(sentence);
+        var touches = new TouchFilterReader(sentence, new PeriodReader(sentence, context.Company.Fiscal, context.Today), context.Today).ReadAll();
+        var ages = AgeFilterReader.ReadAll(sentence);
         var missing = MissingFieldReader.ReadAll(sentence, context.Company);
 
         // "the quarter before" and "same period last year" are comparisons, not periods.
-        var comparisons = _lexicon.FindAll(sentence).FindAll(span => span.Kind == LexiconKind.Change && span.Value is "before" or "year" or "step" && sentence[span.End] != "last");
+        var comparisons = _lexicon.FindAll(sentence).FindAll(span => span.Kind == LexiconKind.Change && span.Value is "before" or "year" or "step" or "days" && sentence[span.End] != "last");
         comparisons.ForEach(span => sentence.Take(span.First, span.Count));
         var exact = context.Names.FindAll(words, kind => kind != NameKind.Deal, sentence.IsFree, _ => false).FindAll(hit => hit.Count > 1 || words[hit.First].Quote > 0);
         var reserved = new Sentence(text, words);
@@ -128,7 +130,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
         }
 
         spans.ForEach(span => sentence.Take(span.First, span.Count));
-        DealFilter[] filters = [.. amounts, .. missing];
+        PlacedFilter[] filters = [.. amounts, .. missing, .. touches, .. ages];
         var draft = new QuestionDraft(catalog, context, sentence, spans, scope, filters, periods);
         var reading = last is null ? draft.Assemble() : new Continuation(catalog, context, sentence, spans, scope, filters, periods, draft, last).Assemble();
         return (reading, draft.Unknown);

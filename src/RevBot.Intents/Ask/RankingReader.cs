@@ -8,7 +8,8 @@ internal static class RankingReader
     /// <summary>What was said of the order, or null; numbers beside it are taken.</summary>
     public static (string Word, int? Count, LexiconSpan Span)? Read(Sentence sentence, IReadOnlyList<LexiconSpan> spans)
     {
-        var rank = spans.FirstOrDefault(span => span.Kind == LexiconKind.Rank);
+        // "Rank regions, worst at the top": what says which end it is, counts.
+        var rank = spans.Where(span => span.Kind == LexiconKind.Rank).OrderBy(span => span.Value == "top").FirstOrDefault();
         if (rank is null)
         {
             return null;
@@ -30,11 +31,14 @@ internal static class RankingReader
         return (rank.Value, null, rank);
     }
 
+    /// <summary>"worst first" asks for all of them, in order.</summary>
+    public static bool IsOfAll(string word) => word == "top" || word.EndsWith(" all", StringComparison.Ordinal);
+
     /// <summary>True when the highest values come first.</summary>
     public static bool IsHighest(string word, Metric metric)
     {
         var isTime = metric.Unit is MetricUnit.Days or MetricUnit.BusinessDays;
-        return word switch
+        return word.Split(' ')[0] switch
         {
             "lowest" => false,
             "best" => !metric.LowerIsBetter,

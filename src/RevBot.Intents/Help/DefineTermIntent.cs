@@ -37,6 +37,7 @@ public sealed partial class DefineTermIntent(MetricCatalog catalog, ICompany com
         List<Fact> facts = [new("Formula", metric.Formula), new("Owner", owner), new("Id", metric.Id)];
         facts.AddRange(metric.Bands.Select(band => new Fact(char.ToUpperInvariant(band.Word[0]) + band.Word[1..], band.SoWhat)));
         var data = AnswerData.Start(Name, "answered", $"Definition of {metric.Title}");
+        data["term"] = metric.Title;
         data["definition"] = new System.Text.Json.Nodes.JsonObject { ["id"] = metric.Id, ["owner"] = owner, ["text"] = metric.Definition, ["formula"] = metric.Formula };
         return new Reply.Say(new Card(metric.Definition, new CardElement.Heading(metric.Title), new CardElement.Paragraph(metric.Definition), new CardElement.FactList(facts))) { Data = data };
     }

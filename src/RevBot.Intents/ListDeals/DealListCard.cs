@@ -79,10 +79,12 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
     private JsonObject Data(string reading)
     {
         var data = AnswerData.Start(ListDealsIntent.Name, "answered", reading);
+        data["list"] = true;
         data["measure"] = understood.Question.Measure;
         data["value"] = listing.Deals.Count;
         data["unit"] = "deals";
         data["total"] = AnswerData.Number(listing.Total);
+        data["rank"] = understood.Shape == QuestionShape.DealList ? AnswerData.RankOf(understood.Question.Ranking) : null;
         data["rows"] = new JsonArray([.. listing.Deals.Take(200).Select(deal => (JsonNode)Row(deal))]);
         data["period"] = AnswerData.PeriodOf(understood.Question.Period, metric.Basis);
         AnswerData.AddReceipt(data, understood.Question.Filters, asked.Now, listing.Deals.Count, listing.Excluded, asked.Company);

@@ -39,7 +39,7 @@ public sealed record StallScope(ImmutableArray<NamedThing> Things, ImmutableArra
             things.Add(Team(asker));
         }
 
-        return new StallScope([.. things.Distinct()], [.. AmountFilterReader.ReadAll(new Sentence(text, words)).OfType<DealFilter.Amount>()]);
+        return new StallScope([.. things.Distinct()], [.. AmountFilterReader.ReadAll(new Sentence(text, words)).Select(said => said.Filter).OfType<DealFilter.Amount>()]);
     }
 
     /// <param name="worth">The deal's amount in the company's currency; null when it has none.</param>

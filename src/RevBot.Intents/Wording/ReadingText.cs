@@ -60,13 +60,19 @@ public static class ReadingText
         _ => "closed",
     };
 
-    /// <summary>"owner Dana Reyes", "region not EMEA", "over $50,000", "no next step".</summary>
+    /// <summary>"owner Dana Reyes", "region not EMEA", "over $50,000", "no next step", "(region EMEA or pushed at least 2 times)".</summary>
     public static string Filter(DealFilter filter, string currency) => filter switch
     {
         DealFilter.In values => $"{DimensionText.Of(values.Dimension)} {(values.Negated ? "not " : string.Empty)}{string.Join(" or ", values.Values.Select(DimensionText.Label))}",
         DealFilter.Amount amount => Amount(amount, currency),
         DealFilter.Missing missing => $"{(missing.Negated ? "with" : "no")} {Field(missing.Field)}",
         DealFilter.Closing closing => $"closing {PeriodText.Dates(closing.Period)}",
+        DealFilter.Created created => $"created {PeriodText.Dates(created.Period)}",
+        DealFilter.Untouched untouched => $"{(untouched.Negated ? string.Empty : "not ")}touched since {PeriodText.Day(untouched.Since)}",
+        DealFilter.OpenLonger open => $"open {(open.Negated ? "at most" : "longer than")} {CountText.Of(open.Days, "day")}",
+        DealFilter.InStageLonger stage => $"in stage {(stage.Negated ? "at most" : "longer than")} {CountText.Of(stage.Days, "day")}",
+        DealFilter.Pushed pushed => $"pushed {(pushed.Negated ? "fewer than" : "at least")} {CountText.Of(pushed.Times, "time")}",
+        DealFilter.AnyOf any => $"({string.Join(" or ", any.Parts.Select(part => Filter(part, currency)))})",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

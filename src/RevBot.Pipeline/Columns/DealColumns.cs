@@ -16,6 +16,7 @@ internal sealed class DealColumns
     private readonly ConcurrentDictionary<string, Column<bool>> _missing = new(StringComparer.Ordinal);
     private OrdinalColumn? _lastStages;
     private StayColumns? _stays;
+    private Column<TouchFacts>? _touches;
 
     public DealColumns(PipelineSnapshot snapshot, WorkCalendar work)
     {
@@ -31,6 +32,7 @@ internal sealed class DealColumns
         var changed = Changes(before.Deals, Deals);
         Facts = before.Facts.Next(Deals, changed, FactsOf);
         _stays = before._stays?.Next(Deals, changed);
+        _touches = before._touches?.Next(Deals, changed, TouchFacts.Of);
         _lastStages = Next(before._lastStages, changed, LastStageOf);
 
         // Segments, regions and teams may be an account's or an owner's: when those changed, all is read again.
@@ -53,6 +55,8 @@ internal sealed class DealColumns
     public Column<DealFacts> Facts { get; }
 
     public StayColumns Stays => _stays ??= new StayColumns(Deals, Stages, Work);
+
+    public Column<TouchFacts> Touches => _touches ??= Column<TouchFacts>.Of(Deals, TouchFacts.Of);
 
     /// <summary>Numbers of all stages that deals are, or stays were, in.</summary>
     public Vocabulary Stages => _keys[(int)Dimension.Stage];
@@ -81,6 +85,7 @@ internal sealed class DealColumns
         }
 
         _ = LastStages;
+        _ = Touches;
         _ = Stays;
     }
 

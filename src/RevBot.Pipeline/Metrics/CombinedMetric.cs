@@ -10,7 +10,8 @@ internal sealed class CombinedMetric(
 {
     public override Answer Answer(Question question, PipelineView view)
     {
-        var answers = parts.Select(part => part.Answer(question, view)).ToArray();
+        var converting = view.Converting();
+        var answers = parts.Select(part => part.Answer(question, converting)).ToArray();
         decimal?[] values = [.. answers.Select(answer => answer.Value)];
         decimal?[] before = [.. answers.Select(answer => answer.Compared)];
         var value = combine(values);

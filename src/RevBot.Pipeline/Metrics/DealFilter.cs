@@ -27,4 +27,27 @@ public abstract record DealFilter
 
     /// <summary>The expected close date (or, for closed deals, the day they closed) falls into the period, beside the question's own period.</summary>
     public sealed record Closing(Period Period) : DealFilter;
+
+    /// <summary>The deal was created in the period, beside the question's own period.</summary>
+    public sealed record Created(Period Period) : DealFilter;
+
+    /// <summary>Nothing has happened to the deal since that day; when <paramref name="Negated"/>, something has.</summary>
+    public sealed record Untouched(DateOnly Since, bool Negated = false) : DealFilter;
+
+    /// <summary>Created more than so many days ago, or before the day it closed; when <paramref name="Negated"/>, not so long.</summary>
+    public sealed record OpenLonger(int Days, bool Negated = false) : DealFilter;
+
+    /// <summary>In the stage where it is for more than so many days; when <paramref name="Negated"/>, not so long. Closed deals are in none.</summary>
+    public sealed record InStageLonger(int Days, bool Negated = false) : DealFilter;
+
+    /// <summary>The close date moved later at least so many times; when <paramref name="Negated"/>, fewer.</summary>
+    public sealed record Pushed(int Times, bool Negated = false) : DealFilter;
+
+    /// <summary>At least one of the parts holds.</summary>
+    public sealed record AnyOf(ImmutableArray<DealFilter> Parts) : DealFilter
+    {
+        public bool Equals(AnyOf? other) => other is not null && Parts.AsSpan().SequenceEqual(other.Parts.AsSpan());
+
+        public override int GetHashCode() => HashCode.Combine(Parts.Length, Parts.IsEmpty ? null : Parts[0]);
+    }
 }

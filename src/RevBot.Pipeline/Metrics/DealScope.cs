@@ -27,9 +27,11 @@ internal sealed class DealScope(IEnumerable<DealFilter> filters, PipelineView vi
     /// <summary>The part that asks for the stage or the day.</summary>
     public bool HoldsForStay(in Observation observation) => All(_ofStays, observation);
 
-    private static bool IsOfDeals(DealFilter filter) => filter is not DealFilter.In
+    private static bool IsOfDeals(DealFilter filter) => filter switch
     {
-        Dimension: Dimension.Stage or Dimension.StageGroup or Dimension.Week or Dimension.Month or Dimension.Quarter or Dimension.Year,
+        DealFilter.In { Dimension: Dimension.Stage or Dimension.StageGroup or Dimension.Week or Dimension.Month or Dimension.Quarter or Dimension.Year } => false,
+        DealFilter.AnyOf any => any.Parts.All(IsOfDeals),
+        _ => true,
     };
 
     private static bool All(DealTest[] tests, in Observation observation)
@@ -52,6 +54,12 @@ internal sealed class DealScope(IEnumerable<DealFilter> filters, PipelineView vi
         DealFilter.Amount amount => Amount(amount),
         DealFilter.Missing missing => Missing(view.Columns.Missing(missing.Field), missing.Negated),
         DealFilter.Closing closing => Closing(DayRange.Of(closing.Period)),
+        DealFilter.Created created => Created(DayRange.Of(created.Period)),
+        DealFilter.Untouched untouched => Touched(view.Columns.Touches, view.Company.Work.StartOf(untouched.Since).UtcTicks, untouched.Negated),
+        DealFilter.OpenLonger open => OpenLonger(open.Days, open.Negated),
+        DealFilter.InStageLonger stage => InStageLonger(view.Company.Work.StartOf(DateOnly.FromDayNumber(view.Today).AddDays(-stage.Days)).UtcTicks, stage.Negated),
+        DealFilter.Pushed pushed => Pushed(view.Columns.Touches, pushed.Times, pushed.Negated),
+        DealFilter.AnyOf any => AnyOf([.. any.Parts.Select(part => Compile(part, view, losses))]),
         _ => throw new ArgumentException($"No test is known for {filter.GetType().Name}.", nameof(filter)),
     };
 
@@ -90,6 +98,36 @@ internal sealed class DealScope(IEnumerable<DealFilter> filters, PipelineView vi
         && (filter.Max is not { } max || (filter.MaxIncluded ? value <= max : value < max));
 
     private static DealTest Closing(DayRange range) => (in Observation observation) => range.Contains(observation.Deal.Day);
+
+    private static DealTest Created(DayRange range) => (in Observation observation) => range.Contains(observation.Deal.CreatedDay);
+
+    private static DealTest Touched(Column<TouchFacts> touches, long since, bool touched) =>
+        (in Observation observation) => touches[observation.Position].ChangedAt >= since == touched;
+
+    /// <summary>A closed deal was open until the day it closed.</summary>
+    private static DealTest OpenLonger(int days, bool negated) => (in Observation observation) =>
+        (observation.Deal.Status == DealStatus.Open ? observation.View.Today : observation.Deal.Day) is var end
+        && end != DealFacts.NoDay && end - observation.Deal.CreatedDay > days != negated;
+
+    /// <param name="latest">The first moment of the day so many days ago: whoever came before it is there longer.</param>
+    private static DealTest InStageLonger(long latest, bool negated) => (in Observation observation) =>
+        observation.Deal.StageSince != 0 && observation.Deal.StageSince < latest != negated;
+
+    private static DealTest Pushed(Column<TouchFacts> touches, int times, bool negated) => (in Observation observation) =>
+        touches[observation.Position].Pushes >= times != negated;
+
+    private static DealTest AnyOf(DealTest[] parts) => (in Observation observation) =>
+    {
+        foreach (var part in parts)
+        {
+            if (part(observation))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    };
 
     private static DealTest Missing(Column<bool> missing, bool negated) => (in Observation observation) => missing[observation.Position] != negated;
 }

@@ -64,7 +64,7 @@ internal sealed class Evaluation
         }
 
         // Most pipelines speak one currency: that is tried first and given up at the first deal in another.
-        var evaluation = new Evaluation(rule, question, view, converts: false);
+        var evaluation = new Evaluation(rule, question, view, view.Converts);
         if (!evaluation.TryCount())
         {
             evaluation = new Evaluation(rule, question, view, converts: true);

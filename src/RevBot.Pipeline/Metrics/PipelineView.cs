@@ -31,6 +31,12 @@ internal sealed class PipelineView
 
     public DealColumns Columns { get; }
 
+    /// <summary>True when amounts are wanted in the company's currency, whatever the deals share: numbers that are put together must speak one.</summary>
+    public bool Converts { get; private init; }
+
+    /// <summary>The same with all amounts in the company's currency.</summary>
+    public PipelineView Converting() => Converts ? this : new PipelineView(Snapshot, Company, Now) { Converts = true };
+
     /// <summary>The day a deal stands on by a time basis, or <see cref="DealFacts.NoDay"/>. Without a basis: when it closed or is expected to.</summary>
     public int DayOf(int position, TimeBasis? basis = null) => basis switch
     {

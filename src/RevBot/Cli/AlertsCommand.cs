@@ -20,7 +20,7 @@ internal static class AlertsCommand
         var run = new Command("run", "Checks which deals sit longer than their stage's history says, and tells their teams' rooms.") { now, dryRun, json };
         run.Validators.Add(result =>
         {
-            if (result.GetValue(now) is { } given && !AskCommand.TryReadInstant(given, out _))
+            if (result.GetValue(now) is { } given && !GivenValues.TryReadInstant(given, out _))
             {
                 result.AddError($"--now {given} is not a moment; write 2026-06-04 or 2026-06-04T09:00:00Z.");
             }
@@ -29,7 +29,7 @@ internal static class AlertsCommand
         {
             var folder = DataFolder.Existing(parsed.GetValue(data));
             await using var tools = Tools.Open(folder);
-            var moment = parsed.GetValue(now) is { } given && AskCommand.TryReadInstant(given, out var instant)
+            var moment = parsed.GetValue(now) is { } given && GivenValues.TryReadInstant(given, out var instant)
                 ? instant
                 : tools.Services.GetRequiredService<TimeProvider>().GetUtcNow();
             var isDry = parsed.GetValue(dryRun);

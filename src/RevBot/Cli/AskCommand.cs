@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using RevBot.Hosting;
 
 namespace RevBot.Cli;
@@ -11,18 +10,11 @@ internal static class AskCommand
     {
         var text = new Argument<string[]>("TEXT") { Description = "What you would say in chat; without it, a conversation is read line by line.", Arity = ArgumentArity.ZeroOrMore };
         var person = new Option<string?>("--as") { Description = "E-mail or name of the person who asks (default: somebody of operations)." };
-        var now = new Option<string?>("--now") { Description = "Answer as the history stood then: 2026-06-04 or 2026-06-04T09:00:00Z." };
+        var now = new Option<DateTimeOffset?>("--now") { CustomParser = GivenValues.Moment("--now"), Description = "Answer as the history stood then: 2026-06-04 or 2026-06-04T09:00:00Z." };
         var json = new Option<bool>("--json") { Description = "The answer as one line of JSON." };
         var batch = new Option<string?>("--batch") { Description = "File of JSON lines {\"id\",\"text\",\"as\",\"now\",\"conversation\"}; one line of JSON comes back for each. - is standard input." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Writes go to a copy of the store that is thrown away." };
         var command = new Command("ask", "Asks or tells the bot something, here.") { text, person, now, json, batch, dryRun };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(now) is { } given && !TryReadInstant(given, out _))
-            {
-                result.AddError($"--now {given} is not a moment; write 2026-06-04 or 2026-06-04T09:00:00Z.");
-            }
-        });
         command.Validators.Add(result =>
         {
             // What is no option would be taken for words of the question.
@@ -37,7 +29,7 @@ internal static class AskCommand
             using var copy = parsed.GetValue(dryRun) ? await DryRunFolder.CopyAsync(folder, cancellationToken) : null;
             await using var tools = Tools.Open(copy?.Folder ?? folder);
             var asker = await AskSession.StartAsync(tools.Services, folder, cancellationToken);
-            DateTimeOffset? asOf = parsed.GetValue(now) is { } given && TryReadInstant(given, out var instant) ? instant : null;
+            var asOf = parsed.GetValue(now);
             if (parsed.GetValue(batch) is { } file)
             {
                 return await asker.RunBatchAsync(file, parsed.GetValue(person), asOf, cancellationToken);
@@ -49,17 +41,5 @@ internal static class AskCommand
                 : await asker.ConverseAsync(parsed.GetValue(person), asOf, parsed.GetValue(json), cancellationToken);
         });
         return command;
-    }
-
-    /// <summary>A day counts as its end in UTC, so that <c>--now 2026-06-04</c> sees what happened on that day.</summary>
-    public static bool TryReadInstant(string text, out DateTimeOffset instant)
-    {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            instant = new DateTimeOffset(day.ToDateTime(new TimeOnly(23, 59, 59)), TimeSpan.Zero);
-            return true;
-        }
-
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out instant);
     }
 }

@@ -64,15 +64,29 @@ internal sealed class AskSession(ITurnRunner runner, TimeProvider clock, IReadOn
             throw new CommandException($"--batch {file}: there is no such file.");
         }
 
-        var run = $"batch-{Guid.CreateVersion7(clock.GetUtcNow()):n}";
-        await foreach (var entry in ReadBatchAsync(file, cancellationToken))
+        await foreach (var (entry, answer) in AnswerAllAsync(ReadBatchAsync(file, cancellationToken), entry => entry, person, asOf, cancellationToken))
         {
-            var answer = await AnswerAsync(entry.Text, EmailOf(entry.As ?? person), $"{run}-{entry.Conversation}", entry.Now ?? asOf, cancellationToken);
-            answer.Data["id"] = entry.Id;
-            await Console.Out.WriteLineAsync(Line(answer.Data));
+            answer["id"] = entry.Id;
+            await Console.Out.WriteLineAsync(Line(answer));
         }
 
         return 0;
+    }
+
+    /// <summary>Asks line by line; lines of one conversation share memory. Each comes back with its machine-readable answer.</summary>
+    /// <param name="asked">What of a line is asked.</param>
+    /// <param name="person">Who asks where the line does not say.</param>
+    /// <param name="asOf">The moment where the line does not say.</param>
+    public async IAsyncEnumerable<(T Line, JsonObject Answer)> AnswerAllAsync<T>(
+        IAsyncEnumerable<T> lines, Func<T, BatchLine> asked, string? person, DateTimeOffset? asOf, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var run = $"batch-{Guid.CreateVersion7(clock.GetUtcNow()):n}";
+        await foreach (var line in lines.WithCancellation(cancellationToken))
+        {
+            var entry = asked(line);
+            var (_, data) = await AnswerAsync(entry.Text, EmailOf(entry.As ?? person), $"{run}-{entry.Conversation}", entry.Now ?? asOf, cancellationToken);
+            yield return (line, data);
+        }
     }
 
     /// <summary>A file is read to its end before its first line is asked: a mistake in it stops the run before anything is written. Standard input is answered as it comes.</summary>

@@ -25,7 +25,7 @@ internal sealed record BatchLine(string Id, string Text, string? As, DateTimeOff
             DateTimeOffset? now = null;
             if (Field(document.RootElement, "now") is { } given)
             {
-                now = AskCommand.TryReadInstant(given, out var instant)
+                now = GivenValues.TryReadInstant(given, out var instant)
                     ? instant
                     : throw new CommandException($"{file} line {number}: \"now\" is {given}; write 2026-06-04 or 2026-06-04T09:00:00Z.");
             }

@@ -30,4 +30,41 @@ internal static class GivenValues
         result.AddError($"{option} {given} is not a day; write 2026-06-04.");
         return null;
     };
+
+    /// <summary>A parser of moments. A day counts as its end in UTC, so that <c>--now 2026-06-04</c> sees what happened on that day.</summary>
+    public static Func<ArgumentResult, DateTimeOffset?> Moment(string option) => result =>
+    {
+        var given = result.Tokens is [var token] ? token.Value : string.Empty;
+        if (TryReadInstant(given, out var instant))
+        {
+            return instant;
+        }
+
+        result.AddError($"{option} {given} is not a moment; write 2026-06-04 or 2026-06-04T09:00:00Z.");
+        return null;
+    };
+
+    /// <summary>A parser of shares.</summary>
+    public static Func<ArgumentResult, decimal?> Share(string option) => result =>
+    {
+        var given = result.Tokens is [var token] ? token.Value : string.Empty;
+        if (decimal.TryParse(given, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1)
+        {
+            return share;
+        }
+
+        result.AddError($"{option} {given} is not a share; write a number from 0 to 1, such as 0.95.");
+        return null;
+    };
+
+    public static bool TryReadInstant(string text, out DateTimeOffset instant)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            instant = new DateTimeOffset(day.ToDateTime(new TimeOnly(23, 59, 59)), TimeSpan.Zero);
+            return true;
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out instant);
+    }
 }

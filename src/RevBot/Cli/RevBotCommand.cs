@@ -22,6 +22,7 @@ internal static class RevBotCommand
             DataOption,
             serve,
             AskCommand.Create(DataOption),
+            EvalCommand.Create(DataOption),
             AlertsCommand.Create(DataOption),
             ImportCommand.Create(DataOption),
             ExportCommand.Create(DataOption),

@@ -8,8 +8,13 @@ namespace RevBot.Pipeline.Tests.Metrics;
 /// <summary>The metrics once more, as slowly and plainly as they can be written: what the fast path must agree with.</summary>
 internal static class PlainReckoning
 {
-    public static (decimal? Value, int Deals, Dictionary<string, decimal?> Rows) Of(Question question, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
+    public static (decimal? Value, int Deals, Dictionary<string, decimal?> Rows) Of(Question question, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now, bool converted = false)
     {
+        if (question.Measure == "velocity.daily")
+        {
+            return Velocity(question, part => Of(part, snapshot, company, now, converted: true));
+        }
+
         var today = company.Work.DateAt(now);
         var family = question.Measure;
         var deals = snapshot.Deals.ToArray().Where(deal => family switch
@@ -42,7 +47,7 @@ internal static class PlainReckoning
             found.RemoveAll(deal => company.Process.Find(deal.Stage) is null);
         }
 
-        var convert = needsAmount && found.Select(deal => deal.Amount?.Currency).Distinct().Count() > 1;
+        var convert = converted || needsAmount && found.Select(deal => deal.Amount?.Currency).Distinct().Count() > 1;
         decimal? Amount(Deal deal) => convert ? company.Rates.Convert(deal.Amount!.Value, deal.ClosedOn ?? today) : deal.Amount!.Value.Amount;
         if (needsAmount)
         {
@@ -66,6 +71,20 @@ internal static class PlainReckoning
             : found.GroupBy(deal => string.Join('/', question.Breakdown.Select(dimension => Key(dimension, deal, StageOf(deal), Day(deal), snapshot, company))), StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => Value([.. group]), StringComparer.Ordinal);
         return (Value(found), found.Count, rows);
+    }
+
+    private static (decimal? Value, int Deals, Dictionary<string, decimal?> Rows) Velocity(Question question, Func<Question, (decimal? Value, int Deals, Dictionary<string, decimal?> Rows)> reckon)
+    {
+        var open = reckon(question with { Measure = "pipeline.open_count", Period = null });
+        var (rate, amount, days) = (reckon(question with { Measure = "win_rate.count" }), reckon(question with { Measure = "deals.average_won" }), reckon(question with { Measure = "sales_cycle.median" }));
+        decimal? Of(decimal? count, decimal? share, decimal? average, decimal? cycle) => cycle > 0 ? count * share * average / cycle : null;
+        return (
+            Of(open.Value, rate.Value, amount.Value, days.Value),
+            open.Deals,
+            open.Rows.Keys.Union(rate.Rows.Keys).Union(amount.Rows.Keys).Union(days.Rows.Keys).ToDictionary(
+                key => key,
+                key => Of(open.Rows.GetValueOrDefault(key), rate.Rows.GetValueOrDefault(key), amount.Rows.GetValueOrDefault(key), days.Rows.GetValueOrDefault(key)),
+                StringComparer.Ordinal));
     }
 
     private static decimal Median(List<int> days) =>

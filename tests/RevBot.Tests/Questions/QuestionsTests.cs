@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using RevBot.Exams;
 using Xunit.Abstractions;
 
 namespace RevBot.Tests.Questions;
@@ -10,12 +11,12 @@ public sealed class QuestionsTests(AskedInOneRun run, ITestOutputHelper output) 
     [Fact]
     public void The_questions_are_read_as_a_careful_person_reads_them()
     {
-        var misread = run.Lines.Where(line => line.Expected.Reading() != ExpectedQuestion.ReadingOf(line.Answer)).ToList();
+        var misread = run.Lines.Where(line => !line.Expected.IsReadRightly(line.Answer)).ToList();
 
         output.WriteLine($"{run.Lines.Count - misread.Count} of {run.Lines.Count} questions are read rightly.");
         Assert.True(run.Lines.Count >= 200);
         Assert.True(misread.Count == 0, string.Join('\n', misread.Select(line =>
-            $"{line.Expected.Id} “{line.Expected.Text}”\n  expected {line.Expected.Reading()}\n  read     {ExpectedQuestion.ReadingOf(line.Answer)} {line.Answer["reason"]}{line.Answer["question"]}")));
+            $"{line.Expected.Id} “{line.Expected.Text}”\n  expected {line.Expected.Reading}\n  read     {string.Join(" AND ", ExamReading.AllOfAnswer(line.Answer))} {line.Answer["reason"]}{line.Answer["question"]}")));
     }
 
     [Fact]
@@ -24,7 +25,7 @@ public sealed class QuestionsTests(AskedInOneRun run, ITestOutputHelper output) 
         using var store = new DemoStore(run.Store);
         var figures = 0;
         var wrong = new List<string>();
-        foreach (var (expected, answer) in run.Lines.Where(line => line.Expected.HasFigure && line.Expected.Reading() == ExpectedQuestion.ReadingOf(line.Answer)))
+        foreach (var (expected, answer) in run.Lines.Where(line => line.Expected.HasFigure && line.Expected.IsReadRightly(line.Answer)))
         {
             var comparison = new FigureComparison(expected, answer);
             comparison.Run(new SqlReckoning(store, expected));

@@ -10,7 +10,8 @@ internal static partial class SqlWords
     public const string Deals = """
         WITH deal AS (
             SELECT d.position, d.id, d.name, d.status, d.stage, d.amount_cents, d.currency, d.next_step, d.next_step_date, d.close_date,
-                d.source, d.type, d.product, d.forecast_category, d.competitor,
+                d.source, d.type, d.product, d.changed_at, d.pushes,
+                (SELECT min(v.entered_at) FROM visits v WHERE v.deal = d.position AND v.exited_at IS NULL) AS in_stage_since, d.forecast_category, d.competitor,
                 CASE d.loss_reason WHEN 'price' THEN 'Price' WHEN 'competitor' THEN 'Lost to a competitor' WHEN 'no_decision' THEN 'No decision'
                     WHEN 'fit' THEN 'Poor fit' WHEN 'other' THEN 'Other' END AS loss_reason,
                 owner.name AS owner, owner.team AS team, manager.name AS manager,
@@ -81,6 +82,35 @@ internal static partial class SqlWords
             return $"amount_cents * rate BETWEEN {Cents(range.Groups[1].Value)} AND {Cents(range.Groups[2].Value)}";
         }
 
+        if (words.StartsWith('('))
+        {
+            return $"({string.Join(" OR ", words[1..^1].Split(" or ").Select(part => $"({Filter(part, ofStays)})"))})";
+        }
+
+        if (words.StartsWith("closing ", StringComparison.Ordinal) || words.StartsWith("created ", StringComparison.Ordinal))
+        {
+            var (from, to) = SqlDates.Span(words[8..]);
+            return Between(words[1] == 'l' ? "coalesce(closed_on, close_date)" : "created_on", from, to);
+        }
+
+        if (Since().Match(words) is { Success: true } since)
+        {
+            return $"company_day(changed_at) {(since.Groups[1].Length > 0 ? "<" : ">=")} '{SqlDates.Day(since.Groups[2].Value)}'";
+        }
+
+        if (Longer().Match(words) is { Success: true } longer)
+        {
+            var age = longer.Groups[1].Value == "open"
+                ? "(julianday(coalesce(closed_on, '2026-11-20')) - julianday(created_on))"
+                : "(julianday('2026-11-20') - julianday(company_day(in_stage_since)))";
+            return longer.Groups[2].Value == "longer than" ? $"{age} > {longer.Groups[3].Value}" : $"NOT ({age} > {longer.Groups[3].Value})";
+        }
+
+        if (Pushes().Match(words) is { Success: true } pushes)
+        {
+            return $"pushes {(pushes.Groups[1].Value == "at least" ? ">=" : "<")} {pushes.Groups[2].Value}";
+        }
+
         var field = words[(words.IndexOf(' ', StringComparison.Ordinal) + 1)..].Replace(' ', '_');
         var column = field == "amount" ? "amount_cents" : field;
         return words.StartsWith("no ", StringComparison.Ordinal) ? $"{column} IS NULL" : $"{column} IS NOT NULL";
@@ -110,6 +140,15 @@ internal static partial class SqlWords
 
     [GeneratedRegex(@"^(over|at least|under|at most) \$([\d,.]+)$")]
     private static partial Regex Bound();
+
+    [GeneratedRegex(@"^(not )?touched since (.+)$")]
+    private static partial Regex Since();
+
+    [GeneratedRegex(@"^(open|in stage) (longer than|at most) (\d+) days?$")]
+    private static partial Regex Longer();
+
+    [GeneratedRegex(@"^pushed (at least|fewer than) (\d+) times?$")]
+    private static partial Regex Pushes();
 
     [GeneratedRegex(@"^\$([\d,.]+) to \$([\d,.]+)$")]
     private static partial Regex Range();

@@ -1,0 +1,25 @@
+using RevBot.Tests.Support;
+
+namespace RevBot.Tests.Questions;
+
+/// <summary>The data folder of the demo company of seed 20, whose names the question files speak of.</summary>
+public sealed class DemoFolder : IAsyncLifetime, IDisposable
+{
+    private readonly TempFolder _data = new();
+
+    internal string Path => _data.Path;
+
+    internal string Store => File("revbot.db");
+
+    internal string File(string name) => _data.File(name);
+
+    public async Task InitializeAsync()
+    {
+        var demo = await RevBotProcess.RunAsync(["demo", "--seed", "20", "--deals", "2500", "--until", "2026-11-20", "--data", _data.Path]);
+        Assert.Equal((0, ""), (demo.ExitCode, demo.Errors));
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _data.Dispose();
+}
