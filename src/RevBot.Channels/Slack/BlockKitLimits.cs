@@ -32,6 +32,10 @@ internal static class BlockKitLimits
 
     /// <summary>A longer cell makes a table unreadable: then its rows are written as text.</summary>
     public const int TableCell = 200;
+    public const int ChartsPerMessage = 2;
+    public const int ChartTitle = 50;
+    public const int ChartLabel = 20;
+    public const int ChartPoints = 20;
     public const int ViewTitle = 24;
     public const int Label = 2_000;
     public const int OptionsPerList = 100;

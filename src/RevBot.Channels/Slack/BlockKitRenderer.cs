@@ -12,21 +12,23 @@ internal static class BlockKitRenderer
     public static IReadOnlyList<SlackMessage> RenderMessages(Card card, int tables = int.MaxValue)
     {
         var messages = new List<List<Block>> { new() };
-        var (size, hasTable) = (0, false);
+        var (size, hasTable, charts) = (0, false, 0);
         foreach (var block in BodyOf(card, tables).Concat(RenderButtons(card.Buttons)))
         {
             var cost = SizeOf(block);
             var last = messages[^1];
-            if (last.Count > 0 && (last.Count == BlockKitLimits.BlocksPerMessage || size + cost > BlockKitLimits.MessageText || (hasTable && block is Block.Table)))
+            if (last.Count > 0 && (last.Count == BlockKitLimits.BlocksPerMessage || size + cost > BlockKitLimits.MessageText || (hasTable && block is Block.Table)
+                || (charts == BlockKitLimits.ChartsPerMessage && block is Block.DataVisualization)))
             {
                 last = [];
                 messages.Add(last);
-                (size, hasTable) = (0, false);
+                (size, hasTable, charts) = (0, false, 0);
             }
 
             last.Add(block);
             size += cost;
             hasTable |= block is Block.Table;
+            charts += block is Block.DataVisualization ? 1 : 0;
         }
 
         return [.. messages.Select((blocks, i) => new SlackMessage(FallbackText(card, i, messages.Count), blocks))];
@@ -56,9 +58,11 @@ internal static class BlockKitRenderer
         return new SlackMessage(FallbackText(card, 0, 1), [.. kept, .. buttons]);
     }
 
-    /// <summary>The elements as blocks, with at most <paramref name="tables"/> table blocks; further tables become text. A modal takes none.</summary>
+    /// <summary>The elements as blocks, with at most <paramref name="tables"/> table blocks; further tables become text. A modal takes none, and no charts either.</summary>
     public static IEnumerable<Block> RenderElements(IEnumerable<CardElement> elements, int tables)
     {
+        // Where many messages may follow each other so may charts; in one message there is room for so many.
+        var charts = tables switch { 0 => 0, int.MaxValue => int.MaxValue, _ => BlockKitLimits.ChartsPerMessage };
         foreach (var element in elements)
         {
             var isTable = element is CardElement.Table;
@@ -68,7 +72,7 @@ internal static class BlockKitRenderer
                 CardElement.Paragraph paragraph => RenderParagraph(paragraph),
                 CardElement.FactList facts => RenderFacts(facts.Facts),
                 CardElement.Table table => TableBlocks.Render(table, tables),
-                CardElement.Bars bars => RenderBars(bars),
+                CardElement.Bars bars => ChartBlocks.Render(bars, charts > 0),
                 CardElement.Note note => RenderNote(note.Text),
                 CardElement.Divider => [new Block.Divider()],
                 _ => throw new System.Diagnostics.UnreachableException(),
@@ -80,6 +84,8 @@ internal static class BlockKitRenderer
                 {
                     tables--;
                 }
+
+                charts -= block is Block.DataVisualization && charts < int.MaxValue ? 1 : 0;
             }
         }
     }
@@ -144,24 +150,6 @@ internal static class BlockKitRenderer
         return fields.Chunk(BlockKitLimits.FieldsPerSection).Select(chunk => new Block.Section { Fields = chunk });
     }
 
-    /// <summary>Bars of block characters in fixed-width text: every client shows them, and a screen reader reads label and figure.</summary>
-    private static IEnumerable<Block> RenderBars(CardElement.Bars bars)
-    {
-        const int width = 12;
-        var longest = bars.Items.Select(item => item.Value).DefaultIfEmpty().Max();
-        var labelWidth = bars.Items.Select(item => CodePoints.Count(LabelOf(item))).DefaultIfEmpty().Max();
-        var lines = bars.Items.Select(item =>
-        {
-            var length = longest <= 0 || item.Value <= 0 ? 0 : Math.Max(1, (int)Math.Round(width * item.Value / longest));
-            var label = LabelOf(item);
-            return $"{label}{new string(' ', labelWidth - CodePoints.Count(label))}  {new string('█', length)}{new string(' ', width - length)}  {CodePoints.Cut(item.Display.ReplaceLineEndings(" "), 60)}";
-        });
-        var title = RenderText(bars.Title, SlackMrkdwn.Bold);
-        return title.Concat(RenderText(string.Join('\n', lines), SlackMrkdwn.Fixed));
-
-        static string LabelOf(Bar bar) => CodePoints.Cut(bar.Label.ReplaceLineEndings(" "), 24);
-    }
-
     private static IEnumerable<Block> RenderNote(string text) => CodePoints.Split(text.ReplaceLineEndings("\n"), BlockKitLimits.Context, SlackMrkdwn.Cost)
         .Select(piece => new Block.Context([TextObject.Mrkdwn(SlackMrkdwn.Literal(piece))]));
 
@@ -205,6 +193,7 @@ internal static class BlockKitRenderer
         Block.Section section => (section.Text is null ? 0 : CodePoints.Count(section.Text.Text)) + (section.Fields?.Sum(field => CodePoints.Count(field.Text)) ?? 0),
         Block.Context context => context.Elements.Sum(text => CodePoints.Count(text.Text)),
         Block.Actions actions => actions.Elements.OfType<Element.Button>().Sum(button => CodePoints.Count(button.Text.Text)),
+        Block.DataVisualization chart => CodePoints.Count(chart.Title) + chart.Chart.AxisConfig.Categories.Sum(CodePoints.Count),
         Block.Table table => table.Rows.Sum(row => row.Sum(cell => CodePoints.Count(cell.Text))),
         _ => 0,
     };

@@ -58,7 +58,7 @@ internal sealed class SlackChannel(SlackApi api, SlackIdentity identity) : IChan
             ? new ConversationReference(Name, identity.Known?.TeamId ?? string.Empty, id)
             : null);
 
-    /// <summary>Not every workspace takes every kind of block: where one is refused, once more with the tables written as text.</summary>
+    /// <summary>Not every workspace takes every kind of block: where one is refused, once more with tables and charts written as text.</summary>
     private async Task<SendOutcome> SendInAnyShapeAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
         try

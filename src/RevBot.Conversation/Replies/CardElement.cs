@@ -25,8 +25,9 @@ public abstract record CardElement
 
     public sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : CardElement;
 
-    /// <summary>A bar chart of one series, with the figures written out.</summary>
-    public sealed record Bars(string Title, IReadOnlyList<Bar> Items) : CardElement;
+    /// <summary>A chart of one series, with the figures written out.</summary>
+    /// <param name="IsTrend">True when the items follow each other in time; a line tells it better than bars, where there are lines.</param>
+    public sealed record Bars(string Title, IReadOnlyList<Bar> Items, bool IsTrend = false) : CardElement;
 
     /// <summary>A quiet line: the receipt of a number.</summary>
     public sealed record Note(string Text) : CardElement;

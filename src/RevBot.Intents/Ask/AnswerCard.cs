@@ -8,7 +8,7 @@ namespace RevBot.Intents.Ask;
 /// <summary>Shows an answer: what was asked, the number, the difference, the parts, what to do about it, and where it comes from.</summary>
 internal static class AnswerCard
 {
-    private const int MostBars = 12;
+    private const int MostBars = 20;
     private const int MostRows = 40;
 
     public static Card Of(Answer answer, AskedText asked, CompanyProfile company, ReaderClock clock)
@@ -71,7 +71,8 @@ internal static class AnswerCard
         {
             return new CardElement.Bars(
                 $"{answer.Metric.Title} by {ReadingText.Split(answer.Question.Breakdown[0], answer.Metric)}",
-                [.. answer.Rows.Select(row => new Bar(AnswerText.Label(row), row.Value ?? 0, row.Value is { } value ? ValueText.Brief(value, answer.Metric.Unit, currency) : "no data"))]);
+                [.. answer.Rows.Select(row => new Bar(AnswerText.Label(row), row.Value ?? 0, row.Value is { } value ? ValueText.Brief(value, answer.Metric.Unit, currency) : "no data"))],
+                answer.Question.Breakdown[0] is Dimension.Week or Dimension.Month or Dimension.Quarter or Dimension.Year);
         }
 
         List<TableColumn> columns = [.. answer.Question.Breakdown.Select(dimension => new TableColumn(DimensionText.Title(dimension))), new TableColumn(answer.Metric.Title, true)];

@@ -107,8 +107,8 @@ public sealed class BlockKitRendererTests
             {"type":"header","text":{"type":"plain_text","text":"Open pipeline","emoji":false}},
             {"type":"section","text":{"type":"mrkdwn","text":"*$4.2M*","verbatim":true}},
             {"type":"section","fields":[{"type":"mrkdwn","text":"*Deals*\n34","verbatim":true}]},
-            {"type":"section","text":{"type":"mrkdwn","text":"*By stage*","verbatim":true}},
-            {"type":"section","text":{"type":"mrkdwn","text":"```\nProposal  ████████████  $2M\nWon       ██████        $1M\n```","verbatim":true}},
+            {"type":"data_visualization","title":"By stage","chart":{"type":"bar","series":[{"name":"By stage","data":[{"label":"Proposal","value":2},{"label":"Won","value":1}]}],"axis_config":{"categories":["Proposal","Won"]}}},
+            {"type":"section","text":{"type":"mrkdwn","text":"```\nProposal  $2M\nWon       $1M\n```","verbatim":true}},
             {"type":"table","rows":[[{"type":"raw_text","text":"Deal"},{"type":"raw_text","text":"Amount"}],[{"type":"raw_text","text":"Acme"},{"type":"raw_text","text":"$1"}]],"column_settings":[{"align":"left","is_wrapped":true},{"align":"right","is_wrapped":false}]},
             {"type":"context","elements":[{"type":"mrkdwn","text":"as of 09:12","verbatim":true}]},
             {"type":"actions","block_id":"buttons-1","elements":[{"type":"button","action_id":"ask.again","text":{"type":"plain_text","text":"By owner","emoji":false},"value":"q","style":"primary"}]}]}
@@ -116,6 +116,26 @@ public sealed class BlockKitRendererTests
         var rendered = JsonSerializer.SerializeToElement(BlockKitRenderer.RenderOne(card), SlackJson.Default.SlackMessage);
         Assert.True(JsonElement.DeepEquals(JsonSerializer.Deserialize<JsonElement>(expected), rendered), rendered.GetRawText());
     }
+
+    [Fact]
+    public void What_goes_through_time_is_a_line() =>
+        Assert.Contains("\"chart\":{\"type\":\"line\"", Face(new CardElement.Bars("Won by month", [new Bar("Oct 2026", 2, "$2M"), new Bar("Nov 2026", 1, "$1M")], IsTrend: true)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(-1, "Nov")]
+    [InlineData(1, "Oct")]
+    [InlineData(1, "November of the year 2026")]
+    public void What_no_chart_can_show_is_drawn_in_text(int value, string label)
+    {
+        var face = Face(new CardElement.Bars("Won by month", [new Bar("Oct", 2, "$2M"), new Bar(label, value, "$1M")]));
+
+        Assert.DoesNotContain("data_visualization", face, StringComparison.Ordinal);
+        Assert.Contains("Oct", face, StringComparison.Ordinal);
+        Assert.Contains("$1M", face, StringComparison.Ordinal);
+    }
+
+    private static string Face(CardElement element) =>
+        JsonSerializer.SerializeToElement(BlockKitRenderer.RenderOne(new Card("x", [element], [])), SlackJson.Default.SlackMessage).GetRawText();
 
     private static JsonElement JsonOf(IReadOnlyList<Block> blocks) => JsonSerializer.SerializeToElement(blocks, SlackJson.Default.IReadOnlyListBlock);
 

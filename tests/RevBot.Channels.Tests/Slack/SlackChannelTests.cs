@@ -141,6 +141,16 @@ public sealed class SlackChannelTests
     }
 
     [Fact]
+    public async Task A_workspace_without_charts_gets_bars_of_blocks()
+    {
+        await using var bot = await SlackUnderTest.StartAsync(prepare: slack => slack.UnsupportedBlocks.Add("data_visualization"));
+        var card = new Card("Deals", new CardElement.Bars("By stage", [new Bar("Proposal", 2, "$2M"), new Bar("Won", 1, "$1M")]));
+
+        Assert.IsType<SendOutcome.Delivered>(await bot.Channel.SendAsync(Message(card), default));
+        Assert.Equal("```\nProposal  ████████████  $2M\nWon       ██████        $1M\n```", bot.Slack.Messages[^1].Arguments.GetProperty("blocks")[1].GetProperty("text").GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task A_long_card_is_several_messages_with_the_buttons_under_the_last()
     {
         await using var bot = await SlackUnderTest.StartAsync();

@@ -56,12 +56,13 @@ public static class BlockKitValidator
         public void Blocks(JsonElement blocks, string path, int max, bool inView)
         {
             Require(blocks.ValueKind == JsonValueKind.Array && blocks.GetArrayLength() is var count && count >= 1 && count <= max, path, $"must have 1 to {max} items");
-            var tables = 0;
+            var (tables, charts) = (0, 0);
             foreach (var (i, block) in Items(blocks))
             {
                 var at = $"{path}/{i}";
                 var type = TypeOf(block);
                 tables += type == "table" ? 1 : 0;
+                charts += type == "data_visualization" ? 1 : 0;
                 Text(block, "block_id", $"{at}/block_id", 1, 255);
                 if (block.TryGetProperty("block_id", out var id))
                 {
@@ -72,6 +73,7 @@ public static class BlockKitValidator
             }
 
             Require(tables <= 1, path, "only_one_table_allowed");
+            Require(charts <= 2, path, "at most two charts");
         }
 
         public void Properties(JsonElement element, string path, string[] required, string[] optional)
@@ -158,10 +160,38 @@ public static class BlockKitValidator
                 case "table" when !inView:
                     Table(block, at);
                     break;
+                case "data_visualization" when !inView:
+                    Chart(block, at);
+                    break;
                 default:
                     Require(false, at, $"unsupported type: {type}");
                     break;
             }
+        }
+
+        private void Chart(JsonElement block, string at)
+        {
+            Properties(block, at, ["type", "title", "chart"], ["block_id"]);
+            Text(block, "title", $"{at}/title", 1, 50);
+            var chart = block.GetProperty("chart");
+            Properties(chart, $"{at}/chart", ["type", "series", "axis_config"], []);
+            Require(TypeOf(chart) is "bar" or "line" or "area", $"{at}/chart/type", "must be bar, line or area");
+            Properties(chart.GetProperty("axis_config"), $"{at}/chart/axis_config", ["categories"], ["x_label", "y_label"]);
+            var categories = Items(chart.GetProperty("axis_config").GetProperty("categories")).Select(item => item.Item.GetString()).ToList();
+            Require(categories.Count is >= 1 and <= 20 && categories.Distinct().Count() == categories.Count, $"{at}/chart/axis_config/categories", "must be 1 to 20, each once");
+            List(chart, "series", $"{at}/chart/series", 1, 6, (series, path) =>
+            {
+                Properties(series, path, ["name", "data"], []);
+                Text(series, "name", $"{path}/name", 1, 20);
+                foreach (var (i, point) in Items(series.GetProperty("data")))
+                {
+                    Properties(point, $"{path}/data/{i}", ["label", "value"], []);
+                    Text(point, "label", $"{path}/data/{i}/label", 1, 20);
+                    Require(point.GetProperty("value").ValueKind == JsonValueKind.Number, $"{path}/data/{i}/value", "must be a number");
+                }
+
+                Require(Items(series.GetProperty("data")).Select(item => item.Item.GetProperty("label").GetString()).SequenceEqual(categories), path, "must have exactly the categories");
+            });
         }
 
         private void Table(JsonElement block, string at)

@@ -9,7 +9,7 @@ namespace RevBot.Tests.Page;
 public sealed class PageTests(PageStand stand) : IClassFixture<PageStand>
 {
     [BrowserFact]
-    public void A_question_is_answered_with_bars_a_table_and_the_same_as_text()
+    public void A_question_is_answered_with_charts_a_table_and_the_same_as_text()
     {
         using var browser = new Browser();
         var page = ChatPage.Open(browser, stand.Bot.Address, "dana.reyes@brightwater.example");
@@ -17,8 +17,13 @@ public sealed class PageTests(PageStand stand) : IClassFixture<PageStand>
         browser.Photograph("desktop-empty");
 
         Assert.Contains("Open pipeline by stage", page.Say("where is the pipeline by stage?"), StringComparison.Ordinal);
-        Assert.Contains("█", browser.Find(By.CssSelector("article.bot pre")).Text, StringComparison.Ordinal);
+        Assert.True(browser.Find(By.CssSelector("article.bot figure.chart rect")).Displayed);
+        Assert.Contains("$", browser.Find(By.CssSelector("article.bot pre")).Text, StringComparison.Ordinal);
         browser.Photograph("desktop-bars");
+
+        page.Say("won amount by month this year");
+        Assert.True(browser.Find(By.CssSelector("article.bot figure.chart polyline")).Displayed);
+        browser.Photograph("desktop-line");
 
         page.Say("list deals in negotiation");
         Assert.Equal("Deal", browser.Find(By.CssSelector("table th")).Text);

@@ -36,6 +36,41 @@ const table = block => {
     el("tbody", {}, ...rows.map(row => el("tr", {}, ...row.map((cell, index) => el("td", { class: align(index) }, cellText(cell))))))));
 };
 
+const shape = (name, attributes, ...children) => {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  node.append(...children);
+  return node;
+};
+
+// One series, as RevBot draws it: bars lie, so that their labels can be read; a line goes through time. The figures stand below the chart as text.
+const chart = block => {
+  const points = block.chart.series[0].data;
+  const most = Math.max(...points.map(point => point.value));
+  const drawing = block.chart.type === "line" ? line(points, most) : bars(points, most);
+  drawing.setAttribute("role", "img");
+  drawing.setAttribute("aria-label", block.title);
+  return el("figure", { class: "chart" }, el("figcaption", {}, block.title), drawing);
+};
+
+const bars = (points, most) => {
+  const [row, from, to] = [24, 150, 470];
+  return shape("svg", { viewBox: `0 0 480 ${points.length * row}` }, ...points.flatMap((point, index) => [
+    shape("text", { x: from - 8, y: index * row + 16, "text-anchor": "end" }, point.label),
+    shape("rect", { x: from, y: index * row + 4, height: row - 8, width: point.value > 0 ? Math.max(1, (to - from) * point.value / most) : 0, rx: 2 })]));
+};
+
+const line = (points, most) => {
+  const [left, right, top, bottom] = [36, 444, 12, 132];
+  const at = (point, index) => [left + (right - left) * index / (points.length - 1), bottom - (bottom - top) * point.value / most];
+  const every = Math.ceil(points.length / 7);
+  return shape("svg", { viewBox: "0 0 480 160" },
+    shape("line", { class: "axis", x1: left, x2: right, y1: bottom, y2: bottom }),
+    shape("polyline", { points: points.map((point, index) => at(point, index).join(",")).join(" ") }),
+    ...points.map((point, index) => shape("circle", { cx: at(point, index)[0], cy: at(point, index)[1], r: 3 })),
+    ...points.flatMap((point, index) => index % every === 0 ? [shape("text", { x: at(point, index)[0], y: bottom + 18, "text-anchor": "middle" }, point.label)] : []));
+};
+
 const button = (element, press) => {
   const node = el("button", { type: "button", class: element.style, "data-action": element.action_id }, element.text.text);
   node.addEventListener("click", () => press(element, node));
@@ -52,6 +87,7 @@ export const renderBlocks = (blocks, press) => blocks.map(block => {
     case "divider": return el("hr");
     case "actions": return el("div", { class: "actions" }, ...block.elements.map(element => button(element, press)));
     case "table": return table(block);
+    case "data_visualization": return chart(block);
     case "input": return input(block, press);
     default: return el("p", { class: "unknown" }, `[${block.type}]`);
   }

@@ -11,6 +11,7 @@ namespace RevBot.Channels.Slack.Protocol;
 [JsonDerivedType(typeof(Actions), "actions")]
 [JsonDerivedType(typeof(Input), "input")]
 [JsonDerivedType(typeof(Table), "table")]
+[JsonDerivedType(typeof(DataVisualization), "data_visualization")]
 internal abstract record Block
 {
     private Block()
@@ -47,4 +48,6 @@ internal abstract record Block
     {
         public IReadOnlyList<ColumnSetting>? ColumnSettings { get; init; }
     }
+
+    public sealed record DataVisualization(string Title, Chart Chart) : Block;
 }
