@@ -6,6 +6,7 @@ using RevBot.Conversation.Scheduling;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
 using RevBot.Intents.DealLookup;
+using RevBot.Intents.Definitions;
 using RevBot.Intents.Help;
 using RevBot.Intents.Leakage;
 using RevBot.Intents.ListDeals;
@@ -28,6 +29,7 @@ internal static class IntentCatalog
         services.AddIntent<ListDealsIntent>().AddAction<NextPageAction>();
         services.AddIntent<DealLookupIntent>().AddAction<OpenDealAction>();
         services.AddIntent<DefineTermIntent>();
+        services.AddIntent<ListMetricsIntent>();
         services.AddIntent<FollowUpIntent>();
         services.AddIntent<HelpIntent>();
         services.AddIntent<MoveDealIntent>().AddForm<MoveDealForm>().AddAction<OpenMoveFormAction>();

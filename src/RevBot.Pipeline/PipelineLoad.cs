@@ -1,5 +1,4 @@
 using RevBot.Pipeline.Deals;
-using RevBot.Pipeline.Economics;
 using RevBot.Pipeline.Leads;
 using RevBot.Pipeline.Targets;
 
@@ -30,10 +29,4 @@ public sealed record PipelineLoad
 
     /// <summary>Added; an equal one is kept once.</summary>
     public IReadOnlyList<ForecastSubmission> Forecasts { get; init; } = [];
-
-    /// <summary>Added, or replaced by month, category, source and segment.</summary>
-    public IReadOnlyList<SpendEntry> Spend { get; init; } = [];
-
-    /// <summary>Added, or replaced by customer and month.</summary>
-    public IReadOnlyList<RevenueEntry> Revenue { get; init; } = [];
 }

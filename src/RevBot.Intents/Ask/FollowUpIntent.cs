@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
-using RevBot.Intents.Help;
+using RevBot.Intents.Definitions;
 using RevBot.Intents.ListDeals;
 using RevBot.Pipeline.Metrics;
 
@@ -32,7 +32,7 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
 
         if (Origin().IsMatch(utterance.Normalized))
         {
-            return new Recognition(.96, new OriginCall(metric));
+            return new Recognition(.96, new OriginCall(metric, said.Company.Work.DateAt(said.Now)));
         }
 
         if (Why().IsMatch(utterance.Normalized))
@@ -47,7 +47,7 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
 
     public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken) => Task.FromResult(call switch
     {
-        OriginCall origin => definitions.Explain(origin.Metric),
+        OriginCall origin => definitions.Explain(origin.Metric, origin.Today),
         WhyCall why => WhereInstead(why),
         AskedQuestion { Reading: QuestionReading.Understood { Shape: QuestionShape.DealList }, Me: { } me } asked => deals.Page(asked, new AskedText(me.Id, asked.Now, asked.IsAsOf, asked.Text), context),
         AskedQuestion { Me: { } me } asked => ask.Answer(asked, me.Id, context),
@@ -63,13 +63,13 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
             : Refusal.Of(Name, "I can't say why, only where.", near.For(why.Asked, why.Question));
     }
 
-    [GeneratedRegex(@"^(?:and |but |ok |so )*(?:where (?:does|do|did) (?:that|this|the|these|those)(?: numbers?| figures?)? come from|how (?:did you (?:get|compute|calculate|work out) (?:that|this|it)|(?:is|was) (?:that|this|it) (?:calculated|computed|worked out|defined))|what(?:'s| is) (?:that|this) based on|says who|who says(?: so)?|are you sure|is (?:that|this) (?:right|correct|true))(?: number| figure)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:and |but |ok |so )*(?:where (?:does|do|did) (?:that|this|the|these|those)(?: numbers?| figures?)? come from|how (?:did you (?:get|compute|calculate|work out) (?:that|this|it)|(?:is|was) (?:that|this|it) (?:calculated|computed|worked out|defined))|what(?:'s| is) (?:that|this) based on|what (?:does|do) (?:that|this|it|those) mean|says who|who says(?: so)?|are you sure|is (?:that|this) (?:right|correct|true))(?: number| figure)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Origin();
 
     [GeneratedRegex(@"^(?:(?:and|but|ok|so|then) )*(?:why|why is that|why's that|why though|how come|what happened|why so (?:low|high|many|few|much|little))$", RegexOptions.CultureInvariant)]
     private static partial Regex Why();
 
-    private sealed record OriginCall(Metric Metric);
+    private sealed record OriginCall(Metric Metric, DateOnly Today);
 
     private sealed record WhyCall(AskedQuestion Asked, Question Question, Metric Metric);
 }

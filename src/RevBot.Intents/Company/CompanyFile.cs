@@ -38,6 +38,7 @@ public static class CompanyFile
         Sources = ["Inbound", "Outbound", "Partner", "Event"],
         Segments = ["SMB", "Mid-Market", "Enterprise"],
         DealTypes = ["New Business", "Expansion", "Renewal"],
+        Glossary = GlossarySeed.Entries,
     };
 
     /// <summary>Reads a file; every problem is found at once. An unreadable file is a problem too.</summary>

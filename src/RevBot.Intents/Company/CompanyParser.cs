@@ -12,7 +12,7 @@ internal sealed class CompanyParser(YamlSection root)
     public static readonly IReadOnlyList<string> Keys =
     [
         "name", "currency", "rates", "time_zone", "fiscal_year_start", "week_start", "work_days", "holidays", "stages", "loss_reasons",
-        "sources", "segments", "regions", "deal_types", "competitors", "fields", "teams", "metric_owners", "alerts",
+        "sources", "segments", "regions", "deal_types", "competitors", "fields", "teams", "metric_owners", "metrics", "glossary", "alerts",
     ];
 
     /// <summary>The built-in fields that exit criteria may name.</summary>
@@ -33,6 +33,7 @@ internal sealed class CompanyParser(YamlSection root)
         var alerts = root.Section("alerts", ["stalled_deals", "default_stage_days", "history_days", "nightly_at", "snooze_days", "max_cards_per_room"]);
         var owners = root.Section("metric_owners", []);
         var metricOwners = owners?.Keys.Where(key => key != "default").ToDictionary(key => key, key => owners.Text(key) ?? string.Empty) ?? [];
+        var meanings = new MeaningParser(root);
         return new CompanyProfile
         {
             Name = root.Required("name", "My Company"),
@@ -51,6 +52,8 @@ internal sealed class CompanyParser(YamlSection root)
             Teams = Teams(),
             MetricOwners = metricOwners,
             DefaultMetricOwner = owners?.Text("default") ?? "RevOps",
+            MetricWordings = meanings.Wordings(),
+            Glossary = meanings.Glossary(),
             Alerts = alerts is null ? new AlertRules() : Alerts(alerts),
         };
     }

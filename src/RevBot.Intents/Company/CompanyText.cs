@@ -87,7 +87,14 @@ internal sealed class CompanyText
         Line("# Sales teams and the rooms their alerts go to: a Slack channel (name or id), a Teams channel (Team/Channel, or its id).");
         Block("teams", profile.Teams, Team, "  # - { name: EMEA, region: EMEA, rooms: { slack: \"#emea-deals\" } }");
         Line();
-        WriteOwnersAndAlerts(profile);
+        WriteOwners(profile);
+        foreach (var line in MeaningText.Of(profile))
+        {
+            Line(line);
+        }
+
+        Line();
+        WriteAlerts(profile.Alerts);
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -176,7 +183,7 @@ internal sealed class CompanyText
         Line();
     }
 
-    private void WriteOwnersAndAlerts(CompanyProfile profile)
+    private void WriteOwners(CompanyProfile profile)
     {
         Line("# Who answers for a number, by metric or family of metrics; default for the rest.");
         Line("metric_owners:");
@@ -186,8 +193,11 @@ internal sealed class CompanyText
             Line($"  {Scalar(metric)}: {Scalar(owner)}");
         }
 
-        var alerts = profile.Alerts;
         Line();
+    }
+
+    private void WriteAlerts(AlertRules alerts)
+    {
         Line("# Alerts. default_stage_days: limit in business days for a stage without enough history; history_days: how far back");
         Line("# history counts; nightly_at: company time; snooze_days: a snooze without a date; max_cards_per_room: the rest is one line.");
         Line("alerts:");

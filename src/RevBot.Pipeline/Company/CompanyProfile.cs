@@ -1,5 +1,6 @@
 using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Metrics;
 using RevBot.Pipeline.Process;
 
 namespace RevBot.Pipeline.Company;
@@ -42,7 +43,29 @@ public sealed record CompanyProfile
 
     public string DefaultMetricOwner { get; init; } = "RevOps";
 
+    /// <summary>How the company words metrics, by metric id.</summary>
+    public IReadOnlyDictionary<string, MetricWording> MetricWordings { get; init; } = new Dictionary<string, MetricWording>();
+
+    /// <summary>What words mean here, every version of each.</summary>
+    public IReadOnlyList<GlossaryEntry> Glossary { get; init; } = [];
+
     public AlertRules Alerts { get; init; } = new();
+
+    /// <summary>Who answers for a metric: its own owner, else its family's, else the company's for all.</summary>
+    public string OwnerOf(Metric metric) =>
+        MetricWordings.GetValueOrDefault(metric.Id)?.Owner
+        ?? MetricOwners.GetValueOrDefault(metric.Id)
+        ?? MetricOwners.GetValueOrDefault(metric.Family)
+        ?? DefaultMetricOwner;
+
+    /// <summary>The metric in the company's own words.</summary>
+    public Metric Word(Metric metric) => MetricWordings.GetValueOrDefault(metric.Id) is { } wording
+        ? metric with { Definition = wording.Definition ?? metric.Definition, Bands = wording.Bands ?? metric.Bands }
+        : metric;
+
+    /// <summary>Every version of a term, the oldest first.</summary>
+    public IReadOnlyList<GlossaryEntry> VersionsOf(string term) =>
+        [.. Glossary.Where(entry => string.Equals(entry.Term, term, StringComparison.OrdinalIgnoreCase)).OrderBy(entry => entry.From ?? DateOnly.MinValue)];
 
     /// <summary>The rooms the teams name on a channel, each once.</summary>
     public IReadOnlyList<string> RoomsOn(string channel) =>

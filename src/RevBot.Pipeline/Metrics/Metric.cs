@@ -6,6 +6,9 @@ public sealed record Metric
     /// <summary><c>family.name</c>, for example <c>bookings.won_amount</c>; stable, quoted in receipts.</summary>
     public required string Id { get; init; }
 
+    /// <summary>What stands before the point of the id.</summary>
+    public string Family => Id[..Math.Max(Id.IndexOf('.', StringComparison.Ordinal), 0)];
+
     /// <summary>As in a sentence: "Won amount".</summary>
     public required string Title { get; init; }
 

@@ -9,7 +9,6 @@ public sealed class MetricCatalog
     private readonly IReadOnlyList<MetricRule> _rules =
     [
         .. OpenPipeline.Rules, .. CreatedPipeline.Rules, .. Bookings.Rules, .. Losses.Rules, .. WinRate.Rules, .. SalesCycle.Rules, .. Velocity.Rules, .. TimeInStage.Rules, .. Conversion.Rules,
-        .. LeadFunnel.Rules, .. Economy.Rules,
     ];
 
     /// <summary>All metrics, in the order help lists them.</summary>
@@ -20,17 +19,27 @@ public sealed class MetricCatalog
     /// <summary>Works out what questions need of a snapshot, which the first of them would else wait for.</summary>
     public static void Prepare(PipelineSnapshot snapshot, CompanyProfile company) => snapshot.ColumnsBy(company.Work).Prepare();
 
-    /// <summary>Why a question cannot be computed at all, in one sentence for people: data that was never brought in, or a part that what is counted does not have. Null when it can.</summary>
-    public string? Obstacle(Question question, PipelineSnapshot snapshot) => RuleOf(question).Obstacle(question, snapshot);
-
     /// <summary>Computes the answer from a snapshot. Pure: the same arguments give the same answer.</summary>
     /// <param name="now">The moment the question is for; decides today and the age of open visits.</param>
     /// <exception cref="ArgumentException">The question names no metric of this catalogue.</exception>
     public Answer Evaluate(Question question, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
     {
-        return RuleOf(question).Answer(question, new PipelineView(snapshot, company, now));
+        var rule = _rules.FirstOrDefault(candidate => candidate.Metric.Id == question.Measure)
+            ?? throw new ArgumentException($"No metric is called {question.Measure}.", nameof(question));
+        return InCompanyWords(rule.Answer(question, new PipelineView(snapshot, company, now)), company);
     }
 
-    private MetricRule RuleOf(Question question) =>
-        _rules.FirstOrDefault(candidate => candidate.Metric.Id == question.Measure) ?? throw new ArgumentException($"No metric is called {question.Measure}.", nameof(question));
+    private static Answer InCompanyWords(Answer answer, CompanyProfile company)
+    {
+        if (!company.MetricWordings.TryGetValue(answer.Metric.Id, out var wording))
+        {
+            return answer;
+        }
+
+        var metric = company.Word(answer.Metric);
+        var soWhat = wording.Bands is null ? answer.SoWhat
+            : answer.Value is { } value && answer.Receipt.Deals >= metric.MinimumSample ? metric.Bands.FirstOrDefault(band => band.UpTo is null || value < band.UpTo)?.SoWhat
+            : null;
+        return answer with { Metric = metric, SoWhat = soWhat, Receipt = answer.Receipt with { Definition = metric.Definition } };
+    }
 }

@@ -63,9 +63,5 @@ internal sealed class PipelineView
         ? _currencies.Convert(deal.Amount, deal.Currency, deal.Status == DealStatus.Open || deal.Day == DealFacts.NoDay ? Today : deal.Day)
         : null;
 
-    /// <summary>Who answers for a metric: its own owner, else its family's, else the company's for all.</summary>
-    public string OwnerOf(Metric metric) =>
-        Company.MetricOwners.GetValueOrDefault(metric.Id)
-        ?? Company.MetricOwners.GetValueOrDefault(metric.Id[..metric.Id.IndexOf('.', StringComparison.Ordinal)])
-        ?? Company.DefaultMetricOwner;
+    public string OwnerOf(Metric metric) => Company.OwnerOf(metric);
 }

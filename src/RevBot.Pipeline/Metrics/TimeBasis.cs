@@ -20,7 +20,4 @@ public enum TimeBasis
 
     /// <summary>Day a stage was entered.</summary>
     StageEntered,
-
-    /// <summary>Month of revenue.</summary>
-    RevenueMonth,
 }

@@ -24,6 +24,7 @@ internal static class RevBotCommand
             AskCommand.Create(DataOption),
             EvalCommand.Create(DataOption),
             AlertsCommand.Create(DataOption),
+            MetricsCommand.Create(DataOption),
             ImportCommand.Create(DataOption),
             ExportCommand.Create(DataOption),
             DemoCommand.Create(DataOption),

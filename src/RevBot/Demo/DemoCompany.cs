@@ -2,6 +2,7 @@ using System.Globalization;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Leads;
 using RevBot.Pipeline.Targets;
 
 namespace RevBot.Demo;
@@ -10,7 +11,7 @@ namespace RevBot.Demo;
 internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now)
 {
     private const int ChunkSize = 20_000;
-    private const int LeadSeed = 0x1EAD;
+    private static readonly string[] LeadStatuses = ["New", "Working", "MQL", "SAL", "SQL", "Disqualified"];
 
     public CompanyProfile Profile { get; } = DemoProfile.Create(now.Year - 1);
 
@@ -25,7 +26,7 @@ internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now)
             Origin = "demo",
             People = staff.People,
             Accounts = accounts,
-            Leads = new DemoLeads(staff, Profile.Work, now, random, new Random(seed ^ LeadSeed)).Make(Math.Min(20_000, deals)),
+            Leads = Leads(staff, Math.Min(20_000, deals), random),
             Quotas = Quotas(staff),
             Forecasts = Forecasts(staff, random),
         };
@@ -78,7 +79,7 @@ internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now)
 
     private static string Pick(string[] words, Random random) => words[random.Next(words.Length)];
 
-    internal static string PickSource(Random random) => random.NextDouble() switch
+    private static string PickSource(Random random) => random.NextDouble() switch
     {
         < .34 => "Inbound",
         < .62 => "Outbound",
@@ -106,6 +107,28 @@ internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now)
         var product = Pick(DemoNames.Products, random);
         var name = $"{account.Name} {(type == "New Business" ? product : type)}";
         return new DemoDeal(new DealId(Id("D", number)), account, rep, created, now, Profile.Work, random).Live(name, product, PickSource(random), type, known);
+    }
+
+    private List<Lead> Leads(DemoStaff staff, int count, Random random)
+    {
+        var leads = new List<Lead>(count);
+        for (var number = 0; number < count; number++)
+        {
+            var created = now.AddDays(-730 * random.NextDouble());
+            var converted = random.NextDouble() < .24;
+            var region = random.NextDouble() switch { < .52 => "AMER", < .83 => "EMEA", _ => "APAC" };
+            leads.Add(new Lead(
+                Id("L", number),
+                $"{Pick(DemoNames.FirstNames, random)} {Pick(DemoNames.LastNames, random)}",
+                created,
+                converted ? "Converted" : Pick(LeadStatuses, random),
+                PickSource(random),
+                staff.Pick(region, true, random).Person.Id,
+                $"{Pick(DemoNames.AccountFirst, random)} {Pick(DemoNames.AccountSecond, random)}",
+                converted ? created.AddDays(1 + (20 * random.NextDouble())) : null));
+        }
+
+        return leads;
     }
 
     private IEnumerable<(DateOnly Start, DateOnly End)> Quarters()

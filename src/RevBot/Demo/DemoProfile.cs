@@ -1,3 +1,4 @@
+using RevBot.Intents.Company;
 using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
@@ -78,7 +79,27 @@ internal static class DemoProfile
             ["sales_cycle"] = "Sales",
         },
         DefaultMetricOwner = "RevOps",
+        Glossary = Glossary(firstYear),
     };
+
+    /// <summary>The usual meanings; what an MQL is changed in the middle of this year.</summary>
+    private static List<GlossaryEntry> Glossary(int firstYear)
+    {
+        var usual = CompanyFile.Default.Glossary;
+        var mql = usual.First(entry => entry.Term == "MQL");
+        return
+        [
+            .. usual.TakeWhile(entry => entry != mql),
+            mql,
+            mql with
+            {
+                Definition = "A marketing qualified lead: it fits the customers we want and asked for a demo, a price or a call; reading alone no longer counts.",
+                CounterExample = "Somebody of the right company who has only downloaded a white paper.",
+                From = new DateOnly(firstYear + 1, 7, 1),
+            },
+            .. usual.SkipWhile(entry => entry != mql).Skip(1),
+        ];
+    }
 
     private static Dictionary<string, string> Room(string slack) => new() { ["slack"] = slack };
 }

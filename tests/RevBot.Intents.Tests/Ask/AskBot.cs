@@ -4,7 +4,9 @@ using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
+using RevBot.Intents.Company;
 using RevBot.Intents.DealLookup;
+using RevBot.Intents.Definitions;
 using RevBot.Intents.Help;
 using RevBot.Intents.ListDeals;
 using RevBot.Intents.Several;
@@ -41,7 +43,7 @@ internal static class AskBot
         services.AddScoped<IIntent, SeveralIntent>();
         services.AddScoped<AskIntent>().AddScoped<IIntent>(provider => provider.GetRequiredService<AskIntent>());
         services.AddScoped<IIntent, ListDealsIntent>().AddScoped<IIntent, DealLookupIntent>().AddScoped<IIntent, HelpIntent>();
-        services.AddScoped<DefineTermIntent>().AddScoped<IIntent>(provider => provider.GetRequiredService<DefineTermIntent>()).AddScoped<IIntent, FollowUpIntent>();
+        services.AddScoped<DefineTermIntent>().AddScoped<IIntent>(provider => provider.GetRequiredService<DefineTermIntent>()).AddScoped<IIntent, ListMetricsIntent>().AddScoped<IIntent, FollowUpIntent>();
         services.AddScoped<IButtonAction, ShowDealsAction>().AddScoped<IButtonAction, AskAgainAction>().AddScoped<IButtonAction, NextPageAction>();
     }
 
@@ -55,6 +57,10 @@ internal static class AskBot
 
     private sealed class FixedCompany : ICompany
     {
-        public CompanyProfile Profile => TestCompany.Profile;
+        /// <summary>The usual meanings; that of an MQL changed in April.</summary>
+        public CompanyProfile Profile { get; } = TestCompany.Profile with
+        {
+            Glossary = [.. CompanyFile.Default.Glossary, new GlossaryEntry { Term = "MQL", Definition = "It asked for a demo.", From = new DateOnly(2025, 4, 1) }],
+        };
     }
 }

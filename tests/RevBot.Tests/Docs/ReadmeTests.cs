@@ -8,7 +8,7 @@ namespace RevBot.Tests.Docs;
 /// <summary>What README says is what the program does: every example is run and compared, every verb and path is looked up.</summary>
 public sealed partial class ReadmeTests
 {
-    private static readonly string Root = RootOf(AppContext.BaseDirectory);
+    internal static readonly string Root = RootOf(AppContext.BaseDirectory);
 
     private static readonly string Readme = File.ReadAllText(Path.Combine(Root, "README.md"));
 

@@ -1,0 +1,90 @@
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Turns;
+using RevBot.Conversation.Understanding;
+using RevBot.Intents.Ask;
+using RevBot.Intents.Slots;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Intents.Definitions;
+
+/// <summary>Says what a word means here, who answers for it and how it is computed, today or as it was meant then: "what do we mean by SQL?", "who owns win rate?", "what did MQL mean in March?".</summary>
+public sealed class DefineTermIntent(MetricCatalog catalog, ICompany company) : IIntent
+{
+    public const string Name = "define-term";
+
+    public IntentDescription Description { get; } = new(
+        Name,
+        "Ask what a word or a measure means here, how it is computed and who answers for it, now or earlier",
+        ["What do we mean by win rate?", "Who owns bookings?", "What did MQL mean in March?", "How is sales cycle calculated?"]);
+
+    public ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
+    {
+        var profile = company.Profile;
+        var today = profile.Work.DateAt(context.Now);
+        var (text, past) = WithoutPeriod(utterance.Normalized, profile, today);
+        var terms = new Terms(catalog, profile);
+        if (TermQuestion.Difference(text) is { } both && terms.Find(both.One, false) is { } one && terms.Find(both.Other, false) is { } other)
+        {
+            return ValueTask.FromResult<Recognition?>(new Recognition(.97, new DefinitionCall([one, other], past, null)));
+        }
+
+        if (TermQuestion.Of(text) is not { } question)
+        {
+            return ValueTask.FromResult<Recognition?>(null);
+        }
+
+        var term = terms.Find(question.Words, question.NamesOnlyTerm);
+        return ValueTask.FromResult(term switch
+        {
+            // "What's our pipeline?" asks for the number; "what's a SAL?" can only ask for a meaning.
+            { Versions: [] } when question.NamesOnlyTerm && !AsksForOwner(text) && !HasArticle(text) => null,
+            { Versions.Count: > 0 } when question.NamesOnlyTerm && past is not null => null,
+            not null => new Recognition(.97, new DefinitionCall([term], past, null)),
+            null when question.IsFirm => new Recognition(.55, new DefinitionCall([], null, TermQuestion.WithoutTail(question.Words))),
+            _ => null,
+        });
+    }
+
+    public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
+    {
+        var asked = (DefinitionCall)call;
+        var today = company.Profile.Work.DateAt(context.Now);
+        List<Reply.Say> cards = [.. asked.Terms.Select(term => new TermCard(term, company.Profile, today).Of(asked.Past))];
+        return Task.FromResult<Reply>(cards switch
+        {
+            [] => Unknown(asked.Words ?? string.Empty),
+            [var one] => one,
+            _ => cards[0] with { Card = new Card(cards[0].Card.Summary, [.. cards[0].Card.Elements, new CardElement.Divider(), .. cards[1].Card.Elements], []) },
+        });
+    }
+
+    /// <summary>The metric as its catalogue entry says it.</summary>
+    internal Reply.Say Explain(Metric metric, DateOnly today) =>
+        new TermCard(new Term(metric.Title, [], company.Profile.Word(metric)), company.Profile, today).Of(null);
+
+    private static Reply.Say Unknown(string words) =>
+        Refusal.Of(Name, $"Nobody has written down what “{words}” means here. It can be added to the glossary in company.yaml.", ["What do we mean by SQL?", "What do we mean by win rate?", "What can you measure?"]);
+
+    private static bool AsksForOwner(string text) => text.Contains("own", StringComparison.Ordinal) || text.Contains("who", StringComparison.Ordinal);
+
+    private static bool HasArticle(string text) => text.Contains(" a ", StringComparison.Ordinal) || text.Contains(" an ", StringComparison.Ordinal);
+
+    /// <summary>"What did MQL mean in March": the term without its time, and the last day of it when that is over.</summary>
+    private static (string Text, DateOnly? Past) WithoutPeriod(string text, CompanyProfile profile, DateOnly today)
+    {
+        var sentence = new Sentence(text, WordSplitter.Split(text));
+        if (new PeriodReader(sentence, profile.Fiscal, today).ReadAll() is not [.., var period])
+        {
+            return (text, null);
+        }
+
+        var start = sentence.Words[period.First].Start;
+        var end = sentence.Words[period.First + period.Count - 1].End;
+        var rest = $"{text[..start].TrimEnd()} {text[end..].TrimStart()}".Trim();
+        return (rest, period.Reading.Happened.End is { } last && last < today ? last : null);
+    }
+
+    /// <param name="Terms">Empty when nobody knows the word; two when they are told apart.</param>
+    private sealed record DefinitionCall(IReadOnlyList<Term> Terms, DateOnly? Past, string? Words);
+}
