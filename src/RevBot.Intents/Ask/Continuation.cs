@@ -61,7 +61,7 @@ internal sealed class Continuation(
 
         if (scope.Ambiguous is { } names)
         {
-            return new QuestionReading.Unclear($"Which {sentence.Written(names.First, names.Count)} do you mean?", draft.Choices(names)) { Score = Sure };
+            return new QuestionReading.Unclear($"Which {sentence.Written(names.First, names.Count)} do you mean?", scope.Choices(names)) { Score = Sure };
         }
 
         if (catalog.Find(measure) is not { } metric)
@@ -249,7 +249,7 @@ internal sealed class Continuation(
             return question with { Period = reading.For(expected) == Period.AllTime ? null : reading.For(expected), PeriodIsDefault = false };
         }
 
-        return draft.WithDefault(question with { Period = null, PeriodIsDefault = false }, metric);
+        return DefaultSpan.Of(question with { Period = null, PeriodIsDefault = false }, metric, _make);
     }
 
     private QuestionShape ShapeOf(MeasureReader named, bool splits, bool ranks)

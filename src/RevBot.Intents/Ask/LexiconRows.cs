@@ -68,7 +68,6 @@ internal static class LexiconRows
         (LexiconKind.Dimension, nameof(Dimension.LossReason), "loss reason|lost reason|reason|reason for loss|reason we lost|reason for losing|closed lost reason|losing reason|why we lost|why we lose"),
         (LexiconKind.Dimension, nameof(Dimension.Competitor), "competitor|competition|rival|vendor"),
         (LexiconKind.Dimension, nameof(Dimension.Currency), "currency"),
-        (LexiconKind.Dimension, nameof(Dimension.Lifecycle), "lifecycle|lifecycle stage|life cycle|life cycle stage|lead lifecycle|lead lifecycle stage|lead stage|lead status|funnel stage"),
         (LexiconKind.Dimension, nameof(Dimension.Week), "week"),
         (LexiconKind.Dimension, nameof(Dimension.Month), "month"),
         (LexiconKind.Dimension, nameof(Dimension.Quarter), "quarter"),
@@ -86,18 +85,9 @@ internal static class LexiconRows
         (LexiconKind.Beyond, "a forecast", "forecast|commit|best case|forecast accuracy|projection|going to hit our number|going to land|run rate|projected revenue|hit our number|make our number|hit the number"),
         (LexiconKind.Beyond, "slippage", "slippage|slipped|slip|slipping|push count|pushed|pushed out|slipped deals|slip rate|slippage rate"),
         (LexiconKind.Beyond, "quota attainment", "quota|quotas|attainment|quota attainment|target|on target|gap to quota|gap to target|to quota|plan|on plan"),
-        (LexiconKind.Lifecycle, "New/Working", "raw|raw lead"),
-        (LexiconKind.Lifecycle, "New", "untouched lead|unworked|unworked lead"),
-        (LexiconKind.Lifecycle, "Working", "working lead|lead in progress|lead being worked|lead we are working"),
-        (LexiconKind.Lifecycle, "MQL", "mql|marketing qualified lead|marketing qualified"),
-        (LexiconKind.Lifecycle, "SAL", "sal|sales accepted lead|sales accepted"),
-        (LexiconKind.Lifecycle, "SQL", "sql|sales qualified lead|sales qualified"),
-        (LexiconKind.Lifecycle, "MQL/SAL/SQL", "qualified lead"),
-        (LexiconKind.Lifecycle, "Converted", "converted|converted lead"),
-        (LexiconKind.Lifecycle, "Recycled", "recycled|recycled lead|nurtured|nurture lead"),
-        (LexiconKind.Lifecycle, "Disqualified", "disqualified|disqualified lead|unqualified|unqualified lead|junk lead"),
-        (LexiconKind.Beyond, "a cost per lead", "cost per lead|cpl|roi|ltv cac|ltv to cac|ltv cac ratio|ltv to cac ratio|return on investment"),
-        (LexiconKind.Beyond, "churn", "churn|churn rate|logo churn|customer churn"),
+        (LexiconKind.Beyond, "lead figures", "lead|leads|mql|mqls|sql|sqls|sal|lead conversion|response time|lead response time|handoff|handoff time|lead conversion rate|qualified lead|lead to opportunity conversion"),
+        (LexiconKind.Beyond, "acquisition cost", "cac|customer acquisition cost|payback|cac payback|payback period|cost per lead|cost per acquisition|ltv|lifetime value|ltv cac|roi"),
+        (LexiconKind.Beyond, "retention", "nrr|grr|net revenue retention|gross revenue retention|net retention|gross retention|churn|churn rate|retention|retention rate"),
         (LexiconKind.Beyond, "recurring revenue", "arr|mrr|annual recurring revenue|monthly recurring revenue|recurring revenue|burn rate|runway|nps|billings|margin|gross margin|profit"),
         (LexiconKind.Beyond, "activity figures", "activity|activities|meeting|meetings|calls|call|email|emails|demos|demo|touchpoints|interactions"),
         (LexiconKind.Beyond, "pipeline hygiene", "hygiene|hygiene score|pipeline hygiene|pipeline health|data quality|health score|deal health"),
@@ -106,6 +96,7 @@ internal static class LexiconRows
 
         // Words that carry no meaning of their own, and so hide none.
         // Articles, prepositions and conjunctions.
+        (LexiconKind.Small, "", "back|back in|stupid|dumb|damn|damned|bloody|useless|machine|robot|bot|revbot|idiot|freaking|fucking|goddamn|hell|the hell|mate|buddy|dude|man|sir|madam|folks|guys"),
         (LexiconKind.Small, "", "a|an|the|of|in|on|at|for|from|to|with|and|or|as|about|around|into|within|during|over|up|out|off|per|through|via|using|until|till|before|after|since|between|because|due to|both|if|so|then|also|of the|side by side|i e|ie|eg|e g|combined|together|between them|else|either"),
         // Auxiliary verbs.
         (LexiconKind.Small, "", "is|are|was|were|be|been|being|am|do|does|did|doing|done|has|have|had|having|can|could|would|will|should|shall|may i|have got|been doing|have been|did we|do we|have we|are we|were we|were there|are there|is there|was there|do i have|it take|it took|deals are there|keep|kept|keeps|go on|must|might|ve|re|ll|d"),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RevBot.Conversation.Replies;
 using RevBot.Intents.Slots;
 using RevBot.Pipeline.Metrics;
 using RevBot.Pipeline.Process;
@@ -124,6 +125,16 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
         var before = sentence.Before(at);
         before -= sentence[before] is "be" or "get" or "being" ? 1 : 0;
         return sentence[before] is "to" or "into" or ">" or "til" or "till" or "until" || spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "passage" } && span.End == before + 1);
+    }
+
+    /// <summary>The same sentence with the full name in quotes; people of one name are told apart by their e-mail address or id.</summary>
+    public List<Choice> Choices(NameHit names)
+    {
+        var first = sentence.Words[names.First].Start;
+        var last = sentence.Words[names.First + names.Count - 1];
+        var alike = names.Things.GroupBy(thing => thing.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.Count(), StringComparer.OrdinalIgnoreCase);
+        return [.. names.Things.OrderBy(thing => thing.Name, StringComparer.Ordinal).Take(5).Select(thing =>
+            new Choice(alike[thing.Name] > 1 ? $"{thing.Name} ({thing.Key})" : thing.Name, $"{sentence.Text[..first]}\"{thing.Name}\"{sentence.Text[last.End..]}"))];
     }
 
     private bool IsClosedStage(NamedThing thing) => thing.Kind == NameKind.Stage

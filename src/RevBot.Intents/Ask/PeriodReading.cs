@@ -57,4 +57,8 @@ internal sealed record PeriodReading(Period Happened, Period Expected, PeriodUni
 
     private static DateOnly EndOf(DateOnly end) =>
         end.AddDays(1).Day == 1 ? end.AddDays(1).AddYears(-1).AddDays(-1) : end.AddYears(-1);
+
+    /// <summary>"Deals in September", said in November: the one that is over is nearer than the one to come.</summary>
+    public bool IsNearerBehind(DateOnly today) => Happened != Expected && Happened.End is { } end && Expected.Start is { } start
+        && end < today && start > today && today.DayNumber - end.DayNumber < start.DayNumber - today.DayNumber;
 }

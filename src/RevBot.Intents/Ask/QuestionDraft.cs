@@ -1,5 +1,4 @@
 using RevBot.Conversation.Replies;
-using RevBot.Intents.Slots;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Deals;
@@ -42,11 +41,12 @@ internal sealed class QuestionDraft(
         var id = measures.Read(_periods.Count > 0 && _periods[0].Reading.Expected.End < context.Today);
         var ranking = RankingReader.Read(sentence, spans);
         Unknown = [.. Enumerable.Range(0, sentence.Count).Where(sentence.IsFree)];
+        var fragment = new Fragment(catalog, sentence, spans, scope, _periods, filters.Count > 0);
         if (id is null && beyond is null)
         {
             return CountedDimension() is { } thing && Unknown.Count == 0
                 ? Refuse($"I count deals, not {CountText.Plural(thing)}.", new Question { Measure = MeasureIds.OpenCount, Filters = [.. said] }, null, true)
-                : WhichNumber(ranking is not null);
+                : fragment.Read(Unknown, [.. said], ranking is not null);
         }
 
         var metric = catalog.Find(id ?? MeasureIds.OpenAmount);
@@ -75,18 +75,6 @@ internal sealed class QuestionDraft(
             return Refuse($"I can't compute {beyond.Value} yet.", question, main, expected);
         }
 
-        var isOfLeads = metric.Thing == "lead";
-        if (LeadReader.WhyNot(sentence, spans, breakdown, isOfLeads) is { } why)
-        {
-            return Refuse(why, question, main, expected);
-        }
-
-        if (isOfLeads)
-        {
-            breakdown = LeadReader.Splits(breakdown);
-            question = question with { Filters = [.. LeadReader.Filters(sentence, spans, metric.Id), .. question.Filters] };
-        }
-
         if (Unknown.Count > 0)
         {
             var words = Unknown.Select(at => $"“{sentence.Written(at, 1)}”").Distinct().ToList();
@@ -113,9 +101,14 @@ internal sealed class QuestionDraft(
             return Refuse($"I count deals, not {CountText.Plural(counted)}.", question with { Measure = MeasureIds.CountOf(metric.Id) ?? metric.Id }, main, expected);
         }
 
+        if (fragment.Conversion(metric.Id) is { } whichOne)
+        {
+            return whichOne;
+        }
+
         if (scope.Ambiguous is { } names)
         {
-            return Unclear($"Which {sentence.Written(names.First, names.Count).TrimEnd('\'', 's')} do you mean?", Choices(names), score);
+            return Unclear($"Which {sentence.Written(names.First, names.Count).TrimEnd('\'', 's')} do you mean?", scope.Choices(names), score);
         }
 
         if (ByPeriod() is { } unclear)
@@ -188,7 +181,7 @@ internal sealed class QuestionDraft(
             (main, question) = (asked, dated);
         }
 
-        if (measures.IsBare && main is { Expected.Label: not PeriodMaker.OverdueLabel } && main.Expected.End < context.Today && !Lists(measures, metric.Id, breakdown, compared))
+        if (measures.IsBare && main is { Expected.Label: not PeriodMaker.OverdueLabel } && (main.Expected.End < context.Today || main.IsNearerBehind(context.Today)) && !Lists(measures, metric.Id, breakdown, compared))
         {
             return Unclear("Which deals do you mean?", [Replace("Deals won", "won"), Replace("Deals lost", "lost"), Replace("Deals created", "created")], score);
         }
@@ -200,7 +193,7 @@ internal sealed class QuestionDraft(
         }
 
         question = question with { Breakdown = [.. breakdown], CompareWith = compared };
-        question = main is not null ? question with { Period = main.For(expected) == Period.AllTime ? null : main.For(expected) } : WithDefault(question, metric);
+        question = main is not null ? question with { Period = main.For(expected) == Period.AllTime ? null : main.For(expected) } : DefaultSpan.Of(question, metric, _make);
         var shape = Lists(measures, metric.Id, breakdown, compared) ? QuestionShape.DealList : QuestionShape.Figure;
         if (shape == QuestionShape.DealList && MeasureIds.CountOf(question.Measure) is { } listed)
         {
@@ -214,23 +207,6 @@ internal sealed class QuestionDraft(
         }
 
         return new QuestionReading.Understood(question, shape) { Score = score, Said = main, Change = compared is null ? null : spans.FirstOrDefault(span => span.Kind == LexiconKind.Change)?.Value };
-    }
-
-    /// <summary>"EMEA vs AMER", "best rep", "how am I doing this quarter": everything is clear but what to measure.</summary>
-    private QuestionReading.Unclear? WhichNumber(bool isRanked)
-    {
-        var asks = isRanked || spans.Any(span => span.Kind == LexiconKind.Versus) || (sentence[0] is "how" or "hows" && Enumerable.Range(1, sentence.Count).Any(at => sentence.Stem(at) is "doing" or "do" or "going" or "go" or "looking" or "look"))
-            || ((_periods.Count > 0 || spans.Any(span => span.Kind == LexiconKind.Mine)) && spans.Any(span => span.Kind is LexiconKind.Small or LexiconKind.Asks && sentence[span.First] is "how" or "hows" or "what" or "whats" or "who"));
-        if (!asks || Unknown.Count > 0 || scope.Ambiguous is not null || spans.Any(span => span.Kind is LexiconKind.State or LexiconKind.Beyond))
-        {
-            return null;
-        }
-
-        var text = sentence.Text.TrimEnd('?', ' ', '.', '!');
-        return Unclear(
-            "Which number do you mean?",
-            [.. new[] { MeasureIds.WonAmount, MeasureIds.WinRate, MeasureIds.OpenAmount }.Select(catalog.Find).OfType<Metric>().Select(metric => new Choice(metric.Title, $"{text} by {metric.Title.ToLowerInvariant()}"))],
-            .5);
     }
 
     private bool Versus => spans.Any(span => span is { Kind: LexiconKind.Versus, Value: "vs" });
@@ -249,16 +225,6 @@ internal sealed class QuestionDraft(
     }
 
     private static QuestionReading.Unclear Unclear(string question, IReadOnlyList<Choice> choices, double score) => new(question, choices) { Score = score };
-
-    /// <summary>The same sentence with the full name in quotes; people of one name are told apart by their e-mail address or id.</summary>
-    internal List<Choice> Choices(NameHit names)
-    {
-        var first = sentence.Words[names.First].Start;
-        var last = sentence.Words[names.First + names.Count - 1];
-        var alike = names.Things.GroupBy(thing => thing.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.Count(), StringComparer.OrdinalIgnoreCase);
-        return [.. names.Things.OrderBy(thing => thing.Name, StringComparer.Ordinal).Take(5).Select(thing =>
-            new Choice(alike[thing.Name] > 1 ? $"{thing.Name} ({thing.Key})" : thing.Name, $"{sentence.Text[..first]}\"{thing.Name}\"{sentence.Text[last.End..]}"))];
-    }
 
     private Choice Replace(string label, string state)
     {
@@ -376,24 +342,4 @@ internal sealed class QuestionDraft(
             .Select(span => spans.FirstOrDefault(other => other.Kind == LexiconKind.Dimension && other.First == span.End))
             .Select(span => span is null ? null : DimensionText.Of(Enum.Parse<Dimension>(span.Value.TrimStart('+'))))
             .FirstOrDefault(word => word is not null);
-
-    internal Question WithDefault(Question question, Metric metric)
-    {
-        if (metric.DefaultPeriod != DefaultPeriod.AllTime && question.Breakdown.Any(dimension => dimension == Dimension.Year))
-        {
-            return question with { PeriodIsDefault = true };
-        }
-
-        var reading = metric.DefaultPeriod switch
-        {
-            not DefaultPeriod.AllTime when question.Breakdown.Contains(Dimension.Month) => _make.Back(12, PeriodUnit.Month, "last 12 months"),
-            not DefaultPeriod.AllTime when question.Breakdown.Contains(Dimension.Quarter) => _make.Back(8, PeriodUnit.Quarter, "last 8 quarters"),
-            not DefaultPeriod.AllTime when question.Breakdown.Contains(Dimension.Week) => _make.Back(13, PeriodUnit.Week, "last 13 weeks"),
-            DefaultPeriod.ThisQuarter => _make.Current(PeriodUnit.Quarter, false, "this quarter"),
-            DefaultPeriod.Last90Days => _make.Rolling(90, PeriodUnit.Day, true, "last 90 days"),
-            DefaultPeriod.Last365Days => _make.Rolling(365, PeriodUnit.Day, true, "last 365 days"),
-            _ => null,
-        };
-        return reading is null ? question : question with { Period = reading.For(metric.Basis == TimeBasis.ExpectedClose), PeriodIsDefault = true };
-    }
 }

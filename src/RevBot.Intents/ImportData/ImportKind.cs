@@ -10,6 +10,4 @@ public enum ImportKind
     Leads,
     Quotas,
     Forecasts,
-    Spend,
-    Revenue,
 }

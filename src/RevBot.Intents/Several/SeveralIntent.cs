@@ -37,7 +37,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
                 return null;
             }
 
-            alone += name is null or FollowUpIntent.Name or HelpIntent.Name ? 0 : 1;
+            alone += await IsQuestionAsync(part, name, context, cancellationToken) ? 1 : 0;
         }
 
         if (alone == 0 || (alone == 1 && parts.Count > 1) || (parts.Count == 1 && pieces.Count == 1))
@@ -73,6 +73,15 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             UpdateLive = [.. answers.SelectMany(answer => answer.Reply.UpdateLive)],
         };
     }
+
+    /// <summary>A piece that needs no other to be answered; one that nobody can answer counts when it is asked outright.</summary>
+    private async ValueTask<bool> IsQuestionAsync(string part, string? taker, TurnContext context, CancellationToken cancellationToken) => taker switch
+    {
+        FollowUpIntent.Name or HelpIntent.Name => false,
+        null => part.EndsWith('?'),
+        AskIntent.Name => (await reader.ReadAsync(part, context, cancellationToken)).Reading is { } reading && (reading.Score > Fragment.Score || (reading is QuestionReading.Refused && part.EndsWith('?'))),
+        _ => true,
+    };
 
     /// <summary>"How many did we win and how many did we lose last quarter": the period at the end is said of both.</summary>
     private void ShareLastPeriod(List<string> parts, AskedQuestion like)

@@ -140,6 +140,6 @@ public sealed class FollowUpConversations
     {
         await using var bot = AskBot.Start();
         await bot.SaysAsync("and last quarter?");
-        bot.Sees("I didn't get that");
+        bot.Sees("Which number do you mean?");
     }
 }
