@@ -10,10 +10,11 @@ namespace RevBot.Benchmarks;
 /// <summary>Writes demo companies with the program's own verb.</summary>
 internal static class BotData
 {
-    public static async Task<TimeSpan> WriteAsync(string data, int deals)
+    /// <param name="wander">See <c>revbot demo --wander</c>.</param>
+    public static async Task<TimeSpan> WriteAsync(string data, int deals, string wander = "0")
     {
         var started = Stopwatch.GetTimestamp();
-        await RunVerbAsync("demo", "--data", data, "--deals", deals.ToString(CultureInfo.InvariantCulture));
+        await RunVerbAsync("demo", "--data", data, "--deals", deals.ToString(CultureInfo.InvariantCulture), "--wander", wander);
         return Stopwatch.GetElapsedTime(started);
     }
 

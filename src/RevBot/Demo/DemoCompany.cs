@@ -8,7 +8,7 @@ using RevBot.Pipeline.Targets;
 namespace RevBot.Demo;
 
 /// <summary>A believable company for trying the bot out: the same seed and day give the same company to the last event. Two years of deals that end today, with stalls, slips and losses worth asking about.</summary>
-internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now)
+internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now, double wander = 0)
 {
     private const int ChunkSize = 20_000;
     private static readonly string[] LeadStatuses = ["New", "Working", "MQL", "SAL", "SQL", "Disqualified"];
@@ -106,7 +106,7 @@ internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now)
         var rep = staff.Pick(account.Region ?? "AMER", (now - created).TotalDays < 200, random);
         var product = Pick(DemoNames.Products, random);
         var name = $"{account.Name} {(type == "New Business" ? product : type)}";
-        return new DemoDeal(new DealId(Id("D", number)), account, rep, created, now, Profile.Work, random).Live(name, product, PickSource(random), type, known);
+        return new DemoDeal(new DealId(Id("D", number)), account, rep, created, now, Profile.Work, random, wander).Live(name, product, PickSource(random), type, known);
     }
 
     private List<Lead> Leads(DemoStaff staff, int count, Random random)

@@ -8,7 +8,8 @@ using RevBot.Pipeline.History;
 namespace RevBot.Demo;
 
 /// <summary>Lives one made-up deal from its creation to now: stages with log-normal stays, slips, second thoughts, stalls, and an end.</summary>
-internal sealed class DemoDeal(DealId id, Account account, DemoRep rep, DateTimeOffset created, DateTimeOffset now, WorkCalendar work, Random random)
+/// <param name="wander">Share of stays that are interrupted by a step to another stage and back; makes a history of any length.</param>
+internal sealed class DemoDeal(DealId id, Account account, DemoRep rep, DateTimeOffset created, DateTimeOffset now, WorkCalendar work, Random random, double wander)
 {
     private static readonly (StageId Stage, double MedianDays, double Spread, double Advance)[] Path =
     [
@@ -93,6 +94,7 @@ internal sealed class DemoDeal(DealId id, Account account, DemoRep rep, DateTime
                 break;
             }
 
+            Wander(step, left);
             _at = left;
             if (!willAdvance)
             {
@@ -120,6 +122,21 @@ internal sealed class DemoDeal(DealId id, Account account, DemoRep rep, DateTime
         }
 
         return new DealChange(id, 0, _events);
+    }
+
+    private void Wander(int step, DateTimeOffset until)
+    {
+        // Without it no number is drawn: the demo company stays what it is.
+        if (wander == 0 || random.NextDouble() >= wander)
+        {
+            return;
+        }
+
+        var (stage, third) = (_stage, (until - _at) / 3);
+        _at += third;
+        MoveTo(Path[step > 0 ? step - 1 : step + 1].Stage);
+        _at += third;
+        MoveTo(stage);
     }
 
     private void Prepare(StageId next, bool noAmountYet)
