@@ -46,6 +46,11 @@ internal sealed class SqlReckoning(DemoStore store, ExpectedQuestion question)
 
     private List<Reckoned> Figures(IReadOnlyList<string> by)
     {
+        if (_measure.StartsWith("leads.", StringComparison.Ordinal))
+        {
+            return new LeadReckoning(store, question).Figures(by);
+        }
+
         if (_measure.StartsWith("conversion.", StringComparison.Ordinal))
         {
             return Conversions(by);
@@ -152,7 +157,7 @@ internal sealed class SqlReckoning(DemoStore store, ExpectedQuestion question)
     };
 
     /// <summary>Kaplan–Meier, one stay after another: the time at which the share still going on has come down to a half (the middle of the step when it is met exactly).</summary>
-    private static decimal? TypicalStay(List<(double Days, bool Ended)> sorted)
+    public static decimal? TypicalStay(List<(double Days, bool Ended)> sorted)
     {
         var (share, metAt) = (1d, (double?)null);
         foreach (var time in sorted.Select(stay => stay.Days).Distinct())
