@@ -28,6 +28,11 @@ internal static class LeakageCard
             elements.Add(Stages(report));
         }
 
+        if (text.Weakest() is { } weakest)
+        {
+            elements.Add(new CardElement.Paragraph(weakest));
+        }
+
         elements.AddRange(text.Shifts().Select(line => new CardElement.Paragraph(line)));
         if (text.Better() is { } better)
         {

@@ -43,6 +43,11 @@ internal sealed class LeakageText(LeakReport report, CompanyProfile company, boo
         }
     }
 
+    /// <summary>Where most deals end although nothing has changed there; null when something broke, or there is nothing to tell.</summary>
+    public string? Weakest() => report.Leaks is [] && report.Stages.Where(flow => flow.Conversion is not null).MinBy(flow => flow.Conversion?.After.Share) is { Conversion: { } rate } weakest
+        ? $"The fewest get further from {weakest.Stage.Label}: {PercentText.Of((decimal)rate.After.Share)} of {CountText.Of(weakest.Entered, "deal")}, before {PercentText.Of((decimal)rate.Before.Share)}."
+        : null;
+
     /// <summary>Null when nothing got better.</summary>
     public string? Better() => report.Gains is [] ? null
         : $"Better than before: {CountText.List(report.Gains.Select(gain => $"{Place(gain)} ({What(gain)} {Value(gain.Kind, gain.After)}, before {Value(gain.Kind, gain.Before)})"))}.";

@@ -16,7 +16,7 @@ internal static partial class LeakageWords
             if (pattern.Match(text) is { Success: true } match)
             {
                 // What stands inside the phrase may say whose deals are meant.
-                var inside = Funnel().Replace(match.Groups["mid"].Value, " ");
+                var inside = Funnel().Replace(match.Groups["mid"].Value, " ").Trim();
                 return $"{text[..match.Index]}{Phrase} {inside}{text[(match.Index + match.Length)..]}".Trim();
             }
         }
@@ -30,7 +30,7 @@ internal static partial class LeakageWords
     private static partial Regex Breaking();
 
     [GeneratedRegex(
-        @"\b(?:where|wher|whre)(?<mid>(?: exactly)? (?:do|are|did|have|r) (?:we|i|you|they|my team|our team|my reps|our reps)) (?:lose|loose|losing|loosing|lost|bleed|bleeding)\b(?! to\b)(?: (?:the most|most|the|our|so many|all|of|all our))*(?: (?:deals|opportunities|opps|money|revenue|pipeline|business|them))?(?! to\b)",
+        @"\b(?:where|wher|whre)(?<mid>(?: exactly)? (?:do|are|did|have|r) (?:we|i|you|they|my team|our team|my reps|our reps)) (?:lose|loose|losing|loosing|lost|bleed|bleeding)\b(?>(?: (?:the most|most|the|our|so many|all|of|all our))*)(?>(?: (?:deals|opportunities|opps|money|revenue|pipeline|business|them))?)(?! to\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Losing();
 

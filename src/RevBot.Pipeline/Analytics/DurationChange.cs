@@ -32,7 +32,7 @@ public readonly record struct DurationChange(double Before, double After, double
     /// <summary>Where the band does not come down to a half, the longest stay is as far as can be said.</summary>
     private static Interval Around(SurvivalCurve curve, double median)
     {
-        var (low, high) = SurvivalBand.Around(curve, BandScale.LogLog).Quantile(.5);
+        var (low, high) = SurvivalBand.OfMedian(curve);
         return new Interval(Math.Min(low ?? median, median), Math.Max(high ?? curve.Times[^1], median));
     }
 

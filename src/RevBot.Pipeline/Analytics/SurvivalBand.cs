@@ -43,6 +43,37 @@ public sealed class SurvivalBand
     /// <summary>Limits of <see cref="SurvivalCurve.Quantile"/>; each null where its side of the band does not come down so far.</summary>
     public (double? Low, double? High) Quantile(double share) => (TimeOf(_lower, 1 - share), TimeOf(_upper, 1 - share));
 
+    /// <summary>Times between which the median lies: those at which a half is inside the band (log-log). As <see cref="Quantile"/> but that it looks no further than it must; each null where its side does not come down so far.</summary>
+    public static (double? Low, double? High) OfMedian(SurvivalCurve curve, double confidence = .95)
+    {
+        var (z, half) = (NormalCurve.TwoSided(confidence), Math.Log(Math.Log(2)));
+        var (sum, low) = (0d, (double?)null);
+        for (var index = 0; index < curve.Times.Length; index++)
+        {
+            if (curve.ExitsAt[index] is not (> 0 and var exits))
+            {
+                continue;
+            }
+
+            double atRisk = curve.AtRisk[index];
+            sum += exits / (atRisk * (atRisk - exits));
+            if (!(curve.Survival[index] > 0))
+            {
+                return (low, null);
+            }
+
+            var hazard = -Math.Log(curve.Survival[index]);
+            var (away, reach) = (Math.Log(hazard) - half, z * Math.Sqrt(sum) / hazard);
+            low ??= away >= -reach ? curve.Times[index] : null;
+            if (away > reach)
+            {
+                return (low, curve.Times[index]);
+            }
+        }
+
+        return (low, null);
+    }
+
     private static (double Lower, double Upper) LimitsOf(double share, double reach, BandScale scale)
     {
         if (!(share > 0) || (scale == BandScale.LogLog && share >= 1))

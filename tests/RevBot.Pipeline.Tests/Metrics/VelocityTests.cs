@@ -1,0 +1,45 @@
+using RevBot.Pipeline.Metrics;
+using RevBot.Testing;
+
+namespace RevBot.Pipeline.Tests.Metrics;
+
+public sealed class VelocityTests
+{
+    private static readonly Question Compared = new() { Measure = "velocity.daily", Period = Asking.Quarter, CompareWith = Asking.LastQuarter };
+
+    [Fact]
+    public void What_moved_it_adds_up_exactly()
+    {
+        var answer = Company().Ask(Compared);
+
+        // One open deal; 1 of 2 won at 9,000 after 10 days, before that 1 of 3 at 7,000 after 21.
+        Assert.Equal((1 * .5m * 9_000 / 10, Math.Round(1 / 3m * 7_000 / 21, 6)), (answer.Value, Math.Round(answer.Compared!.Value, 6)));
+        Assert.Equal(answer.Value - answer.Compared, answer.Parts.Sum(part => part.Moved));
+    }
+
+    [Fact]
+    public void Each_factor_moves_it_by_its_logarithm()
+    {
+        var answer = Company().Ask(Compared);
+        var scale = (double)(answer.Value!.Value - answer.Compared!.Value) / Math.Log((double)(answer.Value.Value / answer.Compared.Value));
+
+        Assert.Equal(["Open deals", "Win rate", "Average deal size", "Sales cycle"], answer.Parts.Select(part => part.Title));
+        Assert.Equal([0, scale * Math.Log(1.5), scale * Math.Log(9 / 7d), scale * Math.Log(21 / 10d)], answer.Parts.Select(part => (double)part.Moved!.Value), (left, right) => Math.Abs(left - right) < 1e-6);
+    }
+
+    [Fact]
+    public void Without_a_comparison_nothing_has_moved() =>
+        Assert.All(Company().Ask(Compared with { CompareWith = null }).Parts, part => Assert.Null(part.Moved));
+
+    [Fact]
+    public void A_factor_that_is_not_known_leaves_nothing_to_tell() =>
+        Assert.All(new APipeline().Deal("D-1", "Open", "2025-10-06").Ask(Compared).Parts, part => Assert.Null(part.Moved));
+
+    private static APipeline Company() => new APipeline()
+        .Deal("D-1", "Open", "2025-06-01", amount: 1_000m)
+        .Deal("D-2", "Won", "2025-10-06", amount: 9_000m, then: story => story.Wins("2025-10-16"))
+        .Deal("D-3", "Lost", "2025-10-06", amount: 9_000m, then: story => story.Loses("2025-10-16"))
+        .Deal("D-4", "Won", "2025-07-01", amount: 7_000m, then: story => story.Wins("2025-07-22"))
+        .Deal("D-5", "Lost", "2025-07-01", amount: 7_000m, then: story => story.Loses("2025-07-22"))
+        .Deal("D-6", "Lost", "2025-07-01", amount: 7_000m, then: story => story.Loses("2025-07-22"));
+}
