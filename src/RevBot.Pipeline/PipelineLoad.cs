@@ -1,4 +1,5 @@
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Economics;
 using RevBot.Pipeline.Leads;
 using RevBot.Pipeline.Targets;
 
@@ -29,4 +30,10 @@ public sealed record PipelineLoad
 
     /// <summary>Added; an equal one is kept once.</summary>
     public IReadOnlyList<ForecastSubmission> Forecasts { get; init; } = [];
+
+    /// <summary>Added, or replaced by month, category, source and segment.</summary>
+    public IReadOnlyList<SpendEntry> Spend { get; init; } = [];
+
+    /// <summary>Added, or replaced by customer and month.</summary>
+    public IReadOnlyList<RevenueEntry> Revenue { get; init; } = [];
 }

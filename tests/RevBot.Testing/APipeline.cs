@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Economics;
 using RevBot.Pipeline.History;
 using RevBot.Pipeline.Leads;
 using RevBot.Pipeline.Targets;
@@ -16,6 +17,8 @@ public sealed class APipeline(CompanyProfile? company = null)
     private readonly Dictionary<PersonId, Person> _people = [];
     private readonly List<Lead> _leads = [];
     private readonly List<Quota> _quotas = [];
+    private readonly List<SpendEntry> _spend = [];
+    private readonly List<RevenueEntry> _revenue = [];
 
     public CompanyProfile Company { get; } = company ?? TestCompany.Profile;
 
@@ -87,6 +90,20 @@ public sealed class APipeline(CompanyProfile? company = null)
         return this;
     }
 
+    /// <param name="month"><c>2025-11</c>.</param>
+    public APipeline Spend(string month, decimal amount, SpendCategory category = SpendCategory.Marketing, string? source = null, string? segment = null, string currency = "USD")
+    {
+        _spend.Add(new SpendEntry(Month(month), category, new Money(amount, currency), source, segment));
+        return this;
+    }
+
+    /// <summary>What a customer pays from a month on, month by month.</summary>
+    public APipeline Revenue(string customer, string from, decimal? margin, params decimal[] amounts)
+    {
+        _revenue.AddRange(amounts.Select((amount, months) => new RevenueEntry(customer, Month(from).AddMonths(months), new Money(amount, "USD"), margin)));
+        return this;
+    }
+
     public PipelineSnapshot Snapshot() => new()
     {
         Version = 1,
@@ -97,6 +114,8 @@ public sealed class APipeline(CompanyProfile? company = null)
         People = _people.ToFrozenDictionary(),
         Leads = _leads,
         Quotas = _quotas,
+        Spend = _spend,
+        Revenue = _revenue,
     };
 
     /// <summary>The same as one bulk write.</summary>
@@ -107,6 +126,10 @@ public sealed class APipeline(CompanyProfile? company = null)
         Accounts = [.. _accounts.Values],
         Leads = _leads,
         Quotas = _quotas,
+        Spend = _spend,
+        Revenue = _revenue,
         Deals = [.. Events.Select(pair => new DealChange(pair.Key, 0, pair.Value))],
     };
+
+    private static DateOnly Month(string month) => DateOnly.ParseExact(month, "yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -84,7 +84,7 @@ internal static class AnswerCard
 
         if (answer.Metric.Unit != MetricUnit.Count)
         {
-            columns.Add(new TableColumn("Deals", true));
+            columns.Add(new TableColumn(AnswerText.Things(answer.Metric), true));
         }
 
         return new CardElement.Table(columns, [.. answer.Rows.Take(MostRows).Select(row => Row(row, answer, currency, compares))]);
@@ -111,9 +111,9 @@ internal static class AnswerCard
     private static List<CardButton> Buttons(Answer answer, AskedText asked)
     {
         var buttons = new List<CardButton>();
-        if (answer.Receipt.Deals > 0 && asked.FitsButton)
+        if (answer.Deals.Count + answer.Leads.Count > 0 && asked.FitsButton)
         {
-            buttons.Add(new CardButton("Show the deals", ShowDealsAction.Id, asked.ToString()));
+            buttons.Add(new CardButton(answer.Leads.Count > 0 ? "Show the leads" : "Show the deals", ShowDealsAction.Id, asked.ToString()));
         }
 
         if (answer.Question.Breakdown.IsEmpty && answer.Value is not null)

@@ -111,6 +111,7 @@ internal static class AnswerData
             TimeBasis.Created => "created",
             TimeBasis.StageLeft => "stage_left",
             TimeBasis.StageEntered => "stage_entered",
+            TimeBasis.RevenueMonth => "revenue_month",
             _ => "closed",
         },
     };

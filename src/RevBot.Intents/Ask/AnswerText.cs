@@ -58,15 +58,18 @@ internal static class AnswerText
         parts.AddRange(receipt.Filters.Select(filter => ReadingText.Filter(filter, currency)));
         parts.Add($"as of {clock.Moment(receipt.AsOf)}");
         parts.Add(CountText.OrNo(receipt.Deals, answer.Metric.Thing));
-        parts.AddRange(receipt.Excluded.Select(exclusion => $"left out: {CountText.Of(exclusion.Deals, "deal")} with {exclusion.Reason}"));
+        parts.AddRange(receipt.Excluded.Select(exclusion => $"left out: {CountText.Of(exclusion.Deals, answer.Metric.Thing)} with {exclusion.Reason}"));
         parts.AddRange(receipt.Remarks);
         if (receipt.Deals > 0 && receipt.Deals < answer.Metric.MinimumSample)
         {
-            parts.Add($"few deals: read with care below {answer.Metric.MinimumSample}");
+            parts.Add($"few {CountText.Plural(answer.Metric.Thing)}: read with care below {answer.Metric.MinimumSample}");
         }
 
         return string.Join(" · ", parts);
     }
+
+    /// <summary>A column's title: "Deals", "Leads".</summary>
+    public static string Things(Metric metric) => Capital(CountText.Plural(metric.Thing));
 
     /// <summary>"28 %, before 25 %".</summary>
     public static string Part(AnswerPart part, string currency)

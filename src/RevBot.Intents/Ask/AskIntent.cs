@@ -36,6 +36,8 @@ public sealed class AskIntent(QuestionReader questions, AskQuery query, NearQues
     {
         switch (asked.Reading)
         {
+            case QuestionReading.Understood understood when query.Obstacle(understood.Question, asked.Snapshot) is { } obstacle:
+                return Refusal.Of(Name, obstacle, near.For(asked, understood.Question));
             case QuestionReading.Understood understood:
                 var answer = query.Evaluate(understood.Question, asked.Snapshot, asked.Company, asked.Now);
                 var text = new AskedText(by, asked.Now, asked.IsAsOf, asked.Text);

@@ -12,6 +12,9 @@ public sealed class AskQuery(MetricCatalog catalog)
 
     private Memo _memo = new(null, null);
 
+    /// <summary>Why a question cannot be computed at all, for people; null when it can.</summary>
+    public string? Obstacle(Question question, PipelineSnapshot snapshot) => catalog.Obstacle(question, snapshot);
+
     public Answer Evaluate(Question question, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
     {
         var memo = Volatile.Read(ref _memo);
@@ -21,7 +24,7 @@ public sealed class AskQuery(MetricCatalog catalog)
         }
 
         var key = (question, company.Work.DateAt(now));
-        if (memo.Answers.TryGetValue(key, out var known) && question.Measure != MeasureIds.TimeInStage)
+        if (memo.Answers.TryGetValue(key, out var known) && question.Measure != MeasureIds.TimeInStage && !question.Measure.StartsWith("leads.", StringComparison.Ordinal))
         {
             return known with { Receipt = known.Receipt with { AsOf = now } };
         }

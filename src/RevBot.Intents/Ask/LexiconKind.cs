@@ -36,6 +36,9 @@ internal enum LexiconKind
     /// <summary>"not", "excluding".</summary>
     Not,
 
+    /// <summary>A stage of a lead's lifecycle, or several: "MQL", "MQL/SAL/SQL".</summary>
+    Lifecycle,
+
     /// <summary>A measure that cannot be computed here.</summary>
     Beyond,
 

@@ -40,7 +40,12 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     /// <summary>The metric's id; null when the sentence names nothing to measure.</summary>
     public string? Read(bool isPast)
     {
-        var ids = spans.Where(span => span.Kind == LexiconKind.Measure).Select(span => span.Value).ToList();
+        if (LeadReader.MeasureOf(sentence, spans) is { } ofLeads)
+        {
+            return ofLeads;
+        }
+
+        var ids = spans.Where(span => span.Kind == LexiconKind.Measure && !LeadReader.IsOfLeads(span.Value)).Select(span => span.Value).ToList();
         if (ids.Find(id => !PutTogether.Any(family => id.StartsWith(family, StringComparison.Ordinal))) is { } outright)
         {
             return outright;

@@ -75,6 +75,18 @@ internal sealed class QuestionDraft(
             return Refuse($"I can't compute {beyond.Value} yet.", question, main, expected);
         }
 
+        var isOfLeads = metric.Thing == "lead";
+        if (LeadReader.WhyNot(sentence, spans, breakdown, isOfLeads) is { } why)
+        {
+            return Refuse(why, question, main, expected);
+        }
+
+        if (isOfLeads)
+        {
+            breakdown = LeadReader.Splits(breakdown);
+            question = question with { Filters = [.. LeadReader.Filters(sentence, spans, metric.Id), .. question.Filters] };
+        }
+
         if (Unknown.Count > 0)
         {
             var words = Unknown.Select(at => $"“{sentence.Written(at, 1)}”").Distinct().ToList();

@@ -37,7 +37,7 @@ internal static class RankingReader
     /// <summary>True when the highest values come first.</summary>
     public static bool IsHighest(string word, Metric metric)
     {
-        var isTime = metric.Unit is MetricUnit.Days or MetricUnit.BusinessDays;
+        var isTime = metric.Unit is MetricUnit.Days or MetricUnit.BusinessDays or MetricUnit.BusinessHours or MetricUnit.Months;
         return word.Split(' ')[0] switch
         {
             "lowest" => false,

@@ -15,7 +15,7 @@ public sealed class Exporter(IPipelineReader reader, ICompany company)
     {
         if (kind is ImportKind.Quotas or ImportKind.Forecasts)
         {
-            return new ExportReport(path, 0, $"{ImportKinds.Word(kind)} cannot be exported: known are deals, deal-history, people, accounts and leads.");
+            return new ExportReport(path, 0, $"{ImportKinds.Word(kind)} cannot be exported: known are deals, deal-history, people, accounts, leads, spend and revenue.");
         }
 
         var snapshot = await reader.GetSnapshotAsync(null, cancellationToken);
@@ -28,6 +28,8 @@ public sealed class Exporter(IPipelineReader reader, ICompany company)
                 ImportKind.People => People(writer, snapshot),
                 ImportKind.Accounts => Accounts(writer, snapshot),
                 ImportKind.Leads => Leads(writer, snapshot),
+                ImportKind.Spend => Spend(writer, snapshot),
+                ImportKind.Revenue => Revenue(writer, snapshot),
                 ImportKind.Deals => Deals(writer, snapshot),
                 _ => await HistoryAsync(writer, snapshot, cancellationToken),
             };
@@ -61,14 +63,46 @@ public sealed class Exporter(IPipelineReader reader, ICompany company)
 
     private static int Leads(CsvWriter writer, PipelineSnapshot snapshot)
     {
-        Write(writer, [CrmHeaders.Id, DealFields.Name, CrmHeaders.Created, CrmHeaders.Status, DealFields.Source, CrmHeaders.OwnerId, DealFields.Account, CrmHeaders.ConvertedAt, CrmHeaders.DealId]);
+        Write(writer,
+        [
+            CrmHeaders.Id, DealFields.Name, CrmHeaders.Created, CrmHeaders.Status, DealFields.Source, CrmHeaders.OwnerId, DealFields.Account, DealFields.Segment, DealFields.Region, CrmHeaders.FirstResponseAt,
+            CrmHeaders.MqlAt, CrmHeaders.SalAt, CrmHeaders.SqlAt, CrmHeaders.ConvertedAt, CrmHeaders.DealId, CrmHeaders.ClosedAt,
+        ]);
         foreach (var lead in snapshot.Leads)
         {
-            Write(writer, [lead.Id, lead.Name, Instant(lead.CreatedAt), lead.Status, lead.Source, lead.Owner?.Value, lead.Account, Instant(lead.ConvertedAt), lead.Deal?.Value]);
+            Write(writer,
+            [
+                lead.Id, lead.Name, Instant(lead.CreatedAt), lead.Status, lead.Source, lead.Owner?.Value, lead.Account, lead.Segment, lead.Region, Instant(lead.FirstResponseAt),
+                Instant(lead.MqlAt), Instant(lead.SalAt), Instant(lead.SqlAt), Instant(lead.ConvertedAt), lead.Deal?.Value, Instant(lead.ClosedAt),
+            ]);
         }
 
         return snapshot.Leads.Count;
     }
+
+    private static int Spend(CsvWriter writer, PipelineSnapshot snapshot)
+    {
+        Write(writer, [CrmHeaders.Month, CrmHeaders.Category, DealFields.Amount, CrmHeaders.Currency, DealFields.Source, DealFields.Segment]);
+        foreach (var spend in snapshot.Spend)
+        {
+            Write(writer, [HistoryText.Day(spend.Month), spend.Category.ToString().ToLowerInvariant(), Amount(spend.Amount), spend.Amount.Currency, spend.Source, spend.Segment]);
+        }
+
+        return snapshot.Spend.Count;
+    }
+
+    private static int Revenue(CsvWriter writer, PipelineSnapshot snapshot)
+    {
+        Write(writer, [CrmHeaders.Customer, CrmHeaders.Month, DealFields.Amount, CrmHeaders.Currency, CrmHeaders.GrossMargin]);
+        foreach (var revenue in snapshot.Revenue)
+        {
+            Write(writer, [revenue.Customer, HistoryText.Day(revenue.Month), Amount(revenue.Mrr), revenue.Mrr.Currency, revenue.GrossMargin is { } margin ? (margin * 100).ToString("0.##'%'", CultureInfo.InvariantCulture) : null]);
+        }
+
+        return snapshot.Revenue.Count;
+    }
+
+    private static string Amount(Money money) => money.Amount.ToString("0.00", CultureInfo.InvariantCulture);
 
     private static string? Instant(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture);
 

@@ -41,6 +41,14 @@ internal static class CrmHeaders
     public const string End = "end";
     public const string Category = "category";
     public const string SubmittedAt = "submitted_at";
+    public const string Lifecycle = "lifecycle";
+    public const string FirstResponseAt = "first_response_at";
+    public const string MqlAt = "mql_at";
+    public const string SalAt = "sal_at";
+    public const string SqlAt = "sql_at";
+    public const string Month = "month";
+    public const string Customer = "customer";
+    public const string GrossMargin = "gross_margin";
 
     private static readonly ImportField[] People =
     [
@@ -118,14 +126,22 @@ internal static class CrmHeaders
         Text(FirstName, "leadfirstname"),
         Text(LastName, "leadlastname"),
         Date(Created, "createddate createdate createdat createdon leadcreated leadleadcreated leadaddtime", mandatory: true),
-        Text(Status, "leadstatus lifecyclestage leadleadstatus"),
+        Text(Status, "leadstatus leadleadstatus hsleadstatus"),
+        Text(Lifecycle, "lifecyclestage leadlifecycle leadstage stage"),
         Text(DealFields.Source, "leadsource originalsource originaltrafficsource leadsourcechannel"),
         Text(DealFields.Owner, "leadowner contactowner ownername leadownername"),
         Text(OwnerId, "leadownerid hubspotownerid"),
         Text(OwnerEmail, "leadowneremail"),
         Text(DealFields.Account, "company companyname companyaccount leadorganization organization accountname"),
-        Date(ConvertedAt, "converteddate conversiondate convertedon becameadealdate"),
+        Date(FirstResponseAt, "firstresponse firstresponsedate firstresponsetime firstrespondedat respondedat firsttouch firsttouchdate firsttouchat firstcontact firstcontactdate firstcontactedat firstoutreachdate firstactivitydate firstcalldatetime dateoffirstengagement hsfirstoutreachdate hssalesfirstengagementdate"),
+        Date(MqlAt, "mql mqldate becamemqldate becameamqldate becameamarketingqualifiedleaddate marketingqualifieddate hslifecyclestagemarketingqualifiedleaddate"),
+        Date(SalAt, "sal saldate becamesaldate becameasaldate becameasalesacceptedleaddate salesaccepteddate accepteddate acceptedat"),
+        Date(SqlAt, "sql sqldate becamesqldate becameasqldate becameasalesqualifiedleaddate salesqualifieddate qualifieddate hslifecyclestagesalesqualifiedleaddate"),
+        Date(ConvertedAt, "converteddate conversiondate convertedon becameadealdate becameanopportunitydate hslifecyclestageopportunitydate"),
         Text(DealId, "convertedopportunityid opportunityid convertedopportunity associateddealids"),
+        Date(ClosedAt, "disqualifieddate disqualifiedat disqualifiedon unqualifieddate recycleddate recycledat closeddate"),
+        Text(DealFields.Segment, "leadsegment customersegment companysize"),
+        Text(DealFields.Region, "leadregion salesregion territory"),
     ];
 
     private static readonly ImportField[] Quotas =
@@ -143,6 +159,25 @@ internal static class CrmHeaders
         .. Quotas,
         Must(Category, "forecastcategory forecasttype"),
         Date(SubmittedAt, "submitted submittedon submitteddate lastmodifieddate date", mandatory: true),
+    ];
+
+    private static readonly ImportField[] Spend =
+    [
+        Date(Month, "date period spendmonth", mandatory: true),
+        Must(Category, "type department costcategory spendcategory"),
+        new ImportField(DealFields.Amount, true, FieldContent.Amount, ["spend", "cost", "costs", "expense", "spendamount"]),
+        Text(Currency, "amountcurrency currencyisocode currencycode"),
+        Text(DealFields.Source, "leadsource channel sourcechannel"),
+        Text(DealFields.Segment, "customersegment"),
+    ];
+
+    private static readonly ImportField[] Revenue =
+    [
+        Must(Customer, "account accountname company companyname customername"),
+        Date(Month, "date period revenuemonth", mandatory: true),
+        new ImportField(DealFields.Amount, true, FieldContent.Amount, ["mrr", "monthlyrecurringrevenue", "recurringrevenue", "revenue"]),
+        Text(Currency, "amountcurrency currencyisocode currencycode"),
+        Text(GrossMargin, "margin grossmarginpercent marginpercent gm"),
     ];
 
     private static readonly (string Crm, string[] Names)[] Signs =
@@ -165,6 +200,8 @@ internal static class CrmHeaders
         ImportKind.DealHistory => History,
         ImportKind.Leads => Leads,
         ImportKind.Quotas => Quotas,
+        ImportKind.Spend => Spend,
+        ImportKind.Revenue => Revenue,
         _ => Forecasts,
     };
 

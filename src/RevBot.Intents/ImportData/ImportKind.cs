@@ -10,4 +10,6 @@ public enum ImportKind
     Leads,
     Quotas,
     Forecasts,
+    Spend,
+    Revenue,
 }

@@ -9,6 +9,8 @@ namespace RevBot.Intents.ImportData;
 /// <summary>The row being read, by field; what is wrong with it is noted and the row is then rejected as a whole.</summary>
 internal sealed class ImportRow(CsvRows rows, FileColumns columns, CompanyProfile company, DateOrder? order, bool? decimalComma)
 {
+    private static readonly string[] Months = ["yyyy-MM", "yyyy/MM", "MM/yyyy", "M/yyyy", "MMM yyyy", "MMMM yyyy", "MMM-yyyy", "MMM-yy"];
+
     private readonly List<ImportProblem> _problems = [];
 
     public int Line => rows.Line;
@@ -58,6 +60,11 @@ internal sealed class ImportRow(CsvRows rows, FileColumns columns, CompanyProfil
     public DateOnly? Day(string field) => Read(field) is { } date ? date.DayIn(company.Work.TimeZone) : null;
 
     public DateTimeOffset? Instant(string field) => Read(field) is { } date ? date.At(company.Work.TimeZone) : null;
+
+    /// <summary>The first day of the month the cell names, by itself (2026-03, Mar 2026) or by one of its days.</summary>
+    public DateOnly? Month(string field) =>
+        Text(field) is { } text && DateOnly.TryParseExact(text, Months, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month
+        : Day(field) is { } day ? new DateOnly(day.Year, day.Month, 1) : null;
 
     public bool? Flag(string field)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Economics;
 using RevBot.Pipeline.History;
 using RevBot.Pipeline.Leads;
 using RevBot.Pipeline.Targets;
@@ -60,6 +61,10 @@ internal sealed class ImportSession
 
     public List<ForecastSubmission> Forecasts { get; } = [];
 
+    public List<SpendEntry> Spend { get; } = [];
+
+    public List<RevenueEntry> Revenue { get; } = [];
+
     public static string Count(int number, string one, string? many = null) =>
         $"{number.ToString("N0", CultureInfo.InvariantCulture)} {(number == 1 ? one : many ?? one + "s")}";
 
@@ -93,6 +98,8 @@ internal sealed class ImportSession
         Leads = Leads,
         Quotas = Quotas,
         Forecasts = Forecasts,
+        Spend = Spend,
+        Revenue = Revenue,
     };
 
     public bool HasChanges() =>

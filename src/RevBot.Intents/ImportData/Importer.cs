@@ -5,7 +5,7 @@ using RevBot.Pipeline;
 
 namespace RevBot.Intents.ImportData;
 
-/// <summary>Brings a file of people, accounts, deals, deal history, leads, quotas or forecasts into the store: reads it twice, writes once, and accounts for every row.</summary>
+/// <summary>Brings a file of people, accounts, deals, deal history, leads, quotas, forecasts, spend or revenue into the store: reads it twice, writes once, and accounts for every row.</summary>
 public sealed partial class Importer(IPipelineReader reader, IPipelineLoader loader, CompanySource company, TimeProvider clock, ILogger<Importer> log)
 {
     private const int ShownProblems = 20;
@@ -108,6 +108,8 @@ public sealed partial class Importer(IPipelineReader reader, IPipelineLoader loa
         ImportKind.DealHistory => new DealHistoryImport(session),
         ImportKind.Leads => new LeadsImport(session),
         ImportKind.Quotas => new TargetsImport(session, forecasts: false),
+        ImportKind.Spend => new SpendImport(session),
+        ImportKind.Revenue => new RevenueImport(session),
         _ => new TargetsImport(session, forecasts: true),
     };
 

@@ -1,3 +1,4 @@
+using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Leads;
@@ -8,9 +9,19 @@ namespace RevBot.Intents.ImportData;
 internal sealed class LeadsImport(ImportSession session) : RowImport(session)
 {
     private readonly ValueTally _sources = new();
+    private readonly ValueTally _segments = new();
+    private readonly ValueTally _regions = new();
+    private readonly ValueTally _unknownStatuses = new();
+    private static readonly string[] Moments = [CrmHeaders.ConvertedAt, CrmHeaders.FirstResponseAt, CrmHeaders.MqlAt, CrmHeaders.SalAt, CrmHeaders.SqlAt, CrmHeaders.ClosedAt];
+
     private readonly Dictionary<string, Lead> _known = session.Snapshot.Leads.ToDictionary(lead => lead.Id, StringComparer.Ordinal);
 
-    public override void Look(ImportRow row) => _sources.See(row.Text(DealFields.Source));
+    public override void Look(ImportRow row)
+    {
+        _sources.See(row.Text(DealFields.Source));
+        _segments.See(row.Text(DealFields.Segment));
+        _regions.See(row.Text(DealFields.Region));
+    }
 
     public override (CompanyProfile? Learned, bool Stages, string? Refusal) Learn()
     {
@@ -21,6 +32,15 @@ internal sealed class LeadsImport(ImportSession session) : RowImport(session)
 
         var lists = new ListLearner(Session);
         var learned = Session.Company with { Sources = lists.Learn("sources", Session.Company.Sources, _sources, profile => profile.Sources) };
+        if (Session.Snapshot.Accounts.Count == 0)
+        {
+            learned = learned with
+            {
+                Segments = lists.Learn("segments", learned.Segments, _segments, profile => profile.Segments),
+                Regions = lists.Learn("regions", learned.Regions, _regions, profile => profile.Regions),
+            };
+        }
+
         return (lists.HasLearned ? learned : null, false, null);
     }
 
@@ -41,7 +61,10 @@ internal sealed class LeadsImport(ImportSession session) : RowImport(session)
         }
 
         var source = row.Word(DealFields.Source, Session.Company.Sources, "sources");
-        var converted = row.Instant(CrmHeaders.ConvertedAt);
+        var segment = row.Word(DealFields.Segment, Session.Company.Segments, "segments");
+        var region = row.Word(DealFields.Region, Session.Company.Regions, "regions");
+        var status = Status(row);
+        DateTimeOffset?[] reached = [.. Moments.Select(row.Instant)];
         if (!Session.IsFirst(row, CrmHeaders.Id, id) || !row.IsGood)
         {
             return;
@@ -59,12 +82,24 @@ internal sealed class LeadsImport(ImportSession session) : RowImport(session)
             id,
             name,
             created ?? Session.Now,
-            row.Text(CrmHeaders.Status) ?? known?.Status,
+            status ?? known?.Status,
             source ?? known?.Source,
             owner ?? known?.Owner,
             account ?? known?.Account,
-            converted ?? known?.ConvertedAt,
-            deal);
+            reached[0] ?? known?.ConvertedAt,
+            deal,
+            reached[1] ?? known?.FirstResponseAt,
+            reached[2] ?? known?.MqlAt,
+            reached[3] ?? known?.SalAt,
+            reached[4] ?? known?.SqlAt,
+            reached[5] ?? known?.ClosedAt,
+            segment ?? known?.Segment,
+            region ?? known?.Region);
+        if (status is not null && Lifecycle.OfStatus(status) is null)
+        {
+            _unknownStatuses.See(status);
+        }
+
         if (lead == known)
         {
             Session.CountUnchanged();
@@ -80,5 +115,23 @@ internal sealed class LeadsImport(ImportSession session) : RowImport(session)
         {
             Session.CountUpdated();
         }
+    }
+
+    public override Task FinishAsync(IPipelineReader reader, CancellationToken cancellationToken)
+    {
+        if (_unknownStatuses.Values.Count > 0)
+        {
+            var shown = _unknownStatuses.Values.OrderByDescending(_unknownStatuses.CountOf).Take(10).Select(status => $"'{Shown.Of(status)}' ({ImportSession.Count(_unknownStatuses.CountOf(status), "lead")})");
+            Session.Notes.Add($"Not known as a stage of a lead's lifecycle: {string.Join(", ", shown)}. The dates decide where these leads stand; known are {string.Join(", ", Lifecycle.Names)} and what CRMs call them.");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Files may have two columns: the lifecycle tells how far it has come, the status whether it is over.</summary>
+    private static string? Status(ImportRow row)
+    {
+        var (status, lifecycle) = (row.Text(CrmHeaders.Status), row.Text(CrmHeaders.Lifecycle));
+        return lifecycle is null || Lifecycle.OfStatus(status) is LifecycleStage.Disqualified or LifecycleStage.Recycled ? status ?? lifecycle : lifecycle;
     }
 }

@@ -20,6 +20,12 @@ public sealed class DealListQuery(AskQuery query, MetricCatalog catalog)
             return Refusal.Of(ListDealsIntent.Name, "I can't read that as a list of deals.", []);
         }
 
+        if (metric.Thing == "lead")
+        {
+            var answer = query.Evaluate(understood.Question, asked.Snapshot, asked.Company, asked.Now);
+            return new LeadListCard(asked, answer, text, ReaderClock.Of(reader, asked.Company.Work)).ToReply();
+        }
+
         var listing = understood.Shape == QuestionShape.DealList && MeasureIds.CountOf(metric.Id) is not null ? List(asked, understood.Question, metric) : Behind(asked, understood.Question);
         return new DealListCard(asked, understood, metric, listing, text, ReaderClock.Of(reader, asked.Company.Work)).ToReply();
     }

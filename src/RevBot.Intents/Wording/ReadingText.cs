@@ -50,13 +50,14 @@ public static class ReadingText
     public static string Split(Dimension dimension, Metric metric) =>
         dimension == Dimension.Stage && IsOfLosses(metric) ? "stage lost from" : DimensionText.Of(dimension);
 
-    /// <summary>Which date a period applies to: "closed", "closing", "created", "left", "entered".</summary>
+    /// <summary>Which date a period applies to: "closed", "closing", "created", "left", "entered", "in".</summary>
     public static string Basis(TimeBasis basis) => basis switch
     {
         TimeBasis.ExpectedClose => "closing",
         TimeBasis.Created => "created",
         TimeBasis.StageLeft => "left",
         TimeBasis.StageEntered => "entered",
+        TimeBasis.RevenueMonth => "in",
         _ => "closed",
     };
 

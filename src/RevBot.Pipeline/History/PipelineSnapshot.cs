@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Columns;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Economics;
 using RevBot.Pipeline.Leads;
 using RevBot.Pipeline.Targets;
 
@@ -42,6 +43,12 @@ public sealed class PipelineSnapshot
     public IReadOnlyList<Quota> Quotas { get; init; } = [];
 
     public IReadOnlyList<ForecastSubmission> Forecasts { get; init; } = [];
+
+    /// <summary>What winning customers has cost; empty until it was imported.</summary>
+    public IReadOnlyList<SpendEntry> Spend { get; init; } = [];
+
+    /// <summary>What customers pay month by month; empty until it was imported.</summary>
+    public IReadOnlyList<RevenueEntry> Revenue { get; init; } = [];
 
     /// <summary>This version's deals as columns; kept for the last calendar asked for, which is the company's.</summary>
     internal DealColumns ColumnsBy(WorkCalendar work)

@@ -1,3 +1,5 @@
+using RevBot.Pipeline.Leads;
+
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>A computed answer with everything a channel may show: every door shows the same facts because it shows this.</summary>
@@ -41,4 +43,7 @@ public sealed record Answer
 
     /// <summary>The deals behind the number, in the order of the snapshot: what "show me the deals" lists.</summary>
     public required DealSet Deals { get; init; }
+
+    /// <summary>The leads behind the number, where leads are counted.</summary>
+    public LeadSet Leads { get; init; } = LeadSet.None;
 }

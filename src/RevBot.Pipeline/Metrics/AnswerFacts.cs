@@ -129,7 +129,7 @@ internal sealed class AnswerFacts(DealMetric rule, Question question, PipelineVi
     });
 
     /// <summary>"loss reason" of <see cref="Dimension.LossReason"/>.</summary>
-    private static string Words(Dimension dimension) =>
+    public static string Words(Dimension dimension) => dimension == Dimension.StageGroup ? "status" :
         string.Concat(dimension.ToString().Select((letter, place) => char.IsUpper(letter) ? (place == 0 ? "" : " ") + char.ToLowerInvariant(letter) : letter.ToString()));
 
     private static string CountOf(int deals) =>

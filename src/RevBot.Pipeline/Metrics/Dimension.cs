@@ -23,4 +23,7 @@ public enum Dimension
     Month,
     Quarter,
     Year,
+
+    /// <summary>How far a lead has come; deals have none.</summary>
+    Lifecycle,
 }

@@ -9,6 +9,7 @@ public sealed class MetricCatalog
     private readonly IReadOnlyList<MetricRule> _rules =
     [
         .. OpenPipeline.Rules, .. CreatedPipeline.Rules, .. Bookings.Rules, .. Losses.Rules, .. WinRate.Rules, .. SalesCycle.Rules, .. Velocity.Rules, .. TimeInStage.Rules, .. Conversion.Rules,
+        .. LeadFunnel.Rules, .. Economy.Rules,
     ];
 
     /// <summary>All metrics, in the order help lists them.</summary>
@@ -19,14 +20,15 @@ public sealed class MetricCatalog
     /// <summary>Works out what questions need of a snapshot, which the first of them would else wait for.</summary>
     public static void Prepare(PipelineSnapshot snapshot, CompanyProfile company) => snapshot.ColumnsBy(company.Work).Prepare();
 
+    /// <summary>Why a question cannot be computed at all, in one sentence for people: data that was never brought in, or a part that what is counted does not have. Null when it can.</summary>
+    public string? Obstacle(Question question, PipelineSnapshot snapshot) => RuleOf(question).Obstacle(question, snapshot);
+
     /// <summary>Computes the answer from a snapshot. Pure: the same arguments give the same answer.</summary>
     /// <param name="now">The moment the question is for; decides today and the age of open visits.</param>
     /// <exception cref="ArgumentException">The question names no metric of this catalogue.</exception>
     public Answer Evaluate(Question question, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
     {
-        var rule = _rules.FirstOrDefault(candidate => candidate.Metric.Id == question.Measure)
-            ?? throw new ArgumentException($"No metric is called {question.Measure}.", nameof(question));
-        return InCompanyWords(rule.Answer(question, new PipelineView(snapshot, company, now)), company);
+        return InCompanyWords(RuleOf(question).Answer(question, new PipelineView(snapshot, company, now)), company);
     }
 
     private static Answer InCompanyWords(Answer answer, CompanyProfile company)
@@ -42,4 +44,7 @@ public sealed class MetricCatalog
             : null;
         return answer with { Metric = metric, SoWhat = soWhat, Receipt = answer.Receipt with { Definition = metric.Definition } };
     }
+
+    private MetricRule RuleOf(Question question) =>
+        _rules.FirstOrDefault(candidate => candidate.Metric.Id == question.Measure) ?? throw new ArgumentException($"No metric is called {question.Measure}.", nameof(question));
 }

@@ -20,4 +20,7 @@ public enum TimeBasis
 
     /// <summary>Day a stage was entered.</summary>
     StageEntered,
+
+    /// <summary>Month of revenue.</summary>
+    RevenueMonth,
 }

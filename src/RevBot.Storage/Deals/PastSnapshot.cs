@@ -1,5 +1,6 @@
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Leads;
 
 namespace RevBot.Storage.Deals;
 
@@ -38,9 +39,11 @@ internal static class PastSnapshot
             DealPositions = positions,
             Accounts = current.Accounts,
             People = current.People,
-            Leads = [.. current.Leads.Where(lead => lead.CreatedAt <= asOf).Select(lead => lead.ConvertedAt > asOf ? lead with { ConvertedAt = null, Deal = null } : lead)],
+            Leads = [.. current.Leads.Select(lead => lead.AsOf(asOf)).OfType<Lead>()],
             Quotas = current.Quotas,
             Forecasts = [.. current.Forecasts.Where(forecast => forecast.SubmittedAt <= asOf)],
+            Spend = current.Spend,
+            Revenue = current.Revenue,
         };
     });
 

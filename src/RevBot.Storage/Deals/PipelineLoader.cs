@@ -53,6 +53,16 @@ internal sealed class PipelineLoader(ISqlDatabase database, ICompany company) : 
             listsChanged |= ListRows.Put(session, forecast);
         }
 
+        foreach (var spend in load.Spend)
+        {
+            listsChanged |= EconomicRows.Put(session, spend);
+        }
+
+        foreach (var revenue in load.Revenue)
+        {
+            listsChanged |= EconomicRows.Put(session, revenue);
+        }
+
         if (listsChanged)
         {
             session["UPDATE meta SET lists_version = lists_version + 1, pipeline_version = pipeline_version + 1"].Run();

@@ -11,10 +11,10 @@ internal static class ExportCommand
 {
     public static Command Create(Option<string?> data)
     {
-        var kind = new Argument<string>("KIND") { Description = "deals, deal-history, people, accounts, leads" };
-        kind.AcceptOnlyFromAmong("deals", "deal-history", "people", "accounts", "leads");
+        var kind = new Argument<string>("KIND") { Description = "deals, deal-history, people, accounts, leads, spend, revenue" };
+        kind.AcceptOnlyFromAmong("deals", "deal-history", "people", "accounts", "leads", "spend", "revenue");
         var file = new Argument<string>("FILE") { Description = "The CSV file to write." };
-        var command = new Command("export", "Writes deals, their stage history, people, accounts or leads as CSV.") { kind, file };
+        var command = new Command("export", "Writes deals, their stage history, people, accounts, leads, spend or revenue as CSV.") { kind, file };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var tools = Tools.Open(DataFolder.Existing(parsed.GetValue(data)));

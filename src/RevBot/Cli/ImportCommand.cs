@@ -19,7 +19,7 @@ internal static class ImportCommand
         dates.AcceptOnlyFromAmong("mdy", "dmy");
         var dryRun = new Option<bool>("--dry-run") { Description = "Reads, checks and counts; writes nothing." };
         var json = new Option<bool>("--json") { Description = "The summary as one line of JSON." };
-        var command = new Command("import", "Imports people, accounts, deals, their stage history, leads, quotas or forecasts.") { kind, file, map, dates, dryRun, json };
+        var command = new Command("import", "Imports people, accounts, deals, their stage history, leads, quotas, forecasts, spend or revenue.") { kind, file, map, dates, dryRun, json };
         command.Validators.Add(result =>
         {
             foreach (var entry in result.GetValue(map) ?? [])

@@ -2,7 +2,6 @@ using System.Globalization;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
-using RevBot.Pipeline.Leads;
 using RevBot.Pipeline.Targets;
 
 namespace RevBot.Demo;
@@ -11,7 +10,7 @@ namespace RevBot.Demo;
 internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now, double wander = 0)
 {
     private const int ChunkSize = 20_000;
-    private static readonly string[] LeadStatuses = ["New", "Working", "MQL", "SAL", "SQL", "Disqualified"];
+    private const int LeadSeed = 0x1EAD;
 
     public CompanyProfile Profile { get; } = DemoProfile.Create(now.Year - 1);
 
@@ -26,7 +25,7 @@ internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now, doubl
             Origin = "demo",
             People = staff.People,
             Accounts = accounts,
-            Leads = Leads(staff, Math.Min(20_000, deals), random),
+            Leads = new DemoLeads(staff, Profile.Work, now, random, new Random(seed ^ LeadSeed)).Make(Math.Min(20_000, deals)),
             Quotas = Quotas(staff),
             Forecasts = Forecasts(staff, random),
         };
@@ -79,7 +78,7 @@ internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now, doubl
 
     private static string Pick(string[] words, Random random) => words[random.Next(words.Length)];
 
-    private static string PickSource(Random random) => random.NextDouble() switch
+    internal static string PickSource(Random random) => random.NextDouble() switch
     {
         < .34 => "Inbound",
         < .62 => "Outbound",
@@ -107,28 +106,6 @@ internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now, doubl
         var product = Pick(DemoNames.Products, random);
         var name = $"{account.Name} {(type == "New Business" ? product : type)}";
         return new DemoDeal(new DealId(Id("D", number)), account, rep, created, now, Profile.Work, random, wander).Live(name, product, PickSource(random), type, known);
-    }
-
-    private List<Lead> Leads(DemoStaff staff, int count, Random random)
-    {
-        var leads = new List<Lead>(count);
-        for (var number = 0; number < count; number++)
-        {
-            var created = now.AddDays(-730 * random.NextDouble());
-            var converted = random.NextDouble() < .24;
-            var region = random.NextDouble() switch { < .52 => "AMER", < .83 => "EMEA", _ => "APAC" };
-            leads.Add(new Lead(
-                Id("L", number),
-                $"{Pick(DemoNames.FirstNames, random)} {Pick(DemoNames.LastNames, random)}",
-                created,
-                converted ? "Converted" : Pick(LeadStatuses, random),
-                PickSource(random),
-                staff.Pick(region, true, random).Person.Id,
-                $"{Pick(DemoNames.AccountFirst, random)} {Pick(DemoNames.AccountSecond, random)}",
-                converted ? created.AddDays(1 + (20 * random.NextDouble())) : null));
-        }
-
-        return leads;
     }
 
     private IEnumerable<(DateOnly Start, DateOnly End)> Quarters()

@@ -41,6 +41,9 @@ internal sealed class DemoStaff
 
     public List<Person> People { get; } = [];
 
+    /// <summary>Somebody whose leads wait.</summary>
+    public DemoRep SlowToAnswer => _byRegion["AMER"].First(rep => rep.Person.Active);
+
     public DemoRep Pick(string region, bool stillHere, Random random)
     {
         var reps = _byRegion[region];

@@ -73,7 +73,7 @@ public sealed class AskConversations
     [InlineData("win rate for Zorbatron last quarter", "I don't know what “Zorbatron” means here.")]
     [InlineData("pipeline for Zorbatron by Blatt", "I don't know what “Zorbatron” and “Blatt” mean here.")]
     [InlineData("deals over -50k", "I don't know what “50k” means here.")]
-    [InlineData("how many leads came in last month", "I can't compute lead figures yet.")]
+    [InlineData("how many leads came in last month", "There are no leads here yet: import them with revbot import leads FILE.csv.")]
     [InlineData("how many customers do we have", "I count deals, not accounts.")]
     public async Task A_refusal_says_why_and_offers_three_questions_that_answer(string text, string reason)
     {

@@ -1,0 +1,113 @@
+using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>Reads what is particular to questions about leads: which of their figures is meant, and where in their lifecycle the leads stand.</summary>
+internal static class LeadReader
+{
+    public const string Count = "leads.count";
+
+    private const string Conversion = "leads.conversion";
+    private const string Response = "leads.response_time";
+    private const string Handoff = "leads.handoff_time";
+
+    private static readonly string[] Converts = ["convert", "conversion"];
+    private static readonly string[] Responds = ["respond", "response", "answer", "reply", "replie", "touch", "contact"];
+    private static readonly string[] HandsOff = ["handoff", "handover", "accept"];
+    private static readonly string[] Over = [.. new[] { LifecycleStage.Converted, LifecycleStage.Customer, LifecycleStage.Recycled, LifecycleStage.Disqualified }.Select(Lifecycle.NameOf)];
+
+    public static bool IsOfLeads(string measure) => measure.StartsWith("leads.", StringComparison.Ordinal);
+
+    /// <summary>The figure of leads that is meant; null when the sentence is not about leads. Words that say no more than that are taken.</summary>
+    public static string? MeasureOf(Sentence sentence, IReadOnlyList<LexiconSpan> spans)
+    {
+        var ids = spans.Where(span => span.Kind == LexiconKind.Measure).Select(span => span.Value).ToList();
+        var spoken = ids.Find(IsOfLeads);
+        var lifecycle = spans.Where(span => span.Kind == LexiconKind.Lifecycle).ToList();
+        if (spoken is null && (lifecycle.Count == 0 || spans.Any(span => span.Kind == LexiconKind.Deals)))
+        {
+            return null;
+        }
+
+        // "Who leads in bookings", "revenue from leads of partners": another figure was named.
+        var converts = Speaks(sentence, Converts);
+        if (ids.Exists(id => !IsOfLeads(id) && !(converts && id.StartsWith("win_rate.", StringComparison.Ordinal)) && !id.StartsWith("conversion.", StringComparison.Ordinal) && !id.StartsWith("pipeline.", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        if (ids.Find(id => IsOfLeads(id) && id != Count) is { } named)
+        {
+            Take(sentence, [.. Converts, .. Responds, .. HandsOff]);
+            return named;
+        }
+
+        if (spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "count" }))
+        {
+            // "How many leads converted" counts them; of what was answered no count is kept, and the word stays unknown.
+            return Count;
+        }
+
+        return converts ? Taking(sentence, Converts, Conversion)
+            : Speaks(sentence, HandsOff) ? Taking(sentence, HandsOff, Handoff)
+            : Speaks(sentence, Responds) || spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "long" }) ? Taking(sentence, Responds, Response)
+            : Count;
+    }
+
+    /// <summary>Why the sentence cannot mean what it says: of leads that they were won, of something else where it stands in a lifecycle. Null when it can.</summary>
+    public static string? WhyNot(Sentence sentence, IReadOnlyList<LexiconSpan> spans, List<Dimension> breakdown, bool isOfLeads)
+    {
+        if (!isOfLeads)
+        {
+            return breakdown.Contains(Dimension.Lifecycle) || spans.Any(span => span.Kind == LexiconKind.Lifecycle) ? "Only leads have a lifecycle, so nothing else can be split or filtered by it." : null;
+        }
+
+        return spans.Any(span => span is { Kind: LexiconKind.State, Value: "won" or "lost" or "closing" or "overdue" } && sentence[span.First] is not ("make" or "made" or "land"))
+            ? "Leads are converted or disqualified, not won, lost or closing: ask for leads by lifecycle."
+            : null;
+    }
+
+    /// <summary>A lead's stage or status is its lifecycle.</summary>
+    public static List<Dimension> Splits(IEnumerable<Dimension> breakdown) =>
+        [.. breakdown.Select(dimension => dimension is Dimension.Stage or Dimension.StageGroup ? Dimension.Lifecycle : dimension).Distinct()];
+
+    /// <summary>Where in their lifecycle the leads stand: "MQLs", "disqualified", "open".</summary>
+    public static IEnumerable<DealFilter> Filters(Sentence sentence, IReadOnlyList<LexiconSpan> spans, string measure)
+    {
+        // "From MQL to SAL" says what is measured, not which leads.
+        var named = measure is Handoff ? [] : spans.Where(span => span.Kind == LexiconKind.Lifecycle).ToList();
+        foreach (var group in named.GroupBy(span => spans.Any(not => not.Kind == LexiconKind.Not && not.End == sentence.Before(span.First) + 1)))
+        {
+            yield return new DealFilter.In(Dimension.Lifecycle, [.. group.SelectMany(span => span.Value.Split('/')).Distinct().Select(Value)], group.Key);
+        }
+
+        if (named.Count == 0 && spans.Any(span => span is { Kind: LexiconKind.State, Value: "open" }))
+        {
+            yield return new DealFilter.In(Dimension.Lifecycle, [.. Over.Select(Value)], Negated: true);
+        }
+    }
+
+    private static DimensionValue Value(string name) => new(name, name);
+
+    private static bool Speaks(Sentence sentence, string[] words) => Enumerable.Range(0, sentence.Count).Any(at => Is(sentence[at], words));
+
+    private static bool Is(string word, string[] words) => Array.Exists(words, start => word.StartsWith(start, StringComparison.Ordinal));
+
+    private static string Taking(Sentence sentence, string[] words, string measure)
+    {
+        Take(sentence, words);
+        return measure;
+    }
+
+    private static void Take(Sentence sentence, string[] words)
+    {
+        for (var at = 0; at < sentence.Count; at++)
+        {
+            if (sentence.IsFree(at) && Is(sentence[at], words))
+            {
+                sentence.Take(at, 1);
+            }
+        }
+    }
+}

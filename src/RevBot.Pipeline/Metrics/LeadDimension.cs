@@ -1,0 +1,108 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Leads;
+
+namespace RevBot.Pipeline.Metrics;
+
+/// <summary>Tells what value of one dimension a lead has, and how people call it. Segment and region are those of the account of the lead's company where it has none of its own; team and manager are the owner's.</summary>
+internal sealed class LeadDimension
+{
+    private static readonly ConditionalWeakTable<FrozenDictionary<AccountId, Account>, Dictionary<string, Account>> AccountsByName = [];
+
+    private readonly PipelineView _view;
+    private readonly Dimension _dimension;
+    private readonly TimeBucket? _bucket;
+    private readonly Dictionary<string, Account> _accounts;
+    private readonly Dictionary<string, LifecycleStage?> _statuses = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string> _keysOfDays = [];
+
+    public LeadDimension(Dimension dimension, PipelineView view)
+    {
+        (_dimension, _view) = (dimension, view);
+        _bucket = TimeBucket.For(dimension, view.Company.Fiscal);
+        _accounts = dimension is Dimension.Segment or Dimension.Region or Dimension.Industry or Dimension.Account ? AccountsByName.GetValue(view.Snapshot.Accounts, Index) : [];
+    }
+
+    /// <summary>True when values have an order of their own.</summary>
+    public bool IsOrdered => _bucket is not null || _dimension == Dimension.Lifecycle;
+
+    public bool IsTime => _bucket is not null;
+
+    public static bool Has(Dimension dimension) => dimension is Dimension.Owner or Dimension.Team or Dimension.Manager or Dimension.Source or Dimension.Segment or Dimension.Region
+        or Dimension.Industry or Dimension.Account or Dimension.Lifecycle or Dimension.Week or Dimension.Month or Dimension.Quarter or Dimension.Year;
+
+    /// <summary>Empty for none.</summary>
+    /// <param name="day">The company day the lead was created on.</param>
+    public string KeyOf(Lead lead, int day) => (_dimension switch
+    {
+        Dimension.Owner => lead.Owner?.Value,
+        Dimension.Team => OwnerOf(lead)?.Team,
+        Dimension.Manager => OwnerOf(lead)?.Manager?.Value,
+        Dimension.Source => lead.Source,
+        Dimension.Segment => lead.Segment ?? AccountOf(lead)?.Segment,
+        Dimension.Region => lead.Region ?? AccountOf(lead)?.Region,
+        Dimension.Industry => AccountOf(lead)?.Industry,
+        Dimension.Account => AccountOf(lead)?.Id.Value ?? lead.Account,
+        Dimension.Lifecycle => Lifecycle.NameOf(lead.StageBy(Said(lead.Status))),
+        _ => KeyOfDay(day),
+    }) ?? "";
+
+    public DimensionValue ValueOf(string key) => key.Length == 0 ? new DimensionValue("", "(none)") : new DimensionValue(key, LabelOf(key));
+
+    /// <summary>The place of a value among the others of an ordered dimension.</summary>
+    public string OrderOf(string key) => _dimension == Dimension.Lifecycle ? ((int?)Lifecycle.Find(key) ?? 99).ToString("00", CultureInfo.InvariantCulture) : key;
+
+    /// <summary>The value that holds a day; empty without one.</summary>
+    public string KeyOfDay(int day)
+    {
+        if (!_keysOfDays.TryGetValue(day, out var key))
+        {
+            _keysOfDays[day] = key = day > 0 ? _bucket?.KeyOf(DateOnly.FromDayNumber(day)) ?? "" : "";
+        }
+
+        return key;
+    }
+
+    private static Dictionary<string, Account> Index(FrozenDictionary<AccountId, Account> accounts)
+    {
+        var byName = new Dictionary<string, Account>(accounts.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var account in accounts.Values)
+        {
+            // Of two accounts of one name the first id holds, whatever order they are kept in.
+            if (!byName.TryGetValue(account.Name, out var other) || string.CompareOrdinal(account.Id.Value, other.Id.Value) < 0)
+            {
+                byName[account.Name] = account;
+            }
+        }
+
+        return byName;
+    }
+
+    private string LabelOf(string key) => _bucket?.LabelOf(key) ?? _dimension switch
+    {
+        Dimension.Owner or Dimension.Manager => _view.Snapshot.People.GetValueOrDefault(new PersonId(key))?.Name ?? key,
+        Dimension.Account => _view.Snapshot.Accounts.GetValueOrDefault(new AccountId(key))?.Name ?? key,
+        _ => key,
+    };
+
+    private Person? OwnerOf(Lead lead) => lead.Owner is { } owner ? _view.Snapshot.People.GetValueOrDefault(owner) : null;
+
+    private Account? AccountOf(Lead lead) => lead.Account is { } name ? _accounts.GetValueOrDefault(name) : null;
+
+    private LifecycleStage? Said(string? status)
+    {
+        if (status is null)
+        {
+            return null;
+        }
+
+        if (!_statuses.TryGetValue(status, out var said))
+        {
+            _statuses[status] = said = Lifecycle.OfStatus(status);
+        }
+
+        return said;
+    }
+}

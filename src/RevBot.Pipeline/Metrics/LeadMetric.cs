@@ -1,0 +1,218 @@
+using System.Globalization;
+using RevBot.Pipeline.Columns;
+using RevBot.Pipeline.History;
+using RevBot.Pipeline.Leads;
+
+namespace RevBot.Pipeline.Metrics;
+
+/// <summary>A metric that is counted over leads, by the day they were created, in one pass.</summary>
+internal sealed class LeadMetric(Metric metric, LeadMeasure measure) : MetricRule(metric)
+{
+    public override string? Obstacle(Question question, PipelineSnapshot snapshot) =>
+        LeadScope.WhyNot(question) ?? measure.WhyNot(question)
+        ?? (snapshot.Leads.Count == 0 ? "There are no leads here yet: import them with revbot import leads FILE.csv." : measure.Lacks(snapshot.Leads));
+
+    public override Answer Answer(Question question, PipelineView view)
+    {
+        if (Obstacle(question, view.Snapshot) is { } obstacle)
+        {
+            return ToAnswer(question, view, new LeadTally(), null, [], new LeadSet([]), new Exclusions(view.Company.Currency), obstacle);
+        }
+
+        var dimensions = question.Breakdown.Select(dimension => new LeadDimension(dimension, view)).ToArray();
+        var (days, work) = (new DayClock(view.Company.Work), view.Company.Work);
+        var scope = new LeadScope(question.Filters, view);
+        var (mainDays, comparedDays) = (DayRange.Of(question.Period), question.CompareWith is { } with ? DayRange.Of(with) : DayRange.None);
+        var (main, compared) = (new LeadTally(), question.CompareWith is null ? null : new LeadTally());
+        var rows = new Dictionary<(string, string), LeadRow>();
+        var leads = view.Snapshot.Leads;
+        var set = new LeadSet(leads);
+        var exclusions = new Exclusions(view.Company.Currency);
+        for (var position = 0; position < leads.Count; position++)
+        {
+            var lead = leads[position];
+            var day = days.DayOf(lead.CreatedAt);
+            var (inMain, inCompared) = (mainDays.Contains(day), comparedDays.Contains(day));
+            if ((!inMain && !inCompared) || !scope.Holds(lead, day) || !measure.Takes(lead))
+            {
+                continue;
+            }
+
+            if (measure.Obstacle(lead) is { } reason)
+            {
+                if (inMain)
+                {
+                    exclusions.Add(reason);
+                }
+
+                continue;
+            }
+
+            var row = dimensions.Length == 0 ? null : RowOf(rows, dimensions, lead, day);
+            var convertedOn = lead.ConvertedAt is { } at ? days.DayOf(at) : DealFacts.NoDay;
+            var inBucket = Array.TrueForAll(dimensions, dimension => !dimension.IsTime || dimension.KeyOfDay(convertedOn) == dimension.KeyOf(lead, day));
+            if (inMain)
+            {
+                set.Add(position);
+                measure.Add(main, lead, work, view.Now, convertedOn > 0 && mainDays.Contains(convertedOn));
+                if (row is not null)
+                {
+                    measure.Add(row.Main, lead, work, view.Now, convertedOn > 0 && inBucket && mainDays.Contains(convertedOn));
+                }
+            }
+
+            if (inCompared && compared is not null)
+            {
+                measure.Add(compared, lead, work, view.Now, convertedOn > 0 && comparedDays.Contains(convertedOn));
+                if (row is not null)
+                {
+                    measure.Add(row.Compared, lead, work, view.Now, convertedOn > 0 && inBucket && comparedDays.Contains(convertedOn));
+                }
+            }
+        }
+
+        return ToAnswer(question, view, main, compared, [.. rows.Values.Select(row => Value(row, dimensions, question))], set, exclusions, null);
+    }
+
+    private static LeadRow RowOf(Dictionary<(string, string), LeadRow> rows, LeadDimension[] dimensions, Lead lead, int day)
+    {
+        var key = (dimensions[0].KeyOf(lead, day), dimensions.Length > 1 ? dimensions[1].KeyOf(lead, day) : "");
+        if (!rows.TryGetValue(key, out var row))
+        {
+            rows[key] = row = new LeadRow(key.Item1, key.Item2);
+        }
+
+        return row;
+    }
+
+    private static string CountOf(int leads) => leads == 1 ? "1 lead" : string.Create(CultureInfo.InvariantCulture, $"{leads:N0} leads");
+
+    private Sorted Value(LeadRow row, LeadDimension[] dimensions, Question question)
+    {
+        string[] keys = dimensions.Length == 1 ? [row.First] : [row.First, row.Second];
+        var values = keys.Select((key, place) => dimensions[place].ValueOf(key)).ToArray();
+        return new Sorted(
+            new AnswerRow(values, measure.Value(row.Main), question.CompareWith is null ? null : measure.Value(row.Compared), row.Main.Leads),
+            [.. keys.Select((key, place) => dimensions[place].IsOrdered ? dimensions[place].OrderOf(key) : null)]);
+    }
+
+    private Answer ToAnswer(Question question, PipelineView view, LeadTally main, LeadTally? compared, IReadOnlyList<Sorted> rows, LeadSet leads, Exclusions exclusions, string? obstacle)
+    {
+        var value = obstacle is null ? measure.Value(main) : null;
+        var excluded = exclusions.All();
+        var shown = InOrder(rows, question.Ranking);
+        return new Answer
+        {
+            Question = question,
+            Metric = Metric,
+            Value = value,
+            Compared = compared is null ? null : measure.Value(compared),
+            NoData = obstacle ?? (main.Leads == 0 ? Nothing(question, excluded) : value is null ? measure.NoValue : null),
+            Range = main.Leads == 0 ? null : measure.Range(main),
+            Rows = [.. shown.Take(question.Ranking?.Count ?? int.MaxValue)],
+            RowsInAll = shown.Count,
+            SoWhat = value is { } number && main.Leads >= Metric.MinimumSample ? Metric.Bands.FirstOrDefault(band => band.UpTo is null || number < band.UpTo)?.SoWhat : null,
+            Receipt = new Receipt
+            {
+                MetricId = Metric.Id,
+                Definition = Metric.Definition,
+                Owner = view.OwnerOf(Metric),
+                Basis = Metric.Basis,
+                Period = question.Period is { } period && !DayRange.Of(period).IsAll ? period : null,
+                PeriodIsDefault = question.PeriodIsDefault,
+                Filters = question.Filters,
+                AsOf = view.Now,
+                Deals = main.Leads,
+                Excluded = excluded,
+                Remarks = [.. Remarks(main, compared, rows, shown.Count).OfType<string>()],
+            },
+            Deals = new DealSet(view.Snapshot),
+            Leads = leads,
+        };
+    }
+
+    private string Nothing(Question question, IReadOnlyList<Exclusion> excluded)
+    {
+        var place = question.Period is { } period && !DayRange.Of(period).IsAll ? " in that period" : "";
+        return excluded is []
+            ? $"{measure.Nothing}{place}{(question.Filters.IsEmpty ? "" : " with these filters")}."
+            : $"No lead could be counted{place}: {string.Join(", ", excluded.Select(exclusion => $"{CountOf(exclusion.Deals)} with {exclusion.Reason}"))}.";
+    }
+
+    private IEnumerable<string?> Remarks(LeadTally main, LeadTally? compared, IReadOnlyList<Sorted> rows, int shown)
+    {
+        if (main.Leads > 0)
+        {
+            yield return measure.Remark(main);
+        }
+
+        if (main.Leads > 0 && main.Leads < Metric.MinimumSample)
+        {
+            yield return $"only {CountOf(main.Leads)}: below the {Metric.MinimumSample} this number should rest on";
+        }
+
+        var small = rows.Count(row => row.Row.Deals > 0 && row.Row.Deals < Metric.MinimumSample);
+        if (small > 0)
+        {
+            yield return $"{small} of {rows.Count} rows {(small == 1 ? "rests" : "rest")} on fewer than {Metric.MinimumSample} leads";
+        }
+
+        if (rows.Count > shown)
+        {
+            yield return $"not ranked: {rows.Count - shown} rows without a name or a value";
+        }
+
+        yield return compared is null ? null : $"compared with {CountOf(compared.Leads)}";
+    }
+
+    /// <summary>Ranks are for what has a record and a name; else time and lifecycle run in their order and other dimensions show the largest first.</summary>
+    private static List<AnswerRow> InOrder(IReadOnlyList<Sorted> rows, Ranking? ranking)
+    {
+        if (ranking is not null)
+        {
+            var ranked = rows.Select(row => row.Row).Where(row => row is { Value: not null, Deals: > 0 } && row.Keys.All(key => key.Key.Length > 0));
+            return [.. (ranking.Highest ? ranked.OrderByDescending(row => row.Value) : ranked.OrderBy(row => row.Value)).ThenBy(LabelOf, StringComparer.OrdinalIgnoreCase)];
+        }
+
+        return [.. rows.Order(Comparer<Sorted>.Create(InOwnOrder)).Select(row => row.Row)];
+    }
+
+    private static int InOwnOrder(Sorted left, Sorted right)
+    {
+        for (var place = 0; place < left.Order.Count; place++)
+        {
+            var isLast = left.Order.Skip(place).All(order => order is null);
+            if (isLast && Nullable.Compare(right.Row.Value, left.Row.Value) is not 0 and var bySize)
+            {
+                return bySize;
+            }
+
+            var byKey = left.Order[place] is { } order ? string.CompareOrdinal(order, right.Order[place]) : ByLabel(left.Row.Keys[place], right.Row.Keys[place]);
+            if (byKey != 0)
+            {
+                return byKey;
+            }
+        }
+
+        return 0;
+    }
+
+    private static int ByLabel(DimensionValue left, DimensionValue right)
+    {
+        var byNone = (left.Key.Length == 0).CompareTo(right.Key.Length == 0);
+        var byLabel = byNone != 0 ? byNone : string.Compare(left.Label, right.Label, StringComparison.OrdinalIgnoreCase);
+        return byLabel != 0 ? byLabel : string.CompareOrdinal(left.Key, right.Key);
+    }
+
+    private static string LabelOf(AnswerRow row) => string.Join('\0', row.Keys.Select(key => key.Label));
+
+    /// <param name="Order">For each key its place among the others; null where the dimension has no order of its own.</param>
+    private sealed record Sorted(AnswerRow Row, IReadOnlyList<string?> Order);
+
+    private sealed record LeadRow(string First, string Second)
+    {
+        public LeadTally Main { get; } = new();
+
+        public LeadTally Compared { get; } = new();
+    }
+}
