@@ -21,7 +21,7 @@ internal static class BreakdownReader
             }
         }
 
-        if (spans.FirstOrDefault(span => span.Kind == LexiconKind.Asks) is { } asks && found.Count == 0)
+        if (spans.FirstOrDefault(span => span.Kind == LexiconKind.Asks && (span.Value != "where" || Begins(spans, span))) is { } asks && found.Count == 0)
         {
             var lost = measure.StartsWith("losses.", StringComparison.Ordinal);
             Dimension? dimension = asks.Value switch
@@ -48,7 +48,7 @@ internal static class BreakdownReader
             return true;
         }
 
-        if (spans.Any(other => other.First == span.End && other is { Kind: LexiconKind.Rank, Value: "top" }))
+        if (spans.Any(other => other.First == span.End && other is { Kind: LexiconKind.Rank, Value: "top" or "highest all" }))
         {
             return true;
         }
@@ -93,7 +93,10 @@ internal static class BreakdownReader
         span is { Kind: LexiconKind.Dimension, Value: nameof(Dimension.Competitor) } && measure.StartsWith("losses.", StringComparison.Ordinal) && sentence[sentence.Before(span.First)] == "to";
 
     /// <summary>"Loss reasons this year": several are spoken of, so each is told.</summary>
-    private static bool IsReasons(Sentence sentence, LexiconSpan span) => span.Value == nameof(Dimension.LossReason) && sentence[span.End - 1] == "reasons";
+    private static bool IsReasons(Sentence sentence, LexiconSpan span) => span.Value == nameof(Dimension.LossReason) && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] == "reasons");
+
+    /// <summary>"So where are they?" asks; "losses where the reason was price" does not.</summary>
+    private static bool Begins(IReadOnlyList<LexiconSpan> spans, LexiconSpan asks) => !spans.Any(span => span.First < asks.First && span.Kind is LexiconKind.Measure or LexiconKind.State or LexiconKind.Deals);
 
     private static bool EndsWithTo(Sentence sentence) => sentence[sentence.Count - 1] == "to"
         || Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "lose" or "lost" or "losing" && (sentence[at + 1] == "to" || sentence[at + 2] == "to" || sentence[at + 3] == "to"));

@@ -35,7 +35,7 @@ internal sealed class Continuation(
     public QuestionReading? Assemble()
     {
         var ranking = RankingReader.Read(sentence, spans);
-        var named = new MeasureReader(sentence, spans, scope.Filters().Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage }));
+        var named = new MeasureReader(sentence, spans, scope);
         var dropped = Dropped();
         var before = last.Question;
         var measure = MeasureOf(named, before) ?? before.Measure;
@@ -271,7 +271,7 @@ internal sealed class Continuation(
             return question with { Ranking = survives ? question.Ranking ?? WhoRanks(question) : null };
         }
 
-        var first = RankingReader.IsOfAll(said.Word) && said.Word != "top" || _words.Has("first") || sentence.Stem(said.Span.First) is "ascending" or "descending" or "ranked" or "rank" or "sort" or "sorted" or "ordered";
+        var first = RankingReader.IsOfAll(said.Word) || _words.Has("first") || sentence.Stem(said.Span.First) is "ascending" or "descending" or "ranked" or "rank" or "sort" or "sorted" or "ordered";
         if (shape == QuestionShape.Figure && question.Breakdown.IsEmpty && said.Word is not ("best" or "worst") && MeasureIds.CountOf(question.Measure) is not null)
         {
             shape = QuestionShape.DealList;

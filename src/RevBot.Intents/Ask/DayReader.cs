@@ -27,7 +27,7 @@ internal sealed class DayReader(Sentence sentence, DateOnly today)
         }
 
         int day, month, count;
-        if (CalendarWords.DayOfMonth(word) is { } before)
+        if ((CalendarWords.DayOfMonth(word) ?? (sentence[at + 1] == "of" ? CalendarWords.Ordinal(word) : null)) is { } before)
         {
             var of = sentence[at + 1] == "of" ? 2 : 1;
             if (CalendarWords.Month(sentence[at + of]) is not { } named)

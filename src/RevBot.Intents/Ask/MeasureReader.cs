@@ -4,13 +4,14 @@ namespace RevBot.Intents.Ask;
 
 /// <summary>Decides what is measured: a metric named outright, or put together from what became of the deals ("lost"), what is wanted of them ("how many") and the deals themselves.</summary>
 /// <param name="step">The way from one stage to another that is spoken of, or null.</param>
-internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan> spans, bool namesStage, StageStep? step = null)
+internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan> spans, NameScope scope, StageStep? step = null)
 {
     /// <summary>Families of metrics that are read from several words; the others are called by their names.</summary>
     private static readonly string[] PutTogether = ["pipeline.", "bookings.", "deals.", "losses.", "win_rate.", "sales_cycle.", "time_in_stage."];
 
     /// <summary>Deals are spoken of, in words of their own or inside a metric's name.</summary>
     public bool SpeaksOfDeals { get; } = spans.Any(span => span.Kind == LexiconKind.Deals || IsOneOutcome(sentence, spans, span)
+        || (span is { Kind: LexiconKind.Aspect, Value: "list" } && (scope.NamesKindOfDeals || (sentence[span.First] == "which" && spans.Any(state => state.Kind == LexiconKind.State))))
         || (span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "deal" or "opportunity" or "opp")));
 
     public bool WantsCount { get; } = Has(spans, LexiconKind.Aspect, "count")
@@ -26,6 +27,16 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
 
     public bool WantsMedian { get; } = Has(spans, LexiconKind.Aspect, "median");
 
+    private bool NamesStage { get; } = scope.Filters().Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage });
+
+    /// <summary>A metric's own words speak of money: "lost revenue".</summary>
+    private bool NamesMoney { get; } = spans.Any(span => span.Kind == LexiconKind.Measure && span.Value.EndsWith("_amount", StringComparison.Ordinal)
+        && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "amount" or "value" or "revenue" or "booking" or "dollar" or "pipeline" or "money"));
+
+    /// <summary>"wins" as things, not "who wins".</summary>
+    private bool CountsWins { get; } = Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "wins"
+        && !spans.Any(span => span.End == at && span.Kind is LexiconKind.Dimension or LexiconKind.Asks or LexiconKind.Split && sentence[span.First] != "by"));
+
     /// <summary>Only deals were named, and nothing of what became of them.</summary>
     public bool IsBare { get; private set; }
 
@@ -38,75 +49,62 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     public bool Has(string state) => Has(spans, LexiconKind.State, state);
 
     /// <summary>The metric's id; null when the sentence names nothing to measure.</summary>
-    public string? Read(bool isPast)
+    /// <param name="isPast">True when what is asked about is over.</param>
+    /// <param name="createdBeside">True when the day of creation only says which deals are meant: "open deals created this year and due next quarter".</param>
+    public string? Read(bool isPast, bool createdBeside = false)
     {
-        if (LeadReader.MeasureOf(sentence, spans) is { } ofLeads)
-        {
-            return ofLeads;
-        }
-
         var ids = spans.Where(span => span.Kind == LexiconKind.Measure && !LeadReader.IsOfLeads(span.Value)).Select(span => span.Value).ToList();
-        if (ids.Find(id => !PutTogether.Any(family => id.StartsWith(family, StringComparison.Ordinal))) is { } outright)
-        {
-            return outright;
-        }
+        return LeadReader.MeasureOf(sentence, spans) ?? Outright(ids) ?? Passes(ids) ?? Rate(ids) ?? Time(ids) ?? Size(ids) ?? Outcome(ids, isPast, createdBeside) ?? Rest(ids);
+    }
 
-        if (Passes(ids) is { } passage)
-        {
-            return passage;
-        }
+    private string? Outright(List<string> ids)
+    {
+        var weighted = ids.Contains(MeasureIds.Weighted) || (Has(spans, LexiconKind.Aspect, "weighted") && !Names(ids, "win_rate."));
+        return ids.Find(id => !PutTogether.Any(family => id.StartsWith(family, StringComparison.Ordinal))) ?? (weighted ? MeasureIds.Weighted : null);
+    }
 
-        if (ids.Contains(MeasureIds.Weighted))
-        {
-            return MeasureIds.Weighted;
-        }
+    /// <summary>"What % of deals do we win?", "which source wins most often".</summary>
+    private string? Rate(List<string> ids)
+    {
+        var wins = Speaks("win") || Speaks("wins") || Speaks("won") || Speaks("winning");
+        var asks = ids.Exists(id => id.StartsWith("win_rate.", StringComparison.Ordinal))
+            || (wins && (Has(spans, LexiconKind.Aspect, "rate") || Speaks("%") || Speaks("percent") || Speaks("percentage") || Speaks("share") || Speaks("proportion")));
+        return !asks ? null : ids.Contains(MeasureIds.WinRateByValue) || WantsAmount ? MeasureIds.WinRateByValue : MeasureIds.WinRate;
+    }
 
-        if (ids.Exists(id => id.StartsWith("win_rate.", StringComparison.Ordinal)))
-        {
-            return ids.Contains(MeasureIds.WinRateByValue) || WantsAmount ? MeasureIds.WinRateByValue : MeasureIds.WinRate;
-        }
-
-        // "What % of deals do we win?"
-        if (SpeaksOfDeals && (Speaks("%") || Speaks("percent") || Speaks("percentage") || Speaks("share") || Speaks("proportion")) && (Speaks("win") || Speaks("won")))
-        {
-            return WantsAmount ? MeasureIds.WinRateByValue : MeasureIds.WinRate;
-        }
-
-        var wantsTime = Has(spans, LexiconKind.Aspect, "long");
-        if (ids.Contains(MeasureIds.TimeInStage) || (wantsTime && (namesStage || Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)) || Lingers())))
+    /// <summary>"How long", "slowest", "getting faster": in a stage, or from creation to close.</summary>
+    private string? Time(List<string> ids)
+    {
+        var wantsTime = Has(spans, LexiconKind.Aspect, "long") || (Lingers() && (Speaks("time") || Speaks("longest") || Speaks("days")));
+        var paced = ids.Count == 0 && spans.Any(span => span.Kind == LexiconKind.Rank && span.Value.Split(' ')[0] is "slowest" or "fastest");
+        var quickens = ids.Count == 0 && spans.Any(span => span.Kind == LexiconKind.Change && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "faster" or "slower" or "quicker" or "longer" or "shorter"));
+        var ofStages = NamesStage || Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage));
+        if (ids.Contains(MeasureIds.TimeInStage) || (wantsTime && (ofStages || Lingers())) || (ofStages && (quickens || (paced && !SpeaksOfDeals))))
         {
             return MeasureIds.TimeInStage;
         }
 
-        var paced = ids.Count == 0 && !SpeaksOfDeals && (Has(spans, LexiconKind.Rank, "slowest") || Has(spans, LexiconKind.Rank, "fastest"));
-        if (paced && Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)))
-        {
-            return MeasureIds.TimeInStage;
-        }
+        var ofOne = !SpeaksOfDeals && (spans.Any(span => span.Kind == LexiconKind.Dimension) || Has(spans, LexiconKind.Asks, "who"));
+        return ids.Contains(MeasureIds.Cycle) || wantsTime || (paced && (ofOne || Has("closing"))) ? MeasureIds.Cycle : null;
+    }
 
-        if (ids.Contains(MeasureIds.Cycle) || wantsTime || (paced && spans.Any(span => span.Kind == LexiconKind.Dimension)))
-        {
-            return MeasureIds.Cycle;
-        }
-
+    private string? Size(List<string> ids)
+    {
         // "Which source brings the biggest deals": how big they are on average, not how many.
-        if (Sizes(plural: true) && !Has("open") && !Has("lost") && spans.Any(span => span.Kind == LexiconKind.Asks || span is { Kind: LexiconKind.Split, Value: "which" })
-            && (spans.Any(span => span.Kind == LexiconKind.Dimension) || Has(spans, LexiconKind.Asks, "who")))
-        {
-            return MeasureIds.AverageWon;
-        }
+        var biggest = Sizes(plural: true) && !Has("open") && !Has("lost") && spans.Any(span => span.Kind == LexiconKind.Asks || span is { Kind: LexiconKind.Split, Value: "which" })
+            && (spans.Any(span => span.Kind == LexiconKind.Dimension) || Has(spans, LexiconKind.Asks, "who"));
+        return biggest || ids.Contains(MeasureIds.AverageWon) || ((WantsAverage || WantsMedian) && (SpeaksOfDeals || Has("won") || WantsAmount || ids.Count > 0)) ? MeasureIds.AverageWon : null;
+    }
 
-        if (ids.Contains(MeasureIds.AverageWon) || ((WantsAverage || WantsMedian) && (SpeaksOfDeals || Has("won") || WantsAmount || ids.Count > 0)))
-        {
-            return MeasureIds.AverageWon;
-        }
-
+    /// <summary>What became of the deals: created, lost, won or still open.</summary>
+    private string? Outcome(List<string> ids, bool isPast, bool createdBeside)
+    {
         // "close" looks ahead, unless something says that it is over.
         var closes = spans.FirstOrDefault(span => span.Kind == LexiconKind.State && span.Value == "closing");
         var closedAlready = closes is { Count: 1 } && sentence.Stem(closes.First) == "close" && (isPast || Speaks("did") || Speaks("have") || Speaks("has"));
-        var created = Names(ids, "pipeline.created") || Has("created") || (Names(ids, "pipeline.open") && Speaks("did") && Brings());
+        var created = !createdBeside && (Names(ids, "pipeline.created") || Has("created") || (Speaks("did") && Brings() && (Names(ids, "pipeline.open") || (Names(Dimension.Source) && !Has("won") && !Has("lost")))));
         var lost = Names(ids, "losses.") || Has("lost");
-        var won = Names(ids, "bookings.") || Has("won") || closedAlready;
+        var won = Names(ids, "bookings.") || Has("won") || closedAlready || (Speaks("spent") && !lost);
         var open = Names(ids, "pipeline.open") || Has("open") || Has("overdue") || closes is not null;
         if (created && (SpeaksOfDeals || ids.Count > 0 || WantsAmount || WantsCount))
         {
@@ -116,26 +114,28 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
 
         if (lost)
         {
-            return Choose(ids, MeasureIds.LostAmount, MeasureIds.LostCount);
+            // Reasons are counted, unless money is asked for.
+            var reasons = Has(spans, LexiconKind.Dimension, nameof(Dimension.LossReason)) || Has(spans, LexiconKind.Asks, "why") || Names(Dimension.LossReason);
+            return reasons && !WantsAmount && !NamesMoney ? MeasureIds.LostCount : Choose(ids, MeasureIds.LostAmount, MeasureIds.LostCount);
         }
 
         if (won)
         {
-            return Choose(ids, MeasureIds.WonAmount, MeasureIds.WonCount);
+            return CountsWins && !WantsAmount && !NamesMoney ? MeasureIds.WonCount : Choose(ids, MeasureIds.WonAmount, MeasureIds.WonCount);
         }
 
-        if (open)
-        {
-            return Choose(ids, MeasureIds.OpenAmount, MeasureIds.OpenCount);
-        }
+        return open ? Choose(ids, MeasureIds.OpenAmount, MeasureIds.OpenCount) : null;
+    }
 
+    private string? Rest(List<string> ids)
+    {
         if (ids.Count == 0 && Has(spans, LexiconKind.Dimension, nameof(Dimension.LossReason)))
         {
             return WantsAmount ? MeasureIds.LostAmount : MeasureIds.LostCount;
         }
 
         // "Where is the money?", "how much in negotiation".
-        if (ids.Count == 0 && WantsAmount && !SpeaksOfDeals && (namesStage || Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)) || Has(spans, LexiconKind.Asks, "where")))
+        if (ids.Count == 0 && WantsAmount && !SpeaksOfDeals && (NamesStage || Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)) || Has(spans, LexiconKind.Asks, "where")))
         {
             return MeasureIds.OpenAmount;
         }
@@ -147,9 +147,11 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     /// <summary>"our largest loss", "the biggest wins": the deals are called by what became of them.</summary>
     private static bool IsOneOutcome(Sentence sentence, IReadOnlyList<LexiconSpan> spans, LexiconSpan span) =>
         span.Kind == LexiconKind.State && sentence[span.First] is "loss" or "losses" or "win" or "wins"
-        && spans.Any(rank => rank.Kind == LexiconKind.Rank && rank.End == span.First);
+        && spans.Any(rank => rank.Kind == LexiconKind.Rank && (rank.End == span.First || CalendarWords.Number(sentence[span.First - 1]) is not null));
 
     private static bool Names(List<string> ids, string prefix) => ids.Exists(id => id.StartsWith(prefix, StringComparison.Ordinal));
+
+    private bool Names(Dimension dimension) => scope.Filters().Any(filter => filter is DealFilter.In named && named.Dimension == dimension);
 
     private static bool Has(IReadOnlyList<LexiconSpan> spans, LexiconKind kind, string value) => spans.Any(span => span.Kind == kind && span.Value == value);
 
@@ -186,8 +188,8 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
 
         var goesOn = converts || Has(spans, LexiconKind.Aspect, "passage");
         return step is not null && (ids.Count == 0 || converts || step.To is null) ? step.To is null ? MeasureIds.ToWon : MeasureIds.NextStage
-            : Has(spans, LexiconKind.Aspect, "odds") && (namesStage || Has("won")) ? MeasureIds.ToWon
-            : namesStage && goesOn ? Has("won") ? MeasureIds.ToWon : MeasureIds.NextStage
+            : Has(spans, LexiconKind.Aspect, "odds") && (NamesStage || Has("won")) ? MeasureIds.ToWon
+            : NamesStage && goesOn ? Has("won") ? MeasureIds.ToWon : MeasureIds.NextStage
             : null;
     }
 

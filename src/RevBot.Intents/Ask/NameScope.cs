@@ -26,6 +26,15 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
     /// <summary>True when an account or a person is named: such a sentence may well tell something instead of asking it.</summary>
     public bool NamesOne => _values.Exists(value => value.Dimension is Dimension.Account or Dimension.Owner);
 
+    /// <summary>"open renewals": the deals are called by their type.</summary>
+    public bool NamesKindOfDeals => _values.Exists(value => value.Dimension == Dimension.DealType && !value.Negated && sentence.Words[value.End - 1] is var word && word.Text != word.Stem);
+
+    /// <summary>The dimension of which several values are named, or null.</summary>
+    public Dimension? Rivals => _values.Where(value => !value.Negated).GroupBy(value => value.Dimension).Where(group => group.Count() > 1).Select(group => (Dimension?)group.Key).FirstOrDefault();
+
+    /// <summary>True when a competitor is named right there: "against Corvus".</summary>
+    public bool NamesCompetitorAt(int at) => _values.Exists(value => value.Dimension == Dimension.Competitor && value.First == at);
+
     /// <summary>True when a word belongs to a name.</summary>
     public bool Holds(int at) => _values.Exists(value => at >= value.First && at < value.End);
 

@@ -95,7 +95,7 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
             return (year, of + 1);
         }
 
-        return sentence[at + of + 1] == "year" && RelativeYear(word) is { } shift ? (fiscal.FiscalYearOf(today) + shift, of + 2) : null;
+        return CalendarWords.Unit(sentence.Stem(at + of + 1)) == PeriodUnit.Year && RelativeYear(word) is { } shift ? (fiscal.FiscalYearOf(today) + shift, of + 2) : null;
     }
 
     private (int Year, int Count)? CalendarYearAt(int at)
@@ -106,7 +106,7 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
             return (year, of + 1);
         }
 
-        return sentence[at + of + 1] == "year" && RelativeYear(sentence[at + of]) is { } shift ? (today.Year + shift, of + 2) : null;
+        return CalendarWords.Unit(sentence.Stem(at + of + 1)) == PeriodUnit.Year && RelativeYear(sentence[at + of]) is { } shift ? (today.Year + shift, of + 2) : null;
     }
 
     private static int? RelativeYear(string word) => word switch

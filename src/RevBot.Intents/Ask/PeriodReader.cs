@@ -47,7 +47,8 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
             var second = first.First + first.Count;
             return sentence[second] is "and" or "to" or "until" or "till" or "through" or "thru" && ReadOne(second + 1) is { } last
                 ? Between(at, first, last)
-                : opener == "from" && sentence[second] is "on" or "onward" or "onwards" ? Since(at, first, 1) : null;
+                : opener == "from" && sentence[second] is "on" or "onward" or "onwards" ? Since(at, first, 1)
+                : opener == "from" && first.Reading.Unit == PeriodUnit.Day ? Since(at, first, 0) : null;
         }
 
         if (opener is "up" && sentence[at + 1] is "to" or "until" or "till" && ReadOne(at + 2) is { Reading.Expected.End: { } upTo } last2)
@@ -91,7 +92,7 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
 
         if (sentence[joint] is not ("and" or "plus"))
         {
-            return right.Reading.Expected.Start > left.Reading.Expected.Start ? Between(at, left, right) : null;
+            return right.Reading.Expected.Start > left.Reading.Expected.Start || (NamesYear(right) && !NamesYear(left)) ? Between(at, left, right) : null;
         }
 
         return left.Reading.Unit == right.Reading.Unit && left.Reading.Unit != PeriodUnit.Day && Between(at, left, right) is var both
@@ -209,7 +210,8 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
             end += 2;
         }
 
-        return new PeriodSpan(at, end - at, reading);
+        var sofar = end > first + count && reading.Happened.End > today;
+        return new PeriodSpan(at, end - at, sofar ? reading with { Happened = reading.Happened with { End = today } } : reading);
     }
 
     private (PeriodReading Reading, int Count) ReadBare(int at)

@@ -35,10 +35,10 @@ internal sealed class QuestionDraft(
         var stage = scope.Filters().Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage });
         var said = AlternativeReader.Read(sentence, spans, [.. scope.Placed(), .. filters]);
         var createdBeside = _periods.Exists(period => RoleOf(period) == "created")
-            && _periods.Exists(period => RoleOf(period) is "won" or "lost" || (RoleOf(period) == "closing" && spans.Any(span => span is { Kind: LexiconKind.State, Value: "open" })));
-        var measures = new MeasureReader(sentence, createdBeside ? [.. spans.Where(span => span is not { Kind: LexiconKind.State, Value: "created" })] : spans, stage, step);
+            && _periods.Exists(period => RoleOf(period) is "won" or "lost" || (RoleOf(period) == "closing" && spans.Any(span => span is { Kind: LexiconKind.State, Value: "open" } || (span.Kind == LexiconKind.Measure && span.Value.StartsWith("pipeline.open", StringComparison.Ordinal)))));
+        var measures = new MeasureReader(sentence, spans, scope, step);
         var beyond = spans.FirstOrDefault(span => span.Kind == LexiconKind.Beyond);
-        var id = measures.Read(_periods.Count > 0 && _periods[0].Reading.Expected.End < context.Today);
+        var id = measures.Read(_periods.Count > 0 && _periods[0].Reading.Expected.End < context.Today, createdBeside);
         var ranking = RankingReader.Read(sentence, spans);
         Unknown = [.. Enumerable.Range(0, sentence.Count).Where(sentence.IsFree)];
         var fragment = new Fragment(catalog, sentence, spans, scope, _periods, filters.Count > 0);
@@ -59,7 +59,7 @@ internal sealed class QuestionDraft(
         var expected = IsExpected(metric);
 
         // "EMEA vs AMER" sets values of one dimension side by side.
-        var sides = spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus) is { } versus ? scope.Opposed(versus) : null;
+        var sides = spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus) is { } versus ? scope.Opposed(versus) : Compares ? scope.Rivals : null;
         var (main, compared, others) = ComparisonReader.Read(sentence, spans, _periods, expected, sides is not null, _make);
         var breakdown = BreakdownReader.Read(sentence, spans, scope, metric.Id);
         if (measures.SizesOneDeal)
@@ -153,14 +153,18 @@ internal sealed class QuestionDraft(
             return Refuse("I can compare two periods, or two of a kind (“EMEA vs AMER”); I can't read what is compared here.", question, main, expected);
         }
 
-        if (measures.Has("overdue"))
+        if (measures.Has("overdue") && main?.Expected.Label != PeriodMaker.OverdueLabel)
         {
             question = question with { Filters = question.Filters.Add(new DealFilter.Closing(new Period(null, context.Today.AddDays(-1), "overdue"))) };
         }
 
         if (spans.Any(span => BreakdownReader.IsLostTo(sentence, span, metric.Id)))
         {
-            question = question with { Filters = question.Filters.Add(new DealFilter.Missing(DealFields.Competitor, Negated: true)) };
+            // Split by something else, "lost to competitors" is the reason.
+            var reason = breakdown.Count > 1 ? context.Company.LossReasons.Reasons.FirstOrDefault(candidate => candidate.AsksForCompetitor) : null;
+            DealFilter filter = reason is null ? new DealFilter.Missing(DealFields.Competitor, Negated: true) : new DealFilter.In(Dimension.LossReason, [new DimensionValue(reason.Key, reason.Name)]);
+            question = question with { Filters = question.Filters.Add(filter) };
+            _ = reason is not null && breakdown.Remove(Dimension.Competitor);
         }
 
         if (measures.AlsoState is { } state)
@@ -221,7 +225,12 @@ internal sealed class QuestionDraft(
         return new QuestionReading.Understood(question, shape) { Score = score, Said = main, Change = compared is null ? null : spans.FirstOrDefault(span => span.Kind == LexiconKind.Change)?.Value };
     }
 
-    private bool Versus => spans.Any(span => span is { Kind: LexiconKind.Versus, Value: "vs" });
+    /// <summary>"Win rate against Corvus" compares nothing.</summary>
+    private bool Versus => spans.Any(span => span is { Kind: LexiconKind.Versus, Value: "vs" } && !scope.NamesCompetitorAt(span.End));
+
+    /// <summary>"Did AMER outsell EMEA?", "is Priya or Tom faster?": those that are named are set side by side.</summary>
+    private bool Compares => sentence[0] is "did" or "does" or "do" or "is" or "are" or "was" or "has" or "have"
+        && Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "more" or "better" or "faster" or "slower" or "bigger" or "higher" or "longer" or "less" or "outsell" or "outsold" || (sentence[at] == "out" && sentence[at + 1] == "sell"));
 
     private double Score(MeasureReader measures)
     {
@@ -309,9 +318,18 @@ internal sealed class QuestionDraft(
     /// <summary>What is said to have happened in a period: the nearest such word before it, else the first behind.</summary>
     private string? RoleOf(PeriodSpan period)
     {
-        var states = spans.Where(span => span is { Kind: LexiconKind.State, Value: "created" or "closing" or "won" or "lost" }).OrderBy(span => span.First).ToList();
-        return (states.FindLast(span => span.End <= period.First) ?? states.Find(span => span.First >= period.First + period.Count))?.Value;
+        var states = spans.Where(span => StateOf(span) is "created" or "closing" or "won" or "lost").OrderBy(span => span.First).ToList();
+        return (states.FindLast(span => span.End <= period.First) ?? states.Find(span => span.First >= period.First + period.Count)) is { } span ? StateOf(span) : null;
     }
+
+    private static string? StateOf(LexiconSpan span) => span.Kind switch
+    {
+        LexiconKind.State => span.Value,
+        LexiconKind.Measure when span.Value.StartsWith("pipeline.created", StringComparison.Ordinal) => "created",
+        LexiconKind.Measure when span.Value.StartsWith("bookings.", StringComparison.Ordinal) => "won",
+        LexiconKind.Measure when span.Value.StartsWith("losses.", StringComparison.Ordinal) => "lost",
+        _ => null,
+    };
 
     /// <summary>The deals themselves are wanted: they are spoken of, and neither counted, summed, split nor compared.</summary>
     private bool Lists(MeasureReader measures, string measure, List<Dimension> breakdown, Period? compared) =>
@@ -322,7 +340,7 @@ internal sealed class QuestionDraft(
     {
         if (shape == QuestionShape.DealList)
         {
-            return ranking is { } order ? new Ranking(order.Word.Split(' ')[0] is not ("lowest" or "fastest"), order.Count ?? (NounIsPlural() ? 10 : 1)) : null;
+            return ranking is { } order ? new Ranking(order.Word.Split(' ')[0] is not ("lowest" or "fastest"), order.Count ?? (RankingReader.IsOfAll(order.Word) ? null : NounIsPlural() ? 10 : 1)) : null;
         }
 
         if (breakdown.Count == 0)
@@ -341,9 +359,15 @@ internal sealed class QuestionDraft(
     /// <summary>"which rep", "who", "best source" ask for one; "top reps" for all in order.</summary>
     private bool AsksForOne(LexiconSpan rank)
     {
+        if (RankingReader.IsOfAll(rank.Value))
+        {
+            return false;
+        }
+
         var dimension = spans.FirstOrDefault(span => span.Kind == LexiconKind.Dimension && !scope.Cues.Contains(span));
-        return spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" })
-            || (dimension is not null && !RankingReader.IsOfAll(rank.Value) && sentence.Words[dimension.End - 1] is var noun && noun.Text == noun.Stem
+        var which = Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "which" && (dimension is null || sentence[at + 1] == "of"));
+        return which || spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" or "where" })
+            || (dimension is not null && rank.Value != "top" && sentence.Words[dimension.End - 1] is var noun && noun.Text == noun.Stem
                 && !spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" } && span.End == dimension.First));
     }
 

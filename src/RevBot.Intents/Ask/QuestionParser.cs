@@ -84,7 +84,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
         var any = false;
         for (var at = 0; at < words.Count; at++)
         {
-            var meant = unknown.Contains(at) ? Spellings.Of(words[at].Text) ?? _lexicon.Correct(words[at].Stem) : null;
+            var meant = unknown.Contains(at) ? Spellings.Of(words[at].Text, at + 1 < words.Count ? words[at + 1].Text : string.Empty) ?? _lexicon.Correct(words[at].Stem) : null;
             any |= meant is not null;
             corrected.AddRange(meant is null ? [words[at]] : meant.Split(' ').Select(word => words[at] with { Text = word, Stem = WordSplitter.StemOf(word) }));
         }
@@ -161,6 +161,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
         NameKind.Source or NameKind.Segment or NameKind.Region or NameKind.DealType or NameKind.Industry or NameKind.Stage or NameKind.Product =>
             span.Kind is not (LexiconKind.Measure or LexiconKind.State or LexiconKind.Dimension) || (span.Kind == LexiconKind.State && hit.Things[0].Kind != NameKind.Stage),
         NameKind.Person or NameKind.Account => span.Kind is LexiconKind.Small or LexiconKind.Beyond && words[hit.First].IsCapital && hit.First > 0,
+        NameKind.ForecastCategory => true,
         _ => span.Kind == LexiconKind.Small,
     };
 }

@@ -9,7 +9,13 @@ internal static class RankingReader
     public static (string Word, int? Count, LexiconSpan Span)? Read(Sentence sentence, IReadOnlyList<LexiconSpan> spans)
     {
         // "Rank regions, worst at the top": what says which end it is, counts.
-        var rank = spans.Where(span => span.Kind == LexiconKind.Rank).OrderBy(span => span.Value == "top").FirstOrDefault();
+        var rank = spans.Where(span => span.Kind == LexiconKind.Rank).OrderBy(span => span.Value is "top" or "highest all").FirstOrDefault();
+        if (rank is null && spans.FirstOrDefault(span => span.Kind == LexiconKind.State && sentence[span.End - 1] == "most") is { } most)
+        {
+            // "Who closed the most?", "which account bought the most".
+            return ("highest", null, most);
+        }
+
         if (rank is null)
         {
             return null;
@@ -28,11 +34,26 @@ internal static class RankingReader
             return (rank.Value, leading, rank);
         }
 
-        return (rank.Value, null, rank);
+        // "Which 3 losses hurt the most".
+        return (rank.Value, NumberOfNouns(sentence, spans), rank);
+    }
+
+    private static int? NumberOfNouns(Sentence sentence, IReadOnlyList<LexiconSpan> spans)
+    {
+        foreach (var noun in spans.Where(span => span.Kind is LexiconKind.Deals or LexiconKind.Dimension or LexiconKind.State))
+        {
+            if (sentence.IsFree(noun.First - 1) && sentence[noun.End - 1] != sentence.Stem(noun.End - 1) && CalendarWords.Number(sentence[noun.First - 1]) is { } number and > 1)
+            {
+                sentence.Take(noun.First - 1, 1);
+                return number;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"worst first" asks for all of them, in order.</summary>
-    public static bool IsOfAll(string word) => word == "top" || word.EndsWith(" all", StringComparison.Ordinal);
+    public static bool IsOfAll(string word) => word.EndsWith(" all", StringComparison.Ordinal);
 
     /// <summary>True when the highest values come first.</summary>
     public static bool IsHighest(string word, Metric metric)

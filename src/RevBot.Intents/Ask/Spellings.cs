@@ -50,18 +50,22 @@ internal static class Spellings
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The word or words meant by one of the table, else null.</summary>
-    public static string? Of(string word) => Table.TryGetValue(word, out var meant) ? meant
+    /// <param name="next">The word behind it: "lst pls" asks for a list, "lst qtr" for the last one.</param>
+    public static string? Of(string word, string next) => word == "lst" && next is "" or "pls" or "plz" or "please" or "thx" ? "list" : Table.TryGetValue(word, out var meant) ? meant
         : word.Length > 3 && NamedPeriodReader.QuarterOf(word[..2]) is not null && word[2..].All(char.IsLetter) ? $"{word[..2]} {word[2..]}"
         : word is [.. var most, 'z'] && most.Length > 2 ? most + "s"
         : null;
 
     /// <summary>The one known word that is written without some of its vowels, with one of a double letter, with two letters swapped or one vowel for another; else null.</summary>
-    public static string? Nearest(string word, IEnumerable<string> known)
+    public static string? Nearest(string word, IReadOnlyCollection<string> known) =>
+        Only(known, candidate => IsShortened(word, candidate)) ?? Only(known, candidate => word.Length == candidate.Length && IsSwapped(word, candidate));
+
+    private static string? Only(IReadOnlyCollection<string> known, Func<string, bool> fits)
     {
         string? found = null;
         foreach (var candidate in known)
         {
-            if (candidate.Length > 2 && candidate[0] == word[0] && candidate != word && (IsShortened(word, candidate) || (word.Length == candidate.Length && IsSwapped(word, candidate))))
+            if (candidate.Length > 2 && fits(candidate))
             {
                 if (found is not null)
                 {
@@ -77,6 +81,11 @@ internal static class Spellings
 
     private static bool IsShortened(string word, string known)
     {
+        if (known[0] != word[0] || known == word)
+        {
+            return false;
+        }
+
         var at = 0;
         for (var letter = 0; letter < known.Length; letter++)
         {
@@ -95,6 +104,11 @@ internal static class Spellings
 
     private static bool IsSwapped(string word, string known)
     {
+        if (known[0] != word[0] || known == word)
+        {
+            return false;
+        }
+
         var first = 0;
         while (word[first] == known[first])
         {

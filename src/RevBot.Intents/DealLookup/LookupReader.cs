@@ -59,6 +59,12 @@ internal static class LookupReader
             };
         }
 
+        // "How much is open with Acme?" asks for a sum.
+        if (words.Exists(word => word.Text == "much") && words.Exists(word => word.Text == "open"))
+        {
+            return null;
+        }
+
         return words[0].Text is "update" or "close" or "change" or "open" && hit.First <= 2 ? null : (hit, topic, asked);
     }
 

@@ -3,13 +3,14 @@ using RevBot.Pipeline.History;
 
 namespace RevBot.Intents.Slots;
 
-/// <summary>Deals and their products by name. Deals are only ever added or renamed, so the index grows with the snapshot instead of being built anew; what it finds is checked against the snapshot that is asked, so that an old name finds nothing.</summary>
+/// <summary>Deals, their products and forecast categories by name. Deals are only ever added or renamed, so the index grows with the snapshot instead of being built anew; what it finds is checked against the snapshot that is asked, so that an old name finds nothing.</summary>
 internal sealed class DealNames
 {
     private readonly Lock _lock = new();
     private readonly NameIndex _index = new();
     private readonly HashSet<(DealId Id, string Name)> _names = [];
     private readonly HashSet<string> _products = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _categories = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ulong> _marks = [];
     private PipelineSnapshot? _seen;
 
@@ -137,6 +138,12 @@ internal sealed class DealNames
         if (_names.Add((deal.Id, deal.Name)))
         {
             _index.Add(new NamedThing(NameKind.Deal, deal.Id.Value, deal.Name), deal.Name);
+        }
+
+        // Everybody's pipeline is not the forecast category of that name.
+        if (deal.ForecastCategory is { Length: > 0 } category and not "Pipeline" && _categories.Add(category))
+        {
+            _index.Add(new NamedThing(NameKind.ForecastCategory, category, category), category);
         }
 
         if (deal.Product is { Length: > 0 } product && _products.Add(product))
