@@ -70,6 +70,21 @@ public sealed class SurvivalCurve
         return FromSorted(keys);
     }
 
+    /// <summary>Of stays that were counted by length.</summary>
+    /// <param name="times">Ascending.</param>
+    /// <param name="exits">Stays that ended at each of them.</param>
+    /// <param name="running">Stays that still went on at each of them.</param>
+    public static SurvivalCurve FromCounts(double[] times, int[] exits, ReadOnlySpan<int> running)
+    {
+        var (atRisk, left) = (new int[times.Length], 0);
+        for (var index = times.Length - 1; index >= 0; index--)
+        {
+            atRisk[index] = left += exits[index] + running[index];
+        }
+
+        return new SurvivalCurve(times, atRisk, exits);
+    }
+
     /// <summary>One curve over the stays of several, without sorting them again.</summary>
     public static SurvivalCurve Merge(IReadOnlyList<SurvivalCurve> curves)
     {

@@ -11,7 +11,7 @@ internal sealed class FlowCut
     private readonly EvaluationGroups _groups = new();
     private readonly Tallies _after = new(Conversion.NextStage.Measure);
     private readonly Tallies _before = new(Conversion.NextStage.Measure);
-    private readonly List<(StayList Before, StayList After)> _stays = [];
+    private readonly List<(StayCounts Before, StayCounts After)> _stays = [];
     private readonly Dictionary<int, decimal> _entered = [];
     private readonly Dictionary<int, decimal> _open = [];
 
@@ -49,7 +49,7 @@ internal sealed class FlowCut
         var row = RowOf(observation);
         while (_stays.Count <= row)
         {
-            _stays.Add((new StayList(), new StayList()));
+            _stays.Add((new StayCounts(), new StayCounts()));
         }
 
         (isAfter ? _stays[row].After : _stays[row].Before).Add(length, ended);

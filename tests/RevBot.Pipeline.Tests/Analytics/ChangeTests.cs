@@ -1,4 +1,5 @@
 using RevBot.Pipeline.Analytics;
+using RevBot.Pipeline.Leaks;
 
 namespace RevBot.Pipeline.Tests.Analytics;
 
@@ -19,6 +20,25 @@ public sealed class ChangeTests
             Assert.Equal(FirstAtMostHalf(curve, band.Lower), low);
             Assert.Equal(FirstAtMostHalf(curve, band.Upper), high);
         }
+    }
+
+    [Fact]
+    public void Stays_counted_by_length_make_the_same_curve()
+    {
+        var random = new Random(7);
+        var (days, ended, counts) = (new double[500], new bool[500], new StayCounts());
+        for (var stay = 0; stay < days.Length; stay++)
+        {
+            (days[stay], ended[stay]) = ((random.Next(200) + .5) / 16, random.Next(4) > 0);
+            counts.Add(days[stay], ended[stay]);
+        }
+
+        var (plain, counted) = (SurvivalCurve.From(days, ended), counts.Curve());
+
+        Assert.Equal(plain.Times.ToArray(), counted.Times.ToArray());
+        Assert.Equal(plain.AtRisk.ToArray(), counted.AtRisk.ToArray());
+        Assert.Equal(plain.Survival.ToArray(), counted.Survival.ToArray());
+        Assert.Equal(plain.Median, counted.Median);
     }
 
     [Fact]
