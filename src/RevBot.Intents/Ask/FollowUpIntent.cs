@@ -3,13 +3,14 @@ using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Definitions;
+using RevBot.Intents.Leakage;
 using RevBot.Intents.ListDeals;
 using RevBot.Pipeline.Metrics;
 
 namespace RevBot.Intents.Ask;
 
 /// <summary>Goes on from the last question: "and last quarter?", "only EMEA", "by rep", "top 3", "show me the deals", "why?". The new reading is shown with its answer, so nothing is carried on unseen.</summary>
-public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions near, MetricCatalog catalog, AskIntent ask, DealListQuery deals, DefineTermIntent definitions) : IIntent
+public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions near, MetricCatalog catalog, AskIntent ask, DealListQuery deals, DefineTermIntent definitions, LeakageIntent leakage) : IIntent
 {
     public const string Name = "follow-up";
 
@@ -42,17 +43,29 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
                 : new WhyCall(last, question, metric));
         }
 
-        return reader.Continue(last, said) is { Reading: { } reading } whole ? new Recognition(reading.Score, whole) : null;
+        if (reader.Continue(last, said) is not { Reading: { } reading } whole)
+        {
+            return null;
+        }
+
+        // "Only EMEA" after the leaks asks for those of EMEA; another split or measure is a figure.
+        return context.Memory.Recall(LeakageIntent.MemoryKey, context.Now) == remembered
+            && reading is QuestionReading.Understood { Shape: QuestionShape.Figure, Question: var merged } && merged.Measure == question.Measure && merged.Breakdown.SequenceEqual(question.Breakdown)
+            ? new Recognition(reading.Score, new LeakCall(whole))
+            : new Recognition(reading.Score, whole);
     }
 
-    public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken) => Task.FromResult(call switch
+    public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken) =>
+        call is LeakCall leak ? leakage.HandleAsync(leak.Asked, context, cancellationToken) : Task.FromResult(Answer(call, context));
+
+    private Reply Answer(object call, TurnContext context) => call switch
     {
         OriginCall origin => definitions.Explain(origin.Metric, origin.Today),
         WhyCall why => WhereInstead(why),
         AskedQuestion { Reading: QuestionReading.Understood { Shape: QuestionShape.DealList }, Me: { } me } asked => deals.Page(asked, new AskedText(me.Id, asked.Now, asked.IsAsOf, asked.Text), context),
         AskedQuestion { Me: { } me } asked => ask.Answer(asked, me.Id, context),
         _ => throw new System.Diagnostics.UnreachableException(),
-    });
+    };
 
     private Reply WhereInstead(WhyCall why)
     {
@@ -68,6 +81,8 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
 
     [GeneratedRegex(@"^(?:(?:and|but|ok|so|then) )*(?:why|why is that|why's that|why though|how come|what happened|why so (?:low|high|many|few|much|little))$", RegexOptions.CultureInvariant)]
     private static partial Regex Why();
+
+    private sealed record LeakCall(AskedQuestion Asked);
 
     private sealed record OriginCall(Metric Metric, DateOnly Today);
 

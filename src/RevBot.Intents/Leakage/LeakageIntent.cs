@@ -15,6 +15,9 @@ public sealed class LeakageIntent(QuestionReader questions, AskIntent ask) : IIn
 {
     public const string Name = "leakage";
 
+    /// <summary>The last question answered here: "only EMEA" then asks for the leaks of EMEA.</summary>
+    public const string MemoryKey = "leakage.question";
+
     private const int DefaultDays = 90;
 
     public IntentDescription Description { get; } = new(
@@ -71,7 +74,7 @@ public sealed class LeakageIntent(QuestionReader questions, AskIntent ask) : IIn
         return new Reply.Say(LeakageCard.Of(report, wording, Buttons(report, asked, text), ReaderClock.Of(context, asked.Company.Work)))
         {
             DataWhenAsked = () => LeakageData.Of(report, wording, asked.Company),
-            Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = text.ToString() },
+            Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = text.ToString(), [MemoryKey] = text.ToString() },
         };
     }
 

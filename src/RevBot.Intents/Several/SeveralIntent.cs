@@ -45,6 +45,11 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             return null;
         }
 
+        if (parts.Count > 1 && SaySame(parts, await reader.ReadAsync(utterance.Text, context, cancellationToken)))
+        {
+            return null;
+        }
+
         ShareLastPeriod(parts, await reader.ReadAsync(utterance.Text, context, cancellationToken));
         return new Recognition(.995, parts);
     }
@@ -72,6 +77,16 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             AlsoPost = [.. answers.SelectMany(answer => answer.Reply.AlsoPost)],
             UpdateLive = [.. answers.SelectMany(answer => answer.Reply.UpdateLive)],
         };
+    }
+
+    /// <summary>"What closes in December? How much pipeline is due": one question said twice, and read as one with nothing of either lost.</summary>
+    private bool SaySame(List<string> parts, AskedQuestion asked)
+    {
+        var readings = parts.ConvertAll(part => (reader.ReadLike(asked, part).Reading as QuestionReading.Understood)?.Question);
+        return asked.Reading is QuestionReading.Understood { Question: var whole } && readings.TrueForAll(part => part is not null
+            && (part.Measure == whole.Measure || (MeasureIds.CountOf(part.Measure) is { } count && count == MeasureIds.CountOf(whole.Measure) && !part.Breakdown.IsEmpty && part.Breakdown.SequenceEqual(whole.Breakdown)))
+            && part.Filters.All(filter => whole.Filters.Contains(filter)) && part.Breakdown.All(dimension => whole.Breakdown.Contains(dimension))
+            && (part.Period == whole.Period || part.Period is null || part.PeriodIsDefault) && (part.CompareWith is null || part.CompareWith == whole.CompareWith));
     }
 
     /// <summary>A piece that needs no other to be answered; one that nobody can answer counts when it is asked outright.</summary>

@@ -8,6 +8,7 @@ using RevBot.Intents.Company;
 using RevBot.Intents.DealLookup;
 using RevBot.Intents.Definitions;
 using RevBot.Intents.Help;
+using RevBot.Intents.Leakage;
 using RevBot.Intents.ListDeals;
 using RevBot.Intents.Several;
 using RevBot.Intents.Slots;
@@ -41,6 +42,7 @@ internal static class AskBot
         services.AddSingleton<MetricCatalog>().AddSingleton<NameDirectory>().AddSingleton<QuestionParser>().AddSingleton<AskQuery>();
         services.AddScoped<TurnScene>().AddScoped<QuestionReader>().AddScoped<NearQuestions>().AddScoped<DealListQuery>().AddScoped<INotUnderstood, NotUnderstood>().AddScoped<IAdmission, PeopleOnly>();
         services.AddScoped<IIntent, SeveralIntent>();
+        services.AddScoped<LeakageIntent>().AddScoped<IIntent>(provider => provider.GetRequiredService<LeakageIntent>());
         services.AddScoped<AskIntent>().AddScoped<IIntent>(provider => provider.GetRequiredService<AskIntent>());
         services.AddScoped<IIntent, ListDealsIntent>().AddScoped<IIntent, DealLookupIntent>().AddScoped<IIntent, HelpIntent>();
         services.AddScoped<DefineTermIntent>().AddScoped<IIntent>(provider => provider.GetRequiredService<DefineTermIntent>()).AddScoped<IIntent, ListMetricsIntent>().AddScoped<IIntent, FollowUpIntent>();

@@ -136,6 +136,18 @@ public sealed class FollowUpConversations
     }
 
     [Fact]
+    public async Task What_is_said_after_the_leaks_asks_for_those_of_a_part()
+    {
+        await using var bot = AskBot.Start();
+        Assert.Equal("leakage", (string?)(await bot.SaysAsync("where are deals breaking down?")).Reply!.Data!["intent"]);
+        Assert.Equal("leakage", (string?)(await bot.SaysAsync("only EMEA")).Reply!.Data!["intent"]);
+        bot.Sees("EMEA");
+        Assert.Equal("leakage", (string?)(await bot.SaysAsync("and this quarter?")).Reply!.Data!["intent"]);
+        Assert.Equal("ask", (string?)(await bot.SaysAsync("by source")).Reply!.Data!["intent"]);
+        bot.Sees("Stage conversion by source");
+    }
+
+    [Fact]
     public async Task Without_a_question_before_there_is_nothing_to_carry_on()
     {
         await using var bot = AskBot.Start();

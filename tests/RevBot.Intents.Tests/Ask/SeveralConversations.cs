@@ -10,6 +10,8 @@ public sealed class SeveralConversations
     [InlineData("1) number of open deals 2) weighted pipeline 3) how many deals did we win this quarter", "pipeline.open_count", "pipeline.weighted_amount", "bookings.won_count")]
     [InlineData("win rate by source; average deal size in 2024", "win_rate.count", "deals.average_won")]
     [InlineData("Hi! What's our win rate? Then list the open deals with no next step.", "win_rate.count", "pipeline.open_count")]
+    [InlineData("open pipeline in EMEA? open pipeline in AMER?", "pipeline.open_amount", "pipeline.open_amount")]
+    [InlineData("how many deals did we win last quarter? how much did we win last quarter?", "bookings.won_count", "bookings.won_amount")]
     [InlineData("win rate by source\nopen pipeline by stage", "win_rate.count", "pipeline.open_amount")]
     [InlineData("who won the most this year and which source has the best win rate?", "bookings.won_amount", "win_rate.count")]
     [InlineData("What's our win rate last quarter? By source?  And how many deals are open?", "win_rate.count", "win_rate.count", "pipeline.open_count")]
@@ -26,6 +28,8 @@ public sealed class SeveralConversations
     [InlineData("Thanks! And what did we win last month?", "bookings.won_amount")]
     [InlineData("Win rate of EMEA vs. AMER in 2024.", "win_rate.count")]
     [InlineData("open pipeline by stage and by owner", "pipeline.open_amount")]
+    [InlineData("What closes in June? How much pipeline is due?", "pipeline.open_amount")]
+    [InlineData("Why do we lose? Lost deals by loss reason this year.", "losses.lost_count")]
     [InlineData("Hello. Open pipeline by stage, please!", "pipeline.open_amount")]
     public async Task What_only_looks_like_two_stays_one(string text, string measure)
     {

@@ -123,11 +123,12 @@ public sealed class AskVerbTests(SmallDemo demo) : IClassFixture<SmallDemo>
     [Fact]
     public async Task A_conversation_is_read_line_by_line()
     {
-        var result = await RevBotProcess.RunAsync(["ask", "--now", SmallDemo.Now, "--data", demo.Path], "pipeline\n\nbest rep\n1\nexit\nnever read\n");
+        var result = await RevBotProcess.RunAsync(["ask", "--now", SmallDemo.Now, "--data", demo.Path], "best rep\n\n1\nby source\nexit\nnever read\n");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
         Assert.Contains("Which number do you mean?", result.Output, StringComparison.Ordinal);
         Assert.Contains("has the highest won amount", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Won amount by source", result.Output, StringComparison.Ordinal);
     }
 
     private static string Figures(CommandResult result)
