@@ -1,4 +1,5 @@
 using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Metrics;
 
 namespace RevBot.Intents.Ask;
 
@@ -12,7 +13,7 @@ internal static class ComparisonReader
     {
         var versus = spans.FirstOrDefault(span => span is { Kind: LexiconKind.Versus, Value: "vs" });
         var compare = spans.FirstOrDefault(span => span is { Kind: LexiconKind.Versus, Value: "compare" });
-        var change = spans.FirstOrDefault(span => span is { Kind: LexiconKind.Change, Value: not "previous" }) ?? spans.FirstOrDefault(span => span.Kind == LexiconKind.Change);
+        var change = spans.FirstOrDefault(span => span is { Kind: LexiconKind.Change, Value: not "previous" }) ?? spans.FirstOrDefault(span => span.Kind == LexiconKind.Change && !RunsOverTime(sentence, span, spans));
         var rest = new List<PeriodSpan>(periods);
 
         // The period right behind "vs" is what is compared with; "compare Q1 and Q2" names both in order.
@@ -73,6 +74,11 @@ internal static class ComparisonReader
 
         return new PeriodReading(candidate, other.Unit);
     }
+
+    /// <summary>"Trend by month": the months themselves show how it went, and nothing is compared.</summary>
+    private static bool RunsOverTime(Sentence sentence, LexiconSpan change, IReadOnlyList<LexiconSpan> spans) => change.Value == "previous" && sentence.Stem(change.First) is "trend" or "trending"
+        && spans.Any(span => span.Kind == LexiconKind.Dimension && span.Value.TrimStart('+') is nameof(Dimension.Week) or nameof(Dimension.Month) or nameof(Dimension.Quarter) or nameof(Dimension.Year)
+            && (span.Value[0] == '+' || spans.Any(by => by.Kind == LexiconKind.Split && by.End == span.First)));
 
     private static bool IsNextTo(Sentence sentence, int from, int to)
     {
