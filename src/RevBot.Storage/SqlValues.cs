@@ -10,6 +10,9 @@ internal static class SqlValues
 
     public static long Milliseconds(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
 
+    /// <param name="utcTicks">As of <see cref="DateTimeOffset.UtcTicks"/>.</param>
+    public static long Milliseconds(long utcTicks) => Milliseconds(new DateTimeOffset(utcTicks, TimeSpan.Zero));
+
     public static long? Milliseconds(DateTimeOffset? instant) => instant?.ToUnixTimeMilliseconds();
 
     public static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);

@@ -62,6 +62,12 @@ public sealed record Deal
     /// <summary>Every stay in an open stage, oldest first; the last one has no exit while the deal is open.</summary>
     public ImmutableArray<StageVisit> Visits { get; init; } = [];
 
+    /// <summary>The amounts it had before, oldest first; empty for most deals.</summary>
+    public ImmutableArray<PastAmount> PastAmounts { get; init; } = [];
+
+    /// <summary>The close dates it had before, oldest first.</summary>
+    public ImmutableArray<PastCloseDate> PastCloseDates { get; init; } = [];
+
     /// <summary>False when the deal was imported without its stage history: then there is one visit, made from what the file says.</summary>
     public bool HistoryKnown { get; init; } = true;
 

@@ -61,7 +61,41 @@ public static class DealFold
             DealEvent.NoteAdded => deal,
             _ => throw new ArgumentException($"Deal {deal.Id} was created twice.", nameof(happened)),
         };
-        return changed with { Version = deal.Version + 1, ChangedAt = happened.Stamp.At, ChangedBy = happened.Stamp.By };
+        return changed with
+        {
+            PastAmounts = changed.Amount == deal.Amount
+                ? deal.PastAmounts
+                : Remember(deal.PastAmounts, new PastAmount(happened.Stamp.At, deal.Amount), happened, (past, other) => past.UntilTicks == other.UntilTicks, past => past.Amount == changed.Amount),
+            PastCloseDates = changed.CloseDate == deal.CloseDate
+                ? deal.PastCloseDates
+                : Remember(
+                    deal.PastCloseDates,
+                    new PastCloseDate(happened.Stamp.At, deal.CloseDate, happened is DealEvent.CloseDateChanged),
+                    happened,
+                    (past, other) => past.UntilTicks == other.UntilTicks,
+                    past => past.Date == changed.CloseDate),
+            Version = deal.Version + 1,
+            ChangedAt = happened.Stamp.At,
+            ChangedBy = happened.Stamp.By,
+        };
+    }
+
+    /// <summary>A change that is taken back leaves no past value behind, as a move leaves no stay: what was before it is as if it had never been left.</summary>
+    /// <param name="isOfOneTurn">What one turn changed, it changed at one moment, and it is taken back at once.</param>
+    private static ImmutableArray<T> Remember<T>(ImmutableArray<T> past, T replaced, DealEvent happened, Func<T, T, bool> isOfOneTurn, Predicate<T> isBack)
+    {
+        if (happened.Undoes is null || past.IsEmpty)
+        {
+            return past.Add(replaced);
+        }
+
+        var first = past.Length - 1;
+        while (first > 0 && isOfOneTurn(past[first - 1], past[first]))
+        {
+            first--;
+        }
+
+        return isBack(past[first]) ? past.RemoveRange(first, past.Length - first) : past.Add(replaced);
     }
 
     private static Deal Create(DealEvent.Created created)

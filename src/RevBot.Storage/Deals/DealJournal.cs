@@ -43,7 +43,7 @@ internal sealed class DealJournal(SqlSession session, Func<StageId, int> orderOf
         if (before is not null)
         {
             session["DELETE FROM events WHERE deal = $1"].Run(position);
-            session["DELETE FROM visits WHERE deal = $1"].Run(position);
+            DealHistoryRows.Forget(session, position);
         }
 
         Write(position, null, 0, change.Events);
@@ -67,7 +67,7 @@ internal sealed class DealJournal(SqlSession session, Func<StageId, int> orderOf
 
         _storeVersion ??= session[NextVersionSql].Scalar() as long?;
         DealRows.Put(session, position, after, newestAt, _storeVersion ?? 0);
-        VisitRows.Put(session, position, before?.Visits ?? [], after.Visits);
+        DealHistoryRows.Put(session, position, before, after);
         var sequence = before?.Version ?? 0;
         foreach (var happened in exact)
         {
@@ -94,6 +94,6 @@ internal sealed class DealJournal(SqlSession session, Func<StageId, int> orderOf
             newestAt = reader.GetInt64(DealRows.PositionColumn + 1);
         }
 
-        return (position, state with { Visits = VisitRows.Read(session, position, _pool) }, newestAt);
+        return (position, DealHistoryRows.Complete(session, position, state, _pool), newestAt);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 
@@ -10,6 +9,8 @@ internal sealed class SnapshotState
 {
     private const string AllDealsSql = $"SELECT {DealRows.Columns}, newest_at FROM deals ORDER BY position";
     private const string AllVisitsSql = $"SELECT {VisitRows.Columns}, deal FROM visits ORDER BY deal, number";
+    private const string AllPastAmountsSql = $"SELECT {PastValueRows.AmountColumns}, deal FROM past_amounts ORDER BY deal, number";
+    private const string AllPastCloseDatesSql = $"SELECT {PastValueRows.CloseDateColumns}, deal FROM past_close_dates ORDER BY deal, number";
 
     // Unordered on purpose: asked for the order of positions, SQLite reads the whole table instead of the index.
     private const string ChangedDealsSql = $"SELECT {DealRows.Columns}, newest_at FROM deals WHERE store_version > $1";
@@ -41,21 +42,15 @@ internal sealed class SnapshotState
         var positions = new ConcurrentDictionary<DealId, int>();
         var newestAt = long.MinValue;
         using var rows = session[AllDealsSql].Query();
-        using var visits = session[AllVisitsSql].Query();
-        var buffer = ImmutableArray.CreateBuilder<StageVisit>();
-        var more = visits.Read();
+        using var visits = new RowsByDeal<StageVisit>(session[AllVisitsSql].Query(), 4, reader => VisitRows.Read(reader, pool));
+        using var amounts = new RowsByDeal<PastAmount>(session[AllPastAmountsSql].Query(), 3, reader => PastValueRows.ReadAmount(reader, pool));
+        using var closeDates = new RowsByDeal<PastCloseDate>(session[AllPastCloseDatesSql].Query(), 3, PastValueRows.ReadCloseDate);
         while (rows.Read())
         {
             var deal = DealRows.Read(rows, pool);
             var position = rows.GetInt64(DealRows.PositionColumn);
-            for (; more && visits.GetInt64(4) == position; more = visits.Read())
-            {
-                buffer.Add(VisitRows.Read(visits, pool));
-            }
-
             positions[deal.Id] = deals.Count;
-            deals.Add(buffer.Count == 0 ? deal : deal with { Visits = buffer.ToImmutable() });
-            buffer.Clear();
+            deals.Add(deal with { Visits = visits.Of(position), PastAmounts = amounts.Of(position), PastCloseDates = closeDates.Of(position) });
             newestAt = Math.Max(newestAt, rows.GetInt64(DealRows.PositionColumn + 1));
         }
 
@@ -88,7 +83,7 @@ internal sealed class SnapshotState
         before.CopyTo(deals);
         foreach (var (deal, position) in changed)
         {
-            deals[position] = deal with { Visits = VisitRows.Read(session, position, _pool) };
+            deals[position] = DealHistoryRows.Complete(session, position, deal, _pool);
             _positions.TryAdd(deal.Id, (int)position);
         }
 

@@ -1,12 +1,16 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
+using RevBot.Storage.Deals;
 
 namespace RevBot.Storage.Sqlite;
 
 /// <summary>Brings a store's schema up to date: numbered scripts, forward only, all pending ones in one transaction.</summary>
 internal static class SqliteMigrations
 {
+    /// <summary>The script whose tables are filled by the fold of the events, which SQL cannot do.</summary>
+    private const long PastValues = 6;
+
     /// <exception cref="InvalidOperationException">The store was written by a newer RevBot.</exception>
     public static void Apply(SqlSession session, string path, TimeProvider time)
     {
@@ -32,6 +36,11 @@ internal static class SqliteMigrations
             foreach (var (number, name) in scripts.Where(script => script.Number > version))
             {
                 Run(session, name);
+                if (number == PastValues)
+                {
+                    PastValueRows.FillFromEvents(session);
+                }
+
                 session["INSERT INTO schema_version VALUES ($1, $2)"].Run(number, SqlValues.Milliseconds(time.GetUtcNow()));
             }
 

@@ -68,8 +68,8 @@ public sealed class StoreCheck
         cancellationToken);
 
     private static bool AreEqual(Deal one, Deal other) =>
-        one with { Visits = [], Fields = other.Fields } == other with { Visits = [] }
-        && one.Visits.AsSpan().SequenceEqual(other.Visits.AsSpan())
+        one with { Visits = other.Visits, PastAmounts = other.PastAmounts, PastCloseDates = other.PastCloseDates, Fields = other.Fields } == other
+        && DealHistoryRows.AreEqual(one, other)
         && one.Fields.Count == other.Fields.Count
         && one.Fields.All(field => other.Fields.TryGetValue(field.Key, out var value) && value == field.Value);
 
@@ -82,7 +82,7 @@ public sealed class StoreCheck
             return $"There is no deal at position {position}, though there are deals after it. Restore a backup.";
         }
 
-        stored = stored with { Visits = VisitRows.Read(session, position, pool) };
+        stored = DealHistoryRows.Complete(session, position, stored, pool);
         Deal? folded = null;
         foreach (var happened in session[HistorySql].All(reader => EventRows.Read(reader, stored.Id), position))
         {

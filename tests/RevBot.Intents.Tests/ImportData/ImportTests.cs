@@ -288,7 +288,11 @@ public sealed class ImportTests
         {
             var other = right.Find(deal.Id)!;
             Assert.Equal(deal.Visits.AsEnumerable(), other.Visits.AsEnumerable());
-            Assert.Equal(deal with { Visits = [], Fields = other.Fields, ChangedBy = null, Version = 0 }, other with { Visits = [], ChangedBy = null, Version = 0 });
+
+            // What a deal had before is in no file: it is not a part of the state.
+            Assert.Equal(
+                deal with { Visits = other.Visits, PastAmounts = other.PastAmounts, PastCloseDates = other.PastCloseDates, Fields = other.Fields, ChangedBy = null, Version = 0 },
+                other with { ChangedBy = null, Version = 0 });
         }
     }
 

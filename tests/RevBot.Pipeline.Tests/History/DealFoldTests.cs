@@ -67,6 +67,34 @@ public sealed class DealFoldTests
     }
 
     [Fact]
+    public void What_amount_and_close_date_were_before_is_kept()
+    {
+        var deal = Fold("2026-01-05", story => story
+            .Add(APipeline.At("2026-01-06"), stamp => new DealEvent.AmountChanged(null, new Money(5_000, "USD")) { Deal = story.Id, Stamp = stamp })
+            .Add(APipeline.At("2026-01-07"), stamp => new DealEvent.CloseDateChanged(null, new DateOnly(2026, 3, 1)) { Deal = story.Id, Stamp = stamp })
+            .Add(APipeline.At("2026-01-08"), stamp => new DealEvent.AmountChanged(new Money(5_000, "USD"), new Money(8_000, "EUR")) { Deal = story.Id, Stamp = stamp })
+            .Wins("2026-02-02"));
+
+        Assert.Equal([(APipeline.At("2026-01-06").UtcTicks, null), (APipeline.At("2026-01-08").UtcTicks, new Money(5_000, "USD"))], deal.PastAmounts.Select(past => (past.UntilTicks, past.Amount)));
+        Assert.Equal([(null, true), (new DateOnly(2026, 3, 1), false)], deal.PastCloseDates.Select(past => (past.Date, past.IsReplanned)));
+    }
+
+    [Fact]
+    public void A_change_that_is_undone_leaves_no_past_value()
+    {
+        var (march, april) = (new DateOnly(2026, 3, 1), new DateOnly(2026, 4, 1));
+
+        var deal = Fold("2026-01-05", story => story
+            .Add(APipeline.At("2026-01-06"), stamp => new DealEvent.CloseDateChanged(null, march) { Deal = story.Id, Stamp = stamp })
+            .Add(APipeline.At("2026-01-07"), stamp => new DealEvent.CloseDateChanged(march, april) { Deal = story.Id, Stamp = stamp })
+            .Loses("2026-01-07")
+            .Add(APipeline.At("2026-01-08"), stamp => new DealEvent.Reopened(new StageId("lost"), new StageId("qualification"), march) { Deal = story.Id, Stamp = stamp, Undoes = "test-2" }));
+
+        Assert.Equal((march, 1), (deal.CloseDate, deal.PastCloseDates.Length));
+        Assert.Null(deal.PastCloseDates[0].Date);
+    }
+
+    [Fact]
     public void Company_fields_are_kept_beside_the_built_in_ones()
     {
         var deal = Fold("2026-01-05", story => story

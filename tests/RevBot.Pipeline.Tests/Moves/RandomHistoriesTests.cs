@@ -44,7 +44,7 @@ public sealed class RandomHistoriesTests
     public void Undoing_everything_gives_the_start() => Prop.ForAll(Commands(), commands =>
     {
         var acme = new Acme(amount: 1_000, closeDate: "2026-11-10");
-        var (start, stays, turns) = (acme.State(), acme.Deal.Visits, new Stack<string>());
+        var (start, before, turns) = (acme.State(), acme.Deal, new Stack<string>());
         foreach (var command in commands)
         {
             if (Try(acme, command, mayUndo: false) is MoveDecision.Accepted)
@@ -59,7 +59,9 @@ public sealed class RandomHistoriesTests
         }
 
         Assert.Equal(start, acme.State());
-        Assert.Equal(stays.AsEnumerable(), acme.Deal.Visits);
+        Assert.Equal(before.Visits.AsEnumerable(), acme.Deal.Visits);
+        Assert.Equal(before.PastAmounts.AsEnumerable(), acme.Deal.PastAmounts);
+        Assert.Equal(before.PastCloseDates.AsEnumerable(), acme.Deal.PastCloseDates);
         return true;
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 

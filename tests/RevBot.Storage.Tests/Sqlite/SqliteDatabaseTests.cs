@@ -1,4 +1,5 @@
 using RevBot.Conversation.Outbox;
+using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Deals;
 using RevBot.Storage.Sqlite;
@@ -88,10 +89,21 @@ public sealed class SqliteDatabaseTests : StoreTests
             });
         await Store.Outbox.MarkDeadAsync(new OutboxItem(Message("refused", "C2"), 1), "not_in_channel", Soon);
         await Store.Sql.WriteAsync(session => session["INSERT INTO live_cards VALUES ('stall:D-2:2', 'teams', 'T1', '19:emea', '1', '{}', 0)"].Run());
-        await Store.Sql.WriteAsync(session => session["DROP TABLE alert_tellings"].Run() + BeforeLifecycle(session) + session["DELETE FROM schema_version WHERE version >= 3"].Run());
+        await Store.Sql.WriteAsync(session => session["DROP TABLE alert_tellings"].Run() + BeforeLifecycle(session) + BeforePastValues(session) + session["DELETE FROM schema_version WHERE version >= 3"].Run());
 
         using var upgraded = new Store(File, Time);
         Assert.Equal(["D-1 slack:C1", "D-2 teams:19:emea"], (await upgraded.Alerts.GetTellingsAsync("stalled-deal", Soon)).Select(telling => $"{telling.Deal} {telling.Place}"));
+    }
+
+    [Fact]
+    public async Task What_deals_had_before_is_worked_out_for_a_store_that_kept_none()
+    {
+        await Store.Loader.LoadAsync(new PipelineLoad { Origin = "import", Deals = new RandomHistory(13).Deals(200) }, Soon);
+        await Store.Sql.WriteAsync(session => BeforePastValues(session) + session["DELETE FROM schema_version WHERE version >= 6"].Run());
+
+        using var upgraded = new Store(File, Time);
+        Assert.Empty((await upgraded.Check.CheckAsync(null, Soon)).Problems);
+        Assert.Contains((await upgraded.Reader.GetSnapshotAsync(null, Soon)).Deals.ToArray(), deal => deal.PastAmounts.Length > 1);
     }
 
     [Fact]
@@ -113,6 +125,8 @@ public sealed class SqliteDatabaseTests : StoreTests
     protected override Store OpenStore() => new(File, Time);
 
     /// <summary>Takes back what the fifth script made.</summary>
+    private static int BeforePastValues(SqlSession session) => session["DROP TABLE past_amounts"].Run() + session["DROP TABLE past_close_dates"].Run();
+
     private static int BeforeLifecycle(SqlSession session)
     {
         string[] columns = ["first_response_at", "mql_at", "sal_at", "sql_at", "closed_at", "segment", "region"];

@@ -1,0 +1,35 @@
+using RevBot.Pipeline.Deals;
+
+namespace RevBot.Storage.Deals;
+
+/// <summary>What is kept of a deal's past beside its columns: the stays in stages, and the amounts and close dates it had before.</summary>
+internal static class DealHistoryRows
+{
+    /// <summary>The deal with its past, from one without.</summary>
+    public static Deal Complete(SqlSession session, long position, Deal deal, StringPool pool) => deal with
+    {
+        Visits = VisitRows.Read(session, position, pool),
+        PastAmounts = PastValueRows.ReadAmounts(session, position, pool),
+        PastCloseDates = PastValueRows.ReadCloseDates(session, position),
+    };
+
+    /// <param name="stored">As it is in the store; null when it is not there.</param>
+    public static void Put(SqlSession session, long position, Deal? stored, Deal deal)
+    {
+        VisitRows.Put(session, position, stored?.Visits ?? [], deal.Visits);
+        PastValueRows.Put(session, position, stored?.PastAmounts ?? [], deal.PastAmounts);
+        PastValueRows.Put(session, position, stored?.PastCloseDates ?? [], deal.PastCloseDates);
+    }
+
+    public static void Forget(SqlSession session, long position)
+    {
+        session["DELETE FROM visits WHERE deal = $1"].Run(position);
+        session["DELETE FROM past_amounts WHERE deal = $1"].Run(position);
+        session["DELETE FROM past_close_dates WHERE deal = $1"].Run(position);
+    }
+
+    public static bool AreEqual(Deal one, Deal other) =>
+        one.Visits.AsSpan().SequenceEqual(other.Visits.AsSpan())
+        && one.PastAmounts.AsSpan().SequenceEqual(other.PastAmounts.AsSpan())
+        && one.PastCloseDates.AsSpan().SequenceEqual(other.PastCloseDates.AsSpan());
+}
