@@ -110,6 +110,7 @@ internal static class AnswerData
             TimeBasis.ExpectedClose => "expected_close",
             TimeBasis.Created => "created",
             TimeBasis.StageLeft => "stage_left",
+            TimeBasis.DatePushed => "date_pushed",
             TimeBasis.StageEntered => "stage_entered",
             TimeBasis.RevenueMonth => "revenue_month",
             _ => "closed",
@@ -133,7 +134,7 @@ internal static class AnswerData
     {
         MetricUnit.Money => currency,
         MetricUnit.MoneyPerDay => $"{currency}_per_day",
-        MetricUnit.Count => $"{metric.Thing}s",
+        MetricUnit.Count => CountText.Plural(metric.Counted ?? metric.Thing),
         MetricUnit.Share => "share",
         MetricUnit.Days => "days",
         MetricUnit.BusinessDays => "business_days",

@@ -87,7 +87,6 @@ internal static class LexiconRows
         (LexiconKind.Dimension, "+" + nameof(Dimension.Year), "yearly|annually|year by year"),
         (LexiconKind.Beyond, "pipeline coverage", "coverage|pipeline coverage|coverage ratio|pipe coverage|cover"),
         (LexiconKind.Beyond, "a forecast", "forecast|commit|best case|forecast accuracy|projection|going to hit our number|going to land|run rate|projected revenue|hit our number|make our number|hit the number"),
-        (LexiconKind.Beyond, "slippage", "slippage|slipped|slip|slipping|push count|pushed|pushed out|slipped deals|slip rate|slippage rate"),
         (LexiconKind.Beyond, "quota attainment", "quota|quotas|attainment|quota attainment|target|on target|gap to quota|gap to target|to quota|plan|on plan"),
         (LexiconKind.Lifecycle, "New/Working", "raw|raw lead"),
         (LexiconKind.Lifecycle, "New", "untouched lead|unworked|unworked lead"),

@@ -16,6 +16,9 @@ internal static class MeasureIds
     public const string Cycle = "sales_cycle.median";
     public const string CreatedAmount = "pipeline.created_amount";
     public const string CreatedCount = "pipeline.created_count";
+    public const string SlippageRate = "slippage.rate";
+    public const string SlippageAmount = "slippage.amount";
+    public const string Pushes = "slippage.pushes";
     public const string TimeInStage = "time_in_stage.typical";
     public const string NextStage = "conversion.next_stage";
     public const string ToWon = "conversion.to_won";
@@ -30,6 +33,7 @@ internal static class MeasureIds
         WonAmount or WonCount => WonCount,
         LostAmount or LostCount => LostCount,
         CreatedAmount or CreatedCount => CreatedCount,
+        SlippageRate or SlippageAmount => SlippageRate,
         _ => null,
     };
 }

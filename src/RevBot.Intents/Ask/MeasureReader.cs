@@ -37,6 +37,8 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     private bool CountsWins { get; } = Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "wins"
         && !spans.Any(span => span.End == at && span.Kind is LexiconKind.Dimension or LexiconKind.Asks or LexiconKind.Split && sentence[span.First] != "by"));
 
+    public bool SpeaksOfShare => Speaks("%") || Speaks("percent") || Speaks("percentage") || Speaks("share") || Speaks("proportion") || Speaks("rate");
+
     /// <summary>Only deals were named, and nothing of what became of them.</summary>
     public bool IsBare { get; private set; }
 
@@ -60,7 +62,9 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     private string? Outright(List<string> ids)
     {
         var weighted = ids.Contains(MeasureIds.Weighted) || (Has(spans, LexiconKind.Aspect, "weighted") && !Names(ids, "win_rate."));
-        return ids.Find(id => !PutTogether.Any(family => id.StartsWith(family, StringComparison.Ordinal))) ?? (weighted ? MeasureIds.Weighted : null);
+        return ids.Find(id => !PutTogether.Any(family => id.StartsWith(family, StringComparison.Ordinal))) is { } named
+            ? (named == MeasureIds.SlippageRate && (WantsAmount || Speaks("value")) ? MeasureIds.SlippageAmount : named)
+            : weighted ? MeasureIds.Weighted : null;
     }
 
     /// <summary>"What % of deals do we win?", "which source wins most often".</summary>

@@ -209,6 +209,12 @@ internal sealed class QuestionDraft(
         }
 
         question = question with { Breakdown = [.. breakdown], CompareWith = compared };
+        // What slipped was due in a period that has begun: "H1" is the last one, as for what happened; one that runs is taken to its end.
+        if (main is not null && metric.Id is MeasureIds.SlippageRate or MeasureIds.SlippageAmount && main.Happened.Start != main.Expected.Start)
+        {
+            main = main with { Expected = main.Happened };
+        }
+
         question = main is not null ? question with { Period = main.For(expected) == Period.AllTime ? null : main.For(expected) } : DefaultSpan.Of(question, metric, _make);
         var shape = Lists(measures, metric.Id, breakdown, compared) ? QuestionShape.DealList : QuestionShape.Figure;
         if (shape == QuestionShape.DealList && MeasureIds.CountOf(question.Measure) is { } listed)
@@ -334,7 +340,7 @@ internal sealed class QuestionDraft(
     /// <summary>The deals themselves are wanted: they are spoken of, and neither counted, summed, split nor compared.</summary>
     private bool Lists(MeasureReader measures, string measure, List<Dimension> breakdown, Period? compared) =>
         measures.SpeaksOfDeals && MeasureIds.CountOf(measure) is not null && breakdown.Count == 0 && compared is null
-        && !measures.WantsCount && !measures.NamesAmountFirst && (!measures.WantsAmount || spans.Any(span => span.Kind == LexiconKind.Rank));
+        && !measures.WantsCount && !measures.NamesAmountFirst && (MeasureIds.CountOf(measure) != MeasureIds.SlippageRate || !measures.SpeaksOfShare) && (!measures.WantsAmount || spans.Any(span => span.Kind == LexiconKind.Rank));
 
     private Ranking? RankingOf((string Word, int? Count, LexiconSpan Span)? ranking, List<Dimension> breakdown, Metric metric, QuestionShape shape)
     {

@@ -26,7 +26,7 @@ public sealed class DealListQuery(AskQuery query, MetricCatalog catalog)
             return new LeadListCard(asked, answer, text, ReaderClock.Of(reader, asked.Company.Work)).ToReply();
         }
 
-        var listing = understood.Shape == QuestionShape.DealList && MeasureIds.CountOf(metric.Id) is not null ? List(asked, understood.Question, metric) : Behind(asked, understood.Question);
+        var listing = understood.Shape == QuestionShape.DealList && MeasureIds.CountOf(metric.Id) is not (null or MeasureIds.SlippageRate) ? List(asked, understood.Question, metric) : Behind(asked, understood.Question);
         return new DealListCard(asked, understood, metric, listing, text, ReaderClock.Of(reader, asked.Company.Work)).ToReply();
     }
 

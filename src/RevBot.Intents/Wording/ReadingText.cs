@@ -56,6 +56,7 @@ public static class ReadingText
         TimeBasis.ExpectedClose => "closing",
         TimeBasis.Created => "created",
         TimeBasis.StageLeft => "left",
+        TimeBasis.DatePushed => "pushed",
         TimeBasis.StageEntered => "entered",
         TimeBasis.RevenueMonth => "in",
         _ => "closed",

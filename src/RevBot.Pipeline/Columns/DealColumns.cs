@@ -17,6 +17,7 @@ internal sealed class DealColumns
     private OrdinalColumn? _lastStages;
     private StayColumns? _stays;
     private Column<TouchFacts>? _touches;
+    private Column<long>? _turns;
 
     public DealColumns(PipelineSnapshot snapshot, WorkCalendar work)
     {
@@ -33,6 +34,7 @@ internal sealed class DealColumns
         Facts = before.Facts.Next(Deals, changed, FactsOf);
         _stays = before._stays?.Next(Deals, changed);
         _touches = before._touches?.Next(Deals, changed, TouchFacts.Of);
+        _turns = before._turns?.Next(Deals, changed, DealPast.LastTurn);
         _lastStages = Next(before._lastStages, changed, LastStageOf);
 
         // Segments, regions and teams may be an account's or an owner's: when those changed, all is read again.
@@ -66,6 +68,9 @@ internal sealed class DealColumns
     /// <summary>The stage each deal was in last while it was open: where a lost one was lost from.</summary>
     public OrdinalColumn LastStages => _lastStages ??= Build(Stages, LastStageOf);
 
+    /// <summary>When each deal was last created, closed, reopened or given another amount or close date, see <see cref="DealPast.LastTurn"/>: who asks for the past need not look at deals that have stood still since.</summary>
+    public Column<long> LastTurns => _turns ??= Column<long>.Of(Deals, DealPast.LastTurn);
+
     private ReadOnlySpan<Deal> Deals => _snapshot.Deals.Span;
 
     /// <summary>Any dimension but time. Two questions may both work it out; they are equal.</summary>
@@ -86,6 +91,7 @@ internal sealed class DealColumns
 
         _ = LastStages;
         _ = Touches;
+        _ = LastTurns;
         _ = Stays;
     }
 

@@ -17,5 +17,7 @@ internal readonly record struct DayRange(int First, int Last)
         var (start, end) => new(start?.DayNumber ?? DealFacts.NoDay + 1, end?.DayNumber ?? int.MaxValue),
     };
 
+    public DayRange And(DayRange other) => new(Math.Max(First, other.First), Math.Min(Last, other.Last));
+
     public bool Contains(int day) => day >= First && day <= Last;
 }

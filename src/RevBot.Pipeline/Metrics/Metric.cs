@@ -32,6 +32,9 @@ public sealed record Metric
     /// <summary>What is counted, in the singular: "deal", "lead".</summary>
     public string Thing { get; init; } = "deal";
 
+    /// <summary>What the number counts where that is not the things themselves: "push".</summary>
+    public string? Counted { get; init; }
+
     /// <summary>Below so many deals the number is shown with a warning.</summary>
     public int MinimumSample { get; init; } = 1;
 

@@ -23,4 +23,7 @@ public enum TimeBasis
 
     /// <summary>Month of revenue.</summary>
     RevenueMonth,
+
+    /// <summary>Day a close date was put off.</summary>
+    DatePushed,
 }

@@ -18,6 +18,26 @@ internal sealed class TimeBucket(Dimension dimension, FiscalCalendar fiscal)
         _ => fiscal.FiscalYearOf(day).ToString("0000", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>First and last day of the week, month, quarter or year a day is in.</summary>
+    public DayRange RangeOf(DateOnly day)
+    {
+        var start = dimension switch
+        {
+            Dimension.Week => fiscal.StartOfWeek(day),
+            Dimension.Month => new DateOnly(day.Year, day.Month, 1),
+            Dimension.Quarter => fiscal.StartOfQuarter(fiscal.FiscalYearOf(day), fiscal.QuarterOf(day)),
+            _ => fiscal.StartOfYear(fiscal.FiscalYearOf(day)),
+        };
+        var next = dimension switch
+        {
+            Dimension.Week => start.AddDays(7),
+            Dimension.Month => start.AddMonths(1),
+            Dimension.Quarter => start.AddMonths(3),
+            _ => start.AddYears(1),
+        };
+        return new DayRange(start.DayNumber, next.DayNumber - 1);
+    }
+
     /// <summary>"week of 3 Mar 2025", "Mar 2025", "Q1 2025" or "FY25 Q1", "2025" or "FY25".</summary>
     public string LabelOf(string key) => dimension switch
     {

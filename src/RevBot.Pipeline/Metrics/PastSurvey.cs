@@ -1,0 +1,65 @@
+namespace RevBot.Pipeline.Metrics;
+
+/// <summary>One period of a question about what deals were once, with what is counted in it.</summary>
+internal sealed class PastSurvey
+{
+    private readonly DimensionReader[] _readers;
+    private readonly EvaluationGroups _groups;
+    private readonly TimeBucket[] _buckets;
+
+    public PastSurvey(PipelineView view, DealScope scope, DimensionReader[] readers, EvaluationGroups groups, DayRange days, Tallies tallies)
+    {
+        (View, Scope, _readers, _groups, Days, Tallies) = (view, scope, readers, groups, days, tallies);
+        (StartTicks, EndTicks) = TicksOf(days);
+        _buckets = [.. readers.Select(reader => TimeBucket.For(reader.Dimension, view.Company.Fiscal)).OfType<TimeBucket>()];
+        Deals = new DealSet(view.Snapshot);
+        Exclusions = new Exclusions(view.Company.Currency);
+    }
+
+    public PipelineView View { get; }
+
+    public DealScope Scope { get; }
+
+    public DayRange Days { get; }
+
+    /// <summary>UTC ticks at which the first day begins.</summary>
+    public long StartTicks { get; }
+
+    /// <summary>UTC ticks at which the last day is over.</summary>
+    public long EndTicks { get; }
+
+    public Tallies Tallies { get; }
+
+    public DealSet Deals { get; }
+
+    public Exclusions Exclusions { get; }
+
+    public bool IsSplit => _readers.Length > 0;
+
+    public bool IsSplitByTime => _buckets.Length > 0;
+
+    /// <summary>Deals still open and due in the period though it is over.</summary>
+    public int Overdue { get; set; }
+
+    public int RowOf(int position, int day) => _groups.RowOf(_readers, Observe(position, day));
+
+    public bool Holds(int position, int day) => Scope.Holds(Observe(position, day));
+
+    /// <summary>The part of the period that a row of a split by time is about, when the day is in it.</summary>
+    public DayRange PartOf(int day)
+    {
+        var part = Days;
+        foreach (var bucket in _buckets)
+        {
+            part = part.And(bucket.RangeOf(DateOnly.FromDayNumber(day)));
+        }
+
+        return part;
+    }
+
+    public (long Start, long End) TicksOf(DayRange days) => (
+        days.First <= 1 ? long.MinValue : View.Company.Work.StartOf(DateOnly.FromDayNumber(days.First)).UtcTicks,
+        days.Last >= DateOnly.MaxValue.DayNumber - 1 ? long.MaxValue : View.Company.Work.StartOf(DateOnly.FromDayNumber(days.Last + 1)).UtcTicks);
+
+    private Observation Observe(int position, int day) => new(View, in View.Columns.Facts[position], position, day);
+}
