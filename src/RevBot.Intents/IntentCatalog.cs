@@ -13,6 +13,7 @@ using RevBot.Intents.ListDeals;
 using RevBot.Intents.MoveDeal;
 using RevBot.Intents.PickDeal;
 using RevBot.Intents.Several;
+using RevBot.Intents.PipelineChanges;
 using RevBot.Intents.StalledDeals;
 using RevBot.Intents.UndoLastChange;
 using RevBot.Intents.UpdateDeal;
@@ -31,6 +32,7 @@ internal static class IntentCatalog
         services.AddIntent<DefineTermIntent>();
         services.AddIntent<ListMetricsIntent>();
         services.AddIntent<FollowUpIntent>();
+        services.AddIntent<PipelineChangesIntent>().AddAction<ChangedDealsAction>();
         services.AddIntent<HelpIntent>();
         services.AddIntent<MoveDealIntent>().AddForm<MoveDealForm>().AddAction<OpenMoveFormAction>();
         services.AddIntent<UpdateDealIntent>().AddForm<UpdateDealForm>();

@@ -1,0 +1,43 @@
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Turns;
+using RevBot.Conversation.Understanding;
+using RevBot.Intents.Ask;
+using RevBot.Intents.Wording;
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Intents.PipelineChanges;
+
+/// <summary>"What changed since Monday?": how the pipeline came from what it was to what it is, step by step, with the deals of each.</summary>
+public sealed class PipelineChangesIntent(QuestionReader questions) : IIntent
+{
+    public const string Name = "pipeline-changes";
+
+    public IntentDescription Description { get; } = new(
+        Name,
+        "See what changed in the pipeline since a day: created, pulled in, upsized, downsized, pushed, lost and won",
+        ["What changed since Monday?", "What changed in the EMEA pipeline this week?", "Pipeline changes last month for all dates"]);
+
+    public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
+    {
+        var asked = await questions.ReadAsync(utterance.Text, context, cancellationToken);
+        return ChangeQuestion.Read(asked, questions) is { } question ? new Recognition(.96, question) : null;
+    }
+
+    public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
+    {
+        var question = (ChangeQuestion)call;
+        return Task.FromResult<Reply>(question.Asked.Me is { } me ? Answer(question, new AskedText(me.Id, question.Asked.Now, question.Asked.IsAsOf, question.Asked.Text), context) : Refusal.Stranger(Name, context.Profile));
+    }
+
+    private static Reply.Say Answer(ChangeQuestion question, AskedText text, TurnContext context)
+    {
+        var asked = question.Asked;
+        if (question.Query.Filters.Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage or Dimension.StageGroup }))
+        {
+            return Refusal.Of(Name, "I follow the whole open pipeline from one moment to another, not one stage of it.", ["What changed since Monday?", "What changed this week?", "Pipeline by stage"]);
+        }
+
+        var bridge = question.Query.Run(asked.Snapshot, asked.Company, asked.Now);
+        return new Reply.Say(ChangesCard.Of(question, bridge, text, ReaderClock.Of(context, asked.Company.Work))) { DataWhenAsked = () => ChangesCard.Data(question, bridge) };
+    }
+}
