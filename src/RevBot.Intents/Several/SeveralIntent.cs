@@ -6,6 +6,7 @@ using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Help;
+using RevBot.Intents.ListDeals;
 
 namespace RevBot.Intents.Several;
 
@@ -28,7 +29,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         }
 
         List<string> parts = [.. pieces.Where(piece => !HelpIntent.IsCourtesy(Utterance.Of(piece).Normalized))];
-        var alone = 0;
+        var (alone, figures) = (0, true);
         foreach (var part in parts)
         {
             var (name, writes) = await TakerAsync(part, context, cancellationToken);
@@ -37,6 +38,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
                 return null;
             }
 
+            figures &= name is AskIntent.Name or ListDealsIntent.Name;
             alone += await IsQuestionAsync(part, name, context, cancellationToken) ? 1 : 0;
         }
 
@@ -45,7 +47,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             return null;
         }
 
-        if (parts.Count > 1 && SaySame(parts, await reader.ReadAsync(utterance.Text, context, cancellationToken)))
+        if (parts.Count > 1 && figures && SaySame(parts, await reader.ReadAsync(utterance.Text, context, cancellationToken)))
         {
             return null;
         }

@@ -39,6 +39,14 @@ public sealed class SeveralConversations
     }
 
     [Fact]
+    public async Task A_meaning_and_a_number_are_two()
+    {
+        await using var bot = AskBot.Start();
+        var data = (await bot.SaysAsync("What do we mean by SQL? And how many SQLs did we create last quarter?")).Reply!.Data!;
+        Assert.Equal(["define-term", "ask"], data["answers"]!.AsArray().Select(answer => (string?)answer!["intent"]));
+    }
+
+    [Fact]
     public async Task A_period_at_the_end_is_said_of_both_halves()
     {
         await using var bot = AskBot.Start();
