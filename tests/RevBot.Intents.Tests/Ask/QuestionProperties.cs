@@ -1,4 +1,6 @@
 using RevBot.Intents.Ask;
+using RevBot.Pipeline.Metrics;
+using RevBot.Testing;
 
 namespace RevBot.Intents.Tests.Ask;
 
@@ -6,7 +8,8 @@ public sealed class QuestionProperties
 {
     private static readonly string[] Measures = ["win rate", "won amount", "open pipeline", "created pipeline", "lost amount", "sales cycle", "average deal size"];
     private static readonly string[] Periods = ["", "last quarter", "in Q3", "since January", "over the last 6 weeks", "in March 2024", "this year", "between 1 March and 15 April"];
-    private static readonly string[] Filters = ["", "for EMEA", "from partners", "for Priya", "over 50k", "excluding renewals", "for Enterprise", "with no next step", "for \"Initech\""];
+    private static readonly string[] Filters = ["", "for EMEA", "from partners", "for Priya", "over 50k", "excluding renewals", "for Enterprise", "with no next step", "for \"Initech\"",
+        "not touched for 2 weeks", "older than 90 days", "in stage longer than 30 days", "pushed at least twice", "never pushed", "between 20k and 50k", "in EMEA or over 50k"];
     private static readonly string[] Splits = ["", "by source", "by owner and segment", "per region"];
 
     [Fact]
@@ -33,6 +36,42 @@ public sealed class QuestionProperties
         }
     }
 
-    private static Pipeline.Metrics.Question Understood(string text) =>
+    [Fact]
+    public void Two_filters_are_read_as_each_of_them_alone()
+    {
+        foreach (var first in Filters.Where(filter => filter.Length > 0 && !filter.Contains(" or ", StringComparison.Ordinal)))
+        {
+            foreach (var second in Filters.Where(filter => filter.Length > 0 && !filter.Contains(" or ", StringComparison.Ordinal) && filter != first && !SameKind(filter, first)))
+            {
+                var text = $"win rate {first}, {second}, last quarter";
+                var both = Understood(text);
+                Assert.True(both.Period == Understood("win rate last quarter").Period, text);
+                Assert.True(both.Filters.ToHashSet().SetEquals([.. Understood($"win rate {first}").Filters, .. Understood($"win rate {second}").Filters]), text);
+            }
+        }
+    }
+
+    [Fact]
+    public void Rows_sum_to_the_total_wherever_the_measure_is_additive()
+    {
+        foreach (var metric in AskCompany.Catalog.Metrics.Where(metric => metric.Additive))
+        {
+            foreach (var split in Enum.GetValues<Dimension>())
+            {
+                var question = new Question { Measure = metric.Id, Breakdown = [split] };
+                var answer = AskCompany.Catalog.Evaluate(question, AskCompany.Snapshot, TestCompany.Profile, AskCompany.Now);
+                if (answer.NoData is null && answer.Rows.Count > 0)
+                {
+                    Assert.True(answer.Value == answer.Rows.Sum(row => row.Value), $"{metric.Id} by {split}");
+                }
+            }
+        }
+    }
+
+    /// <summary>Values of one kind said one after the other are alternatives.</summary>
+    private static bool SameKind(string one, string other) => Understood($"win rate {one}").Filters.Any(filter => Understood($"win rate {other}").Filters.Any(like => like.GetType() == filter.GetType()
+        && (filter is not DealFilter.In named || like is not DealFilter.In { Dimension: var dimension } || named.Dimension == dimension)));
+
+    private static Question Understood(string text) =>
         AskCompany.Read(text) is QuestionReading.Understood understood ? understood.Question : throw new InvalidOperationException($"Not understood: {text}");
 }
