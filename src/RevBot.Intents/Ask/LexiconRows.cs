@@ -6,7 +6,7 @@ namespace RevBot.Intents.Ask;
 internal static class LexiconRows
 {
     /// <summary>Words of readers that have no row here; known, so that they may be misspelt.</summary>
-    public const string OtherWords = "touched untouched updated contacted activity older longer stuck parked pushed twice times thrice least more than next step without missing either";
+    public const string OtherWords = "touched untouched updated contacted activity older longer stuck parked pushed twice times thrice least more than next step without missing either early late mid start beginning rest";
 
     public static readonly (LexiconKind Kind, string Value, string Phrases)[] All =
     [

@@ -23,6 +23,28 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
 
         var half = word is "h1" or "h2" ? word[1] - '0' : CalendarWords.Ordinal(word) is { } nth and <= 2 && sentence[at + 1] == "half" ? nth : (int?)null;
         var quarter = QuarterOf(word) ?? (CalendarWords.Ordinal(word) is { } ordinal && sentence[at + 1] is "quarter" ? ordinal : null);
+        if (half is not null && sentence[at + 1] == "half" && sentence[at + 2] == "of" && CalendarWords.Month(sentence[at + 3]) is not null && Read(at + 3) is { Reading.Happened: { Start: { } first, End: { } last } } whole)
+        {
+            var halfway = new DateOnly(first.Year, first.Month, 15);
+            return (new PeriodReading(half == 1 ? new Period(first, halfway, sentence.Written(at, 3 + whole.Count)) : new Period(halfway.AddDays(1), last, sentence.Written(at, 3 + whole.Count)), PeriodUnit.Span), 3 + whole.Count);
+        }
+
+        if (CalendarWords.Year(word) is { } before && QuarterOf(sentence[at + 1]) is { } its4)
+        {
+            // "2026 Q3".
+            return (_make.Quarter(before, its4, sentence.Written(at, 2)), 2);
+        }
+
+        if (CalendarWords.Year(word) is { } ahead && sentence[at + 1] is "h1" or "h2")
+        {
+            return (_make.Half(ahead, sentence[at + 1][1] - '0', sentence.Written(at, 2)), 2);
+        }
+
+        if (word == "last" && sentence[at + 1] == "quarter" && sentence[at + 2] == "of" && YearAt(at + 2) is { } final)
+        {
+            return (_make.Quarter(final.Fiscal, 4, sentence.Written(at, 2 + final.Count)), 2 + final.Count);
+        }
+
         if (half is not null || quarter is not null)
         {
             var count = half is not null && word[0] != 'h' || quarter is not null && word[0] != 'q' ? 2 : 1;

@@ -139,7 +139,7 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
     }
 
     /// <summary>"the end of the year": what lies before it is the year itself.</summary>
-    private bool EndsIt(int at) => sentence[at] == "end" || (sentence[at] == "the" && sentence[at + 1] == "end");
+    private bool EndsIt(int at) => sentence[at] == "end" || sentence[at + 1] == "end" || (sentence[at] == "the" && sentence[at + 1] == "end");
 
     private PeriodSpan Between(int at, PeriodSpan first, PeriodSpan last)
     {
@@ -234,6 +234,14 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
                 return week;
             case "fiscal" or "calendar" or "business" or "financial" when CalendarWords.Unit(sentence.Stem(at + 1)) is not null && sentence[at + 2] == "to" && sentence[at + 3] == "date":
                 return ReadBare(at + 1) is var (toDate, words) ? (toDate, words + 1) : default;
+            case "start" or "beginning" when sentence[at + 1] == "of" && ReadUnitOrNamed(at + 2) is { Count: > 0 } begun:
+                return (begun.Reading, begun.Count + 2);
+            case "rest" or "remainder" when sentence[at + 1] == "of" && ReadUnitOrNamed(at + 2) is { Count: > 0 } left:
+                return (new PeriodReading(new Period(today, left.Reading.Expected.End, label(left.Count + 2)), PeriodUnit.Span), left.Count + 2);
+            case "fiscal" or "calendar" when NamedPeriodReader.QuarterOf(sentence[at + 1]) is not null && _named.Read(at + 1) is { Count: > 0 } plain:
+                return (plain.Reading, plain.Count + 1);
+            case "year" or "quarter" or "month" or "week" when sentence[at + 1] == "end" || (sentence[at + 1] == "so" && sentence[at + 2] == "far"):
+                return (_make.Current(CalendarWords.Unit(word) ?? PeriodUnit.Year, false, label(2)), sentence[at + 1] == "end" ? 2 : 1);
             case "tomorrow":
                 return (PeriodMaker.Day(today.AddDays(1), "tomorrow"), 1);
             case "ytd" or "qtd" or "mtd" or "wtd":
@@ -262,7 +270,7 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
                 }
 
                 return ReadBare(at + skip) is { Count: > 0 } ended ? (ended.Reading, ended.Count + skip) : default;
-            case "this" or "current" or "last" or "past" or "previous" or "prior" or "next" or "coming" or "upcoming" or "following" or "trailing" or "rolling":
+            case "this" or "current" or "last" or "past" or "previous" or "prior" or "next" or "coming" or "upcoming" or "following" or "trailing" or "rolling" or "prev":
                 return ReadRelative(at, word);
         }
 
@@ -272,6 +280,15 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
         }
 
         return _named.Read(at) is { Count: > 0 } named ? named : _days.Read(at) is { Count: > 0 } day ? day : ReadAgo(at);
+    }
+
+    /// <summary>Behind "start of" and "rest of": "the quarter", "this year", "March".</summary>
+    private (PeriodReading Reading, int Count) ReadUnitOrNamed(int at)
+    {
+        var skip = sentence[at] is "the" or "this" ? 1 : 0;
+        return CalendarWords.Unit(sentence.Stem(at + skip)) is { } unit
+            ? (_make.Current(unit, false, sentence.Written(at, skip + 1)), skip + 1)
+            : ReadBare(at + skip) is { Count: > 0 } named ? (named.Reading, named.Count + skip) : default;
     }
 
     /// <summary>"the week of 2 November": the whole of it.</summary>
@@ -305,7 +322,13 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
     /// <summary>"this quarter", "last 6 weeks", "next March", "last Friday", "previous fiscal year".</summary>
     private (PeriodReading Reading, int Count) ReadRelative(int at, string word)
     {
-        var back = word is "last" or "past" or "previous" or "prior" or "trailing" or "rolling";
+        if (sentence[at + 2] == "of" && _named.Read(at) is { Count: > 0 } named)
+        {
+            // "the last quarter of 2025".
+            return named;
+        }
+
+        var back = word is "last" or "past" or "previous" or "prior" or "trailing" or "rolling" or "prev";
         var ahead = word is "next" or "coming" or "upcoming" or "following";
         var next = at + 1;
         var calendar = false;
@@ -331,7 +354,7 @@ internal sealed class PeriodReader(Sentence sentence, FiscalCalendar fiscal, Dat
                 next += sentence[next + 1] == "of" ? 2 : 1;
             }
 
-            if (sentence[next] is "full" or "calendar" or "fiscal" or "business")
+            if (sentence[next] is "full" or "calendar" or "fiscal" or "business" or "complete" or "whole")
             {
                 next++;
             }

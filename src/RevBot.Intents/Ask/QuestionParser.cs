@@ -123,6 +123,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
 
         spans.AddRange(comparisons);
         var loose = context.Names.FindAll(words, kind => kind != NameKind.Deal, at => sentence.IsFree(at) && !IsMisspelt(words[at]) && !hits.Exists(hit => at >= hit.First && at < hit.First + hit.Count) && !spans.Exists(span => at >= span.First && at < span.End), _ => true);
+        loose.RemoveAll(hit => hit is { Quality: NameQuality.Typo, Count: 1 } && _lexicon.Knows(words[hit.First].Stem));
         var scope = new NameScope(sentence, context, spans);
         foreach (var hit in hits.Concat(loose).OrderBy(hit => hit.First))
         {
