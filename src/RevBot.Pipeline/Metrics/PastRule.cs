@@ -36,7 +36,7 @@ internal abstract class PastRule(Metric metric, Measure measure) : MetricRule(me
             Currency = Metric.Unit == MetricUnit.Money ? view.Company.Currency : null,
             Compared = compared?.Tallies.ValueOf(0),
             Range = deals == 0 ? null : measure.Range(main.Tallies[0]),
-            NoData = value is null ? NothingOf(main, excluded) : null,
+            NoData = value is null || deals == 0 ? NothingOf(main, excluded) : null,
             Parts = PartsOf(main, compared),
             Rows = rows,
             RowsInAll = inAll,
