@@ -49,7 +49,7 @@ internal static class AnswerCard
                 elements.Add(new CardElement.Paragraph(changed));
             }
 
-            if (!answer.Metric.Additive && answer.Question.Breakdown.Length > 0)
+            if (answer is { Metric.Additive: false, Value: not null } && answer.Question.Breakdown.Length > 0)
             {
                 elements.Add(new CardElement.Note("The parts of this measure do not add up to the total."));
             }
@@ -71,7 +71,7 @@ internal static class AnswerCard
         {
             return new CardElement.Bars(
                 $"{answer.Metric.Title} by {ReadingText.Split(answer.Question.Breakdown[0], answer.Metric)}",
-                [.. answer.Rows.Select(row => new Bar(AnswerText.Label(row), row.Value ?? 0, row.Value is { } value ? ValueText.Brief(value, answer.Metric.Unit, currency) : "no data"))],
+                [.. answer.Rows.Select(row => new Bar(AnswerText.Label(row), row.Value ?? 0, AnswerText.Brief(row, answer, currency)))],
                 answer.Question.Breakdown[0] is Dimension.Week or Dimension.Month or Dimension.Quarter or Dimension.Year);
         }
 
@@ -93,7 +93,7 @@ internal static class AnswerCard
     private static List<string> Row(AnswerRow row, Answer answer, string currency, bool compares)
     {
         var unit = answer.Metric.Unit;
-        List<string> cells = [.. row.Keys.Select(DimensionText.Label), row.Value is { } value ? ValueText.Exact(value, unit, currency) : "no data"];
+        List<string> cells = [.. row.Keys.Select(DimensionText.Label), AnswerText.Value(row, answer, currency)];
         if (compares)
         {
             cells.Add(row.Compared is { } compared ? ValueText.Exact(compared, unit, currency) : "no data");
@@ -116,7 +116,8 @@ internal static class AnswerCard
             buttons.Add(new CardButton(answer.Leads.Count > 0 ? "Show the leads" : "Show the deals", ShowDealsAction.Id, asked.ToString()));
         }
 
-        if (answer.Question.Breakdown.IsEmpty && answer.Value is not null)
+        // Quotas know no stage and no source.
+        if (answer.Question.Breakdown.IsEmpty && answer.Value is not null && answer.Metric is { TakesWholePeriods: false } or { Basis: TimeBasis.ExpectedClose } && !answer.Metric.Id.StartsWith("coverage.", StringComparison.Ordinal))
         {
             var isOpen = answer.Metric.Basis == TimeBasis.ExpectedClose;
             var byFirst = asked with { Text = QuestionThread.Append(asked.Text, $"by {(isOpen ? "stage" : "source")}") };

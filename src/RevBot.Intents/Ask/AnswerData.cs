@@ -111,6 +111,7 @@ internal static class AnswerData
             TimeBasis.Created => "created",
             TimeBasis.StageLeft => "stage_left",
             TimeBasis.DatePushed => "date_pushed",
+            TimeBasis.Target => "target",
             TimeBasis.StageEntered => "stage_entered",
             TimeBasis.RevenueMonth => "revenue_month",
             _ => "closed",
@@ -173,6 +174,11 @@ internal static class AnswerData
         }
 
         node["value"] = Number(row.Value);
+        if (row is { Value: null, Instead: { } instead })
+        {
+            node["instead"] = instead;
+        }
+
         node["deals"] = row.Deals;
         if (question.CompareWith is not null)
         {

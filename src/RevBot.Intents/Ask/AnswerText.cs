@@ -19,11 +19,11 @@ internal static class AnswerText
         {
             var label = Label(first);
             var end = ranking.Highest ? "highest" : "lowest";
-            return $"{label} has the {end} {Name(answer.Metric)}: {Value(best, answer, currency)}{From(answer, first.Deals)}";
+            return $"{label} has the {end} {Name(answer.Metric)}: {FewOf(best, first.Deals, answer.Metric) ?? Value(best, answer, currency) + From(answer, first.Deals)}";
         }
 
         return answer.Value is { } value
-            ? $"{answer.Metric.Title}: {Value(value, answer, currency)}{Range(answer, currency)}{From(answer, answer.Receipt.Deals)}"
+            ? $"{answer.Metric.Title}: {FewOf(value, answer.Receipt.Deals, answer.Metric) ?? Value(value, answer, currency)}{Range(answer, currency)}{(FewOf(value, answer.Receipt.Deals, answer.Metric) is null ? From(answer, answer.Receipt.Deals) : string.Empty)}"
             : answer.NoData ?? $"{answer.Metric.Title}: no data";
     }
 
@@ -97,6 +97,18 @@ internal static class AnswerText
         return moved.Count == 0 ? null
             : $"What moved it: {string.Join(", ", moved.Select(part => $"{Lower(part.Title)} {Step(part.Moved.GetValueOrDefault(), answer, currency)}"))}; together {Step(moved.Sum(part => part.Moved.GetValueOrDefault()), answer, currency)}.";
     }
+
+    /// <summary>The number of a row, or what stands in its place.</summary>
+    public static string Value(AnswerRow row, Answer answer, string currency) =>
+        row.Value is not { } value ? row.Instead ?? "no data" : FewOf(value, row.Deals, answer.Metric) ?? Value(value, answer, currency);
+
+    /// <summary>The same for a bar.</summary>
+    public static string Brief(AnswerRow row, Answer answer, string currency) =>
+        row.Value is not { } value ? row.Instead ?? "no data" : FewOf(value, row.Deals, answer.Metric) ?? ValueText.Brief(value, answer.Metric.Unit, answer.Currency ?? currency);
+
+    /// <summary>"2 of 7 deals": a percentage of fewer than ten says more than is known; null for others.</summary>
+    private static string? FewOf(decimal share, int count, Metric metric) =>
+        metric.IsShareOfThings && count is > 0 and < 10 ? $"{CountText.Number(Math.Round(share * count))} of {CountText.Of(count, metric.Thing)}" : null;
 
     public static string Label(AnswerRow row) => string.Join(" · ", row.Keys.Select(DimensionText.Label));
 

@@ -28,6 +28,7 @@ internal static class BreakdownReader
             {
                 "who" => lost && EndsWithTo(sentence) ? Dimension.Competitor : Dimension.Owner,
                 "why" when lost => Dimension.LossReason,
+                "where" when measure.StartsWith("quota.", StringComparison.Ordinal) || measure.StartsWith("coverage.", StringComparison.Ordinal) || measure.StartsWith("forecast.", StringComparison.Ordinal) => null,
                 "where" => measure is MeasureIds.OpenAmount or MeasureIds.OpenCount or MeasureIds.Weighted or MeasureIds.TimeInStage ? Dimension.Stage : Dimension.Region,
                 _ => null,
             };

@@ -29,7 +29,7 @@ internal static class LexiconRows
         (LexiconKind.Deals, "deals", "deal|opportunity|opp|oppty|opps|oppties|plate|book of business|everything"),
         (LexiconKind.Rank, "top", "top|leading|leaderboard"),
         (LexiconKind.Rank, "highest all", "ranked|rank|ranking|highest first|descending|in descending order|largest first|biggest first|sorted by amount|ordered by amount|by size|sort by amount|order by amount"),
-        (LexiconKind.Rank, "highest", "highest|most|number one|no 1|#1|main|primary|fattest|heaviest|hurt the most|hurt most|biggest|largest|greatest|max|maximum|more than anyone|high"),
+        (LexiconKind.Rank, "highest", "highest|furthest|farthest|most|number one|no 1|#1|main|primary|fattest|heaviest|hurt the most|hurt most|biggest|largest|greatest|max|maximum|more than anyone|high"),
         (LexiconKind.Rank, "lowest", "lowest|least|fewest|thinnest|slimmest|lightest|smallest|min|minimum|bottom|tiniest"),
         (LexiconKind.Rank, "lowest all", "lowest first|ascending|in ascending order|smallest first|least first|fewest first"),
         (LexiconKind.Rank, "best all", "best first|strongest first|best to worst|best at the top"),
@@ -50,7 +50,7 @@ internal static class LexiconRows
         (LexiconKind.Change, "days", "the same days last month|same days last month|the same days last quarter|same days last quarter|same point last quarter|the same point last quarter|same point last month|the same point last month|this point last quarter|this point last month|same time last month|same time last quarter|the same time last quarter|the same time last month"),
         (LexiconKind.Change, "step", "quarter over quarter|quarter on quarter|month on month|qoq|q q|month over month|mom|week over week|wow"),
         (LexiconKind.Mine, "me", "my|mine|i|ive|im|i have|of mine|myself"),
-        (LexiconKind.Mine, "team", "my team|our team|my teams|our teams|my group|my reps|my people|my direct reports|my reports|my lot|my crew|my squad"),
+        (LexiconKind.Mine, "team", "my team|my own team|our team|my teams|our teams|my group|my reps|my people|my direct reports|my reports|my lot|my crew|my squad"),
         (LexiconKind.Not, "not", "not|excluding|exclude|except|except for|without|other than|outside|outside of|ignoring|minus|non|but not|leaving out|apart from|no|not in|not from|aside from|that are not|that arent|arent|isnt|wasnt|werent|neither|nor|not counting|everything but|anything but|all but|that isnt"),
         (LexiconKind.Asks, "who", "who|whose|who is|whos|whom"),
         (LexiconKind.Asks, "where", "where|at which point|whereabouts"),
@@ -85,9 +85,7 @@ internal static class LexiconRows
         (LexiconKind.Dimension, "+" + nameof(Dimension.Month), "monthly|month by month|by the month"),
         (LexiconKind.Dimension, "+" + nameof(Dimension.Quarter), "quarterly|quarter by quarter"),
         (LexiconKind.Dimension, "+" + nameof(Dimension.Year), "yearly|annually|year by year"),
-        (LexiconKind.Beyond, "pipeline coverage", "coverage|pipeline coverage|coverage ratio|pipe coverage|cover"),
-        (LexiconKind.Beyond, "a forecast", "forecast|commit|best case|forecast accuracy|projection|going to hit our number|going to land|run rate|projected revenue|hit our number|make our number|hit the number"),
-        (LexiconKind.Beyond, "quota attainment", "quota|quotas|attainment|quota attainment|target|on target|gap to quota|gap to target|to quota|plan|on plan"),
+        (LexiconKind.Beyond, "a forecast", "forecast|forecast accuracy|projection|going to hit our number|going to land|run rate|projected revenue|hit our number|make our number|hit the number"),
         (LexiconKind.Lifecycle, "New/Working", "raw|raw lead"),
         (LexiconKind.Lifecycle, "New", "untouched lead|unworked|unworked lead"),
         (LexiconKind.Lifecycle, "Working", "working lead|lead in progress|lead being worked|lead we are working"),
@@ -103,13 +101,12 @@ internal static class LexiconRows
         (LexiconKind.Beyond, "recurring revenue", "arr|mrr|annual recurring revenue|monthly recurring revenue|recurring revenue|burn rate|runway|nps|billings|margin|gross margin|profit"),
         (LexiconKind.Beyond, "activity figures", "activity|activities|meeting|meetings|calls|call|email|emails|demos|demo|touchpoints|interactions"),
         (LexiconKind.Beyond, "pipeline hygiene", "hygiene|hygiene score|pipeline hygiene|pipeline health|data quality|health score|deal health"),
-        (LexiconKind.Beyond, "deal age", "aging|ageing|pipeline aging|deal age|age|aging report|how old"),
         (LexiconKind.Beyond, "discounts", "discount|discounts|discounting|discount rate"),
 
         // Words that carry no meaning of their own, and so hide none.
         // Articles, prepositions and conjunctions.
         (LexiconKind.Small, "", "back|back in|stupid|dumb|damn|damned|bloody|useless|machine|robot|bot|revbot|idiot|freaking|fucking|goddamn|hell|the hell|mate|buddy|dude|man|sir|madam|folks|guys"),
-        (LexiconKind.Small, "", "a|an|the|of|in|on|at|for|from|to|with|and|or|as|about|around|into|within|during|over|up|out|off|per|through|via|using|until|till|before|after|since|between|because|due to|both|if|so|then|also|of the|side by side|i e|ie|eg|e g|combined|together|between them|else|either"),
+        (LexiconKind.Small, "", "a|an|the|of|how far|far|ie|eg|in day|day please|submitted|submit|size|in|on|at|for|from|to|with|and|or|as|about|around|into|within|during|over|up|out|off|per|through|via|using|until|till|before|after|since|between|because|due to|both|if|so|then|also|of the|side by side|i e|ie|eg|e g|combined|together|between them|else|either"),
         // Auxiliary verbs.
         (LexiconKind.Small, "", "is|are|was|were|be|been|being|am|do|does|did|doing|done|has|have|had|having|can|could|would|will|should|shall|may i|have got|been doing|have been|did we|do we|have we|are we|were we|were there|are there|is there|was there|do i have|it take|it took|deals are there|keep|kept|keeps|go on|must|might|ve|re|ll|d"),
         // People and things.

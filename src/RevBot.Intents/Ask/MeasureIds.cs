@@ -20,6 +20,16 @@ internal static class MeasureIds
     public const string SlippageAmount = "slippage.amount";
     public const string Pushes = "slippage.pushes";
     public const string TimeInStage = "time_in_stage.typical";
+    public const string MeanCycle = "sales_cycle.mean";
+    public const string HighCycle = "sales_cycle.p90";
+    public const string AverageOpen = "deals.average_open";
+    public const string Age = "aging.median";
+    public const string Quota = "quota.target";
+    public const string Attainment = "quota.attainment";
+    public const string QuotaGap = "quota.gap";
+    public const string Coverage = "coverage.remaining";
+    public const string GrossCoverage = "coverage.gross";
+    public const string Submitted = "forecast.submitted";
     public const string NextStage = "conversion.next_stage";
     public const string ToWon = "conversion.to_won";
 

@@ -56,7 +56,30 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     public string? Read(bool isPast, bool createdBeside = false)
     {
         var ids = spans.Where(span => span.Kind == LexiconKind.Measure && !LeadReader.IsOfLeads(span.Value)).Select(span => span.Value).ToList();
-        return LeadReader.MeasureOf(sentence, spans) ?? Outright(ids) ?? Passes(ids) ?? Rate(ids) ?? Time(ids) ?? Size(ids) ?? Outcome(ids, isPast, createdBeside) ?? Rest(ids);
+        return LeadReader.MeasureOf(sentence, spans) ?? OfTargets(ids) ?? Outright(ids) ?? Passes(ids) ?? Rate(ids) ?? Time(ids) ?? Size(ids) ?? Outcome(ids, isPast, createdBeside) ?? Rest(ids);
+    }
+
+    /// <summary>Quotas are spoken of with what they are held against: what is won, what is open, or nothing.</summary>
+    private string? OfTargets(List<string> ids)
+    {
+        if (!Names(ids, "quota."))
+        {
+            return null;
+        }
+
+        if (Names(ids, "coverage."))
+        {
+            return ids.Find(id => id != MeasureIds.Coverage && id.StartsWith("coverage.", StringComparison.Ordinal)) ?? MeasureIds.Coverage;
+        }
+
+        if (Names(ids, "pipeline.open"))
+        {
+            return Speaks("whole") || Speaks("full") || Speaks("entire") || Speaks("gross") ? MeasureIds.GrossCoverage : MeasureIds.Coverage;
+        }
+
+        return ids.Contains(MeasureIds.QuotaGap) || (ids.Contains(MeasureIds.Attainment) && WantsAmount && (Speaks("behind") || Speaks("below") || Speaks("under"))) ? MeasureIds.QuotaGap
+            : ids.Contains(MeasureIds.Attainment) || Has(spans, LexiconKind.Versus, "vs") || Names(ids, "bookings.") ? MeasureIds.Attainment
+            : MeasureIds.Quota;
     }
 
     private string? Outright(List<string> ids)
@@ -88,12 +111,33 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return MeasureIds.TimeInStage;
         }
 
+        if (ids.Contains(MeasureIds.HighCycle) || ids.Contains(MeasureIds.MeanCycle))
+        {
+            return ids.Contains(MeasureIds.HighCycle) ? MeasureIds.HighCycle : MeasureIds.MeanCycle;
+        }
+
+        if (ids.Contains(MeasureIds.Cycle) && (Speaks("average") || Speaks("avg") || Speaks("mean")))
+        {
+            return MeasureIds.MeanCycle;
+        }
+
+        // "How long have our open deals been open?"
+        if (wantsTime && ids.TrueForAll(id => id == MeasureIds.OpenCount) && !Has("won") && !Has("lost") && (Has("open") || ids.Count > 0) && (SpeaksOfDeals || ids.Count > 0))
+        {
+            return MeasureIds.Age;
+        }
+
         var ofOne = !SpeaksOfDeals && (spans.Any(span => span.Kind == LexiconKind.Dimension) || Has(spans, LexiconKind.Asks, "who"));
         return ids.Contains(MeasureIds.Cycle) || wantsTime || (paced && (ofOne || Has("closing"))) ? MeasureIds.Cycle : null;
     }
 
     private string? Size(List<string> ids)
     {
+        if (ids.Contains(MeasureIds.AverageOpen) || ((ids.Contains(MeasureIds.AverageWon) || WantsAverage) && !Has("won") && (Has("open") || Names(ids, "pipeline.open"))))
+        {
+            return MeasureIds.AverageOpen;
+        }
+
         // "Which source brings the biggest deals": how big they are on average, not how many.
         var biggest = Sizes(plural: true) && !Has("open") && !Has("lost") && spans.Any(span => span.Kind == LexiconKind.Asks || span is { Kind: LexiconKind.Split, Value: "which" })
             && (spans.Any(span => span.Kind == LexiconKind.Dimension) || Has(spans, LexiconKind.Asks, "who"));
@@ -142,6 +186,12 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         if (ids.Count == 0 && WantsAmount && !SpeaksOfDeals && (NamesStage || Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)) || Has(spans, LexiconKind.Asks, "where")))
         {
             return MeasureIds.OpenAmount;
+        }
+
+        // "What's our commit?" asks for what was submitted as such.
+        if (ids.Count == 0 && !SpeaksOfDeals && Names(Dimension.ForecastCategory))
+        {
+            return MeasureIds.Submitted;
         }
 
         IsBare = SpeaksOfDeals;

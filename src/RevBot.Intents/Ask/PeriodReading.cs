@@ -12,6 +12,9 @@ internal sealed record PeriodReading(Period Happened, Period Expected, PeriodUni
     {
     }
 
+    /// <summary>For what is aimed at: what has begun is taken to its end, and a bare "Q1" is the one that has begun.</summary>
+    public PeriodReading Begun() => Expected.Start == Happened.Start ? this : this with { Expected = Happened };
+
     public Period For(bool expected) => expected ? Expected : Happened;
 
     /// <summary>The period of the same kind right before it; null for one without a beginning.</summary>

@@ -18,14 +18,14 @@ internal sealed class QuestionDraft(
 {
     internal static readonly string[] UsualSplits = ["owner", "source", "segment"];
 
-    private readonly List<PeriodSpan> _periods = [.. periods.DistinctBy(period => period.Reading.Expected with { Label = string.Empty })];
+    private List<PeriodSpan> _periods = [.. periods.DistinctBy(period => period.Reading.Expected with { Label = string.Empty })];
     private readonly PeriodMaker _make = new(context.Company.Fiscal, context.Today);
 
     /// <summary>Positions of the words nobody understood.</summary>
     public List<int> Unknown { get; private set; } = [];
 
     /// <summary>True when the metric speaks of what is to come: a period then reaches to its end.</summary>
-    internal static bool IsExpected(Metric metric) => metric.Basis == TimeBasis.ExpectedClose;
+    internal static bool IsExpected(Metric metric) => metric.TakesWholePeriods;
 
     internal void LookForUnknown() => Unknown = [.. Enumerable.Range(0, sentence.Count).Where(sentence.IsFree)];
 
@@ -57,6 +57,10 @@ internal sealed class QuestionDraft(
 
         var score = Math.Max(Score(measures), step is null || scope.NamesOne ? 0 : .85);
         var expected = IsExpected(metric);
+        if (expected && metric.Basis != TimeBasis.ExpectedClose)
+        {
+            _periods = _periods.ConvertAll(period => period with { Reading = period.Reading.Begun() });
+        }
 
         // "EMEA vs AMER" sets values of one dimension side by side.
         var sides = spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus) is { } versus ? scope.Opposed(versus) : Compares ? scope.Rivals : null;
@@ -175,6 +179,12 @@ internal sealed class QuestionDraft(
         if (compared is null && breakdown.Count == 0 && sides is { } opposed)
         {
             breakdown.Add(opposed);
+        }
+
+        if (metric.Id == MeasureIds.Submitted && breakdown.Count < 2 && !breakdown.Contains(Dimension.ForecastCategory) && !question.Filters.Any(filter => filter is DealFilter.In { Dimension: Dimension.ForecastCategory }))
+        {
+            // Categories are never added up, so each is told.
+            breakdown.Add(Dimension.ForecastCategory);
         }
 
         if (MeasureIds.IsByStage(metric.Id) && breakdown.Count == 0 && !stage)

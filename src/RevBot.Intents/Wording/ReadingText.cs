@@ -57,6 +57,7 @@ public static class ReadingText
         TimeBasis.Created => "created",
         TimeBasis.StageLeft => "left",
         TimeBasis.DatePushed => "pushed",
+        TimeBasis.Target => "for",
         TimeBasis.StageEntered => "entered",
         TimeBasis.RevenueMonth => "in",
         _ => "closed",

@@ -6,4 +6,8 @@ namespace RevBot.Pipeline.Metrics;
 /// <param name="Compared">The value in the period compared with; null when none was asked for or there is none.</param>
 /// <param name="Deals">How many deals are behind the value.</param>
 /// <param name="Change">Whether it has really changed against the period compared with; null where that is not told.</param>
-public sealed record AnswerRow(IReadOnlyList<DimensionValue> Keys, decimal? Value, decimal? Compared, int Deals, ValueChange? Change = null);
+public sealed record AnswerRow(IReadOnlyList<DimensionValue> Keys, decimal? Value, decimal? Compared, int Deals, ValueChange? Change = null)
+{
+    /// <summary>What stands in the place of a value there is none of: "attained", "no quota"; null for "no data".</summary>
+    public string? Instead { get; init; }
+}

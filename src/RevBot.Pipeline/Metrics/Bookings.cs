@@ -70,15 +70,8 @@ internal static class Bookings
             ],
         },
         DealPopulation.Won,
-        new Average(),
+        new Measure.Average(),
         Nothing);
 
     public static IReadOnlyList<MetricRule> Rules { get; } = [Amount, Count, AverageSize];
-
-    private sealed class Average : Measure
-    {
-        public override void Add(ref Tally tally, in Observation observation, decimal amount) => tally.Sum += amount;
-
-        public override decimal? Value(in Tally tally) => tally.Deals == 0 ? null : tally.Sum / tally.Deals;
-    }
 }

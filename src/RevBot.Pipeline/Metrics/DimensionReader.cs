@@ -33,7 +33,10 @@ internal sealed class DimensionReader
     public bool IsOfStage => Dimension == Dimension.Stage;
 
     /// <summary>The value behind a number; the key is empty for "none".</summary>
-    public DimensionValue this[int ordinal] => _keys[ordinal] is { Length: > 0 } key ? new DimensionValue(key, LabelOf(key)) : new DimensionValue("", "(none)");
+    public DimensionValue this[int ordinal] => ValueOf(_keys[ordinal]);
+
+    /// <summary>The value of a key, with its label.</summary>
+    public DimensionValue ValueOf(string key) => key.Length > 0 ? new DimensionValue(key, LabelOf(key)) : new DimensionValue("", "(none)");
 
     public string KeyOf(int ordinal) => _keys[ordinal];
 
@@ -54,7 +57,8 @@ internal sealed class DimensionReader
         return order != 0 ? order : string.CompareOrdinal(left.Key, right.Key);
     }
 
-    private int OrdinalOf(int day)
+    /// <summary>The value a day has, for a dimension of time.</summary>
+    public int OrdinalOf(int day)
     {
         ref var ordinal = ref CollectionsMarshal.GetValueRefOrAddDefault(_ordinalsByDay, day, out var known);
         return known ? ordinal : ordinal = day == DealFacts.NoDay ? Vocabulary.None : _keys.OrdinalOf(_bucket?.KeyOf(DateOnly.FromDayNumber(day)));

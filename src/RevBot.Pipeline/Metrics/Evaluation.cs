@@ -22,6 +22,8 @@ internal sealed class Evaluation
     private readonly EvaluationGroups _groups = new();
     private readonly DealSet _deals;
     private readonly Exclusions _exclusions;
+    private readonly int _own;
+    private bool _converted;
     private int _currency;
     private int _won;
     private int _signed;
@@ -34,6 +36,7 @@ internal sealed class Evaluation
         _question = question;
         _view = view;
         _converts = converts;
+        _own = view.Columns.Currencies.Find(view.Company.Currency);
         _facts = view.Columns.Facts;
         if (rule.Measure.CountsStays)
         {
@@ -140,6 +143,7 @@ internal sealed class Evaluation
             else if (_view.ValueOf(deal) is { } value)
             {
                 amount = value;
+                _converted |= deal.Currency != _own;
             }
             else
             {
@@ -213,7 +217,7 @@ internal sealed class Evaluation
             Won = _won,
             Signed = _signed,
             Overdue = _overdue,
-            Converted = _converts,
+            Converted = _converted,
             Horizon = Horizon,
         };
         return new Answer
@@ -243,6 +247,7 @@ internal sealed class Evaluation
                 AsOf = _view.Now,
                 Deals = whole.Deals,
                 Excluded = excluded,
+                Converted = _converted,
                 Remarks = facts.Remarks(rows, _groups, _readers),
             },
             Deals = _deals,

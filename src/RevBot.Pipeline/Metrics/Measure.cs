@@ -38,6 +38,14 @@ internal abstract class Measure
         public override decimal? Value(in Tally tally) => tally.Deals == 0 ? null : tally.Sum;
     }
 
+    /// <summary>Mean of amounts.</summary>
+    public sealed class Average : Measure
+    {
+        public override void Add(ref Tally tally, in Observation observation, decimal amount) => tally.Sum += amount;
+
+        public override decimal? Value(in Tally tally) => tally.Deals == 0 ? null : tally.Sum / tally.Deals;
+    }
+
     /// <summary>Number of deals; here 0 is an answer.</summary>
     public sealed class Count : Measure
     {

@@ -35,6 +35,16 @@ public sealed record Metric
     /// <summary>What the number counts where that is not the things themselves: "push".</summary>
     public string? Counted { get; init; }
 
+    /// <summary>True when a period is taken whole, to its end: what is expected or aimed at. What happened ends today.</summary>
+    public bool TakesWholePeriods
+    {
+        get => field || Basis == TimeBasis.ExpectedClose;
+        init;
+    }
+
+    /// <summary>True when the number is a share of the things counted: of fewer than ten it is told as "2 of 7".</summary>
+    public bool IsShareOfThings { get; init; }
+
     /// <summary>Below so many deals the number is shown with a warning.</summary>
     public int MinimumSample { get; init; } = 1;
 

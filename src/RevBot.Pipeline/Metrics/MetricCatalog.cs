@@ -9,7 +9,7 @@ public sealed class MetricCatalog
     private readonly IReadOnlyList<MetricRule> _rules =
     [
         .. OpenPipeline.Rules, .. CreatedPipeline.Rules, .. Bookings.Rules, .. Losses.Rules, .. WinRate.Rules, .. SalesCycle.Rules, .. Velocity.Rules, .. TimeInStage.Rules, .. Conversion.Rules,
-        .. Slippage.Rules, .. LeadFunnel.Rules, .. Economy.Rules,
+        .. Aging.Rules, .. Quotas.Rules, .. Coverage.Rules, .. SubmittedForecast.Rules, .. Slippage.Rules, .. LeadFunnel.Rules, .. Economy.Rules,
     ];
 
     /// <summary>All metrics, in the order help lists them.</summary>
@@ -39,7 +39,9 @@ public sealed class MetricCatalog
         }
 
         var metric = company.Word(answer.Metric);
+        var word = answer.Metric.Bands.FirstOrDefault(band => band.SoWhat == answer.SoWhat)?.Word;
         var soWhat = wording.Bands is null ? answer.SoWhat
+            : metric.Bands.FirstOrDefault(band => band.Word == word) is { } same ? same.SoWhat
             : answer.Value is { } value && answer.Receipt.Deals >= metric.MinimumSample ? metric.Bands.FirstOrDefault(band => band.UpTo is null || value < band.UpTo)?.SoWhat
             : null;
         return answer with { Metric = metric, SoWhat = soWhat, Receipt = answer.Receipt with { Definition = metric.Definition } };

@@ -12,4 +12,28 @@ internal abstract class MetricRule(Metric metric)
 
     /// <summary>Pure: the same arguments give the same answer.</summary>
     public abstract Answer Answer(Question question, PipelineView view);
+
+    /// <summary>No number, and why.</summary>
+    protected Answer NoAnswer(Question question, PipelineView view, string reason) => new()
+    {
+        Question = question,
+        Metric = Metric,
+        NoData = reason,
+        Receipt = ReceiptOf(question, view, 0),
+        Deals = new DealSet(view.Snapshot),
+    };
+
+    /// <param name="count">How many things are behind the number.</param>
+    protected Receipt ReceiptOf(Question question, PipelineView view, int count) => new()
+    {
+        MetricId = Metric.Id,
+        Definition = Metric.Definition,
+        Owner = view.OwnerOf(Metric),
+        Basis = Metric.Basis,
+        Period = question.Period is { } period && !DayRange.Of(period).IsAll ? period : null,
+        PeriodIsDefault = question.PeriodIsDefault,
+        Filters = question.Filters,
+        AsOf = view.Now,
+        Deals = count,
+    };
 }

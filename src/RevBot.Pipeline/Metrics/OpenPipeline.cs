@@ -70,7 +70,29 @@ internal static class OpenPipeline
         new Weighted(),
         Nothing);
 
-    public static IReadOnlyList<MetricRule> Rules { get; } = [Amount, Count, WeightedAmount];
+    public static DealMetric AverageSize { get; } = new(
+        new Metric
+        {
+            Id = "deals.average_open",
+            Title = "Average open deal",
+            Definition = "The mean amount of the deals that are open, by expected close date; all open deals without a period.",
+            Formula = "open amount ÷ open deals, over open deals with an amount",
+            Unit = MetricUnit.Money,
+            Basis = TimeBasis.ExpectedClose,
+            DefaultPeriod = DefaultPeriod.AllTime,
+            MinimumSample = 5,
+            Synonyms =
+            [
+                "average open deal", "average open deal size", "average open deal value", "average open deal amount", "average open opportunity", "average open amount", "average open opp", "average size of open deal", "average value of open deal",
+                "average amount of open deal", "mean open deal", "mean open deal size", "mean open deal value", "mean open deal amount", "mean size of open deal", "avg open deal", "avg open deal size", "avg open deal value", "open deal size",
+                "size of open deal", "typical open deal", "average pipeline deal", "average deal in pipeline", "average deal in the pipeline",
+            ],
+        },
+        DealPopulation.Open,
+        new Measure.Average(),
+        Nothing);
+
+    public static IReadOnlyList<MetricRule> Rules { get; } = [Amount, Count, WeightedAmount, AverageSize];
 
     private sealed class Weighted : Measure
     {

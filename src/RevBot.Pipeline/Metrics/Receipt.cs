@@ -28,6 +28,9 @@ public sealed record Receipt
 
     public IReadOnlyList<Exclusion> Excluded { get; init; } = [];
 
+    /// <summary>True when amounts of several currencies were converted to the company's.</summary>
+    public bool Converted { get; init; }
+
     /// <summary>Extra facts a reader needs: "by the contract's signed date for 12 of 40 deals, else the close date", "converted to USD at the dated rates".</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 }

@@ -26,4 +26,7 @@ public enum TimeBasis
 
     /// <summary>Day a close date was put off.</summary>
     DatePushed,
+
+    /// <summary>The days a quota or a submitted forecast is for.</summary>
+    Target,
 }

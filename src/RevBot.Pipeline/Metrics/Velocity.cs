@@ -32,7 +32,7 @@ internal static class Velocity
                 new MetricPart("Sales cycle", SalesCycle.Median),
             ],
             Combine,
-            values => values switch
+            answers => answers.Select(answer => answer.Value).ToArray() switch
             {
                 [_, null, ..] or [_, _, null, _] or [_, _, _, null] => "No deals were closed in that period, so there is no pace to reckon with",
                 [_, _, _, 0] => "Deals were won on the day they were created, so there is no pace to reckon with",

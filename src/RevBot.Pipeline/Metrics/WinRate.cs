@@ -1,3 +1,4 @@
+using RevBot.Pipeline.Analytics;
 using RevBot.Pipeline.Deals;
 
 namespace RevBot.Pipeline.Metrics;
@@ -24,6 +25,7 @@ internal static class WinRate
             Unit = MetricUnit.Share,
             Basis = TimeBasis.Closed,
             DefaultPeriod = DefaultPeriod.Last365Days,
+            IsShareOfThings = true,
             MinimumSample = 10,
             Synonyms =
             [
@@ -70,6 +72,11 @@ internal static class WinRate
             tally.Won += observation.Deal.Status == DealStatus.Won ? 1 : 0;
 
         public override decimal? Value(in Tally tally) => tally.Deals == 0 ? null : (decimal)tally.Won / tally.Deals;
+
+        /// <summary>Of thirty deals or more the rate speaks for itself.</summary>
+        public override ValueRange? Range(in Tally tally) => tally.Deals < 30 && WilsonInterval.Of(tally.Won, tally.Deals) is { } interval
+            ? new ValueRange((decimal)interval.Low, (decimal)interval.High)
+            : null;
     }
 
     private sealed class ByValue : Measure

@@ -10,7 +10,7 @@ public sealed class MetricCatalogTests
     public void Ids_are_unique_and_have_a_family()
     {
         Assert.Equal(Catalog.Metrics.Count, Catalog.Metrics.Select(metric => metric.Id).Distinct(StringComparer.Ordinal).Count());
-        Assert.All(Catalog.Metrics, metric => Assert.Matches("^[a-z_]+\\.[a-z_]+$", metric.Id));
+        Assert.All(Catalog.Metrics, metric => Assert.Matches("^[a-z_]+\\.[a-z0-9_]+$", metric.Id));
     }
 
     [Fact]

@@ -19,8 +19,8 @@ internal static class PlainReckoning
         var family = question.Measure;
         var deals = snapshot.Deals.ToArray().Where(deal => family switch
         {
-            "pipeline.open_amount" or "pipeline.open_count" or "pipeline.weighted_amount" => deal.Status == DealStatus.Open,
-            "bookings.won_amount" or "bookings.won_count" or "deals.average_won" or "sales_cycle.median" => deal.Status == DealStatus.Won,
+            "pipeline.open_amount" or "pipeline.open_count" or "pipeline.weighted_amount" or "deals.average_open" or "aging.median" => deal.Status == DealStatus.Open,
+            "bookings.won_amount" or "bookings.won_count" or "deals.average_won" or "sales_cycle.median" or "sales_cycle.mean" or "sales_cycle.p90" => deal.Status == DealStatus.Won,
             "losses.lost_amount" or "losses.lost_count" => deal.Status == DealStatus.Lost,
             "win_rate.count" or "win_rate.value" => deal.Status != DealStatus.Open,
             _ => true,
@@ -36,7 +36,7 @@ internal static class PlainReckoning
             .Where(deal => question.Period is not { } period || (Day(deal) is { } day && period.Contains(day)))
             .Where(deal => question.Filters.All(filter => Holds(filter, deal, StageOf(deal), snapshot, company, today)))
             .ToList();
-        var needsAmount = family is not ("pipeline.open_count" or "bookings.won_count" or "losses.lost_count" or "pipeline.created_count" or "win_rate.count" or "sales_cycle.median");
+        var needsAmount = family is not ("pipeline.open_count" or "bookings.won_count" or "losses.lost_count" or "pipeline.created_count" or "win_rate.count" or "sales_cycle.median" or "sales_cycle.mean" or "sales_cycle.p90" or "aging.median");
         if (needsAmount)
         {
             found.RemoveAll(deal => deal.Amount is null);
@@ -54,6 +54,7 @@ internal static class PlainReckoning
             found.RemoveAll(deal => Amount(deal) is null);
         }
 
+        int Cycle(Deal deal) => Math.Max(0, Day(deal)!.Value.DayNumber - company.Work.DateAt(deal.CreatedAt).DayNumber);
         decimal? Value(List<Deal> counted) => family switch
         {
             "pipeline.open_count" or "bookings.won_count" or "losses.lost_count" or "pipeline.created_count" => counted.Count,
@@ -62,7 +63,10 @@ internal static class PlainReckoning
             "win_rate.count" => (decimal)counted.Count(deal => deal.Status == DealStatus.Won) / counted.Count,
             "win_rate.value" when counted.Sum(Amount) == 0 => null,
             "win_rate.value" => counted.Where(deal => deal.Status == DealStatus.Won).Sum(Amount) / counted.Sum(Amount),
-            "deals.average_won" => counted.Sum(Amount) / counted.Count,
+            "sales_cycle.mean" => counted.Sum(deal => (decimal)Cycle(deal)) / counted.Count,
+            "sales_cycle.p90" => Quantile([.. counted.Select(Cycle).Order()]),
+            "aging.median" => Median([.. counted.Select(deal => Math.Max(0, today.DayNumber - company.Work.DateAt(deal.CreatedAt).DayNumber)).Order()]),
+            "deals.average_won" or "deals.average_open" => counted.Sum(Amount) / counted.Count,
             "sales_cycle.median" => Median([.. counted.Select(deal => Math.Max(0, Day(deal)!.Value.DayNumber - company.Work.DateAt(deal.CreatedAt).DayNumber)).Order()]),
             _ => counted.Sum(Amount),
         };
@@ -85,6 +89,13 @@ internal static class PlainReckoning
                 key => key,
                 key => Of(open.Rows.GetValueOrDefault(key), rate.Rows.GetValueOrDefault(key), amount.Rows.GetValueOrDefault(key), days.Rows.GetValueOrDefault(key)),
                 StringComparer.Ordinal));
+    }
+
+    /// <summary>R's type 7 at nine tenths.</summary>
+    private static decimal Quantile(List<int> days)
+    {
+        var below = 9 * (days.Count - 1) / 10;
+        return below + 1 == days.Count ? days[below] : days[below] + ((((9 * (days.Count - 1)) % 10) / 10m) * (days[below + 1] - days[below]));
     }
 
     private static decimal Median(List<int> days) =>

@@ -17,7 +17,7 @@ internal sealed class SqlReckoning(DemoStore store, ExpectedQuestion question)
     private bool Compares => question.ComparedFrom is not null;
 
     /// <summary>The figure over all deals.</summary>
-    public Reckoned Total() => Figures([]).SingleOrDefault() ?? new Reckoned("", Value([]), null, 0);
+    public Reckoned Total() => TargetReckoning.Knows(_measure) ? new TargetReckoning(store, question).Total() : Figures([]).SingleOrDefault() ?? new Reckoned("", Value([]), null, 0);
 
     /// <summary>The rows of the breakdown; a ranking keeps those that have a record and a name, in order.</summary>
     public IReadOnlyList<Reckoned> Rows()
