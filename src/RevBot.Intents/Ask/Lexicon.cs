@@ -97,7 +97,7 @@ internal sealed class Lexicon
     public bool IsSlip(string stem) => !Knows(stem) && _typos.Near(stem).Count > 0;
 
     /// <summary>The one known word a misspelt one must mean, or null.</summary>
-    public string? Correct(string stem) => _typos.Near(stem) is { Count: > 0 } near ? near.OrderByDescending(word => word.Length).First() : Spellings.Nearest(stem, _words);
+    public string? Correct(string stem) => Knows(stem) ? null : _typos.Near(stem) is { Count: > 0 } near ? near.OrderByDescending(word => word.Length).First() : Spellings.Nearest(stem, _words);
 
     private static bool IsState(Dictionary<string, LexiconEntry> phrases, string key) =>
         phrases.TryGetValue(key, out var entry) && entry.Kind is LexiconKind.State;
