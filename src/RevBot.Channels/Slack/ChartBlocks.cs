@@ -13,12 +13,12 @@ internal static class ChartBlocks
     public static IEnumerable<Block> Render(CardElement.Bars bars, bool charts)
     {
         var title = bars.Title.ReplaceLineEndings(" ").Trim();
-        if (!charts || title.Length == 0 || !Fits(bars.Items))
+        if (!charts || title.Length == 0 || CodePoints.Count(title) > BlockKitLimits.ChartTitle || !Fits(bars.Items))
         {
             return BlockKitRenderer.RenderText(bars.Title, SlackMrkdwn.Bold).Concat(RenderLines(bars.Items, drawn: true));
         }
 
-        return RenderLines(bars.Items, drawn: false).Prepend(new Block.DataVisualization(CodePoints.Cut(title, BlockKitLimits.ChartTitle), Draw(bars)));
+        return RenderLines(bars.Items, drawn: false).Prepend(new Block.DataVisualization(title, Draw(bars)));
     }
 
     private static Chart Draw(CardElement.Bars bars)

@@ -35,6 +35,8 @@ internal static class BlockText
                 return block.GetProperty("elements").EnumerateArray().Select(Text);
             case "table":
                 return block.GetProperty("rows").EnumerateArray().Select(row => string.Join("  ", row.EnumerateArray().Select(Text)));
+            case "data_visualization":
+                return [block.GetProperty("title").GetString() ?? string.Empty];
             case "input":
                 return [Text(block.GetProperty("label")), .. block.TryGetProperty("hint", out var hint) ? [Text(hint)] : Array.Empty<string>()];
             default:

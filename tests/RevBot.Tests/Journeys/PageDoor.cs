@@ -23,7 +23,7 @@ internal sealed class PageDoor(string data) : IDoor
 
     private const string Answers = """
         return arguments[0].map(id => [...(document.querySelector(`article[data-id="${id}"] + .thread`)?.querySelectorAll("article.bot .body") ?? [])].map(body =>
-          [...body.children].filter(part => !part.classList.contains("actions")).map(part => part.innerText).join("\n")).join("\n"));
+          [...body.children].filter(part => !part.classList.contains("actions")).map(part => (part.querySelector("figcaption") ?? part).innerText).join("\n")).join("\n"));
         """;
 
     private static readonly string[] Rooms = ["AMER East", "AMER West", "EMEA", "APAC"];
