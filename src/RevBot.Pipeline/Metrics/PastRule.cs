@@ -31,7 +31,7 @@ internal abstract class PastRule(Metric metric, Measure measure) : MetricRule(me
         return new Answer
         {
             Question = question,
-            Metric = Metric,
+            Metric = main.IsSplitByTime && !AddsUpOverTime ? Metric with { Additive = false } : Metric,
             Value = value,
             Currency = Metric.Unit == MetricUnit.Money ? view.Company.Currency : null,
             Compared = compared?.Tallies.ValueOf(0),
@@ -58,6 +58,9 @@ internal abstract class PastRule(Metric metric, Measure measure) : MetricRule(me
             Deals = main.Deals,
         };
     }
+
+    /// <summary>False when a deal may count in several rows of a split by time, or in one of them and not in the whole.</summary>
+    protected abstract bool AddsUpOverTime { get; }
 
     /// <summary>Counts one deal, or leaves it.</summary>
     protected abstract void Count(int position, PastSurvey survey);

@@ -5,6 +5,8 @@ namespace RevBot.Pipeline.Metrics;
 /// <summary>Counts how often close dates were put off, by the day that was done.</summary>
 internal sealed class PushRule(Metric metric) : PastRule(metric, new Pushes())
 {
+    protected override bool AddsUpOverTime => true;
+
     protected override void Count(int position, PastSurvey survey)
     {
         // A date that was put off in the period was changed in it, so the deal has turned since it began.

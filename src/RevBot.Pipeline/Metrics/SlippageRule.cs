@@ -8,6 +8,9 @@ namespace RevBot.Pipeline.Metrics;
 /// <summary>Finds the deals that were due in a period and those of them that slipped out of it. Split by time, every row is what the question would be answered for its days alone.</summary>
 internal sealed class SlippageRule(Metric metric, Measure measure, SlippageKind kind) : PastRule(metric, measure)
 {
+    /// <summary>What slips from one month into the next slips out of the month, and not out of the quarter.</summary>
+    protected override bool AddsUpOverTime => false;
+
     protected override void Count(int position, PastSurvey survey)
     {
         var turned = survey.View.Columns.LastTurns[position];

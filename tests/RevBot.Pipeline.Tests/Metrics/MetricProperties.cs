@@ -13,7 +13,7 @@ public sealed class MetricProperties
     {
         var random = new RandomPipeline(seed);
         var answer = random.Build().Ask(random.Question(metric.Id));
-        return !metric.Additive || answer.Rows is [] || answer.Rows.Sum(row => row.Value ?? 0) == (answer.Value ?? 0);
+        return !answer.Metric.Additive || answer.Rows is [] || answer.Rows.Sum(row => row.Value ?? 0) == (answer.Value ?? 0);
     });
 
     [Fact]
