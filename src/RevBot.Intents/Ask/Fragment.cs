@@ -48,7 +48,8 @@ internal sealed class Fragment(MetricCatalog catalog, Sentence sentence, IReadOn
         var isSentence = sentence[0] is "how" or "hows" or "what" or "whats" or "who" or "whos" or "which" or "where";
         return new QuestionReading.Unclear(
             "Which number do you mean?",
-            [.. Usual.Select(catalog.Find).OfType<Metric>().Select(metric => new Choice(metric.Title, isSentence ? $"{text} by {metric.Title.ToLowerInvariant()}" : $"{metric.Title} {text}"))]) { Score = Score };
+            [.. Usual.Select(catalog.Find).OfType<Metric>().Select(metric => new Choice(metric.Title, isSentence ? $"{text} by {metric.Title.ToLowerInvariant()}" : $"{metric.Title} {text}"))])
+        { Score = Score };
     }
 
     /// <summary>"csat last quarter": something is asked for a period or by something, and only what is unknown.</summary>

@@ -60,7 +60,7 @@ internal sealed class FlowCut
     public void AddOpen(in Observation observation, decimal amount) => Add(_open, RowOf(observation), amount);
 
     /// <summary>Null when nothing came in on one side.</summary>
-    public RateChange? ConversionOf(int row) => Deals(row) is (> 0, > 0) ? RateChange.Between(_before[row].Share, _after[row].Share) : null;
+    public RateChange? ConversionOf(int row) => Deals(row) is ( > 0, > 0) ? RateChange.Between(_before[row].Share, _after[row].Share) : null;
 
     public Proportion ShareOf(int row, bool isAfter) => isAfter ? _after[row].Share : _before[row].Share;
 
