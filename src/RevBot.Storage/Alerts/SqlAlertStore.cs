@@ -22,6 +22,13 @@ internal sealed class SqlAlertStore(ISqlDatabase database) : IAlertStore
         WHERE kind = $1 AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.id = alert_tellings.message_id AND outbox.state IN (2, 3))
         """;
 
+    private const string IsToldSql =
+        """
+        SELECT 1 FROM alert_tellings
+        WHERE kind = $1 AND deal_id = $2 AND visit = $3 AND place = $4 AND message_id <> $5
+            AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.id = alert_tellings.message_id AND outbox.state IN (2, 3))
+        """;
+
     private const string PutTellingSql = "INSERT OR REPLACE INTO alert_tellings (kind, deal_id, visit, place, message_id) VALUES ($1, $2, $3, $4, $5)";
 
     public Task<IReadOnlyList<AlertMark>> GetMarksAsync(string kind, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<AlertMark>>(
@@ -40,6 +47,10 @@ internal sealed class SqlAlertStore(ISqlDatabase database) : IAlertStore
         database.Read(session => session[TellingsSql].All(
             reader => new AlertTelling(kind, new DealId(reader.GetString(0)), (int)reader.GetInt64(1), reader.GetString(2), reader.GetString(3)),
             kind)));
+
+    /// <summary>True when another message has told it there meanwhile: two runs at once see the same alerts untold.</summary>
+    internal static bool IsTold(SqlSession session, AlertTelling telling) =>
+        session[IsToldSql].All(reader => reader.GetInt64(0), telling.Kind, telling.Deal.Value, telling.Visit, telling.Place, telling.MessageId).Count > 0;
 
     /// <summary>Part of a turn's transaction.</summary>
     internal static void Put(SqlSession session, AlertTelling telling) =>

@@ -77,6 +77,11 @@ internal sealed class TurnWrites
             versions[change.Deal] = version + change.Events.Count;
         }
 
+        if (Tellings.Exists(telling => SqlAlertStore.IsTold(session, telling)))
+        {
+            return CommitOutcome.Conflict;
+        }
+
         return _sessions.TrueForAll(form => SqlFormSessions.MayBeSaved(session, form.Session.Id)) ? CommitOutcome.Committed : CommitOutcome.Conflict;
     }
 

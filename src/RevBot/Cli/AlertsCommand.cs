@@ -10,6 +10,8 @@ namespace RevBot.Cli;
 /// <summary><c>revbot alerts run</c>: the nightly check at once, or what it would do.</summary>
 internal static class AlertsCommand
 {
+    private const int MostAttempts = 3;
+
     private static readonly TimeSpan SendPatience = TimeSpan.FromSeconds(60);
 
     public static Command Create(Option<string?> data)
@@ -43,19 +45,25 @@ internal static class AlertsCommand
 
     private static async Task<StalledDealsPlan> RunAsync(IServiceProvider services, DateTimeOffset moment, bool isDry, CancellationToken cancellationToken)
     {
-        await using var scope = services.CreateAsyncScope();
-        var alert = scope.ServiceProvider.GetRequiredService<StalledDealsAlert>();
-        var plan = await alert.PlanAsync(moment, cancellationToken);
-        if (!isDry)
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            await alert.EnlistAsync(plan, moment, cancellationToken);
-            if (await scope.ServiceProvider.GetRequiredService<ITurnTransaction>().CommitAsync(cancellationToken) != CommitOutcome.Committed)
+            await using var scope = services.CreateAsyncScope();
+            var alert = scope.ServiceProvider.GetRequiredService<StalledDealsAlert>();
+            var plan = await alert.PlanAsync(moment, cancellationToken);
+            if (isDry)
             {
-                throw new CommandException("The deals changed while they were looked at; nothing was posted. Run it again.");
+                return plan;
+            }
+
+            // A server's own run may have told the same meanwhile; what is left to tell then is planned anew.
+            await alert.EnlistAsync(plan, moment, cancellationToken);
+            if (await scope.ServiceProvider.GetRequiredService<ITurnTransaction>().CommitAsync(cancellationToken) == CommitOutcome.Committed)
+            {
+                return plan;
             }
         }
 
-        return plan;
+        throw new CommandException("The deals changed while they were looked at; nothing was posted. Run it again.");
     }
 
     /// <summary>A running server sends what waits; without one it is sent from here.</summary>

@@ -204,6 +204,16 @@ public abstract class TurnTransactionCompliance : StoreTests
     }
 
     [Fact]
+    public async Task Of_two_runs_that_tell_one_alert_in_one_room_the_second_one_tells_nothing()
+    {
+        var telling = new AlertTelling("stalled-deal", Acme, 2, "slack:C1", "first");
+        Assert.Equal(CommitOutcome.Committed, await Store.Commit(turn => turn.Send(Message("first")), alerts: alerts => alerts.Put(telling)));
+        Assert.Equal(CommitOutcome.Conflict, await Store.Commit(turn => turn.Send(Message("second")), alerts: alerts => alerts.Put(telling with { MessageId = "second" })));
+
+        Assert.Equal("first", Assert.Single(await Open().Alerts.GetTellingsAsync("stalled-deal", Soon)).MessageId);
+    }
+
+    [Fact]
     public async Task A_profile_is_kept()
     {
         var profile = new ActorProfile("Dana", "dana@example.com", "Europe/Berlin", Locale: "en-GB");

@@ -149,7 +149,9 @@ internal sealed class ChatPage
 
     private static string TextOf(IWebElement article)
     {
-        var text = article.FindElement(By.CssSelector(".body")).Text;
+        // What a chart draws stands below it as text once more.
+        var drawings = article.FindElements(By.CssSelector(".chart svg")).Select(drawing => drawing.Text).Where(drawn => drawn.Length > 0);
+        var text = drawings.Aggregate(article.FindElement(By.CssSelector(".body")).Text, (shown, drawn) => shown.IndexOf(drawn, StringComparison.Ordinal) is >= 0 and var at ? shown.Remove(at, drawn.Length) : shown);
         var buttons = article.FindElements(By.CssSelector(".actions")).Select(actions => actions.Text).FirstOrDefault(actions => actions.Length > 0);
         return buttons is null ? text : text[..text.LastIndexOf(buttons, StringComparison.Ordinal)];
     }
