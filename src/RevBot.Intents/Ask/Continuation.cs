@@ -7,39 +7,33 @@ using RevBot.Pipeline.Metrics;
 namespace RevBot.Intents.Ask;
 
 /// <summary>Reads a sentence as going on from the question before it: the parts it names take the place of that question's parts, the others stay.</summary>
-internal sealed class Continuation(
-    MetricCatalog catalog,
-    ReadContext context,
-    Sentence sentence,
-    IReadOnlyList<LexiconSpan> spans,
-    NameScope scope,
-    IReadOnlyList<PlacedFilter> filters,
-    List<PeriodSpan> periods,
-    QuestionDraft draft,
-    QuestionReading.Understood last)
+internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, QuestionReading.Understood last)
 {
     private const double Sure = .96;
     private const double Unsure = .7;
 
-    private readonly FollowUpWords _words = new(sentence);
-    private readonly MeasureKin _kin = new(catalog);
-    private readonly PeriodMaker _make = new(context.Company.Fiscal, context.Today);
+    private readonly Sentence _sentence = parts.Sentence;
+    private readonly IReadOnlyList<LexiconSpan> _spans = parts.Spans;
+    private readonly NameScope _scope = parts.Scope;
+    private readonly FollowUpWords _words = new(parts.Sentence);
+    private readonly MeasureKin _kin = new(parts.Catalog);
+    private readonly PeriodMaker _make = new(parts.Context.Company.Fiscal, parts.Context.Today);
 
-    private bool NamesMeasure => spans.Any(span => span.Kind == LexiconKind.Measure);
+    private bool NamesMeasure => _spans.Any(span => span.Kind == LexiconKind.Measure);
 
-    private bool SpeaksOfDeals => spans.Any(span => span.Kind == LexiconKind.Deals);
+    private bool SpeaksOfDeals => _spans.Any(span => span.Kind == LexiconKind.Deals);
 
-    private bool ListsThem => spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "list" } or { Kind: LexiconKind.Split, Value: "which" });
+    private bool ListsThem => _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "list" } or { Kind: LexiconKind.Split, Value: "which" });
 
     /// <summary>The new question; null when the sentence does not go on from the last one.</summary>
     public QuestionReading? Assemble()
     {
-        var ranking = RankingReader.Read(sentence, spans);
-        var named = new MeasureReader(sentence, spans, scope);
+        var ranking = RankingReader.Read(_sentence, _spans);
+        var named = new MeasureReader(_sentence, _spans, _scope);
         var dropped = Dropped();
         var before = last.Question;
         var measure = MeasureOf(named, before) ?? before.Measure;
-        var breakdown = BreakdownReader.Read(sentence, spans.Where(span => !dropped.Contains(span)).ToList(), scope, measure);
+        var breakdown = BreakdownReader.Read(_sentence, _spans.Where(span => !dropped.Contains(span)).ToList(), _scope, measure);
         var (main, compared, relative, sides) = Periods();
         _words.Take();
         draft.LookForUnknown();
@@ -50,31 +44,31 @@ internal sealed class Continuation(
 
         if (draft.Unknown.Count > 0)
         {
-            var words = draft.Unknown.Select(at => $"“{sentence.Written(at, 1)}”").Distinct().ToList();
+            var words = draft.Unknown.Select(at => $"“{_sentence.Written(at, 1)}”").Distinct().ToList();
             return _words.Begins ? new QuestionReading.Refused($"I don't know what {CountText.List(words)} {(words.Count == 1 ? "means" : "mean")} here.", before) { Score = .62 } : null;
         }
 
-        if (spans.FirstOrDefault(span => span.Kind == LexiconKind.Beyond) is { } beyond)
+        if (_spans.FirstOrDefault(span => span.Kind == LexiconKind.Beyond) is { } beyond)
         {
             return new QuestionReading.Refused($"I can't compute {beyond.Value} yet.", before) { Score = .62 };
         }
 
-        if (scope.Ambiguous is { } names)
+        if (_scope.Ambiguous is { } names)
         {
-            return new QuestionReading.Unclear($"Which {sentence.Written(names.First, names.Count)} do you mean?", scope.Choices(names)) { Score = Sure };
+            return new QuestionReading.Unclear($"Which {_sentence.Written(names.First, names.Count)} do you mean?", _scope.Choices(names)) { Score = Sure };
         }
 
-        if (catalog.Find(measure) is not { } metric)
+        if (parts.Catalog.Find(measure) is not { } metric)
         {
             return null;
         }
 
-        if (breakdown.Count == 0 && dropped.Count > 0 && spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" }))
+        if (breakdown.Count == 0 && dropped.Count > 0 && _spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" }))
         {
             breakdown = [.. dropped.Select(DimensionOf).OfType<Dimension>()];
         }
 
-        var mine = draft.Mine();
+        var mine = AskersDeals.Of(parts);
         if (mine is { Filter: null, Reason: { } unknownPerson })
         {
             return new QuestionReading.Refused(unknownPerson, before) { Score = Sure };
@@ -126,19 +120,19 @@ internal sealed class Continuation(
 
         if (ranking is not null && shape == QuestionShape.Figure && question.Breakdown.IsEmpty)
         {
-            return new QuestionReading.Unclear("Ranked by what?", [.. QuestionDraft.UsualSplits.Select(by => new Choice("By " + by, $"{sentence.Text.TrimEnd('?', ' ', '.')} by {by}"))]) { Score = Sure };
+            return new QuestionReading.Unclear("Ranked by what?", [.. QuestionDraft.UsualSplits.Select(by => new Choice("By " + by, $"{_sentence.Text.TrimEnd('?', ' ', '.')} by {by}"))]) { Score = Sure };
         }
 
-        var score = scope.NamesOne && !_words.Begins ? Unsure : Sure;
+        var score = _scope.NamesOne && !_words.Begins ? Unsure : Sure;
         return question == last.Question && shape == last.Shape ? null : new QuestionReading.Understood(question, shape) { Score = score, Said = said, Change = change };
     }
 
     /// <summary>A sentence with a subject of its own is a new question, unless it ties itself to the last one.</summary>
     private bool GoesOn(MeasureReader named, bool hasParts)
     {
-        var outcome = spans.Any(span => span.Kind == LexiconKind.State && (span.Value != "closing" || _words.AsksOutright));
-        var standsAlone = NamesMeasure || SpeaksOfDeals || outcome || spans.Any(span => span.Kind == LexiconKind.Beyond || span is { Kind: LexiconKind.Aspect, Value: "long" });
-        hasParts |= periods.Count > 0 || filters.Count > 0 || scope.Filters().Any() || scope.Ambiguous is not null || spans.Any(span => span.Kind is LexiconKind.Mine or LexiconKind.Change or LexiconKind.Versus);
+        var outcome = _spans.Any(span => span.Kind == LexiconKind.State && (span.Value != "closing" || _words.AsksOutright));
+        var standsAlone = NamesMeasure || SpeaksOfDeals || outcome || _spans.Any(span => span.Kind == LexiconKind.Beyond || span is { Kind: LexiconKind.Aspect, Value: "long" });
+        hasParts |= parts.Periods.Count > 0 || parts.Filters.Count > 0 || _scope.Filters().Any() || _scope.Ambiguous is not null || _spans.Any(span => span.Kind is LexiconKind.Mine or LexiconKind.Change or LexiconKind.Versus);
         if (!standsAlone)
         {
             return hasParts || named.WantsCount || named.WantsAmount || named.WantsAverage || (ListsThem && (_words.PointsBack || _words.Has("ones") || _words.Has("which"))) || (_words.Begins && draft.Unknown.Count > 0);
@@ -153,11 +147,11 @@ internal sealed class Continuation(
     {
         if (NamesMeasure)
         {
-            return named.Read(periods.Count > 0 && periods[0].Reading.Expected.End < context.Today) ?? before.Measure;
+            return named.Read(parts.Periods.Count > 0 && parts.Periods[0].Reading.Expected.End < parts.Context.Today) ?? before.Measure;
         }
 
         var count = named.WantsCount || (!named.WantsAmount && MeasureKin.IsCount(before.Measure));
-        var state = spans.FirstOrDefault(span => span.Kind == LexiconKind.State && span.Value is "won" or "lost" or "open" or "created");
+        var state = _spans.FirstOrDefault(span => span.Kind == LexiconKind.State && span.Value is "won" or "lost" or "open" or "created");
         if (state is not null && _kin.Of(state.Value, before.Measure, count) is { } other)
         {
             return other;
@@ -169,20 +163,20 @@ internal sealed class Continuation(
             : null;
 
         // "by value" is how a rate is weighed, "over a value of 50k" is a filter.
-        bool scopeIsAmount() => filters.Any(filter => filter.Filter is DealFilter.Amount);
+        bool scopeIsAmount() => parts.Filters.Any(filter => filter.Filter is DealFilter.Amount);
     }
 
-    private List<LexiconSpan> Dropped() => [.. spans.Where(span => span.Kind == LexiconKind.Dimension && SaysAll(span.First))];
+    private List<LexiconSpan> Dropped() => [.. _spans.Where(span => span.Kind == LexiconKind.Dimension && SaysAll(span.First))];
 
     private bool SaysAll(int first)
     {
         var at = first - 1;
-        while (sentence[at] is "the" or "our" or "of")
+        while (_sentence[at] is "the" or "our" or "of")
         {
             at--;
         }
 
-        return sentence[at] is "all" or "any" or "every" && sentence[at - 1] is not ("by" or "per");
+        return _sentence[at] is "all" or "any" or "every" && _sentence[at - 1] is not ("by" or "per");
     }
 
     private static Dimension? DimensionOf(LexiconSpan span) => Enum.TryParse<Dimension>(span.Value.TrimStart('+'), out var dimension) ? dimension : null;
@@ -195,7 +189,7 @@ internal sealed class Continuation(
             free.Add(Dimension.Owner);
         }
 
-        IEnumerable<DealFilter> said = [.. mine is null ? [] : new[] { mine }, .. AlternativeReader.Read(sentence, spans, [.. scope.Placed(), .. filters])];
+        IEnumerable<DealFilter> said = [.. mine is null ? [] : new[] { mine }, .. parts.SaidFilters()];
         return ScopeMerge.Of(ScopeMerge.Without(before.Filters, free), said, _words.Adds || besides, _words.Narrows);
     }
 
@@ -213,25 +207,25 @@ internal sealed class Continuation(
     /// <summary>The period named, and what it is compared with: days, or the ones before it.</summary>
     private (PeriodReading? Main, Period? With, string? Relative, Dimension? Sides) Periods()
     {
-        var versus = spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus);
-        var change = spans.FirstOrDefault(span => span.Kind == LexiconKind.Change);
-        if (versus is not null && periods.Count == 0 && scope.Filters().OfType<DealFilter.In>().FirstOrDefault(filter => !filter.Negated) is { } side)
+        var versus = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus);
+        var change = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Change);
+        if (versus is not null && parts.Periods.Count == 0 && _scope.Filters().OfType<DealFilter.In>().FirstOrDefault(filter => !filter.Negated) is { } side)
         {
             return (null, null, null, side.Dimension);
         }
 
-        var expected = catalog.Find(last.Question.Measure) is { } metric && QuestionDraft.IsExpected(metric);
-        if (periods.Count == 0)
+        var expected = parts.Catalog.Find(last.Question.Measure) is { } metric && QuestionDraft.IsExpected(metric);
+        if (parts.Periods.Count == 0)
         {
             return (null, null, change?.Value ?? (versus is not null ? "previous" : null), null);
         }
 
-        if (versus is not null && periods.Count == 1 && periods[0].First >= versus.End)
+        if (versus is not null && parts.Periods.Count == 1 && parts.Periods[0].First >= versus.End)
         {
-            return (null, periods[0].Reading.For(expected), null, null);
+            return (null, parts.Periods[0].Reading.For(expected), null, null);
         }
 
-        var (main, with, _) = ComparisonReader.Read(sentence, spans, periods, expected, false, _make);
+        var (main, with, _) = ComparisonReader.Read(_sentence, _spans, parts.Periods, expected, false, _make);
         return (main, change is null ? with : null, change?.Value, null);
     }
 
@@ -239,7 +233,7 @@ internal sealed class Continuation(
     private Question PeriodOf(Question question, Metric metric, PeriodReading? main, ref PeriodReading? said)
     {
         var expected = QuestionDraft.IsExpected(metric);
-        if (main is null && question.Measure != last.Question.Measure && expected && said?.Expected.End < context.Today && said.Expected.Label != PeriodMaker.OverdueLabel)
+        if (main is null && question.Measure != last.Question.Measure && expected && said?.Expected.End < parts.Context.Today && said.Expected.Label != PeriodMaker.OverdueLabel)
         {
             said = null;
         }
@@ -271,7 +265,7 @@ internal sealed class Continuation(
             return question with { Ranking = survives ? question.Ranking ?? WhoRanks(question) : null };
         }
 
-        var first = RankingReader.IsOfAll(said.Word) || _words.Has("first") || sentence.Stem(said.Span.First) is "ascending" or "descending" or "ranked" or "rank" or "sort" or "sorted" or "ordered";
+        var first = RankingReader.IsOfAll(said.Word) || _words.Has("first") || _sentence.Stem(said.Span.First) is "ascending" or "descending" or "ranked" or "rank" or "sort" or "sorted" or "ordered";
         if (shape == QuestionShape.Figure && question.Breakdown.IsEmpty && said.Word is not ("best" or "worst") && MeasureIds.CountOf(question.Measure) is not null)
         {
             shape = QuestionShape.DealList;
@@ -283,5 +277,5 @@ internal sealed class Continuation(
     }
 
     private Ranking? WhoRanks(Question question) =>
-        question.Breakdown.SequenceEqual(last.Question.Breakdown) || !spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" }) ? null : new Ranking(true, null);
+        question.Breakdown.SequenceEqual(last.Question.Breakdown) || !_spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" }) ? null : new Ranking(true, null);
 }

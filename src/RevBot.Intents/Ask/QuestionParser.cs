@@ -132,8 +132,9 @@ public sealed class QuestionParser(MetricCatalog catalog)
 
         spans.ForEach(span => sentence.Take(span.First, span.Count));
         PlacedFilter[] filters = [.. amounts, .. missing, .. touches, .. ages];
-        var draft = new QuestionDraft(catalog, context, sentence, spans, scope, filters, periods);
-        var reading = last is null ? draft.Assemble() : new Continuation(catalog, context, sentence, spans, scope, filters, periods, draft, last).Assemble();
+        var parts = new SentenceParts(catalog, context, sentence, spans, scope, filters, periods);
+        var draft = new QuestionDraft(parts);
+        var reading = last is null ? draft.Assemble() : new Continuation(parts, draft, last).Assemble();
         return (reading, draft.Unknown);
     }
 

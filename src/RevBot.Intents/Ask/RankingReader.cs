@@ -52,6 +52,44 @@ internal static class RankingReader
         return null;
     }
 
+    /// <summary>The order a question is answered in; null when nothing is put in order.</summary>
+    public static Ranking? Of(SentenceParts parts, (string Word, int? Count, LexiconSpan Span)? ranking, List<Dimension> breakdown, Metric metric, QuestionShape shape)
+    {
+        if (shape == QuestionShape.DealList)
+        {
+            return ranking is { } order ? new Ranking(order.Word.Split(' ')[0] is not ("lowest" or "fastest"), order.Count ?? (IsOfAll(order.Word) ? null : NounIsPlural(parts) ? 10 : 1)) : null;
+        }
+
+        if (breakdown.Count == 0)
+        {
+            return null;
+        }
+
+        if (ranking is { } said)
+        {
+            return new Ranking(IsHighest(said.Word, metric), said.Count ?? (AsksForOne(parts, said.Span) ? 1 : breakdown[0] == Dimension.Account ? 10 : null));
+        }
+
+        return parts.Spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" }) ? new Ranking(true, null) : null;
+    }
+
+    /// <summary>"which rep", "who", "best source" ask for one; "top reps" for all in order.</summary>
+    private static bool AsksForOne(SentenceParts parts, LexiconSpan rank)
+    {
+        if (IsOfAll(rank.Value))
+        {
+            return false;
+        }
+
+        var dimension = parts.Spans.FirstOrDefault(span => span.Kind == LexiconKind.Dimension && !parts.Scope.Cues.Contains(span));
+        var which = Enumerable.Range(0, parts.Sentence.Count).Any(at => parts.Sentence[at] == "which" && (dimension is null || parts.Sentence[at + 1] == "of"));
+        return which || parts.Spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" or "where" })
+            || (dimension is not null && rank.Value != "top" && parts.Sentence.Words[dimension.End - 1] is var noun && noun.Text == noun.Stem
+                && !parts.Spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" } && span.End == dimension.First));
+    }
+
+    private static bool NounIsPlural(SentenceParts parts) => parts.Spans.Any(span => Enumerable.Range(span.First, span.Count).Any(at => parts.Sentence[at] is "deals" or "opportunities" or "opps" or "losses" or "wins"));
+
     /// <summary>"worst first" asks for all of them, in order.</summary>
     public static bool IsOfAll(string word) => word.EndsWith(" all", StringComparison.Ordinal);
 
