@@ -47,17 +47,8 @@ internal sealed class EconomicMetric(Metric metric, EconomicMeasure measure) : M
             Rows = [.. shown.Take(question.Ranking?.Count ?? int.MaxValue)],
             RowsInAll = shown.Count,
             SoWhat = whole.Value is { } value ? Metric.Bands.FirstOrDefault(band => band.UpTo is null || value < band.UpTo)?.SoWhat : null,
-            Receipt = new Receipt
+            Receipt = ReceiptOf(question, view, whole.Customers) with
             {
-                MetricId = Metric.Id,
-                Definition = Metric.Definition,
-                Owner = view.OwnerOf(Metric),
-                Basis = Metric.Basis,
-                Period = question.Period is { } period && !DayRange.Of(period).IsAll ? period : null,
-                PeriodIsDefault = question.PeriodIsDefault,
-                Filters = question.Filters,
-                AsOf = view.Now,
-                Deals = whole.Customers,
                 Excluded = book.Excluded,
                 Remarks = whole.Remarks,
             },

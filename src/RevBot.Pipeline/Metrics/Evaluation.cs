@@ -235,17 +235,8 @@ internal sealed class Evaluation
             SoWhat = value is { } number && whole.Deals >= metric.MinimumSample
                 ? metric.Bands.FirstOrDefault(band => band.UpTo is null || number < band.UpTo)?.SoWhat
                 : null,
-            Receipt = new Receipt
+            Receipt = _rule.ReceiptOf(_question, _view, whole.Deals) with
             {
-                MetricId = metric.Id,
-                Definition = metric.Definition,
-                Owner = _view.OwnerOf(metric),
-                Basis = metric.Basis,
-                Period = _question.Period is { } period && !_mainDays.IsAll ? period : null,
-                PeriodIsDefault = _question.PeriodIsDefault,
-                Filters = _question.Filters,
-                AsOf = _view.Now,
-                Deals = whole.Deals,
                 Excluded = excluded,
                 Converted = _converted,
                 Remarks = facts.Remarks(rows, _groups, _readers),

@@ -112,17 +112,8 @@ internal sealed class LeadMetric(Metric metric, LeadMeasure measure) : MetricRul
             Rows = [.. shown.Take(question.Ranking?.Count ?? int.MaxValue)],
             RowsInAll = shown.Count,
             SoWhat = value is { } number && main.Leads >= Metric.MinimumSample ? Metric.Bands.FirstOrDefault(band => band.UpTo is null || number < band.UpTo)?.SoWhat : null,
-            Receipt = new Receipt
+            Receipt = ReceiptOf(question, view, main.Leads) with
             {
-                MetricId = Metric.Id,
-                Definition = Metric.Definition,
-                Owner = view.OwnerOf(Metric),
-                Basis = Metric.Basis,
-                Period = question.Period is { } period && !DayRange.Of(period).IsAll ? period : null,
-                PeriodIsDefault = question.PeriodIsDefault,
-                Filters = question.Filters,
-                AsOf = view.Now,
-                Deals = main.Leads,
                 Excluded = excluded,
                 Remarks = [.. Remarks(main, compared, rows, shown.Count).OfType<string>()],
             },

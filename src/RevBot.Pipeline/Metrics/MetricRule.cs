@@ -13,18 +13,9 @@ internal abstract class MetricRule(Metric metric)
     /// <summary>Pure: the same arguments give the same answer.</summary>
     public abstract Answer Answer(Question question, PipelineView view);
 
-    /// <summary>No number, and why.</summary>
-    protected Answer NoAnswer(Question question, PipelineView view, string reason) => new()
-    {
-        Question = question,
-        Metric = Metric,
-        NoData = reason,
-        Receipt = ReceiptOf(question, view, 0),
-        Deals = new DealSet(view.Snapshot),
-    };
-
+    /// <summary>Where a number comes from, without what is told of its count.</summary>
     /// <param name="count">How many things are behind the number.</param>
-    protected Receipt ReceiptOf(Question question, PipelineView view, int count) => new()
+    public Receipt ReceiptOf(Question question, PipelineView view, int count) => new()
     {
         MetricId = Metric.Id,
         Definition = Metric.Definition,
@@ -35,5 +26,15 @@ internal abstract class MetricRule(Metric metric)
         Filters = question.Filters,
         AsOf = view.Now,
         Deals = count,
+    };
+
+    /// <summary>No number, and why.</summary>
+    protected Answer NoAnswer(Question question, PipelineView view, string reason) => new()
+    {
+        Question = question,
+        Metric = Metric,
+        NoData = reason,
+        Receipt = ReceiptOf(question, view, 0),
+        Deals = new DealSet(view.Snapshot),
     };
 }

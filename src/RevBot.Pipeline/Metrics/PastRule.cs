@@ -41,17 +41,8 @@ internal abstract class PastRule(Metric metric, Measure measure) : MetricRule(me
             Rows = rows,
             RowsInAll = inAll,
             SoWhat = value is { } number && deals >= Metric.MinimumSample ? Metric.Bands.FirstOrDefault(band => band.UpTo is null || number < band.UpTo)?.SoWhat : null,
-            Receipt = new Receipt
+            Receipt = ReceiptOf(question, view, deals) with
             {
-                MetricId = Metric.Id,
-                Definition = Metric.Definition,
-                Owner = view.OwnerOf(Metric),
-                Basis = Metric.Basis,
-                Period = question.Period is { } days && !DayRange.Of(days).IsAll ? days : null,
-                PeriodIsDefault = question.PeriodIsDefault,
-                Filters = question.Filters,
-                AsOf = view.Now,
-                Deals = deals,
                 Excluded = excluded,
                 Remarks = RemarksOf(main),
             },
