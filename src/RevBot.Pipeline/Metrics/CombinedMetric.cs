@@ -57,7 +57,7 @@ internal sealed class CombinedMetric(
     }
 
     private string? SoWhat(decimal value, DerivedFrom from) =>
-        (Band is null ? Metric.Bands.FirstOrDefault(band => band.UpTo is null || value < band.UpTo) : Metric.Bands.FirstOrDefault(band => band.Word == Band(from)))?.SoWhat;
+        (Band is null ? Metric.BandOf(value, int.MaxValue) : Metric.Bands.FirstOrDefault(band => band.Word == Band(from)))?.SoWhat;
 
     /// <summary>Each part has its own receipt for whoever asks for it; here stands what makes the whole doubtful, and what was done to all.</summary>
     private IEnumerable<string> Remarks(Answer[] answers, PipelineView view)

@@ -46,7 +46,7 @@ internal sealed class EconomicMetric(Metric metric, EconomicMeasure measure) : M
             Parts = [.. whole.Parts.Select((part, place) => part with { Compared = before?.Parts.ElementAtOrDefault(place)?.Value })],
             Rows = [.. shown.Take(question.Ranking?.Count ?? int.MaxValue)],
             RowsInAll = shown.Count,
-            SoWhat = whole.Value is { } value ? Metric.Bands.FirstOrDefault(band => band.UpTo is null || value < band.UpTo)?.SoWhat : null,
+            SoWhat = Metric.BandOf(whole.Value, int.MaxValue)?.SoWhat,
             Receipt = ReceiptOf(question, view, whole.Customers) with
             {
                 Excluded = book.Excluded,

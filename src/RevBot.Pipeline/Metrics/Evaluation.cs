@@ -232,9 +232,7 @@ internal sealed class Evaluation
             NoData = whole.Deals == 0 ? facts.Nothing(excluded) : value is null ? _measure.NoValue(whole) : null,
             Rows = rows,
             RowsInAll = inAll,
-            SoWhat = value is { } number && whole.Deals >= metric.MinimumSample
-                ? metric.Bands.FirstOrDefault(band => band.UpTo is null || number < band.UpTo)?.SoWhat
-                : null,
+            SoWhat = metric.BandOf(value, whole.Deals)?.SoWhat,
             Receipt = _rule.ReceiptOf(_question, _view, whole.Deals) with
             {
                 Excluded = excluded,

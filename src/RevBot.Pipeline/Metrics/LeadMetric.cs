@@ -111,7 +111,7 @@ internal sealed class LeadMetric(Metric metric, LeadMeasure measure) : MetricRul
             Range = main.Leads == 0 ? null : measure.Range(main),
             Rows = [.. shown.Take(question.Ranking?.Count ?? int.MaxValue)],
             RowsInAll = shown.Count,
-            SoWhat = value is { } number && main.Leads >= Metric.MinimumSample ? Metric.Bands.FirstOrDefault(band => band.UpTo is null || number < band.UpTo)?.SoWhat : null,
+            SoWhat = Metric.BandOf(value, main.Leads)?.SoWhat,
             Receipt = ReceiptOf(question, view, main.Leads) with
             {
                 Excluded = excluded,

@@ -53,4 +53,8 @@ public sealed record Metric
 
     /// <summary>"So what should we do differently?", by band; empty where none is defined.</summary>
     public IReadOnlyList<MetricBand> Bands { get; init; } = [];
+
+    /// <summary>The band a value falls into; null without one, and where too few things are behind the value to say what follows from it.</summary>
+    public MetricBand? BandOf(decimal? value, int things) =>
+        value is null || things < MinimumSample ? null : Bands.FirstOrDefault(band => band.UpTo is null || value < band.UpTo);
 }

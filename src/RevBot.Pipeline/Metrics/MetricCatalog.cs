@@ -42,8 +42,7 @@ public sealed class MetricCatalog
         var word = answer.Metric.Bands.FirstOrDefault(band => band.SoWhat == answer.SoWhat)?.Word;
         var soWhat = wording.Bands is null ? answer.SoWhat
             : metric.Bands.FirstOrDefault(band => band.Word == word) is { } same ? same.SoWhat
-            : answer.Value is { } value && answer.Receipt.Deals >= metric.MinimumSample ? metric.Bands.FirstOrDefault(band => band.UpTo is null || value < band.UpTo)?.SoWhat
-            : null;
+            : metric.BandOf(answer.Value, answer.Receipt.Deals)?.SoWhat;
         return answer with { Metric = metric, SoWhat = soWhat, Receipt = answer.Receipt with { Definition = metric.Definition } };
     }
 

@@ -40,7 +40,7 @@ internal abstract class PastRule(Metric metric, Measure measure) : MetricRule(me
             Parts = PartsOf(main, compared),
             Rows = rows,
             RowsInAll = inAll,
-            SoWhat = value is { } number && deals >= Metric.MinimumSample ? Metric.Bands.FirstOrDefault(band => band.UpTo is null || number < band.UpTo)?.SoWhat : null,
+            SoWhat = Metric.BandOf(value, deals)?.SoWhat,
             Receipt = ReceiptOf(question, view, deals) with
             {
                 Excluded = excluded,
