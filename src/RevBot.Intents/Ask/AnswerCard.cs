@@ -72,7 +72,7 @@ internal static class AnswerCard
             return new CardElement.Bars(
                 $"{answer.Metric.Title} by {ReadingText.Split(answer.Question.Breakdown[0], answer.Metric)}",
                 [.. answer.Rows.Select(row => new Bar(AnswerText.Label(row), row.Value ?? 0, AnswerText.Brief(row, answer, currency)))],
-                answer.Question.Breakdown[0] is Dimension.Week or Dimension.Month or Dimension.Quarter or Dimension.Year);
+                answer.Question.Breakdown[0].IsTime);
         }
 
         List<TableColumn> columns = [.. answer.Question.Breakdown.Select(dimension => new TableColumn(DimensionText.Title(dimension))), new TableColumn(answer.Metric.Title, true)];

@@ -34,7 +34,7 @@ internal sealed class CombinedMetric(
         decimal?[] before = [.. answers.Select(answer => answer.Compared)];
         var value = combine(from.Values);
         var moved = question.CompareWith is null ? null : explain?.Invoke(before, from.Values);
-        var (rows, inAll) = RowOrder.Of(RowsOf(question, answers), [.. question.Breakdown.Select(dimension => new DimensionReader(dimension, view, losses: false))], question.Ranking);
+        var (rows, inAll) = RowOrder.Of(RowsOf(question, answers), [.. question.Breakdown.Select(dimension => new RowDimension(dimension, view))], question.Ranking);
         return new Answer
         {
             Question = question,

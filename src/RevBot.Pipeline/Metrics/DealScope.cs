@@ -29,7 +29,7 @@ internal sealed class DealScope(IEnumerable<DealFilter> filters, PipelineView vi
 
     private static bool IsOfDeals(DealFilter filter) => filter switch
     {
-        DealFilter.In { Dimension: Dimension.Stage or Dimension.StageGroup or Dimension.Week or Dimension.Month or Dimension.Quarter or Dimension.Year } => false,
+        DealFilter.In named => !named.Dimension.IsTime && named.Dimension is not (Dimension.Stage or Dimension.StageGroup),
         DealFilter.AnyOf any => any.Parts.All(IsOfDeals),
         _ => true,
     };
@@ -49,7 +49,7 @@ internal sealed class DealScope(IEnumerable<DealFilter> filters, PipelineView vi
 
     private static DealTest Compile(DealFilter filter, PipelineView view, bool losses) => filter switch
     {
-        DealFilter.In { Dimension: Dimension.Week or Dimension.Month or Dimension.Quarter or Dimension.Year } named => InTime(named, view),
+        DealFilter.In { Dimension.IsTime: true } named => InTime(named, view),
         DealFilter.In named => In(named, view, losses),
         DealFilter.Amount amount => Amount(amount),
         DealFilter.Missing missing => Missing(view.Columns.Missing(missing.Field), missing.Negated),

@@ -22,7 +22,11 @@ internal sealed class EconomicMetric(Metric metric, EconomicMeasure measure) : M
 
     public override Answer Answer(Question question, PipelineView view)
     {
-        var obstacle = Obstacle(question, view.Snapshot);
+        if (Obstacle(question, view.Snapshot) is { } obstacle)
+        {
+            return NoAnswer(question, view, obstacle);
+        }
+
         var book = EconomyBook.Of(view);
         foreach (var filter in question.Filters.OfType<DealFilter.In>())
         {
@@ -31,10 +35,10 @@ internal sealed class EconomicMetric(Metric metric, EconomicMeasure measure) : M
 
         var span = SpanOf(question.Period, book, view);
         var rates = view.Company.Rates;
-        var whole = obstacle is null ? measure.Of(book, span, rates) : EconomicFigure.None(obstacle);
-        var before = question.CompareWith is { } with && obstacle is null ? measure.Of(book, SpanOf(with, book, view), rates) : null;
-        var rows = obstacle is null && question.Breakdown.Length > 0 ? RowsOf(question, view, book, span) : [];
-        var shown = Ranked(rows, question.Ranking);
+        var whole = measure.Of(book, span, rates);
+        var before = question.CompareWith is { } with ? measure.Of(book, SpanOf(with, book, view), rates) : null;
+        var (rows, inAll) = RowOrder.Of(
+            question.Breakdown.Length > 0 ? RowsOf(question, view, book, span) : [], [.. question.Breakdown.Select(dimension => new RowDimension(dimension, view))], question.Ranking);
         return new Answer
         {
             Question = question,
@@ -44,8 +48,8 @@ internal sealed class EconomicMetric(Metric metric, EconomicMeasure measure) : M
             Compared = before?.Value,
             NoData = whole.Value is null ? whole.NoData : null,
             Parts = [.. whole.Parts.Select((part, place) => part with { Compared = before?.Parts.ElementAtOrDefault(place)?.Value })],
-            Rows = [.. shown.Take(question.Ranking?.Count ?? int.MaxValue)],
-            RowsInAll = shown.Count,
+            Rows = rows,
+            RowsInAll = inAll,
             SoWhat = Metric.BandOf(whole.Value, int.MaxValue)?.SoWhat,
             Receipt = ReceiptOf(question, view, whole.Customers) with
             {
@@ -89,7 +93,7 @@ internal sealed class EconomicMetric(Metric metric, EconomicMeasure measure) : M
         foreach (var (keys, part, days) in slices)
         {
             var figure = measure.Of(part, days, view.Company.Rates);
-            var isTime = question.Breakdown.Any(dimension => TimeBucket.For(dimension, view.Company.Fiscal) is not null);
+            var isTime = question.Breakdown.Any(dimension => dimension.IsTime);
             var before = question.CompareWith is { } with && !isTime ? measure.Of(part, SpanOf(with, part, view), view.Company.Rates).Value : null;
             if (figure.Value is not null || figure.Customers > 0)
             {
@@ -108,22 +112,8 @@ internal sealed class EconomicMetric(Metric metric, EconomicMeasure measure) : M
             return days.GroupBy(bucket.KeyOf).Select(group => ((DimensionValue[])[.. slice.Keys, new DimensionValue(group.Key, bucket.LabelOf(group.Key))], slice.Book, new MonthSpan(group.First(), group.Last())));
         }
 
-        var labels = dimension == Dimension.Account ? slice.Book.Paying.ToDictionary(customer => customer.KeyOf(dimension), customer => customer.Name, StringComparer.OrdinalIgnoreCase) : [];
+        var values = new RowDimension(dimension, view);
         return slice.Book.KeysOf(dimension, measure.NeedsSpend, measure.NeedsRevenue)
-            .Select(key => new DimensionValue(key, key.Length == 0 ? "(none)" : labels.GetValueOrDefault(key, key)))
-            .OrderBy(value => value.Key.Length == 0)
-            .ThenBy(value => value.Label, StringComparer.OrdinalIgnoreCase)
-            .Select(value => ((DimensionValue[])[.. slice.Keys, value], slice.Book.Only(dimension, new HashSet<string>([value.Key], StringComparer.OrdinalIgnoreCase), false), slice.Span));
-    }
-
-    private static List<AnswerRow> Ranked(List<AnswerRow> rows, Ranking? ranking)
-    {
-        if (ranking is null)
-        {
-            return rows;
-        }
-
-        var ranked = rows.Where(row => row.Value is not null && row.Keys.All(key => key.Key.Length > 0));
-        return [.. ranking.Highest ? ranked.OrderByDescending(row => row.Value) : ranked.OrderBy(row => row.Value)];
+            .Select(key => ((DimensionValue[])[.. slice.Keys, values.ValueOf(key)], slice.Book.Only(dimension, new HashSet<string>([key], StringComparer.OrdinalIgnoreCase), false), slice.Span));
     }
 }

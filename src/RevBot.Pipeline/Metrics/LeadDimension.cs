@@ -1,41 +1,28 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Leads;
 
 namespace RevBot.Pipeline.Metrics;
 
-/// <summary>Tells what value of one dimension a lead has, and how people call it. Segment and region are those of the account of the lead's company where it has none of its own; team and manager are the owner's.</summary>
-internal sealed class LeadDimension
+/// <summary>Tells what value of one dimension a lead has. Segment and region are those of the account of the lead's company where it has none of its own; team and manager are the owner's.</summary>
+internal sealed class LeadDimension : RowDimension
 {
     private static readonly ConditionalWeakTable<FrozenDictionary<AccountId, Account>, Dictionary<string, Account>> AccountsByName = [];
 
-    private readonly PipelineView _view;
-    private readonly Dimension _dimension;
-    private readonly TimeBucket? _bucket;
     private readonly Dictionary<string, Account> _accounts;
     private readonly Dictionary<string, LifecycleStage?> _statuses = new(StringComparer.Ordinal);
     private readonly Dictionary<int, string> _keysOfDays = [];
 
     public LeadDimension(Dimension dimension, PipelineView view)
-    {
-        (_dimension, _view) = (dimension, view);
-        _bucket = TimeBucket.For(dimension, view.Company.Fiscal);
-        _accounts = dimension is Dimension.Segment or Dimension.Region or Dimension.Industry or Dimension.Account ? AccountsByName.GetValue(view.Snapshot.Accounts, Index) : [];
-    }
+        : base(dimension, view) => _accounts = dimension is Dimension.Segment or Dimension.Region or Dimension.Industry or Dimension.Account ? AccountsByName.GetValue(view.Snapshot.Accounts, Index) : [];
 
-    /// <summary>True when values have an order of their own.</summary>
-    public bool IsOrdered => _bucket is not null || _dimension == Dimension.Lifecycle;
-
-    public bool IsTime => _bucket is not null;
-
-    public static bool Has(Dimension dimension) => dimension is Dimension.Owner or Dimension.Team or Dimension.Manager or Dimension.Source or Dimension.Segment or Dimension.Region
-        or Dimension.Industry or Dimension.Account or Dimension.Lifecycle or Dimension.Week or Dimension.Month or Dimension.Quarter or Dimension.Year;
+    public static bool Has(Dimension dimension) => dimension.IsTime || dimension is Dimension.Owner or Dimension.Team or Dimension.Manager or Dimension.Source or Dimension.Segment or Dimension.Region
+        or Dimension.Industry or Dimension.Account or Dimension.Lifecycle;
 
     /// <summary>Empty for none.</summary>
     /// <param name="day">The company day the lead was created on.</param>
-    public string KeyOf(Lead lead, int day) => (_dimension switch
+    public string KeyOf(Lead lead, int day) => (Dimension switch
     {
         Dimension.Owner => lead.Owner?.Value,
         Dimension.Team => OwnerOf(lead)?.Team,
@@ -49,17 +36,12 @@ internal sealed class LeadDimension
         _ => KeyOfDay(day),
     }) ?? "";
 
-    public DimensionValue ValueOf(string key) => key.Length == 0 ? new DimensionValue("", "(none)") : new DimensionValue(key, LabelOf(key));
-
-    /// <summary>The place of a value among the others of an ordered dimension.</summary>
-    public string OrderOf(string key) => _dimension == Dimension.Lifecycle ? ((int?)Lifecycle.Find(key) ?? 99).ToString("00", CultureInfo.InvariantCulture) : key;
-
     /// <summary>The value that holds a day; empty without one.</summary>
     public string KeyOfDay(int day)
     {
         if (!_keysOfDays.TryGetValue(day, out var key))
         {
-            _keysOfDays[day] = key = day > 0 ? _bucket?.KeyOf(DateOnly.FromDayNumber(day)) ?? "" : "";
+            _keysOfDays[day] = key = day > 0 ? Bucket?.KeyOf(DateOnly.FromDayNumber(day)) ?? "" : "";
         }
 
         return key;
@@ -80,14 +62,7 @@ internal sealed class LeadDimension
         return byName;
     }
 
-    private string LabelOf(string key) => _bucket?.LabelOf(key) ?? _dimension switch
-    {
-        Dimension.Owner or Dimension.Manager => _view.Snapshot.People.GetValueOrDefault(new PersonId(key))?.Name ?? key,
-        Dimension.Account => _view.Snapshot.Accounts.GetValueOrDefault(new AccountId(key))?.Name ?? key,
-        _ => key,
-    };
-
-    private Person? OwnerOf(Lead lead) => lead.Owner is { } owner ? _view.Snapshot.People.GetValueOrDefault(owner) : null;
+    private Person? OwnerOf(Lead lead) => lead.Owner is { } owner ? View.Snapshot.People.GetValueOrDefault(owner) : null;
 
     private Account? AccountOf(Lead lead) => lead.Account is { } name ? _accounts.GetValueOrDefault(name) : null;
 

@@ -16,7 +16,7 @@ internal sealed class LeadMetric(Metric metric, LeadMeasure measure) : MetricRul
     {
         if (Obstacle(question, view.Snapshot) is { } obstacle)
         {
-            return ToAnswer(question, view, new LeadTally(), null, [], new LeadSet([]), new Exclusions(view.Company.Currency), obstacle);
+            return NoAnswer(question, view, obstacle);
         }
 
         var dimensions = question.Breakdown.Select(dimension => new LeadDimension(dimension, view)).ToArray();
@@ -50,7 +50,7 @@ internal sealed class LeadMetric(Metric metric, LeadMeasure measure) : MetricRul
 
             var row = dimensions.Length == 0 ? null : RowOf(rows, dimensions, lead, day);
             var convertedOn = lead.ConvertedAt is { } at ? days.DayOf(at) : DealFacts.NoDay;
-            var inBucket = Array.TrueForAll(dimensions, dimension => !dimension.IsTime || dimension.KeyOfDay(convertedOn) == dimension.KeyOf(lead, day));
+            var inBucket = Array.TrueForAll(dimensions, dimension => !dimension.Dimension.IsTime || dimension.KeyOfDay(convertedOn) == dimension.KeyOf(lead, day));
             if (inMain)
             {
                 set.Add(position);
@@ -71,7 +71,7 @@ internal sealed class LeadMetric(Metric metric, LeadMeasure measure) : MetricRul
             }
         }
 
-        return ToAnswer(question, view, main, compared, [.. rows.Values.Select(row => Value(row, dimensions, question))], set, exclusions, null);
+        return ToAnswer(question, view, main, compared, dimensions, [.. rows.Values.Select(row => Value(row, dimensions, question))], set, exclusions);
     }
 
     private static LeadRow RowOf(Dictionary<(string, string), LeadRow> rows, LeadDimension[] dimensions, Lead lead, int day)
@@ -87,35 +87,33 @@ internal sealed class LeadMetric(Metric metric, LeadMeasure measure) : MetricRul
 
     private static string CountOf(int leads) => leads == 1 ? "1 lead" : string.Create(CultureInfo.InvariantCulture, $"{leads:N0} leads");
 
-    private Sorted Value(LeadRow row, LeadDimension[] dimensions, Question question)
-    {
-        string[] keys = dimensions.Length == 1 ? [row.First] : [row.First, row.Second];
-        var values = keys.Select((key, place) => dimensions[place].ValueOf(key)).ToArray();
-        return new Sorted(
-            new AnswerRow(values, measure.Value(row.Main), question.CompareWith is null ? null : measure.Value(row.Compared), row.Main.Leads),
-            [.. keys.Select((key, place) => dimensions[place].IsOrdered ? dimensions[place].OrderOf(key) : null)]);
-    }
+    private AnswerRow Value(LeadRow row, LeadDimension[] dimensions, Question question) => new(
+        [.. dimensions.Select((dimension, place) => dimension.ValueOf(place == 0 ? row.First : row.Second))],
+        measure.Value(row.Main),
+        question.CompareWith is null ? null : measure.Value(row.Compared),
+        row.Main.Leads);
 
-    private Answer ToAnswer(Question question, PipelineView view, LeadTally main, LeadTally? compared, IReadOnlyList<Sorted> rows, LeadSet leads, Exclusions exclusions, string? obstacle)
+    private Answer ToAnswer(Question question, PipelineView view, LeadTally main, LeadTally? compared, LeadDimension[] dimensions, IReadOnlyList<AnswerRow> rows, LeadSet leads, Exclusions exclusions)
     {
-        var value = obstacle is null ? measure.Value(main) : null;
+        var value = measure.Value(main);
         var excluded = exclusions.All();
-        var shown = InOrder(rows, question.Ranking);
+        // Who has no leads in the period is not the lowest.
+        var (shown, inAll) = RowOrder.Of([.. rows.Where(row => question.Ranking is null || row.Deals > 0)], dimensions, question.Ranking);
         return new Answer
         {
             Question = question,
             Metric = Metric,
             Value = value,
             Compared = compared is null ? null : measure.Value(compared),
-            NoData = obstacle ?? (main.Leads == 0 ? Nothing(question, excluded) : value is null ? measure.NoValue : null),
+            NoData = main.Leads == 0 ? Nothing(question, excluded) : value is null ? measure.NoValue : null,
             Range = main.Leads == 0 ? null : measure.Range(main),
-            Rows = [.. shown.Take(question.Ranking?.Count ?? int.MaxValue)],
-            RowsInAll = shown.Count,
+            Rows = shown,
+            RowsInAll = inAll,
             SoWhat = Metric.BandOf(value, main.Leads)?.SoWhat,
             Receipt = ReceiptOf(question, view, main.Leads) with
             {
                 Excluded = excluded,
-                Remarks = [.. Remarks(main, compared, rows, shown.Count).OfType<string>()],
+                Remarks = [.. Remarks(main, compared, rows, inAll).OfType<string>()],
             },
             Deals = new DealSet(view.Snapshot),
             Leads = leads,
@@ -130,7 +128,7 @@ internal sealed class LeadMetric(Metric metric, LeadMeasure measure) : MetricRul
             : $"No lead could be counted{place}: {string.Join(", ", excluded.Select(exclusion => $"{CountOf(exclusion.Deals)} with {exclusion.Reason}"))}.";
     }
 
-    private IEnumerable<string?> Remarks(LeadTally main, LeadTally? compared, IReadOnlyList<Sorted> rows, int shown)
+    private IEnumerable<string?> Remarks(LeadTally main, LeadTally? compared, IReadOnlyList<AnswerRow> rows, int ranked)
     {
         if (main.Leads > 0)
         {
@@ -142,63 +140,19 @@ internal sealed class LeadMetric(Metric metric, LeadMeasure measure) : MetricRul
             yield return $"only {CountOf(main.Leads)}: below the {Metric.MinimumSample} this number should rest on";
         }
 
-        var small = rows.Count(row => row.Row.Deals > 0 && row.Row.Deals < Metric.MinimumSample);
+        var small = rows.Count(row => row.Deals > 0 && row.Deals < Metric.MinimumSample);
         if (small > 0)
         {
             yield return $"{small} of {rows.Count} rows {(small == 1 ? "rests" : "rest")} on fewer than {Metric.MinimumSample} leads";
         }
 
-        if (rows.Count > shown)
+        if (rows.Count > ranked)
         {
-            yield return $"not ranked: {rows.Count - shown} rows without a name or a value";
+            yield return $"not ranked: {rows.Count - ranked} rows without a name or a value";
         }
 
         yield return compared is null ? null : $"compared with {CountOf(compared.Leads)}";
     }
-
-    /// <summary>Ranks are for what has a record and a name; else time and lifecycle run in their order and other dimensions show the largest first.</summary>
-    private static List<AnswerRow> InOrder(IReadOnlyList<Sorted> rows, Ranking? ranking)
-    {
-        if (ranking is not null)
-        {
-            var ranked = rows.Select(row => row.Row).Where(row => row is { Value: not null, Deals: > 0 } && row.Keys.All(key => key.Key.Length > 0));
-            return [.. (ranking.Highest ? ranked.OrderByDescending(row => row.Value) : ranked.OrderBy(row => row.Value)).ThenBy(LabelOf, StringComparer.OrdinalIgnoreCase)];
-        }
-
-        return [.. rows.Order(Comparer<Sorted>.Create(InOwnOrder)).Select(row => row.Row)];
-    }
-
-    private static int InOwnOrder(Sorted left, Sorted right)
-    {
-        for (var place = 0; place < left.Order.Count; place++)
-        {
-            var isLast = left.Order.Skip(place).All(order => order is null);
-            if (isLast && Nullable.Compare(right.Row.Value, left.Row.Value) is not 0 and var bySize)
-            {
-                return bySize;
-            }
-
-            var byKey = left.Order[place] is { } order ? string.CompareOrdinal(order, right.Order[place]) : ByLabel(left.Row.Keys[place], right.Row.Keys[place]);
-            if (byKey != 0)
-            {
-                return byKey;
-            }
-        }
-
-        return 0;
-    }
-
-    private static int ByLabel(DimensionValue left, DimensionValue right)
-    {
-        var byNone = (left.Key.Length == 0).CompareTo(right.Key.Length == 0);
-        var byLabel = byNone != 0 ? byNone : string.Compare(left.Label, right.Label, StringComparison.OrdinalIgnoreCase);
-        return byLabel != 0 ? byLabel : string.CompareOrdinal(left.Key, right.Key);
-    }
-
-    private static string LabelOf(AnswerRow row) => string.Join('\0', row.Keys.Select(key => key.Label));
-
-    /// <param name="Order">For each key its place among the others; null where the dimension has no order of its own.</param>
-    private sealed record Sorted(AnswerRow Row, IReadOnlyList<string?> Order);
 
     private sealed record LeadRow(string First, string Second)
     {

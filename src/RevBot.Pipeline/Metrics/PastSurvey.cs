@@ -11,7 +11,7 @@ internal sealed class PastSurvey
     {
         (View, Scope, _readers, _groups, Days, Tallies) = (view, scope, readers, groups, days, tallies);
         (StartTicks, EndTicks) = TicksOf(days);
-        _buckets = [.. readers.Select(reader => TimeBucket.For(reader.Dimension, view.Company.Fiscal)).OfType<TimeBucket>()];
+        _buckets = [.. readers.Select(reader => reader.Bucket).OfType<TimeBucket>()];
         Deals = new DealSet(view.Snapshot);
         Exclusions = new Exclusions(view.Company.Currency);
     }

@@ -3,10 +3,10 @@ namespace RevBot.Pipeline.Metrics;
 /// <summary>In what order the rows of a breakdown are shown. Ties keep the order of labels, so the same question gives the same rows.</summary>
 /// <param name="valueOf">What a row comes to.</param>
 /// <param name="keyOf">A row's value of the dimension at a place.</param>
-internal sealed class RowComparison<TRow>(IReadOnlyList<DimensionReader> readers, Ranking? ranking, Func<TRow, decimal?> valueOf, Func<TRow, int, DimensionValue> keyOf)
+internal sealed class RowComparison<TRow>(IReadOnlyList<RowDimension> dimensions, Ranking? ranking, Func<TRow, decimal?> valueOf, Func<TRow, int, DimensionValue> keyOf)
 {
     /// <summary>From this dimension on nothing has an order of its own.</summary>
-    private readonly int _unorderedFrom = readers.TakeWhile((_, place) => readers.Skip(place).Any(reader => reader.IsOrdered)).Count();
+    private readonly int _unorderedFrom = dimensions.TakeWhile((_, place) => dimensions.Skip(place).Any(dimension => dimension.IsOrdered)).Count();
 
     public int Compare(TRow left, TRow right) => ranking is null ? InOwnOrder(left, right) : ByRank(left, right);
 
@@ -27,13 +27,13 @@ internal sealed class RowComparison<TRow>(IReadOnlyList<DimensionReader> readers
             }
         }
 
-        var bySize = _unorderedFrom < readers.Count ? Nullable.Compare(valueOf(right), valueOf(left)) : 0;
+        var bySize = _unorderedFrom < dimensions.Count ? Nullable.Compare(valueOf(right), valueOf(left)) : 0;
         return bySize != 0 ? bySize : ByKeys(left, right);
     }
 
     private int ByKeys(TRow left, TRow right)
     {
-        for (var place = 0; place < readers.Count; place++)
+        for (var place = 0; place < dimensions.Count; place++)
         {
             if (ByKey(left, right, place) is not 0 and var order)
             {
@@ -47,9 +47,9 @@ internal sealed class RowComparison<TRow>(IReadOnlyList<DimensionReader> readers
     private int ByKey(TRow one, TRow other, int place)
     {
         var (left, right) = (keyOf(one, place), keyOf(other, place));
-        if (readers[place].IsOrdered)
+        if (dimensions[place].IsOrdered)
         {
-            return readers[place].Compare(left, right);
+            return dimensions[place].Compare(left, right);
         }
 
         var byNone = (left.Key.Length == 0).CompareTo(right.Key.Length == 0);

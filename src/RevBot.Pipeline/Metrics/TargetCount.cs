@@ -7,9 +7,9 @@ namespace RevBot.Pipeline.Metrics;
 internal sealed class TargetCount(Question question, PipelineView view, bool canBeCut)
 {
     private readonly DimensionReader[] _readers = [.. question.Breakdown.Select(dimension => new DimensionReader(dimension, view, losses: false))];
-    private readonly List<(DealFilter.In Filter, HashSet<string> Keys)> _ofTargets = [.. Filters(question).Where(filter => !IsTime(filter.Dimension)).Select(Keyed)];
+    private readonly List<(DealFilter.In Filter, HashSet<string> Keys)> _ofTargets = [.. Filters(question).Where(filter => !filter.Dimension.IsTime).Select(Keyed)];
     private readonly List<(DimensionReader Reader, HashSet<string> Keys, bool Negated)> _ofDays =
-        [.. Filters(question).Where(filter => IsTime(filter.Dimension)).Select(filter => (new DimensionReader(filter.Dimension, view, losses: false), Keyed(filter).Keys, filter.Negated))];
+        [.. Filters(question).Where(filter => filter.Dimension.IsTime).Select(filter => (new DimensionReader(filter.Dimension, view, losses: false), Keyed(filter).Keys, filter.Negated))];
 
     private readonly Dictionary<(string First, string Second), TargetTally> _rows = [];
     private int _firstDay = int.MaxValue;
@@ -25,8 +25,6 @@ internal sealed class TargetCount(Question question, PipelineView view, bool can
 
     /// <summary>First and last day that something was counted for.</summary>
     public (int First, int Last) Days => (_firstDay, _lastDay);
-
-    public static bool IsTime(Dimension dimension) => dimension is Dimension.Week or Dimension.Month or Dimension.Quarter or Dimension.Year;
 
     public void Add(TargetPiece piece, DayRange days, bool isCompared)
     {
@@ -98,13 +96,13 @@ internal sealed class TargetCount(Question question, PipelineView view, bool can
     /// <summary>The last day in a row that stands where <paramref name="start"/> does.</summary>
     private int RunFrom(int start, int last)
     {
-        if (_ofDays.Count == 0 && !Array.Exists(_readers, reader => IsTime(reader.Dimension)))
+        if (_ofDays.Count == 0 && !Array.Exists(_readers, reader => reader.Dimension.IsTime))
         {
             return last;
         }
 
         var end = start;
-        while (end < last && Array.TrueForAll(_readers, reader => !IsTime(reader.Dimension) || reader.OrdinalOf(end + 1) == reader.OrdinalOf(start))
+        while (end < last && Array.TrueForAll(_readers, reader => !reader.Dimension.IsTime || reader.OrdinalOf(end + 1) == reader.OrdinalOf(start))
             && _ofDays.TrueForAll(test => test.Reader.OrdinalOf(end + 1) == test.Reader.OrdinalOf(start)))
         {
             end++;
@@ -116,7 +114,7 @@ internal sealed class TargetCount(Question question, PipelineView view, bool can
     private bool IsAsked(int day) => _ofDays.TrueForAll(test => test.Keys.Contains(test.Reader.KeyOf(test.Reader.OrdinalOf(day))) != test.Negated);
 
     private string KeyOf(DimensionReader reader, Target target, int day) =>
-        IsTime(reader.Dimension) ? reader.KeyOf(reader.OrdinalOf(day)) : KeyOf(reader.Dimension, target);
+        reader.Dimension.IsTime ? reader.KeyOf(reader.OrdinalOf(day)) : KeyOf(reader.Dimension, target);
 
     private string KeyOf(Dimension dimension, Target target) => dimension switch
     {

@@ -77,7 +77,7 @@ internal abstract class TargetMetric(Metric metric, IReadOnlyList<Dimension> dim
         return value;
     }
 
-    private bool Has(Dimension? dimension) => dimension is { } one && (TargetCount.IsTime(one) || dimensions.Contains(one));
+    private bool Has(Dimension? dimension) => dimension is { } one && (one.IsTime || dimensions.Contains(one));
 
     private string Nothing(Question question, TargetCount count, int cut)
     {

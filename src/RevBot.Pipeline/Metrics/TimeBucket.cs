@@ -8,7 +8,7 @@ internal sealed class TimeBucket(Dimension dimension, FiscalCalendar fiscal)
 {
     /// <summary>Null for a dimension that is no time.</summary>
     public static TimeBucket? For(Dimension dimension, FiscalCalendar fiscal) =>
-        dimension is Dimension.Week or Dimension.Month or Dimension.Quarter or Dimension.Year ? new TimeBucket(dimension, fiscal) : null;
+        dimension.IsTime ? new TimeBucket(dimension, fiscal) : null;
 
     public string KeyOf(DateOnly day) => dimension switch
     {
