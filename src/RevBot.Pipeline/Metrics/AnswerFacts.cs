@@ -28,14 +28,7 @@ internal sealed class AnswerFacts(DealMetric rule, Question question, PipelineVi
     public required int Horizon { get; init; }
 
     /// <summary>"No deals were won in that period."</summary>
-    public string Nothing(IReadOnlyList<Exclusion> excluded)
-    {
-        var place = question.Period is { } period && !DayRange.Of(period).IsAll ? " in that period" : "";
-        var scope = question.Filters.IsEmpty ? "" : " with these filters";
-        return excluded is []
-            ? $"{rule.Nothing}{place}{scope}."
-            : $"No deal could be counted{place}: {string.Join(", ", excluded.Select(exclusion => $"{CountOf(exclusion.Deals)} with {exclusion.Reason}"))}.";
-    }
+    public string Nothing(IReadOnlyList<Exclusion> excluded) => rule.Metric.Nothing(rule.Nothing, question, excluded);
 
     public IReadOnlyList<string> Remarks(OrderedAsRead<AnswerRows.Counted, AnswerRow> rows, EvaluationGroups groups, IReadOnlyList<DimensionReader> readers)
     {
@@ -44,13 +37,11 @@ internal sealed class AnswerFacts(DealMetric rule, Question question, PipelineVi
             DateRemark(),
             Converted && rule.Measure.NeedsAmount ? $"converted to {view.Company.Currency} at the dated rates" : null,
             rule.Population == DealPopulation.Open && Overdue > 0
-                ? $"{(Overdue == Deals ? "all" : $"{Overdue.ToString("N0", CultureInfo.InvariantCulture)} of {CountOf(Deals)} {(Overdue == 1 ? "is" : "are")}")} overdue: the expected close date has passed"
+                ? $"{(Overdue == Deals ? "all" : $"{Overdue.ToString("N0", CultureInfo.InvariantCulture)} of {rule.Metric.CountOf(Deals)} {(Overdue == 1 ? "is" : "are")}")} overdue: the expected close date has passed"
                 : null,
-            Deals > 0 && Deals < rule.Metric.MinimumSample
-                ? $"only {CountOf(Deals)}: below the {rule.Metric.MinimumSample} this number should rest on"
-                : null,
-            SmallRowsRemark(rows),
-            question.CompareWith is null ? null : $"compared with {CountOf(ComparedDeals)}",
+            rule.Metric.FewRemark(Deals),
+            rule.Metric.FewInRowsRemark(rows.InAnyOrder.Count(row => rule.Metric.IsFew(Tallies[row.Row].Deals)), rows.Count),
+            question.CompareWith is null ? null : rule.Metric.ComparedRemark(ComparedDeals),
             Tallies[0].Undecided > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Tallies[0].Undecided:N0} still on their way: they count as far as they were seen") : null,
             Tallies[0].Share.Count > 0 && Horizon < int.MaxValue ? $"in both periods deals are followed for at most {Horizon} days" : null,
             Unnamed(groups, readers),
@@ -71,18 +62,7 @@ internal sealed class AnswerFacts(DealMetric rule, Question question, PipelineVi
         {
             0 => $"{subject}by the close date",
             var all when all == Won => $"{subject}by the contract's signed date",
-            _ => string.Create(CultureInfo.InvariantCulture, $"{subject}by the contract's signed date for {Signed:N0} of {CountOf(Won)}, else the close date"),
-        };
-    }
-
-    private string? SmallRowsRemark(OrderedAsRead<AnswerRows.Counted, AnswerRow> rows)
-    {
-        var small = rows.InAnyOrder.Count(row => Tallies[row.Row].Deals is > 0 and var deals && deals < rule.Metric.MinimumSample);
-        return (small, rows.Count) switch
-        {
-            (0, _) => null,
-            (_, 1) => $"it rests on fewer than {rule.Metric.MinimumSample} deals",
-            _ => $"{small} of {rows.Count} rows {(small == 1 ? "rests" : "rest")} on fewer than {rule.Metric.MinimumSample} deals",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{subject}by the contract's signed date for {Signed:N0} of {rule.Metric.CountOf(Won)}, else the close date"),
         };
     }
 
@@ -95,7 +75,7 @@ internal sealed class AnswerFacts(DealMetric rule, Question question, PipelineVi
         }
 
         var deals = groups.Rows.Where(row => readers[0].KeyOf(groups[row].First).Length == 0 || (readers.Count > 1 && readers[1].KeyOf(groups[row].Second).Length == 0)).Sum(row => Tallies[row].Deals);
-        return deals == 0 ? null : $"not ranked: {CountOf(deals)} with no {string.Join(" or ", question.Breakdown.Select(Words))}";
+        return deals == 0 ? null : $"not ranked: {rule.Metric.CountOf(deals)} with no {string.Join(" or ", question.Breakdown.Select(Words))}";
     }
 
     /// <summary>The active reps who have no record: they are not ranked, so they are named apart.</summary>
@@ -131,7 +111,4 @@ internal sealed class AnswerFacts(DealMetric rule, Question question, PipelineVi
     /// <summary>"loss reason" of <see cref="Dimension.LossReason"/>.</summary>
     public static string Words(Dimension dimension) => dimension == Dimension.StageGroup ? "status" :
         string.Concat(dimension.ToString().Select((letter, place) => char.IsUpper(letter) ? (place == 0 ? "" : " ") + char.ToLowerInvariant(letter) : letter.ToString()));
-
-    private static string CountOf(int deals) =>
-        deals == 1 ? "1 deal" : string.Create(CultureInfo.InvariantCulture, $"{deals:N0} deals");
 }

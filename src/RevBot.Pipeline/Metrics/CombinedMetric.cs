@@ -72,7 +72,7 @@ internal sealed class CombinedMetric(
             var (rule, answer) = (parts[place].Rule, answers[place]);
             if (answer.Value is not null && answer.Receipt.Deals < rule.Metric.MinimumSample)
             {
-                yield return $"{parts[place].Title.ToLowerInvariant()} from only {answer.Receipt.Deals} {(answer.Receipt.Deals == 1 ? rule.Metric.Thing : rule.Metric.Thing + "s")}";
+                yield return $"{parts[place].Title.ToLowerInvariant()} from only {rule.Metric.CountOf(answer.Receipt.Deals)}";
             }
 
             foreach (var remark in rule is TargetMetric ? answer.Receipt.Remarks : [])

@@ -1,4 +1,3 @@
-using System.Globalization;
 using RevBot.Pipeline.Columns;
 using RevBot.Pipeline.History;
 using RevBot.Pipeline.Leads;
@@ -85,8 +84,6 @@ internal sealed class LeadMetric(Metric metric, LeadMeasure measure) : MetricRul
         return row;
     }
 
-    private static string CountOf(int leads) => leads == 1 ? "1 lead" : string.Create(CultureInfo.InvariantCulture, $"{leads:N0} leads");
-
     private AnswerRow Value(LeadRow row, LeadDimension[] dimensions, Question question) => new(
         [.. dimensions.Select((dimension, place) => dimension.ValueOf(place == 0 ? row.First : row.Second))],
         measure.Value(row.Main),
@@ -105,7 +102,7 @@ internal sealed class LeadMetric(Metric metric, LeadMeasure measure) : MetricRul
             Metric = Metric,
             Value = value,
             Compared = compared is null ? null : measure.Value(compared),
-            NoData = main.Leads == 0 ? Nothing(question, excluded) : value is null ? measure.NoValue : null,
+            NoData = main.Leads == 0 ? Metric.Nothing(measure.Nothing, question, excluded) : value is null ? measure.NoValue : null,
             Range = main.Leads == 0 ? null : measure.Range(main),
             Rows = shown,
             RowsInAll = inAll,
@@ -120,39 +117,14 @@ internal sealed class LeadMetric(Metric metric, LeadMeasure measure) : MetricRul
         };
     }
 
-    private string Nothing(Question question, IReadOnlyList<Exclusion> excluded)
-    {
-        var place = question.Period is { } period && !DayRange.Of(period).IsAll ? " in that period" : "";
-        return excluded is []
-            ? $"{measure.Nothing}{place}{(question.Filters.IsEmpty ? "" : " with these filters")}."
-            : $"No lead could be counted{place}: {string.Join(", ", excluded.Select(exclusion => $"{CountOf(exclusion.Deals)} with {exclusion.Reason}"))}.";
-    }
-
-    private IEnumerable<string?> Remarks(LeadTally main, LeadTally? compared, IReadOnlyList<AnswerRow> rows, int ranked)
-    {
-        if (main.Leads > 0)
-        {
-            yield return measure.Remark(main);
-        }
-
-        if (main.Leads > 0 && main.Leads < Metric.MinimumSample)
-        {
-            yield return $"only {CountOf(main.Leads)}: below the {Metric.MinimumSample} this number should rest on";
-        }
-
-        var small = rows.Count(row => row.Deals > 0 && row.Deals < Metric.MinimumSample);
-        if (small > 0)
-        {
-            yield return $"{small} of {rows.Count} rows {(small == 1 ? "rests" : "rest")} on fewer than {Metric.MinimumSample} leads";
-        }
-
-        if (rows.Count > ranked)
-        {
-            yield return $"not ranked: {rows.Count - ranked} rows without a name or a value";
-        }
-
-        yield return compared is null ? null : $"compared with {CountOf(compared.Leads)}";
-    }
+    private IEnumerable<string?> Remarks(LeadTally main, LeadTally? compared, IReadOnlyList<AnswerRow> rows, int ranked) =>
+    [
+        main.Leads > 0 ? measure.Remark(main) : null,
+        Metric.FewRemark(main.Leads),
+        Metric.FewInRowsRemark(rows.Count(row => Metric.IsFew(row.Deals)), rows.Count),
+        rows.Count > ranked ? $"not ranked: {rows.Count - ranked} rows without a name or a value" : null,
+        compared is null ? null : Metric.ComparedRemark(compared.Leads),
+    ];
 
     private sealed record LeadRow(string First, string Second)
     {
