@@ -12,17 +12,10 @@ namespace RevBot.Pipeline.Metrics;
 /// Going back and coming again is no second entry, and only the last stay says how a deal has ended: whatever was closed before was taken up again.
 /// </remarks>
 /// <param name="won">True when only winning counts, false when a later stage is enough.</param>
-internal sealed class ConversionCount(in StaySurvey survey, bool won)
+internal sealed class ConversionCount(in StaySurvey survey, bool won) : StayPass(survey)
 {
-    private readonly PipelineView _view = survey.View;
-    private readonly DealScope _scope = survey.Scope;
     private readonly DimensionReader[] _readers = survey.Readers;
-    private readonly EvaluationGroups _groups = survey.Groups;
-    private readonly DayRange _days = survey.Days;
     private readonly int _horizon = survey.Horizon;
-    private readonly Tallies _tallies = survey.Tallies;
-    private readonly DealSet? _deals = survey.Deals;
-    private readonly Exclusions? _exclusions = survey.Exclusions;
     private readonly int[] _order = OrderOf(survey.View);
 
     /// <summary>How many passages there are of each length in days.</summary>
@@ -36,24 +29,9 @@ internal sealed class ConversionCount(in StaySurvey survey, bool won)
     /// <summary>Fills the tallies.</summary>
     public void Run()
     {
-        var count = _view.Snapshot.Deals.Length;
-        for (var first = 0; first < count; first += Paging.Size)
-        {
-            var stays = _view.Columns.Stays.OnPage(first >> Paging.Shift, out var ends);
-            for (int at = 0, start = 0; at < Paging.Size && first + at < count; start = ends[at++])
-            {
-                if (start == ends[at])
-                {
-                    CountWithoutStays(first + at);
-                }
-                else if (Follow(first + at, stays[start..ends[at]]))
-                {
-                    _deals?.Add(first + at);
-                    _rows[0].Deals++;
-                }
-            }
-        }
-
+        // Counting may make the rows anew: only then is there a place for the whole.
+        var deals = CountDeals();
+        _rows[0].Deals = deals;
         Walk();
     }
 
@@ -65,31 +43,22 @@ internal sealed class ConversionCount(in StaySurvey survey, bool won)
         return [.. Enumerable.Range(0, stages.Count).Select(stage => view.Company.Process.PositionOf(new StageId(stages[stage])))];
     }
 
-    /// <summary>A deal that only says where it is now.</summary>
-    private void CountWithoutStays(int position)
-    {
-        ref readonly var deal = ref _view.Columns.Facts[position];
-        if (_exclusions is not null && !deal.HistoryKnown && _days.Contains(deal.CreatedDay) && _scope.Holds(new Observation(_view, in deal, position, deal.CreatedDay)))
-        {
-            _exclusions.Add("no stage history");
-        }
-    }
+    protected override int DayWithoutStays(in DealFacts deal) => deal.CreatedDay;
 
-    /// <returns>True when one of the stays counts.</returns>
-    private bool Follow(int position, ReadOnlySpan<StayFacts> stays)
+    protected override bool Count(int position, ReadOnlySpan<StayFacts> stays)
     {
         var (known, counted) = (false, false);
         for (var index = 0; index < stays.Length; index++)
         {
             ref readonly var stay = ref stays[index];
-            if (!_days.Contains(stay.EnteredDay) || HasBeen(stays[..index], stay.Stage))
+            if (!Days.Contains(stay.EnteredDay) || HasBeen(stays[..index], stay.Stage))
             {
                 continue;
             }
 
             if (!known)
             {
-                if (_scope.AsksForDeals && !_scope.HoldsForDeal(Observe(position, stay)))
+                if (Scope.AsksForDeals && !Scope.HoldsForDeal(Observe(position, stay)))
                 {
                     return false;
                 }
@@ -97,14 +66,14 @@ internal sealed class ConversionCount(in StaySurvey survey, bool won)
                 known = true;
             }
 
-            if (_scope.AsksForStays && !_scope.HoldsForStay(Observe(position, stay)))
+            if (Scope.AsksForStays && !Scope.HoldsForStay(Observe(position, stay)))
             {
                 continue;
             }
 
             if (stay.IsUnseen || _order[stay.Stage] < 0)
             {
-                _exclusions?.Add(stay.IsUnseen ? "no stage history" : "a stage that the process no longer has");
+                Exclusions?.Add(stay.IsUnseen ? "no stage history" : "a stage that the process no longer has");
                 continue;
             }
 
@@ -132,7 +101,7 @@ internal sealed class ConversionCount(in StaySurvey survey, bool won)
     private void Add(int position, ReadOnlySpan<StayFacts> stays, int index)
     {
         ref readonly var stay = ref stays[index];
-        var row = _groups.RowOf(_readers, Observe(position, stay));
+        var row = Groups.RowOf(_readers, Observe(position, stay));
         if (row >= _rows.Length)
         {
             Array.Resize(ref _rows, Math.Max(row + 1, 2 * _rows.Length));
@@ -163,10 +132,10 @@ internal sealed class ConversionCount(in StaySurvey survey, bool won)
         }
 
         ref readonly var last = ref stays[^1];
-        return last.IsRunning ? (_view.Today, Ending.Running) : (last.LeftDay, last.Exit == ExitKind.Won ? Ending.Reached : Ending.Lost);
+        return last.IsRunning ? (View.Today, Ending.Running) : (last.LeftDay, last.Exit == ExitKind.Won ? Ending.Reached : Ending.Lost);
     }
 
-    private Observation Observe(int position, in StayFacts stay) => new(_view, in _view.Columns.Facts[position], position, stay.EnteredDay, stay);
+    private Observation Observe(int position, in StayFacts stay) => new(View, in View.Columns.Facts[position], position, stay.EnteredDay, stay);
 
     private void Keep(Passage passage)
     {
@@ -217,9 +186,9 @@ internal sealed class ConversionCount(in StaySurvey survey, bool won)
 
         ArrayPool<Passage>.Shared.Return(_passages);
         ArrayPool<Passage>.Shared.Return(ordered);
-        for (var row = 0; row < Math.Min(_rows.Length, _groups.Count); row++)
+        for (var row = 0; row < Math.Min(_rows.Length, Groups.Count); row++)
         {
-            _tallies[row].TakeShare(_rows[row].Deals, _rows[row].Share(), _rows[row].Entered, _rows[row].Running);
+            Tallies[row].TakeShare(_rows[row].Deals, _rows[row].Share(), _rows[row].Entered, _rows[row].Running);
         }
     }
 

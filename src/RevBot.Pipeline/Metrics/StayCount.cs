@@ -4,16 +4,16 @@ using RevBot.Pipeline.Columns;
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>Counts the stays a question is about and finds the typical one of every row and of the whole. It reads all stays twice from the first to the last: deal by deal to count, then by length to find the medians, which are known before the long half is looked at.</summary>
-/// <param name="days">Days on which a stay ended, or goes on.</param>
-/// <remarks>A company of 200,000 deals has a million stays: what is done for each of them is written out here, on numbers that lie side by side.</remarks>
-internal sealed class StayCount(PipelineView view, DealScope scope, DimensionReader[] readers, EvaluationGroups groups, DayRange days)
+/// <param name="survey">Its days are those on which a stay ended, or goes on.</param>
+internal sealed class StayCount(in StaySurvey survey) : StayPass(survey)
 {
-    private readonly StayColumns _stays = view.Columns.Stays;
-    private readonly int _today = view.Today;
-    private readonly bool _splitsByStage = readers is [{ IsOfStage: true }];
+    private readonly DimensionReader[] _readers = survey.Readers;
+    private readonly StayColumns _stays = survey.View.Columns.Stays;
+    private readonly int _today = survey.View.Today;
+    private readonly bool _splitsByStage = survey.Readers is [{ IsOfStage: true }];
 
     /// <summary>Deals to look at in the order of lengths, one bit each.</summary>
-    private readonly ulong[] _ranked = new ulong[(view.Snapshot.Deals.Length + 63) / 64];
+    private readonly ulong[] _ranked = new ulong[(survey.View.Snapshot.Deals.Length + 63) / 64];
 
     /// <summary>Stays that have no place among the others, because their deals have changed lately.</summary>
     private readonly List<LateStay> _late = [];
@@ -22,58 +22,32 @@ internal sealed class StayCount(PipelineView view, DealScope scope, DimensionRea
     private RowCount[] _rows = new RowCount[64];
     private int _unknown;
 
-    /// <param name="tallies">Takes the counts and the medians.</param>
-    /// <param name="deals">Takes the deals that count; null when they are not asked for.</param>
-    /// <param name="exclusions">Takes what cannot be counted; null when that is not asked for.</param>
-    public void Run(Tallies tallies, DealSet? deals, Exclusions? exclusions)
+    /// <summary>Fills the tallies.</summary>
+    public void Run()
     {
-        var count = view.Snapshot.Deals.Length;
-        for (var first = 0; first < count; first += Paging.Size)
-        {
-            var stays = _stays.OnPage(first >> Paging.Shift, out var ends);
-            for (int at = 0, start = 0; at < Paging.Size && first + at < count; start = ends[at++])
-            {
-                if (start == ends[at])
-                {
-                    CountWithoutStays(first + at, exclusions);
-                }
-                else if (Count(first + at, stays[start..ends[at]], exclusions))
-                {
-                    deals?.Add(first + at);
-                    _rows[0].Deals++;
-                }
-            }
-        }
-
-        FindMedians(tallies);
+        // Counting may make the rows anew: only then is there a place for the whole.
+        var deals = CountDeals();
+        _rows[0].Deals = deals;
+        FindMedians();
     }
 
-    /// <summary>A deal that only says where it is now.</summary>
-    private void CountWithoutStays(int position, Exclusions? exclusions)
-    {
-        ref readonly var deal = ref view.Columns.Facts[position];
-        if (!deal.HistoryKnown && (days.Contains(deal.Day) || deal.Day == DealFacts.NoDay) && scope.Holds(new Observation(view, in deal, position, deal.Day)))
-        {
-            exclusions?.Add(days.Contains(deal.Day) ? "no stage history" : "no close date");
-        }
-    }
+    protected override int DayWithoutStays(in DealFacts deal) => deal.Day;
 
-    /// <returns>True when one of the stays counts.</returns>
-    private bool Count(int position, ReadOnlySpan<StayFacts> stays, Exclusions? exclusions)
+    protected override bool Count(int position, ReadOnlySpan<StayFacts> stays)
     {
         var (known, counted) = (false, 0);
         double[]? lengths = null;
         for (var index = 0; index < stays.Length; index++)
         {
             ref readonly var stay = ref stays[index];
-            if (!days.Contains(stay.IsRunning ? _today : stay.LeftDay))
+            if (!Days.Contains(stay.IsRunning ? _today : stay.LeftDay))
             {
                 continue;
             }
 
             if (!known)
             {
-                if (scope.AsksForDeals && !scope.HoldsForDeal(Observe(position, stay)))
+                if (Scope.AsksForDeals && !Scope.HoldsForDeal(Observe(position, stay)))
                 {
                     return false;
                 }
@@ -83,14 +57,14 @@ internal sealed class StayCount(PipelineView view, DealScope scope, DimensionRea
                 _ranked[position >> 6] |= lengths is null ? 1UL << position : 0;
             }
 
-            if (scope.AsksForStays && !scope.HoldsForStay(Observe(position, stay)))
+            if (Scope.AsksForStays && !Scope.HoldsForStay(Observe(position, stay)))
             {
                 continue;
             }
 
             if (stay.IsUnseen)
             {
-                exclusions?.Add("no stage history");
+                Exclusions?.Add("no stage history");
                 continue;
             }
 
@@ -103,7 +77,7 @@ internal sealed class StayCount(PipelineView view, DealScope scope, DimensionRea
 
             if (lengths is not null)
             {
-                _late.Add(new LateStay(stay.IsRunning ? LengthSince(view.Columns.Facts[position].StageSince) : lengths[index], stay.IsRunning, row));
+                _late.Add(new LateStay(stay.IsRunning ? LengthSince(View.Columns.Facts[position].StageSince) : lengths[index], stay.IsRunning, row));
             }
         }
 
@@ -124,20 +98,20 @@ internal sealed class StayCount(PipelineView view, DealScope scope, DimensionRea
         count.Last = position + 1;
     }
 
-    private Observation Observe(int position, in StayFacts stay) => new(view, in view.Columns.Facts[position], position, stay.IsRunning ? _today : stay.LeftDay, stay);
+    private Observation Observe(int position, in StayFacts stay) => new(View, in View.Columns.Facts[position], position, stay.IsRunning ? _today : stay.LeftDay, stay);
 
     /// <summary>Most split stays by stage or not at all, which needs no more than the stay.</summary>
     private int RowOf(int position, in StayFacts stay) =>
-        _splitsByStage ? groups.RowOf(stay.Stage) : readers.Length == 0 ? 0 : groups.RowOf(readers, Observe(position, stay));
+        _splitsByStage ? Groups.RowOf(stay.Stage) : _readers.Length == 0 ? 0 : Groups.RowOf(_readers, Observe(position, stay));
 
-    private void FindMedians(Tallies tallies)
+    private void FindMedians()
     {
-        if (groups.Count > _rows.Length)
+        if (Groups.Count > _rows.Length)
         {
-            Array.Resize(ref _rows, groups.Count);
+            Array.Resize(ref _rows, Groups.Count);
         }
 
-        var medians = new SurvivalMedian[groups.Count];
+        var medians = new SurvivalMedian[Groups.Count];
         for (var row = 0; row < medians.Length; row++)
         {
             medians[row] = new SurvivalMedian(_rows[row].Stays);
@@ -148,7 +122,7 @@ internal sealed class StayCount(PipelineView view, DealScope scope, DimensionRea
         Walk(medians);
         for (var row = 0; row < medians.Length; row++)
         {
-            tallies[row].TakeStays(_rows[row].Deals, medians[row].Result());
+            Tallies[row].TakeStays(_rows[row].Deals, medians[row].Result());
         }
     }
 
@@ -234,10 +208,10 @@ internal sealed class StayCount(PipelineView view, DealScope scope, DimensionRea
 
     private bool Counts(in RankedStay ranked) =>
         ((_ranked[ranked.Position >> 6] >> ranked.Position) & 1) != 0
-        && days.Contains(ranked.Stay.IsRunning ? _today : ranked.Stay.LeftDay)
-        && (!scope.AsksForStays || scope.HoldsForStay(Observe(ranked.Position, ranked.Stay)));
+        && Days.Contains(ranked.Stay.IsRunning ? _today : ranked.Stay.LeftDay)
+        && (!Scope.AsksForStays || Scope.HoldsForStay(Observe(ranked.Position, ranked.Stay)));
 
-    private double LengthSince(long ticks) => view.Company.Work.BusinessDaysBetween(new DateTimeOffset(ticks, TimeSpan.Zero), view.Now);
+    private double LengthSince(long ticks) => View.Company.Work.BusinessDaysBetween(new DateTimeOffset(ticks, TimeSpan.Zero), View.Now);
 
     /// <param name="Row">-1 after the last one.</param>
     private readonly record struct LateStay(double Length, bool Running, int Row) : IComparable<LateStay>

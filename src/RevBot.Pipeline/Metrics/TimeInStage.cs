@@ -37,7 +37,7 @@ internal static class TimeInStage
         public override bool CountsStays => true;
 
         public override void CountStays(in StaySurvey survey) =>
-            new StayCount(survey.View, survey.Scope, survey.Readers, survey.Groups, survey.Days).Run(survey.Tallies, survey.Deals, survey.Exclusions);
+            new StayCount(survey).Run();
 
         public override void Add(ref Tally tally, in Observation observation, decimal amount)
         {
