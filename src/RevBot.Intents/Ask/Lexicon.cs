@@ -8,6 +8,8 @@ namespace RevBot.Intents.Ask;
 internal sealed class Lexicon
 {
     private const int LongestPhrase = 8;
+    private const int PlainHandicap = 2;
+    private const int PairBonus = 4;
 
     private static readonly FrozenSet<string> Unwanted = new[]
     {
@@ -18,7 +20,9 @@ internal sealed class Lexicon
 
     private readonly FrozenDictionary<string, LexiconEntry> _phrases;
     private readonly FrozenSet<string> _words;
-    private readonly TypoIndex _typos = new();
+    private readonly FrozenSet<string> _plain;
+    private readonly FrozenSet<(string, string)> _pairs;
+    private readonly SpellingIndex _spelling = new();
 
     public Lexicon(MetricCatalog catalog)
     {
@@ -45,10 +49,13 @@ internal sealed class Lexicon
         }
 
         _phrases = phrases.ToFrozenDictionary(StringComparer.Ordinal);
-        _words = phrases.Keys.SelectMany(phrase => phrase.Split(' ')).Concat(LexiconRows.OtherWords.Split(' ')).Concat(CalendarWords.All).ToFrozenSet(StringComparer.Ordinal);
+        var words = phrases.Keys.SelectMany(phrase => phrase.Split(' ')).Concat(CalendarWords.All).Concat(LexiconRows.OtherWords.Split(' ')).SelectMany(word => new[] { word, WordSplitter.StemOf(word) });
+        _words = words.ToFrozenSet(StringComparer.Ordinal);
+        _pairs = phrases.Keys.Select(phrase => phrase.Split(' ')).SelectMany(words => words.Zip(words.Skip(1))).ToFrozenSet();
+        _plain = phrases.Where(phrase => phrase.Value.Kind == LexiconKind.Small).Select(phrase => phrase.Key).ToFrozenSet(StringComparer.Ordinal);
         foreach (var word in _words)
         {
-            _typos.Add(word);
+            _spelling.Add(word);
         }
     }
 
@@ -93,11 +100,12 @@ internal sealed class Lexicon
 
     public bool Knows(string stem) => _words.Contains(stem);
 
-    /// <summary>True when a word is one slip away from a known one.</summary>
-    public bool IsSlip(string stem) => !Knows(stem) && _typos.Near(stem).Count > 0;
+    /// <summary>True when the word says something of a question, and is no small word alone.</summary>
+    public bool Means(string stem) => Knows(stem) && !_plain.Contains(stem);
 
-    /// <summary>The one known word a misspelt one must mean, or null.</summary>
-    public string? Correct(string stem) => Knows(stem) ? null : _typos.Near(stem) is { Count: > 0 } near ? near.OrderByDescending(word => word.Length).First() : Spellings.Nearest(stem, _words);
+    /// <summary>The known word a misspelt one was meant to be; of several as near, the one that says more, or makes a phrase with a word beside it.</summary>
+    public (string Word, int Cost)? Nearest(string stem, string before, string after) => _spelling.Nearest(stem, anyStart: true, word =>
+        (_plain.Contains(word) ? PlainHandicap : 0) - (_pairs.Contains((before, word)) || _pairs.Contains((word, after)) ? PairBonus : 0));
 
     private static bool IsState(Dictionary<string, LexiconEntry> phrases, string key) =>
         phrases.TryGetValue(key, out var entry) && entry.Kind is LexiconKind.State;

@@ -24,14 +24,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
             return null;
         }
 
-        var (reading, unknown) = ReadWords(text, words, context);
-        if (unknown.Count == 0 || Corrected(words, unknown) is not { } corrected)
-        {
-            return reading;
-        }
-
-        var (second, stillUnknown) = ReadWords(text, corrected, context);
-        return stillUnknown.Count < unknown.Count ? second : reading;
+        return ReadSpelt(text, words, context, null);
     }
 
     /// <summary>The reading of a sentence that goes on from a question; null when it does not.</summary>
@@ -43,13 +36,30 @@ public sealed class QuestionParser(MetricCatalog catalog)
             return null;
         }
 
-        var (reading, unknown) = ReadWords(text, words, context, last);
-        if (unknown.Count == 0 || Corrected(words, unknown) is not { } corrected)
+        return ReadSpelt(text, words, context, last);
+    }
+
+    /// <summary>Reads the words as they were meant, unless as they were written they are understood better.</summary>
+    private QuestionReading? ReadSpelt(string text, List<Word> words, ReadContext context, QuestionReading.Understood? last)
+    {
+        var meant = new Speller(_lexicon, context.Names).Correct(words);
+        if (meant is not null && IsCommand(meant))
+        {
+            return null;
+        }
+
+        var (reading, unknown) = ReadWords(text, meant ?? words, context, last);
+        if (unknown.Count > 0 && meant is not null && ReadWords(text, words, context, last) is var (asWritten, left) && left.Count < unknown.Count)
+        {
+            (reading, unknown, meant) = (asWritten, left, words);
+        }
+
+        if (unknown.Count == 0 || Shorthand(meant ?? words, unknown) is not { } spelt)
         {
             return reading;
         }
 
-        var (second, stillUnknown) = ReadWords(text, corrected, context, last);
+        var (second, stillUnknown) = ReadWords(text, spelt, context, last);
         return stillUnknown.Count < unknown.Count ? second : reading;
     }
 
@@ -74,22 +84,19 @@ public sealed class QuestionParser(MetricCatalog catalog)
 
     private static bool AmountLike(List<Word> words) => words.Exists(word => word.Text is "for" or "with") && words.Exists(word => char.IsDigit(word.Text[^1]) || word.Text.EndsWith('k'));
 
-    /// <summary>"qarter" is nearer to a quarter than to Jamal Carter, unless it is written as a name.</summary>
-    private bool IsMisspelt(Word word) => !word.IsCapital && word.Quote == 0 && _lexicon.IsSlip(word.Stem);
-
-    /// <summary>The sentence with the words nobody knows as they were probably meant; null when none is like any other.</summary>
-    private List<Word>? Corrected(List<Word> words, List<int> unknown)
+    /// <summary>"2" for "to" and the like, where nothing else was understood by it; null when none is there.</summary>
+    private static List<Word>? Shorthand(List<Word> words, List<int> unknown)
     {
-        var corrected = new List<Word>(words.Count);
+        var spelt = new List<Word>(words.Count);
         var any = false;
         for (var at = 0; at < words.Count; at++)
         {
-            var meant = unknown.Contains(at) ? Spellings.Of(words[at].Text, at + 1 < words.Count ? words[at + 1].Text : string.Empty) ?? _lexicon.Correct(words[at].Stem) : null;
+            var meant = unknown.Contains(at) ? Spellings.Of(words[at].Text, at + 1 < words.Count ? words[at + 1].Text : string.Empty) : null;
             any |= meant is not null;
-            corrected.AddRange(meant is null ? [words[at]] : meant.Split(' ').Select(word => words[at] with { Text = word, Stem = WordSplitter.StemOf(word) }));
+            spelt.AddRange(meant is null ? [words[at]] : meant.Split(' ').Select(word => words[at] with { Text = word, Stem = WordSplitter.StemOf(word) }));
         }
 
-        return any ? corrected : null;
+        return any ? spelt : null;
     }
 
     private (QuestionReading? Reading, List<int> Unknown) ReadWords(string text, List<Word> words, ReadContext context, QuestionReading.Understood? last = null)
@@ -122,7 +129,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
         }
 
         spans.AddRange(comparisons);
-        var loose = context.Names.FindAll(words, kind => kind != NameKind.Deal, at => sentence.IsFree(at) && !IsMisspelt(words[at]) && !hits.Exists(hit => at >= hit.First && at < hit.First + hit.Count) && !spans.Exists(span => at >= span.First && at < span.End), _ => true);
+        var loose = context.Names.FindAll(words, kind => kind != NameKind.Deal, at => sentence.IsFree(at) && !hits.Exists(hit => at >= hit.First && at < hit.First + hit.Count) && !spans.Exists(span => at >= span.First && at < span.End), _ => true);
         loose.RemoveAll(hit => hit is { Quality: NameQuality.Typo, Count: 1 } && _lexicon.Knows(words[hit.First].Stem));
         var scope = new NameScope(sentence, context, spans);
         foreach (var hit in hits.Concat(loose).OrderBy(hit => hit.First))

@@ -2,11 +2,9 @@ using System.Collections.Frozen;
 
 namespace RevBot.Intents.Ask;
 
-/// <summary>How people shorten and misspell words in chat: by a table, else by the known word whose vowels were left out or whose letters were swapped. Only asked of words that nothing else knows.</summary>
+/// <summary>How people shorten words in chat. Only asked of words that nothing else knows.</summary>
 internal static class Spellings
 {
-    private const string Vowels = "aeiou";
-
     private static readonly FrozenDictionary<string, string> Table = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["2"] = "to",
@@ -14,39 +12,225 @@ internal static class Spellings
         ["abt"] = "about",
         ["abv"] = "above",
         ["acct"] = "account",
+        ["al"] = "all",
+        ["alot"] = "lot",
+        ["amnt"] = "amount",
         ["amt"] = "amount",
+        ["aprx"] = "about",
+        ["asap"] = "now",
         ["atleast"] = "at least",
+        ["atm"] = "at the moment",
+        ["attn"] = "attainment",
+        ["avrg"] = "average",
+        ["b4"] = "before",
+        ["bc"] = "because",
+        ["bcs"] = "because",
+        ["bcuz"] = "because",
+        ["biz"] = "business",
+        ["bkgs"] = "bookings",
+        ["bkngs"] = "bookings",
+        ["bn"] = "been",
+        ["bout"] = "about",
         ["btw"] = "between",
         ["bw"] = "between",
+        ["cant"] = "can not",
+        ["cld"] = "could",
+        ["clsd"] = "closed",
+        ["cmpr"] = "compare",
         ["cn"] = "can",
+        ["comm"] = "commit",
+        ["comp"] = "compare",
+        ["compd"] = "compared",
+        ["cos"] = "because",
+        ["coz"] = "because",
+        ["cud"] = "could",
+        ["cust"] = "customer",
+        ["custs"] = "customers",
+        ["cuz"] = "because",
+        ["cyc"] = "cycle",
+        ["dat"] = "that",
         ["deel"] = "deal",
+        ["def"] = "definition",
+        ["dept"] = "team",
+        ["dis"] = "this",
+        ["doe"] = "does",
         ["doin"] = "doing",
+        ["dont"] = "do not",
+        ["dunno"] = "tell",
+        ["enuf"] = "enough",
+        ["fcst"] = "forecast",
+        ["fig"] = "figure",
+        ["figs"] = "figures",
+        ["fr"] = "for",
+        ["frcst"] = "forecast",
+        ["frm"] = "from",
+        ["fwd"] = "forward",
+        ["gd"] = "good",
+        ["gettin"] = "getting",
         ["gimme"] = "give me",
+        ["gimmie"] = "give me",
+        ["givn"] = "given",
+        ["goin"] = "going",
         ["gonna"] = "going to",
-        ["los"] = "loss",
+        ["gotta"] = "need",
+        ["gr8"] = "great",
+        ["hav"] = "have",
+        ["havin"] = "having",
+        ["howd"] = "how did",
+        ["howre"] = "how are",
+        ["howve"] = "how have",
+        ["hv"] = "have",
+        ["hw"] = "how",
+        ["hws"] = "hows",
+        ["idk"] = "tell",
+        ["im"] = "i am",
+        ["inc"] = "including",
+        ["incl"] = "including",
+        ["jst"] = "just",
+        ["jus"] = "just",
+        ["kno"] = "know",
+        ["l8"] = "late",
+        ["lastq"] = "last quarter",
+        ["lemme"] = "let me",
+        ["lettin"] = "letting",
+        ["lil"] = "little",
+        ["lookin"] = "looking",
+        ["los"] = "lose",
+        ["lotta"] = "lot",
         ["lst"] = "last",
+        ["luv"] = "like",
+        ["lyr"] = "last year",
         ["mgr"] = "manager",
+        ["mgrs"] = "managers",
+        ["mins"] = "minutes",
+        ["mnths"] = "months",
+        ["mos"] = "months",
+        ["msg"] = "message",
+        ["mtg"] = "meeting",
         ["n"] = "and",
         ["nd"] = "and",
+        ["neg"] = "negotiation",
+        ["nego"] = "negotiation",
+        ["negs"] = "negotiation",
+        ["nextq"] = "next quarter",
+        ["nite"] = "night",
+        ["nmbr"] = "number",
+        ["num"] = "number",
+        ["nums"] = "numbers",
+        ["ofc"] = "of course",
+        ["op"] = "opp",
+        ["oppts"] = "opportunities",
+        ["opptys"] = "opportunities",
+        ["ops"] = "opps",
+        ["outa"] = "out of",
+        ["outta"] = "out of",
+        ["ovr"] = "over",
+        ["pcnt"] = "percent",
         ["pct"] = "percent",
+        ["perf"] = "performance",
+        ["pipe"] = "pipeline",
+        ["pl"] = "please",
+        ["plese"] = "please",
+        ["plss"] = "please",
         ["ppl"] = "people",
+        ["ppln"] = "pipeline",
+        ["pplz"] = "people",
+        ["prd"] = "period",
+        ["prev"] = "previous",
+        ["prob"] = "probability",
+        ["prod"] = "product",
+        ["prods"] = "products",
+        ["prop"] = "proposal",
+        ["q"] = "quarter",
         ["qrt"] = "quarter",
+        ["qs"] = "quarters",
+        ["qtrs"] = "quarters",
+        ["qual"] = "qualification",
+        ["quartr"] = "quarter",
         ["r"] = "are",
+        ["recieved"] = "received",
+        ["reg"] = "region",
+        ["rev"] = "revenue",
+        ["revs"] = "revenue",
+        ["rly"] = "really",
+        ["rn"] = "right now",
+        ["rt"] = "right",
+        ["sez"] = "says",
+        ["shd"] = "should",
+        ["shld"] = "should",
+        ["shud"] = "should",
+        ["sm1"] = "someone",
+        ["somethin"] = "something",
+        ["sorta"] = "like",
+        ["srsly"] = "really",
+        ["sry"] = "sorry",
+        ["stg"] = "stage",
+        ["stgs"] = "stages",
+        ["sum1"] = "someone",
+        ["tbh"] = "honestly",
         ["tel"] = "tell",
+        ["thanx"] = "thanks",
+        ["tho"] = "though",
+        ["thot"] = "thought",
+        ["thru"] = "through",
+        ["ths"] = "this",
+        ["tht"] = "that",
+        ["tm"] = "team",
+        ["tmr"] = "tomorrow",
         ["tmrw"] = "tomorrow",
+        ["tommorow"] = "tomorrow",
+        ["tomoro"] = "tomorrow",
+        ["tot"] = "total",
+        ["ttl"] = "total",
+        ["tx"] = "thanks",
         ["u"] = "you",
         ["ur"] = "your",
         ["w"] = "with",
+        ["wah"] = "what",
+        ["wana"] = "want to",
         ["wanna"] = "want to",
         ["wat"] = "what",
+        ["wats"] = "what is",
+        ["watz"] = "what is",
         ["wen"] = "when",
         ["wer"] = "where",
+        ["wha"] = "what",
+        ["whatd"] = "what did",
+        ["whatre"] = "what are",
+        ["whatve"] = "what have",
+        ["whens"] = "when is",
         ["wher"] = "where",
+        ["whered"] = "where did",
+        ["wheres"] = "where is",
+        ["whod"] = "who did",
+        ["whodve"] = "who",
+        ["whove"] = "who have",
         ["wht"] = "what",
         ["whts"] = "what is",
+        ["whyd"] = "why did",
+        ["wi"] = "with",
         ["wich"] = "which",
+        ["wid"] = "with",
         ["winrate"] = "win rate",
+        ["wit"] = "with",
+        ["wiv"] = "with",
+        ["wk"] = "week",
+        ["wks"] = "weeks",
+        ["wld"] = "would",
+        ["wo"] = "without",
+        ["wrt"] = "regarding",
+        ["wt"] = "what",
+        ["wth"] = "with",
+        ["wud"] = "would",
+        ["wuz"] = "was",
+        ["y"] = "why",
+        ["ya"] = "you",
         ["yday"] = "yesterday",
+        ["yea"] = "please",
+        ["yestday"] = "yesterday",
+        ["yrs"] = "years",
+        ["ystrday"] = "yesterday",
+        ["yt"] = "yet",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The word or words meant by one of the table, else null.</summary>
@@ -57,69 +241,4 @@ internal static class Spellings
             ? $"{(word[0] == 'l' ? "last " : string.Empty)}{digits} {(word[^1] switch { 'd' => "days", 'w' => "weeks", _ => "months" })}"
         : word is [.. var most, 'z'] && most.Length > 2 ? most + "s"
         : null;
-
-    /// <summary>The one known word that is written without some of its vowels, with one of a double letter, with two letters swapped or one vowel for another; else null.</summary>
-    public static string? Nearest(string word, IReadOnlyCollection<string> known) =>
-        Only(known, candidate => IsShortened(word, candidate)) ?? Only(known, candidate => word.Length == candidate.Length && IsSwapped(word, candidate));
-
-    private static string? Only(IReadOnlyCollection<string> known, Func<string, bool> fits)
-    {
-        string? found = null;
-        foreach (var candidate in known)
-        {
-            if (candidate.Length > 2 && fits(candidate))
-            {
-                if (found is not null)
-                {
-                    return null;
-                }
-
-                found = candidate;
-            }
-        }
-
-        return found;
-    }
-
-    private static bool IsShortened(string word, string known)
-    {
-        if (known[0] != word[0] || known == word)
-        {
-            return false;
-        }
-
-        var at = 0;
-        for (var letter = 0; letter < known.Length; letter++)
-        {
-            if (at < word.Length && known[letter] == word[at])
-            {
-                at++;
-            }
-            else if (!Vowels.Contains(known[letter], StringComparison.Ordinal) && (letter == 0 || known[letter] != known[letter - 1]))
-            {
-                return false;
-            }
-        }
-
-        return at == word.Length && word.Length >= 2 && known.Length - word.Length <= 3;
-    }
-
-    private static bool IsSwapped(string word, string known)
-    {
-        if (known[0] != word[0] || known == word)
-        {
-            return false;
-        }
-
-        var first = 0;
-        while (word[first] == known[first])
-        {
-            first++;
-        }
-
-        var rest = first + 1;
-        return word.AsSpan(rest).SequenceEqual(known.AsSpan(rest))
-            ? Vowels.Contains(word[first], StringComparison.Ordinal) && Vowels.Contains(known[first], StringComparison.Ordinal)
-            : rest < word.Length && word[first] == known[rest] && word[rest] == known[first] && word.AsSpan(rest + 1).SequenceEqual(known.AsSpan(rest + 1));
-    }
 }

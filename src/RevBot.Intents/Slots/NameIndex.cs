@@ -12,6 +12,8 @@ public sealed class NameIndex
     private readonly Dictionary<string, int> _longest = new(StringComparer.Ordinal);
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly TypoIndex _typos = new();
+    private readonly SpellingIndex _spelling = new();
+    private readonly List<string> _values = [];
 
     /// <summary>Makes a thing findable under its name, in full and without legal suffixes.</summary>
     public void Add(NamedThing thing, string name)
@@ -38,7 +40,15 @@ public sealed class NameIndex
 
         foreach (var word in words)
         {
-            _words.Add(word.Stem);
+            if (_words.Add(word.Stem) && word.Stem.Length > 2)
+            {
+                _spelling.Add(word.Stem);
+                if (thing.Kind is not (NameKind.Account or NameKind.Person or NameKind.Deal))
+                {
+                    _values.Add(word.Stem);
+                }
+            }
+
             if (!char.IsDigit(word.Stem[0]))
             {
                 _typos.Add(word.Stem);
@@ -91,6 +101,29 @@ public sealed class NameIndex
 
     /// <summary>Whether any whole name has this word.</summary>
     internal bool HasWord(string stem) => _words.Contains(stem);
+
+    /// <summary>The word of a whole name that a misspelt one was meant to be.</summary>
+    internal (string Word, int Cost)? NearestWord(string stem) => _spelling.Nearest(stem, anyStart: false);
+
+    /// <summary>The one value of a company (a stage, a segment …) that is called by its beginning: "negot", "ent"; null when none is, or several are.</summary>
+    internal string? Beginning(string stem)
+    {
+        string? found = null;
+        foreach (var value in _values)
+        {
+            if (value.Length > stem.Length + 1 && value.StartsWith(stem, StringComparison.Ordinal))
+            {
+                if (found is not null && found != value)
+                {
+                    return null;
+                }
+
+                found = value;
+            }
+        }
+
+        return found;
+    }
 
     internal IReadOnlyList<string> NearWords(string stem) => _typos.Near(stem);
 

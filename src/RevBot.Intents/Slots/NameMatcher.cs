@@ -60,6 +60,15 @@ public sealed class NameMatcher
     /// <summary>Whether any name has this word, by its <see cref="Word.Stem"/>; spares a look through all of them.</summary>
     public bool HasWord(string stem) => _directory.HasWord(stem) || _deals.HasWord(stem);
 
+    /// <summary>True when people, accounts or the company's values are called so, or by a name that begins so.</summary>
+    internal bool Knows(Word word) => _directory.HasWord(word.Stem) || ((word.Stem.Length > 3 || word.IsUpper) && LongestFrom(word.Stem) > 0);
+
+    /// <summary>The word of a name of people, accounts or the company's values that a misspelt one was meant to be.</summary>
+    internal (string Word, int Cost)? NearestWord(string stem) => _directory.NearestWord(stem);
+
+    /// <summary>The stage, segment or other value of the company that is called by its beginning.</summary>
+    internal string? Beginning(string stem) => _directory.Beginning(stem);
+
     /// <summary>Deals whose name, together with the account's, may have all these words, by their <see cref="Word.Stem"/>; spares a look through all of them.</summary>
     internal IEnumerable<Deal> DealsThatMayHave(IEnumerable<string> stems) =>
         _deals.MayHave(stems).Where(position => position < _snapshot.Deals.Length).Select(position => _snapshot.Deals.Span[position]);
