@@ -116,6 +116,15 @@ internal static class AnswerCard
             buttons.Add(new CardButton(answer.Leads.Count > 0 ? "Show the leads" : "Show the deals", ShowDealsAction.Id, asked.ToString()));
         }
 
+        for (var place = 0; place < answer.Parts.Count; place++)
+        {
+            var ofPart = asked with { Part = place };
+            if (answer.Parts[place] is { Deals: { Count: > 0 and var count }, Title: var title } && ofPart.FitsButton)
+            {
+                buttons.Add(new CardButton($"{title} ({CountText.Number(count)})", ShowDealsAction.Id, ofPart.ToString()));
+            }
+        }
+
         // Quotas know no stage and no source.
         if (answer.Question.Breakdown.IsEmpty && answer.Value is not null && answer.Metric is { TakesWholePeriods: false } or { Basis: TimeBasis.ExpectedClose } && !answer.Metric.Id.StartsWith("coverage.", StringComparison.Ordinal))
         {

@@ -100,7 +100,6 @@ internal static class LexiconRows
         (LexiconKind.Beyond, "churn", "churn|churn rate|logo churn|customer churn"),
         (LexiconKind.Beyond, "recurring revenue", "arr|mrr|annual recurring revenue|monthly recurring revenue|recurring revenue|burn rate|runway|nps|billings|margin|gross margin|profit"),
         (LexiconKind.Beyond, "activity figures", "activity|activities|meeting|meetings|calls|call|email|emails|demos|demo|touchpoints|interactions"),
-        (LexiconKind.Beyond, "pipeline hygiene", "hygiene|hygiene score|pipeline hygiene|pipeline health|data quality|health score|deal health"),
         (LexiconKind.Beyond, "discounts", "discount|discounts|discounting|discount rate"),
 
         // Words that carry no meaning of their own, and so hide none.

@@ -20,6 +20,7 @@ internal static class MeasureIds
     public const string SlippageAmount = "slippage.amount";
     public const string Pushes = "slippage.pushes";
     public const string TimeInStage = "time_in_stage.typical";
+    public const string CompletedStay = "time_in_stage.completed";
     public const string MeanCycle = "sales_cycle.mean";
     public const string HighCycle = "sales_cycle.p90";
     public const string AverageOpen = "deals.average_open";
@@ -34,7 +35,7 @@ internal static class MeasureIds
     public const string ToWon = "conversion.to_won";
 
     /// <summary>True for what is told stage by stage unless a stage is named.</summary>
-    public static bool IsByStage(string measure) => measure is TimeInStage or NextStage or ToWon;
+    public static bool IsByStage(string measure) => measure is TimeInStage or CompletedStay or NextStage or ToWon;
 
     /// <summary>The count of the deals an amount is summed over; null for what cannot be listed by state.</summary>
     public static string? CountOf(string measure) => measure switch

@@ -106,6 +106,11 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         var paced = ids.Count == 0 && spans.Any(span => span.Kind == LexiconKind.Rank && span.Value.Split(' ')[0] is "slowest" or "fastest");
         var quickens = ids.Count == 0 && spans.Any(span => span.Kind == LexiconKind.Change && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "faster" or "slower" or "quicker" or "longer" or "shorter"));
         var ofStages = NamesStage || Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage));
+        if (ids.Contains(MeasureIds.CompletedStay))
+        {
+            return MeasureIds.CompletedStay;
+        }
+
         if (ids.Contains(MeasureIds.TimeInStage) || (wantsTime && (ofStages || Lingers())) || (ofStages && (quickens || (paced && !SpeaksOfDeals))))
         {
             return MeasureIds.TimeInStage;

@@ -14,6 +14,9 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
 
     private readonly string _currency = asked.Company.Currency;
 
+    /// <summary>"No next step": the part of an answer whose deals these are; null for all of them.</summary>
+    public string? Part { get; init; }
+
     public Reply ToReply()
     {
         var reading = Reading();
@@ -37,7 +40,7 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
         return new Reply.Say(new Card(summary, elements, buttons))
         {
             DataWhenAsked = () => Data(reading),
-            Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = text.ToString() },
+            Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = (text with { Part = null }).ToString() },
         };
     }
 
@@ -45,6 +48,11 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
     {
         var question = understood.Question;
         var words = ReadingText.Of(question with { Ranking = null, CompareWith = null }, metric, _currency);
+        if (Part is not null)
+        {
+            return $"{Part}: {words}";
+        }
+
         if (understood.Shape == QuestionShape.Figure || MeasureIds.CountOf(metric.Id) is null)
         {
             return $"Deals behind: {words}";

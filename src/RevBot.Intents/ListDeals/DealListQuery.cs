@@ -26,6 +26,14 @@ public sealed class DealListQuery(AskQuery query, MetricCatalog catalog)
             return new LeadListCard(asked, answer, text, ReaderClock.Of(reader, asked.Company.Work)).ToReply();
         }
 
+        if (text.Part is { } part)
+        {
+            var parts = query.Evaluate(understood.Question, asked.Snapshot, asked.Company, asked.Now).Parts;
+            return parts.ElementAtOrDefault(part) is { Deals: { } counted, Title: var title }
+                ? new DealListCard(asked, understood, metric, DealQuery.Among(counted, asked.Snapshot, asked.Company, asked.Now), text, ReaderClock.Of(reader, asked.Company.Work)) { Part = title }.ToReply()
+                : Refusal.Of(ListDealsIntent.Name, "I can't read that as a list of deals.", []);
+        }
+
         var listing = understood.Shape == QuestionShape.DealList && MeasureIds.CountOf(metric.Id) is not (null or MeasureIds.SlippageRate) ? List(asked, understood.Question, metric) : Behind(asked, understood.Question);
         return new DealListCard(asked, understood, metric, listing, text, ReaderClock.Of(reader, asked.Company.Work)).ToReply();
     }

@@ -10,5 +10,8 @@ internal sealed class DealMetric(Metric metric, DealPopulation population, Measu
 
     public string Nothing { get; } = nothing;
 
+    /// <summary>What the answer tells of the deals counted beside the number; null where the number says it all.</summary>
+    public Func<DealSet, PipelineView, IReadOnlyList<AnswerPart>>? Parts { get; init; }
+
     public override Answer Answer(Question question, PipelineView view) => Evaluation.Of(this, question, view);
 }

@@ -70,6 +70,10 @@ public sealed record DealQuery
     public static DealListing Behind(Answer answer, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now) =>
         new DealQuery().List([.. answer.Deals.Positions], new PipelineView(snapshot, company, now), answer.Receipt.Excluded);
 
+    /// <summary>The deals of a set, the largest amount first.</summary>
+    public static DealListing Among(DealSet deals, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now) =>
+        new DealQuery().List([.. deals.Positions], new PipelineView(snapshot, company, now), []);
+
     private DealListing List(List<int> positions, PipelineView view, IReadOnlyList<Exclusion> excluded)
     {
         var all = view.Snapshot.Deals;

@@ -37,6 +37,20 @@ public sealed class DealSet : IReadOnlyCollection<DealId>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    internal DealSet Where(Predicate<int> holds)
+    {
+        var part = new DealSet(_snapshot);
+        foreach (var position in Positions)
+        {
+            if (holds(position))
+            {
+                part.Add(position);
+            }
+        }
+
+        return part;
+    }
+
     /// <summary>Each position at most once.</summary>
     internal void Add(int position)
     {

@@ -230,6 +230,7 @@ internal sealed class Evaluation
             Range = value is null ? null : _measure.Range(whole),
             Change = _compared is null ? null : _main.ChangeFrom(_compared, 0),
             NoData = whole.Deals == 0 ? facts.Nothing(excluded) : value is null ? _measure.NoValue(whole) : null,
+            Parts = _rule.Parts is { } parts && value is not null ? parts(_deals, _view) : [],
             Rows = rows,
             RowsInAll = inAll,
             SoWhat = metric.BandOf(value, whole.Deals)?.SoWhat,

@@ -49,6 +49,13 @@ internal static class OpenPipeline
         new Measure.Count(),
         Nothing);
 
+    /// <summary>No metric of its own: what other metrics need of the past.</summary>
+    public static OpenAtEndRule CountAtEnd { get; } = new(Count.Metric with
+    {
+        Definition = "The number of deals that were open when the period ended; now, while it goes on.",
+        Basis = TimeBasis.Closed,
+    });
+
     public static DealMetric WeightedAmount { get; } = new(
         new Metric
         {

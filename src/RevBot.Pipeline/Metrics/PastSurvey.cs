@@ -28,6 +28,12 @@ internal sealed class PastSurvey
     /// <summary>UTC ticks at which the last day is over.</summary>
     public long EndTicks { get; }
 
+    /// <summary>The last day that has come; the period's last one when it is over.</summary>
+    public int LastDay => Math.Min(Days.Last, View.Today);
+
+    /// <summary>Of a split by time: the last day of each row's part of the period as far as it has come, and the UTC ticks at which that day is over, in order.</summary>
+    public IReadOnlyList<(int Day, long Ticks)> Ends => field ??= [.. EndsOfParts()];
+
     public Tallies Tallies { get; }
 
     public DealSet Deals { get; }
@@ -60,6 +66,22 @@ internal sealed class PastSurvey
     public (long Start, long End) TicksOf(DayRange days) => (
         days.First <= 1 ? long.MinValue : View.Company.Work.StartOf(DateOnly.FromDayNumber(days.First)).UtcTicks,
         days.Last >= DateOnly.MaxValue.DayNumber - 1 ? long.MaxValue : View.Company.Work.StartOf(DateOnly.FromDayNumber(days.Last + 1)).UtcTicks);
+
+    private IEnumerable<(int Day, long Ticks)> EndsOfParts()
+    {
+        var first = int.MaxValue;
+        for (var position = 0; position < View.Snapshot.Deals.Length; position++)
+        {
+            first = Math.Min(first, View.Columns.Facts[position].CreatedDay);
+        }
+
+        for (var day = Math.Max(first, Days.First); day <= LastDay;)
+        {
+            var end = Math.Min(PartOf(day).Last, LastDay);
+            yield return (end, TicksOf(new DayRange(day, end)).End);
+            day = end + 1;
+        }
+    }
 
     private Observation Observe(int position, int day) => new(View, in View.Columns.Facts[position], position, day);
 }

@@ -34,6 +34,9 @@ internal sealed class PipelineView
     /// <summary>True when amounts are wanted in the company's currency, whatever the deals share: numbers that are put together must speak one.</summary>
     public bool Converts { get; private init; }
 
+    /// <summary>How well open deals are kept.</summary>
+    public HygieneCheck Hygiene => field ??= new HygieneCheck(this);
+
     /// <summary>The same with all amounts in the company's currency.</summary>
     public PipelineView Converting() => Converts ? this : new PipelineView(Snapshot, Company, Now) { Converts = true };
 

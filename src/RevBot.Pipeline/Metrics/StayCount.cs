@@ -5,11 +5,13 @@ namespace RevBot.Pipeline.Metrics;
 
 /// <summary>Counts the stays a question is about and finds the typical one of every row and of the whole. It reads all stays twice from the first to the last: deal by deal to count, then by length to find the medians, which are known before the long half is looked at.</summary>
 /// <param name="survey">Its days are those on which a stay ended, or goes on.</param>
-internal sealed class StayCount(in StaySurvey survey) : StayPass(survey)
+/// <param name="endedOnly">True when stays that go on do not count.</param>
+internal sealed class StayCount(in StaySurvey survey, bool endedOnly) : StayPass(survey)
 {
     private readonly DimensionReader[] _readers = survey.Readers;
     private readonly StayColumns _stays = survey.View.Columns.Stays;
     private readonly int _today = survey.View.Today;
+    private readonly bool _takesRunning = !endedOnly && survey.Days.Contains(survey.View.Today);
     private readonly bool _splitsByStage = survey.Readers is [{ IsOfStage: true }];
 
     /// <summary>Deals to look at in the order of lengths, one bit each.</summary>
@@ -40,7 +42,7 @@ internal sealed class StayCount(in StaySurvey survey) : StayPass(survey)
         for (var index = 0; index < stays.Length; index++)
         {
             ref readonly var stay = ref stays[index];
-            if (!Days.Contains(stay.IsRunning ? _today : stay.LeftDay))
+            if (!IsAsked(stay))
             {
                 continue;
             }
@@ -97,6 +99,8 @@ internal sealed class StayCount(in StaySurvey survey) : StayPass(survey)
         count.Deals += count.Last == position + 1 ? 0 : 1;
         count.Last = position + 1;
     }
+
+    private bool IsAsked(in StayFacts stay) => stay.IsRunning ? _takesRunning : Days.Contains(stay.LeftDay);
 
     private Observation Observe(int position, in StayFacts stay) => new(View, in View.Columns.Facts[position], position, stay.IsRunning ? _today : stay.LeftDay, stay);
 
@@ -208,7 +212,7 @@ internal sealed class StayCount(in StaySurvey survey) : StayPass(survey)
 
     private bool Counts(in RankedStay ranked) =>
         ((_ranked[ranked.Position >> 6] >> ranked.Position) & 1) != 0
-        && Days.Contains(ranked.Stay.IsRunning ? _today : ranked.Stay.LeftDay)
+        && IsAsked(ranked.Stay)
         && (!Scope.AsksForStays || Scope.HoldsForStay(Observe(ranked.Position, ranked.Stay)));
 
     private double LengthSince(long ticks) => View.Company.Work.BusinessDaysBetween(new DateTimeOffset(ticks, TimeSpan.Zero), View.Now);

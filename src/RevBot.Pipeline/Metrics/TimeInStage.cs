@@ -25,19 +25,42 @@ internal static class TimeInStage
             ],
         },
         DealPopulation.All,
-        new TypicalStay(),
+        new MedianStay(endedOnly: false),
         "No deals were in a stage");
 
-    public static IReadOnlyList<MetricRule> Rules { get; } = [Typical];
+    public static DealMetric Completed { get; } = new(
+        new Metric
+        {
+            Id = "time_in_stage.completed",
+            Title = "Completed time in stage",
+            Definition = "The median of the business days that those stays in a stage took which ended in the period; what still goes on is left out, so it tells less than the typical time. The last 365 days when no period is named.",
+            Formula = "median of business days from entering a stage to leaving it, any exit, over stays that ended in the period",
+            Unit = MetricUnit.BusinessDays,
+            Basis = TimeBasis.StageLeft,
+            DefaultPeriod = DefaultPeriod.Last365Days,
+            LowerIsBetter = true,
+            MinimumSample = 10,
+            Synonyms =
+            [
+                "completed time in stage", "completed stage time", "completed stage duration", "completed stay", "completed stage stay", "completed day in stage", "time in stage completed", "time in stage of completed stay", "median of completed stay",
+                "finished time in stage", "finished stay", "ended stay", "stay that ended", "stay that have ended", "time in stage of ended stay", "time in stage for completed stay", "completed only time in stage", "time in completed stage", "time in stage completed only",
+            ],
+        },
+        DealPopulation.All,
+        new MedianStay(endedOnly: true),
+        "No stay in a stage ended");
 
-    private sealed class TypicalStay : Measure
+    public static IReadOnlyList<MetricRule> Rules { get; } = [Typical, Completed];
+
+    /// <param name="endedOnly">True when stays that go on do not count.</param>
+    private sealed class MedianStay(bool endedOnly) : Measure
     {
         public override bool NeedsAmount => false;
 
         public override bool CountsStays => true;
 
         public override void CountStays(in StaySurvey survey) =>
-            new StayCount(survey).Run();
+            new StayCount(survey, endedOnly).Run();
 
         public override void Add(ref Tally tally, in Observation observation, decimal amount)
         {

@@ -1,5 +1,4 @@
 using RevBot.Pipeline.Analytics;
-using RevBot.Pipeline.Calendar;
 
 namespace RevBot.Pipeline.Metrics;
 
@@ -13,8 +12,8 @@ internal static class Velocity
             {
                 Id = "velocity.daily",
                 Title = "Sales velocity",
-                Definition = "What the open pipeline brings in a day at the pace of the period: open deals × win rate × average deal won ÷ sales cycle; the last 365 days when no period is named.",
-                Formula = "number of open deals × win rate × average amount won ÷ median days from created to won",
+                Definition = "What the pipeline that is open at the end of the period brings in a day at the period's pace: open deals × win rate × average deal won ÷ sales cycle; the last 365 days when no period is named.",
+                Formula = "number of deals open when the period ends × win rate × average amount won ÷ median days from created to won",
                 Unit = MetricUnit.MoneyPerDay,
                 Basis = TimeBasis.Closed,
                 DefaultPeriod = DefaultPeriod.Last365Days,
@@ -26,7 +25,7 @@ internal static class Velocity
                 ],
             },
             [
-                new MetricPart("Open deals", OpenPipeline.Count, (question, _) => question with { Period = null, CompareWith = question.CompareWith is null ? null : Period.AllTime }),
+                new MetricPart("Open deals", OpenPipeline.CountAtEnd),
                 new MetricPart("Win rate", WinRate.ByNumber),
                 new MetricPart("Average deal size", Bookings.AverageSize),
                 new MetricPart("Sales cycle", SalesCycle.Median),
@@ -36,7 +35,7 @@ internal static class Velocity
             {
                 [_, null, ..] or [_, _, null, _] or [_, _, _, null] => "No deals were closed in that period, so there is no pace to reckon with",
                 [_, _, _, 0] => "Deals were won on the day they were created, so there is no pace to reckon with",
-                _ => "There are no open deals",
+                _ => "There were no open deals",
             },
             Explain),
     ];
