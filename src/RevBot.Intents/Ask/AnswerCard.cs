@@ -82,15 +82,21 @@ internal static class AnswerCard
             columns.Add(new TableColumn("Change", true));
         }
 
+        var shares = answer.Rows.Take(MostRows).Any(row => row.Share is not null);
+        if (shares)
+        {
+            columns.Add(new TableColumn("Share", true));
+        }
+
         if (answer.Metric.Unit != MetricUnit.Count)
         {
             columns.Add(new TableColumn(AnswerText.Things(answer.Metric), true));
         }
 
-        return new CardElement.Table(columns, [.. answer.Rows.Take(MostRows).Select(row => Row(row, answer, currency, compares))]);
+        return new CardElement.Table(columns, [.. answer.Rows.Take(MostRows).Select(row => Row(row, answer, currency, compares, shares))]);
     }
 
-    private static List<string> Row(AnswerRow row, Answer answer, string currency, bool compares)
+    private static List<string> Row(AnswerRow row, Answer answer, string currency, bool compares, bool shares)
     {
         var unit = answer.Metric.Unit;
         List<string> cells = [.. row.Keys.Select(DimensionText.Label), AnswerText.Value(row, answer, currency)];
@@ -98,6 +104,11 @@ internal static class AnswerCard
         {
             cells.Add(row.Compared is { } compared ? ValueText.Exact(compared, unit, currency) : "no data");
             cells.Add(row is { Value: { } now, Compared: { } before } ? ValueText.Difference(before, now, unit, currency) : "–");
+        }
+
+        if (shares)
+        {
+            cells.Add(row.Share is { } share ? ValueText.Exact(share, MetricUnit.Share, currency) : "–");
         }
 
         if (unit != MetricUnit.Count)

@@ -179,6 +179,11 @@ internal static class AnswerData
             node["instead"] = instead;
         }
 
+        if (row.Share is { } share)
+        {
+            node["share"] = Number(share);
+        }
+
         node["deals"] = row.Deals;
         if (question.CompareWith is not null)
         {

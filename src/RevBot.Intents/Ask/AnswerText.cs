@@ -19,7 +19,7 @@ internal static class AnswerText
         {
             var label = Label(first);
             var end = ranking.Highest ? "highest" : "lowest";
-            return $"{label} has the {end} {Name(answer.Metric)}: {FewOf(best, first.Deals, answer.Metric) ?? Value(best, answer, currency) + From(answer, first.Deals)}";
+            return $"{label} has the {end} {Name(answer.Metric)}: {FewOf(best, first.Deals, answer.Metric) ?? Value(best, answer, currency) + From(answer, first.Deals)}{Share(first, currency)}";
         }
 
         return answer.Value is { } value
@@ -104,7 +104,10 @@ internal static class AnswerText
 
     /// <summary>The same for a bar.</summary>
     public static string Brief(AnswerRow row, Answer answer, string currency) =>
-        row.Value is not { } value ? row.Instead ?? "no data" : FewOf(value, row.Deals, answer.Metric) ?? ValueText.Brief(value, answer.Metric.Unit, answer.Currency ?? currency);
+        row.Value is not { } value ? row.Instead ?? "no data" : FewOf(value, row.Deals, answer.Metric) ?? ValueText.Brief(value, answer.Metric.Unit, answer.Currency ?? currency) + Share(row, currency);
+
+    /// <summary>" (34.0%)" of a row that is part of a whole; empty for others.</summary>
+    private static string Share(AnswerRow row, string currency) => row.Share is { } share ? $" ({ValueText.Exact(share, MetricUnit.Share, currency)})" : string.Empty;
 
     /// <summary>"2 of 7 deals": a percentage of fewer than ten says more than is known; null for others.</summary>
     private static string? FewOf(decimal share, int count, Metric metric) =>

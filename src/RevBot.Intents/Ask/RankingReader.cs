@@ -16,6 +16,11 @@ internal static class RankingReader
             return ("highest", null, most);
         }
 
+        if (rank is null && spans.FirstOrDefault(span => span.Kind == LexiconKind.Measure && sentence[span.First] is "messiest" or "cleanest") is { } kept)
+        {
+            return (sentence[kept.First] == "messiest" ? "worst" : "best", null, kept);
+        }
+
         if (rank is null)
         {
             return null;

@@ -27,6 +27,9 @@ internal sealed class AnswerFacts(DealMetric rule, Question question, PipelineVi
     /// <summary>Days each deal was followed for at most; <see cref="int.MaxValue"/> without a limit.</summary>
     public required int Horizon { get; init; }
 
+    /// <summary>True when rows tell what part they are of the deals that have a reason.</summary>
+    public required bool TellsShares { get; init; }
+
     /// <summary>"No deals were won in that period."</summary>
     public string Nothing(IReadOnlyList<Exclusion> excluded) => rule.Metric.Nothing(rule.Nothing, question, excluded);
 
@@ -36,7 +39,7 @@ internal sealed class AnswerFacts(DealMetric rule, Question question, PipelineVi
         {
             DateRemark(),
             Converted && rule.Measure.NeedsAmount ? $"converted to {view.Company.Currency} at the dated rates" : null,
-            rule.Population == DealPopulation.Open && Overdue > 0
+            rule is { Population: DealPopulation.Open, Parts: null } && Overdue > 0
                 ? $"{(Overdue == Deals ? "all" : $"{Overdue.ToString("N0", CultureInfo.InvariantCulture)} of {rule.Metric.CountOf(Deals)} {(Overdue == 1 ? "is" : "are")}")} overdue: the expected close date has passed"
                 : null,
             rule.Metric.FewRemark(Deals),
@@ -44,7 +47,7 @@ internal sealed class AnswerFacts(DealMetric rule, Question question, PipelineVi
             question.CompareWith is null ? null : rule.Metric.ComparedRemark(ComparedDeals),
             Tallies[0].Undecided > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Tallies[0].Undecided:N0} still on their way: they count as far as they were seen") : null,
             Tallies[0].Share.Count > 0 && Horizon < int.MaxValue ? $"in both periods deals are followed for at most {Horizon} days" : null,
-            Unnamed(groups, readers),
+            TellsShares && Deals > 0 ? WithoutReason(groups, readers[0]) : Unnamed(groups, readers),
             question is { Ranking: not null, Breakdown: [Dimension.Owner] } ? WithoutRecord(groups, readers[0]) : null,
         };
         return [.. remarks.OfType<string>()];
@@ -64,6 +67,13 @@ internal sealed class AnswerFacts(DealMetric rule, Question question, PipelineVi
             var all when all == Won => $"{subject}by the contract's signed date",
             _ => string.Create(CultureInfo.InvariantCulture, $"{subject}by the contract's signed date for {Signed:N0} of {rule.Metric.CountOf(Won)}, else the close date"),
         };
+    }
+
+    private string WithoutReason(EvaluationGroups groups, DimensionReader reasons)
+    {
+        var without = groups.Rows.Where(row => reasons.KeyOf(groups[row].First).Length == 0).Sum(row => Tallies[row].Deals);
+        return without == 0 ? "a reason was said for every one"
+            : $"{without.ToString("N0", CultureInfo.InvariantCulture)} of {rule.Metric.CountOf(Deals)} {(without == 1 ? "has" : "have")} no reason said: shares are of the others";
     }
 
     /// <summary>Deals that no rank could be given, because they have no value to be ranked by.</summary>

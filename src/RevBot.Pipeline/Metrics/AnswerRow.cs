@@ -10,4 +10,7 @@ public sealed record AnswerRow(IReadOnlyList<DimensionValue> Keys, decimal? Valu
 {
     /// <summary>What stands in the place of a value there is none of: "attained", "no quota"; null for "no data".</summary>
     public string? Instead { get; init; }
+
+    /// <summary>The part it is of all rows that have a name, where that is told: of the deals lost for a reason that was said.</summary>
+    public decimal? Share { get; init; }
 }

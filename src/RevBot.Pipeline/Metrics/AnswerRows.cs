@@ -2,8 +2,11 @@ namespace RevBot.Pipeline.Metrics;
 
 /// <summary>Turns the groups of an evaluation into rows in the order asked for.</summary>
 /// <param name="compared">Null when no comparison was asked for.</param>
-internal sealed class AnswerRows(IReadOnlyList<DimensionReader> readers, EvaluationGroups groups, Tallies main, Tallies? compared, Ranking? ranking)
+/// <param name="shares">True when rows tell what part they are of those with a name.</param>
+internal sealed class AnswerRows(IReadOnlyList<DimensionReader> readers, EvaluationGroups groups, Tallies main, Tallies? compared, Ranking? ranking, bool shares)
 {
+    private readonly decimal _named = shares ? groups.Rows.Where(row => readers[0].KeyOf(groups[row].First).Length > 0).Sum(row => main.ValueOf(row) ?? 0) : 0;
+
     /// <returns>The rows, and how many there were before a top or bottom n cut them.</returns>
     public (OrderedAsRead<Counted, AnswerRow> Rows, int InAll) Of()
     {
@@ -19,7 +22,10 @@ internal sealed class AnswerRows(IReadOnlyList<DimensionReader> readers, Evaluat
     }
 
     private AnswerRow Row(Counted row) =>
-        new([.. readers.Select((_, place) => KeyOf(row, place))], row.Value, compared?.ValueOf(row.Row), main[row.Row].Deals, compared is null ? null : main.ChangeFrom(compared, row.Row));
+        new([.. readers.Select((_, place) => KeyOf(row, place))], row.Value, compared?.ValueOf(row.Row), main[row.Row].Deals, compared is null ? null : main.ChangeFrom(compared, row.Row))
+        {
+            Share = _named > 0 && !HasNone(row.Row) ? row.Value / _named : null,
+        };
 
     private bool HasNone(int row) =>
         readers[0].KeyOf(groups[row].First).Length == 0 || (readers.Count > 1 && readers[1].KeyOf(groups[row].Second).Length == 0);

@@ -58,6 +58,9 @@ internal sealed class Evaluation
     /// <summary>How long a deal can have been followed for in the younger of two periods; a single period sets no limit.</summary>
     private int Horizon => _compared is null || _mainDays.IsAll || _comparedDays.IsAll ? int.MaxValue : _view.Today - Math.Max(_mainDays.First, _comparedDays.First);
 
+    /// <summary>"Why do we lose?" is about the deals of which somebody said why.</summary>
+    private bool TellsShares => _question.Breakdown is [Dimension.LossReason] && _rule is { Population: DealPopulation.Lost, Metric.Additive: true };
+
     /// <exception cref="ArgumentException">The question breaks down by more than two dimensions.</exception>
     public static Answer Of(DealMetric rule, Question question, PipelineView view)
     {
@@ -208,7 +211,7 @@ internal sealed class Evaluation
         ref var whole = ref _main[0];
         var value = _main.ValueOf(0);
         var excluded = _exclusions.All();
-        var (rows, inAll) = new AnswerRows(_readers, _groups, _main, _compared, _question.Ranking).Of();
+        var (rows, inAll) = new AnswerRows(_readers, _groups, _main, _compared, _question.Ranking, TellsShares).Of();
         var facts = new AnswerFacts(_rule, _question, _view)
         {
             Tallies = _main,
@@ -219,6 +222,7 @@ internal sealed class Evaluation
             Overdue = _overdue,
             Converted = _converted,
             Horizon = Horizon,
+            TellsShares = TellsShares,
         };
         return new Answer
         {

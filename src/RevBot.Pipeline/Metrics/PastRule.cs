@@ -24,7 +24,7 @@ internal abstract class PastRule(Metric metric, Measure measure) : MetricRule(me
             }
         }
 
-        var (rows, inAll) = new AnswerRows(readers, groups, main.Tallies, compared?.Tallies, question.Ranking).Of();
+        var (rows, inAll) = new AnswerRows(readers, groups, main.Tallies, compared?.Tallies, question.Ranking, shares: false).Of();
         var value = main.Tallies.ValueOf(0);
         var excluded = main.Exclusions.All();
         var deals = main.Tallies[0].Deals;

@@ -45,6 +45,21 @@ public sealed class BreakdownTests
     }
 
     [Fact]
+    public void Each_reason_has_its_share_of_the_losses_somebody_gave_a_reason_for()
+    {
+        var pipeline = new APipeline()
+            .Deal("L-1", "One", "2025-09-01", then: story => story.Loses("2025-10-09"))
+            .Deal("L-2", "Two", "2025-09-01", then: story => story.Loses("2025-10-09"))
+            .Deal("L-3", "Three", "2025-09-01", then: story => story.Loses("2025-10-09", "competitor", competitor: "Acumen"))
+            .Deal("L-4", "Four", "2025-09-01", then: story => story.Loses("2025-10-09", null));
+        var answer = pipeline.By("losses.lost_count", Asking.Quarter, Dimension.LossReason);
+
+        Assert.Equal([("Price", 2 / 3m), ("Lost to a competitor", 1 / 3m), ("(none)", (decimal?)null)], answer.Rows.Select(row => (row.Keys[0].Label, row.Share)));
+        Assert.Contains("1 of 4 deals has no reason said: shares are of the others", answer.Receipt.Remarks);
+        Assert.All(pipeline.By("losses.lost_count", Asking.Quarter, Dimension.Stage).Rows, row => Assert.Null(row.Share));
+    }
+
+    [Fact]
     public void Losses_break_down_and_filter_by_the_stage_they_were_lost_from()
     {
         var pipeline = new APipeline()

@@ -29,13 +29,19 @@ public sealed class MetricProperties
     [Fact]
     public void Every_figure_equals_a_plain_reckoning() => For((seed, metric) =>
     {
-        if (metric.Id == "time_in_stage.typical" || metric.Id.Split('.')[0] is "quota" or "coverage" or "conversion" or "slippage" || metric.Thing != "deal")
+        if (metric.Id.Split('.')[0] is "time_in_stage" or "quota" or "coverage" or "conversion" or "slippage" || metric.Thing != "deal")
         {
             return true;
         }
 
         var random = new RandomPipeline(seed);
         var (pipeline, question) = (random.Build(oneCurrency: seed % 2 == 0), random.Question(metric.Id));
+        if (metric.Id == "velocity.daily" && question.Breakdown.Any(dimension => dimension.IsTime))
+        {
+            // Each row then has deals open at another moment: said in VelocityTests.
+            question = question with { Breakdown = [] };
+        }
+
         var answer = pipeline.Ask(question);
         var plain = PlainReckoning.Of(question, pipeline.Snapshot(), pipeline.Company, Asking.Now);
         var rows = answer.Rows.ToDictionary(row => string.Join('/', row.Keys.Select(key => key.Key)), row => row.Value, StringComparer.Ordinal);

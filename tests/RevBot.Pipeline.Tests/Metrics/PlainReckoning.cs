@@ -8,6 +8,8 @@ namespace RevBot.Pipeline.Tests.Metrics;
 /// <summary>The metrics once more, as slowly and plainly as they can be written: what the fast path must agree with.</summary>
 internal static class PlainReckoning
 {
+    private const string OpenAtEnd = "open when the period ended";
+
     public static (decimal? Value, int Deals, Dictionary<string, decimal?> Rows) Of(Question question, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now, bool converted = false)
     {
         if (question.Measure == "velocity.daily")
@@ -19,10 +21,13 @@ internal static class PlainReckoning
         var family = question.Measure;
         var deals = snapshot.Deals.ToArray().Where(deal => family switch
         {
-            "pipeline.open_amount" or "pipeline.open_count" or "pipeline.weighted_amount" or "deals.average_open" or "aging.median" => deal.Status == DealStatus.Open,
+            "pipeline.open_amount" or "pipeline.open_count" or "pipeline.weighted_amount" or "deals.average_open" or "aging.median" or "hygiene.score" => deal.Status == DealStatus.Open,
             "bookings.won_amount" or "bookings.won_count" or "deals.average_won" or "sales_cycle.median" or "sales_cycle.mean" or "sales_cycle.p90" => deal.Status == DealStatus.Won,
             "losses.lost_amount" or "losses.lost_count" => deal.Status == DealStatus.Lost,
             "win_rate.count" or "win_rate.value" => deal.Status != DealStatus.Open,
+            OpenAtEnd => question.Period?.End is { } end && end < today
+                ? deal.Visits.Any(visit => company.Work.DateAt(visit.EnteredAt) <= end && !(visit.ExitedAt is { } left && company.Work.DateAt(left) <= end))
+                : deal.Status == DealStatus.Open,
             _ => true,
         });
         DateOnly? Day(Deal deal) => family switch
@@ -33,10 +38,10 @@ internal static class PlainReckoning
         // A loss counts for the stage it was lost from.
         string StageOf(Deal deal) => family.StartsWith("losses.", StringComparison.Ordinal) && deal.Visits is [.., var last] ? last.Stage.Value : deal.Stage.Value;
         var found = deals
-            .Where(deal => question.Period is not { } period || (Day(deal) is { } day && period.Contains(day)))
+            .Where(deal => family == OpenAtEnd || question.Period is not { } period || (Day(deal) is { } day && period.Contains(day)))
             .Where(deal => question.Filters.All(filter => Holds(filter, deal, StageOf(deal), snapshot, company, today)))
             .ToList();
-        var needsAmount = family is not ("pipeline.open_count" or "bookings.won_count" or "losses.lost_count" or "pipeline.created_count" or "win_rate.count" or "sales_cycle.median" or "sales_cycle.mean" or "sales_cycle.p90" or "aging.median");
+        var needsAmount = family is not ("pipeline.open_count" or "bookings.won_count" or "losses.lost_count" or "pipeline.created_count" or "win_rate.count" or "sales_cycle.median" or "sales_cycle.mean" or "sales_cycle.p90" or "aging.median" or "hygiene.score" or OpenAtEnd);
         if (needsAmount)
         {
             found.RemoveAll(deal => deal.Amount is null);
@@ -57,9 +62,10 @@ internal static class PlainReckoning
         int Cycle(Deal deal) => Math.Max(0, Day(deal)!.Value.DayNumber - company.Work.DateAt(deal.CreatedAt).DayNumber);
         decimal? Value(List<Deal> counted) => family switch
         {
-            "pipeline.open_count" or "bookings.won_count" or "losses.lost_count" or "pipeline.created_count" => counted.Count,
+            "pipeline.open_count" or "bookings.won_count" or "losses.lost_count" or "pipeline.created_count" or OpenAtEnd => counted.Count,
             _ when counted.Count == 0 => null,
             "pipeline.weighted_amount" => counted.Sum(deal => Amount(deal) * company.Process.Find(deal.Stage)!.Probability),
+            "hygiene.score" => (decimal)counted.Count(deal => deal.Amount is not null && deal.CloseDate >= today && deal.NextStep is not null && company.Work.DateAt(deal.ChangedAt) >= today.AddDays(-14)) / counted.Count,
             "win_rate.count" => (decimal)counted.Count(deal => deal.Status == DealStatus.Won) / counted.Count,
             "win_rate.value" when counted.Sum(Amount) == 0 => null,
             "win_rate.value" => counted.Where(deal => deal.Status == DealStatus.Won).Sum(Amount) / counted.Sum(Amount),
@@ -79,7 +85,7 @@ internal static class PlainReckoning
 
     private static (decimal? Value, int Deals, Dictionary<string, decimal?> Rows) Velocity(Question question, Func<Question, (decimal? Value, int Deals, Dictionary<string, decimal?> Rows)> reckon)
     {
-        var open = reckon(question with { Measure = "pipeline.open_count", Period = null });
+        var open = reckon(question with { Measure = OpenAtEnd });
         var (rate, amount, days) = (reckon(question with { Measure = "win_rate.count" }), reckon(question with { Measure = "deals.average_won" }), reckon(question with { Measure = "sales_cycle.median" }));
         decimal? Of(decimal? count, decimal? share, decimal? average, decimal? cycle) => cycle > 0 ? count * share * average / cycle : null;
         return (

@@ -29,6 +29,19 @@ public sealed class TimeInStageTests
     }
 
     [Fact]
+    public void Completed_time_leaves_out_what_goes_on()
+    {
+        var answer = Three().Deal("D-4", "Still there", "2025-10-06").Ask("time_in_stage.completed", Asking.Quarter);
+
+        Assert.Equal((4m, 3), (answer.Value, answer.Receipt.Deals));
+        Assert.Equal("No stay in a stage ended in that period.", new APipeline().Deal("D-1", "One", "2025-10-06").Ask("time_in_stage.completed", Asking.Quarter).NoData);
+    }
+
+    [Fact]
+    public void Completed_time_of_all_dates_leaves_out_what_goes_on_too() =>
+        Assert.Equal(4m, Three().Deal("D-4", "Still there", "2025-10-06").Ask("time_in_stage.completed").Value);
+
+    [Fact]
     public void Open_stays_do_not_count_in_a_period_that_is_over() =>
         Assert.Equal(4m, Three().Deal("D-4", "Still there", "2025-10-06").Ask(Typical, Asking.Between("2025-10-01", "2025-10-31")).Value);
 

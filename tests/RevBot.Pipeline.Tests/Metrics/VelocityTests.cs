@@ -28,6 +28,31 @@ public sealed class VelocityTests
     }
 
     [Fact]
+    public void The_deals_are_those_that_were_open_when_the_period_ended()
+    {
+        var pipeline = Company()
+            .Deal("D-7", "Lost since", "2025-08-01", then: story => story.Loses("2025-11-03"))
+            .Deal("D-8", "Reopened", "2025-08-01", then: story => story.Loses("2025-08-20").Reopens("2025-11-03", "discovery"));
+        var answer = pipeline.Ask(Compared);
+
+        // Now D-1 and D-8; on 30 September D-1, D-7 and nobody yet of the October deals.
+        Assert.Equal((2m, 2m), (answer.Parts[0].Value, answer.Parts[0].Compared));
+        Assert.Equal(["D-1", "D-7"], pipeline.Ask(Compared with { Period = Asking.LastQuarter, CompareWith = null }).Deals.Select(deal => deal.Value));
+    }
+
+    [Fact]
+    public void By_month_each_has_the_deals_open_at_its_own_end()
+    {
+        var answer = Company()
+            .Deal("D-7", "Won in July", "2025-07-01", amount: 7_000m, then: story => story.Wins("2025-07-31T15:00"))
+            .Deal("D-8", "Came in October", "2025-10-20")
+            .Ask(Compared with { CompareWith = null, Breakdown = [Dimension.Month] });
+
+        // October: D-1 and D-8 open, 1 of 2 won at 9,000 after 10 days. Nothing closed in November.
+        Assert.Equal(["Oct 2025=900", "Nov 2025=no data"], answer.Lines());
+    }
+
+    [Fact]
     public void Without_a_comparison_nothing_has_moved() =>
         Assert.All(Company().Ask(Compared with { CompareWith = null }).Parts, part => Assert.Null(part.Moved));
 
