@@ -1,4 +1,3 @@
-using RevBot.Pipeline.Columns;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 
