@@ -137,7 +137,7 @@ internal static class AnswerCard
         }
 
         // Quotas know no stage and no source.
-        if (answer.Question.Breakdown.IsEmpty && answer.Value is not null && answer.Metric is { TakesWholePeriods: false } or { Basis: TimeBasis.ExpectedClose } && !answer.Metric.Id.StartsWith("coverage.", StringComparison.Ordinal))
+        if (answer.Question.Breakdown.IsEmpty && answer.Value is not null && answer.Metric is { TakesWholePeriods: false } or { Basis: TimeBasis.ExpectedClose } && answer.Metric.Family is not ("coverage" or "forecast"))
         {
             var isOpen = answer.Metric.Basis == TimeBasis.ExpectedClose;
             var byFirst = asked with { Text = QuestionThread.Append(asked.Text, $"by {(isOpen ? "stage" : "source")}") };

@@ -132,7 +132,7 @@ internal static class AnswerText
     private static string Step(decimal difference, Answer answer, string currency) => ValueText.Difference(0, difference, answer.Metric.Unit, answer.Currency ?? currency);
 
     private static string Range(Answer answer, string currency) =>
-        answer.Range is { } range ? $" ({ValueText.Exact(range.Low, answer.Metric.Unit, currency)} to {ValueText.Exact(range.High, answer.Metric.Unit, currency)})" : string.Empty;
+        answer.Range is { } range ? $" ({(answer.Metric.Unit == MetricUnit.Money ? "P10 to P90: " : string.Empty)}{ValueText.Exact(range.Low, answer.Metric.Unit, currency)} to {ValueText.Exact(range.High, answer.Metric.Unit, currency)})" : string.Empty;
 
     private static string From(Answer answer, int deals) => answer.Metric.Unit == MetricUnit.Count || deals == 0 ? string.Empty : $" from {CountText.Of(deals, answer.Metric.Thing)}";
 

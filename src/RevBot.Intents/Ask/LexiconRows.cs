@@ -85,7 +85,8 @@ internal static class LexiconRows
         (LexiconKind.Dimension, "+" + nameof(Dimension.Month), "monthly|month by month|by the month"),
         (LexiconKind.Dimension, "+" + nameof(Dimension.Quarter), "quarterly|quarter by quarter"),
         (LexiconKind.Dimension, "+" + nameof(Dimension.Year), "yearly|annually|year by year"),
-        (LexiconKind.Beyond, "a forecast", "forecast|forecast accuracy|projection|going to hit our number|going to land|run rate|projected revenue|hit our number|make our number|hit the number"),
+        (LexiconKind.Beyond, "the accuracy of forecasts", "forecast accuracy"),
+        (LexiconKind.Beyond, "a run rate", "run rate"),
         (LexiconKind.Lifecycle, "New/Working", "raw|raw lead"),
         (LexiconKind.Lifecycle, "New", "untouched lead|unworked|unworked lead"),
         (LexiconKind.Lifecycle, "Working", "working lead|lead in progress|lead being worked|lead we are working"),
@@ -119,6 +120,6 @@ internal static class LexiconRows
         // What figures are called.
         (LexiconKind.Small, "", "report|summary|overview|figure|number|stat|stats|statistics|metric|kpi|data|chart|table|graph|breakdown|view|picture|status|rate|ratio|percentage|percent|%|share|proportion|level|high level|wise|available|terms|combination|combo|pair|mix|ranking of|table of|list of|display|readout|tally"),
         // Verbs that say nothing of the deals.
-        (LexiconKind.Small, "", "looking|look|looks|stand|standing|say|says|going|go|went|coming|come|comes|came|sitting|sit|sits|stay|stays|stuck in|take|takes|taking|took|spend|spent|spends|carry|carrying|hold|holding|held|own|owns|owned|owning|perform|performing|performed|performance|fare|faring|fared|bring|brings|contribute|contributed|drive|drives|driving|produce|produced|produces|deliver|delivered|got in|worked on|work on|working on|working|handled|handle|dealing|based|located|belonging|belong|belongs|related|respect|regard|regarding|concerning|called|named|end up|ended up|ended|reached|account for|accounts for|get closed|get won|get lost|getting|use|out there|being worked|give us|gives us|given us|lookin|in days|marketing|grow|turn out|shaping|happen|happened|happening|see|seen|seeing"),
+        (LexiconKind.Small, "", "looking|look|looks|stand|standing|say|says|going|go|went|coming|come|comes|came|sitting|sit|sits|stay|stays|stuck in|take|takes|taking|took|spend|spent|spends|carry|carrying|hold|holding|held|own|owns|owned|owning|perform|performing|performed|performance|fare|faring|fared|bring|brings|contribute|contributed|drive|drives|driving|produce|produced|produces|deliver|delivered|got in|worked on|work on|working on|working|handled|handle|dealing|based|located|belonging|belong|belongs|related|respect|regard|regarding|concerning|called|named|end up|ended up|ended|reached|account for|accounts for|get closed|get won|get lost|getting|use|out there|being worked|one row|row|one line|line|give us|gives us|given us|lookin|in days|marketing|grow|turn out|shaping|happen|happened|happening|see|seen|seeing"),
     ];
 }

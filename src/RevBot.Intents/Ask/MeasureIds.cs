@@ -31,6 +31,7 @@ internal static class MeasureIds
     public const string Coverage = "coverage.remaining";
     public const string GrossCoverage = "coverage.gross";
     public const string Submitted = "forecast.submitted";
+    public const string Simulated = "forecast.simulated";
     public const string NextStage = "conversion.next_stage";
     public const string ToWon = "conversion.to_won";
 

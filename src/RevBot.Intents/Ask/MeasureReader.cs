@@ -56,7 +56,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     public string? Read(bool isPast, bool createdBeside = false)
     {
         var ids = spans.Where(span => span.Kind == LexiconKind.Measure && !LeadReader.IsOfLeads(span.Value)).Select(span => span.Value).ToList();
-        return LeadReader.MeasureOf(sentence, spans) ?? OfTargets(ids) ?? Outright(ids) ?? Passes(ids) ?? Rate(ids) ?? Time(ids) ?? Size(ids) ?? Outcome(ids, isPast, createdBeside) ?? Rest(ids);
+        return LeadReader.MeasureOf(sentence, spans) ?? OfTargets(ids) ?? OfForecasts(ids) ?? Outright(ids) ?? Passes(ids) ?? Rate(ids) ?? Time(ids) ?? Size(ids) ?? Outcome(ids, isPast, createdBeside) ?? Rest(ids);
     }
 
     /// <summary>Quotas are spoken of with what they are held against: what is won, what is open, or nothing.</summary>
@@ -81,6 +81,26 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             : ids.Contains(MeasureIds.Attainment) || Has(spans, LexiconKind.Versus, "vs") || Names(ids, "bookings.") ? MeasureIds.Attainment
             : MeasureIds.Quota;
     }
+
+    /// <summary>"The best case forecast" is what was submitted as such; "what will Priya close" is what is to be expected.</summary>
+    private string? OfForecasts(List<string> ids)
+    {
+        if (!Names(ids, "forecast.") && !Foretells())
+        {
+            return null;
+        }
+
+        if (ids.Contains(MeasureIds.Simulated) && Has(spans, LexiconKind.Aspect, "weighted"))
+        {
+            return MeasureIds.Weighted;
+        }
+
+        return ids.Contains(MeasureIds.Submitted) || Names(Dimension.ForecastCategory) ? MeasureIds.Submitted : MeasureIds.Simulated;
+    }
+
+    /// <summary>"will Priya's team win", "are we gonna close": somebody, and what they will do.</summary>
+    private bool Foretells() => !SpeaksOfDeals && !WantsCount && Enumerable.Range(0, sentence.Count).Any(at => (sentence[at] is "will" or "gonna" or "ll" || (sentence[at] == "going" && sentence[at + 1] == "to"))
+        && Enumerable.Range(at + 1, 5).Any(verb => sentence[verb] is "close" or "win" or "book" or "sell" or "land" or "sign" or "make" or "finish" or "bring"));
 
     private string? Outright(List<string> ids)
     {

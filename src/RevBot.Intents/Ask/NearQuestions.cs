@@ -62,7 +62,7 @@ public sealed class NearQuestions(QuestionReader reader, AskQuery query, MetricC
         {
             if (catalog.Find(measure) is { } metric)
             {
-                yield return $"{metric.Title}{Scope(nearest, asked.Company.Currency)}{When(nearest.Period)}";
+                yield return $"{metric.Title}{Scope(nearest, asked.Company.Currency)}{(nearest.PeriodIsDefault ? string.Empty : When(nearest.Period))}";
             }
         }
     }

@@ -17,7 +17,9 @@ public static class PipelineSimulation
     /// <summary>A deal less likely than this is not played; a million of them would not show.</summary>
     private const double LeastOdds = 1e-9;
 
-    public static SimulatedForecast Run(WinOdds odds, in OpenDealColumns open, ReadOnlySpan<double> newBusiness, SimulationTerms terms)
+    /// <param name="odds">Of being won until the period ends.</param>
+    /// <param name="before">Of being won before it begins; null when it has begun.</param>
+    public static SimulatedForecast Run(WinOdds odds, in OpenDealColumns open, ReadOnlySpan<double> newBusiness, SimulationTerms terms, WinOdds? before = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(terms.Runs, 1, nameof(terms));
         var lanes = Vector256<double>.Count;
@@ -27,7 +29,7 @@ public static class PipelineSimulation
         for (var deal = 0; deal < open.Count; deal++)
         {
             var amount = open.Amounts[deal];
-            var likely = odds.Of(open.Stages[deal], open.Segments[deal], open.Ages[deal]);
+            var likely = OddsOf(odds, before, open.Stages[deal], open.Segments[deal], open.Ages[deal]);
             expected += likely * amount;
             if (likely > LeastOdds && amount != 0)
             {
@@ -46,6 +48,10 @@ public static class PipelineSimulation
         return new SimulatedForecast(
             terms.WonToDate, expected, Mean(newBusiness), Quantile(totals, .1), Quantile(totals, .5), Quantile(totals, .9), QuotaOdds(totals, terms.Quota), open.Count, newBusiness.Length);
     }
+
+    /// <summary>How likely a deal is won in the period: until its end, but not before it begins.</summary>
+    internal static double OddsOf(WinOdds? odds, WinOdds? before, int stage, int segment, double age) =>
+        Math.Max(0, (odds?.Of(stage, segment, age) ?? 0) - (before?.Of(stage, segment, age) ?? 0));
 
     /// <summary>Wins or loses one deal in all runs.</summary>
     private static void Play(Span<Vector256<double>> played, double likely, double amount, ref LaneRandom random)

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Forecasts;
 using RevBot.Pipeline.History;
 using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Process;
 
 namespace RevBot.Pipeline.Columns;
 
@@ -18,6 +20,7 @@ internal sealed class DealColumns
     private StayColumns? _stays;
     private Column<TouchFacts>? _touches;
     private Column<long>? _turns;
+    private TravelHistory? _travel;
 
     public DealColumns(PipelineSnapshot snapshot, WorkCalendar work)
     {
@@ -40,6 +43,7 @@ internal sealed class DealColumns
         // Segments, regions and teams may be an account's or an owner's: when those changed, all is read again.
         var sameDirectory = ReferenceEquals(before._snapshot.Accounts, snapshot.Accounts) && ReferenceEquals(before._snapshot.People, snapshot.People);
         _dimensions = new OrdinalColumn?[before._dimensions.Length];
+        _travel = sameDirectory && TeachesTheSame(before, changed) ? before._travel : null;
         for (var index = 0; sameDirectory && index < _dimensions.Length; index++)
         {
             var dimension = (Dimension)index;
@@ -81,6 +85,13 @@ internal sealed class DealColumns
     public Column<bool> Missing(string field) =>
         _missing.GetOrAdd(field, name => Column<bool>.Of(Deals, deal => DealKeys.IsMissing(deal, name, _snapshot)));
 
+    /// <summary>How deals travelled up to the morning of a day; kept for the last day asked for, and from version to version while only the day itself has brought news.</summary>
+    public TravelHistory TravelUntil(int day, SalesProcess process)
+    {
+        var known = _travel;
+        return known?.Day == day && ReferenceEquals(known.Process, process) ? known : _travel = TravelHistory.Until(day, Deals, Of(Dimension.Segment), Work, process);
+    }
+
     /// <summary>Makes every column but those of missing fields.</summary>
     public void Prepare()
     {
@@ -111,6 +122,20 @@ internal sealed class DealColumns
         }
 
         return [.. changed];
+    }
+
+    private bool TeachesTheSame(DealColumns before, int[] changed)
+    {
+        var old = before.Deals;
+        foreach (var position in changed)
+        {
+            if (before._travel?.SeesNoDifference(position < old.Length ? old[position] : null, Deals[position]) == false)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string LastStageOf(Deal deal) => deal.Visits is [.., var last] ? last.Stage.Value : deal.Stage.Value;

@@ -9,7 +9,7 @@ public sealed class MetricCatalog
     private readonly IReadOnlyList<MetricRule> _rules =
     [
         .. OpenPipeline.Rules, .. CreatedPipeline.Rules, .. Bookings.Rules, .. Losses.Rules, .. WinRate.Rules, .. SalesCycle.Rules, .. Velocity.Rules, .. TimeInStage.Rules, .. Conversion.Rules,
-        .. Aging.Rules, .. Hygiene.Rules, .. Quotas.Rules, .. Coverage.Rules, .. SubmittedForecast.Rules, .. Slippage.Rules, .. LeadFunnel.Rules, .. Economy.Rules,
+        .. Aging.Rules, .. Hygiene.Rules, .. Quotas.Rules, .. Coverage.Rules, .. Forecasting.Rules, .. SubmittedForecast.Rules, .. Slippage.Rules, .. LeadFunnel.Rules, .. Economy.Rules,
     ];
 
     /// <summary>All metrics, in the order help lists them.</summary>

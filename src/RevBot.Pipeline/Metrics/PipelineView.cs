@@ -37,8 +37,11 @@ internal sealed class PipelineView
     /// <summary>How well open deals are kept.</summary>
     public HygieneCheck Hygiene => field ??= new HygieneCheck(this);
 
+    /// <summary>True when the moment is before what the snapshot holds: deals are then read as they stood at that moment, as far as they keep their past.</summary>
+    public bool LooksBack { get; init; }
+
     /// <summary>The same with all amounts in the company's currency.</summary>
-    public PipelineView Converting() => Converts ? this : new PipelineView(Snapshot, Company, Now) { Converts = true };
+    public PipelineView Converting() => Converts ? this : new PipelineView(Snapshot, Company, Now) { Converts = true, LooksBack = LooksBack };
 
     /// <summary>The day a deal stands on by a time basis, or <see cref="DealFacts.NoDay"/>. Without a basis: when it closed or is expected to.</summary>
     public int DayOf(int position, TimeBasis? basis = null) => basis switch
@@ -65,6 +68,9 @@ internal sealed class PipelineView
     public decimal? ValueOf(in DealFacts deal) => deal.HasAmount
         ? _currencies.Convert(deal.Amount, deal.Currency, deal.Status == DealStatus.Open || deal.Day == DealFacts.NoDay ? Today : deal.Day)
         : null;
+
+    /// <summary>An amount in the company's currency at the rate of a day; null without a rate.</summary>
+    public decimal? ValueOf(Money amount, int day) => Columns.Currencies.Find(amount.Currency) is >= 0 and var currency ? _currencies.Convert(amount.Amount, currency, day) : null;
 
     public string OwnerOf(Metric metric) => Company.OwnerOf(metric);
 }

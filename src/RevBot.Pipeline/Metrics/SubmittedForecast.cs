@@ -23,7 +23,6 @@ internal sealed class SubmittedForecast() : TargetMetric(Definition, [Dimension.
         Synonyms =
         [
             "submitted forecast", "forecast submitted", "submitted", "submit", "submission", "forecast submission", "forecast call", "forecast category amount", "submitted number", "forecast as submitted", "rep forecast", "called forecast",
-            "commit number", "commit submitted", "submitted commit", "commit forecast", "best case forecast", "best case submitted", "submitted best case", "forecast by rep as submitted",
         ],
     };
 

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.History;
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Pipeline.Forecasts;
+
+/// <summary>Asks what a period looks like: what it will bring, what that rests on, and how it stands against quota and against what people have submitted.</summary>
+public sealed record OutlookQuery
+{
+    private const int Carriers = 5;
+
+    /// <summary>They mean what they mean in a <see cref="Question"/>.</summary>
+    public ImmutableArray<DealFilter> Filters { get; init; } = [];
+
+    public required Period Period { get; init; }
+
+    /// <summary>True when the person named no period.</summary>
+    public bool PeriodIsDefault { get; init; }
+
+    /// <summary>Pure: the same arguments give the same report.</summary>
+    public OutlookReport Run(MetricCatalog catalog, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
+    {
+        Answer Ask(Metric metric, params ImmutableArray<Dimension> breakdown) => catalog.Evaluate(
+            new Question { Measure = metric.Id, Filters = Filters, Period = Period, PeriodIsDefault = PeriodIsDefault, Breakdown = breakdown }, snapshot, company, now);
+
+        var forecast = Ask(Forecasting.Simulated.Metric);
+        var view = new PipelineView(snapshot, company, now).Converting();
+        var (stages, carriers) = forecast.Value is null ? ([], []) : Open(forecast.Question, view);
+        return new OutlookReport
+        {
+            Query = this,
+            Forecast = forecast,
+            Coverage = Ask(Coverage.Remaining.Metric),
+            Submitted = Ask(SubmittedForecast.Rules[0].Metric, Dimension.ForecastCategory),
+            Due = Ask(OpenPipeline.Amount.Metric),
+            Stages = stages,
+            Carriers = carriers,
+        };
+    }
+
+    private static (IReadOnlyList<StageOutlook> Stages, IReadOnlyList<CarryingDeal> Carriers) Open(Question question, PipelineView view)
+    {
+        var span = ForecastRule.SpanOf(question.Period, view);
+        var survey = new ForecastSurvey(question, view, span);
+        var odds = survey.Grounds[0].Odds(survey.Travel, span);
+        var stages = view.Company.Process.OpenStages.Select(stage => new StageTally(new DimensionValue(stage.Id.Value, stage.Name))).ToList();
+        var carriers = new List<CarryingDeal>();
+        for (var index = 0; index < odds.Count; index++)
+        {
+            var (stage, amount, likely) = odds[index];
+            stages[stage].Add(amount, likely);
+            carriers.Add(new CarryingDeal(view.Snapshot.Deals.Span[survey.OpenPositions[index]], (decimal)amount, likely));
+        }
+
+        return (
+            [.. stages.Where(stage => stage.Deals > 0).Select(stage => stage.Outlook)],
+            [.. carriers.OrderByDescending(deal => (double)deal.Amount * deal.Odds).ThenBy(deal => deal.Deal.Id.Value, StringComparer.Ordinal).Take(Carriers)]);
+    }
+
+    private sealed class StageTally(DimensionValue stage)
+    {
+        private double _amount;
+        private double _expected;
+        private double _likely;
+
+        public int Deals { get; private set; }
+
+        public StageOutlook Outlook => new(stage, Deals, Math.Round((decimal)_amount, 2), _likely / Deals, Math.Round((decimal)_expected, 2));
+
+        public void Add(double amount, double likely)
+        {
+            Deals++;
+            (_amount, _likely, _expected) = (_amount + amount, _likely + likely, _expected + (amount * likely));
+        }
+    }
+}
