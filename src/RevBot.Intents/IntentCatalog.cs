@@ -11,6 +11,7 @@ using RevBot.Intents.Help;
 using RevBot.Intents.Leakage;
 using RevBot.Intents.ListDeals;
 using RevBot.Intents.MoveDeal;
+using RevBot.Intents.Outlook;
 using RevBot.Intents.PickDeal;
 using RevBot.Intents.PipelineChanges;
 using RevBot.Intents.Several;
@@ -39,6 +40,7 @@ internal static class IntentCatalog
         services.AddIntent<PickDealIntent>().AddForm<PickDealForm>();
         services.AddIntent<UndoLastChangeIntent>().AddAction<UndoAction>();
         services.AddIntent<LeakageIntent>();
+        services.AddIntent<OutlookIntent>();
         services.AddIntent<StalledDealsIntent>().AddAction<StallPageAction>().AddAlert<StalledDealsAlert, StalledDealsGuard>();
         services.AddIntent<SnoozeStallIntent>().AddAction<SnoozeStallAction>().AddAction<WakeStallAction>();
     }

@@ -1,0 +1,35 @@
+using RevBot.Conversation.Replies;
+using RevBot.Intents.Wording;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Forecasts;
+
+namespace RevBot.Intents.Outlook;
+
+/// <summary>Shows what a period looks like: the range, how it stands against quota and what people submitted, what it rests on, and what to do about it.</summary>
+internal static class OutlookCard
+{
+    public static Card Of(OutlookReport report, OutlookText text, CompanyProfile company, IReadOnlyList<CardButton> buttons, ReaderClock clock)
+    {
+        List<CardElement> elements =
+        [
+            new CardElement.Heading(text.Reading),
+            new CardElement.Paragraph(text.Headline, TextTone.Strong),
+            new CardElement.FactList([.. text.Facts().Select(fact => new Fact(fact.Title, fact.Text))]),
+        ];
+        if (report.Stages.Count > 0)
+        {
+            elements.Add(Stages(report, company.Currency));
+        }
+
+        elements.AddRange(text.Actions().Select(line => new CardElement.Paragraph(line)));
+        elements.Add(new CardElement.Note(text.Receipt(clock)));
+        return new Card(text.Headline, elements, buttons);
+    }
+
+    private static CardElement.Table Stages(OutlookReport report, string currency) => new(
+        [new TableColumn("Open in"), new TableColumn("Deals", true), new TableColumn("Amount", true), new TableColumn("Odds in the period", true), new TableColumn("Expected", true)],
+        [.. report.Stages.Select(stage => (IReadOnlyList<string>)
+        [
+            stage.Stage.Label, CountText.Number(stage.Deals), MoneyText.Brief(stage.Amount, currency), PercentText.Of((decimal)stage.Odds), MoneyText.Brief(stage.Expected, currency),
+        ])]);
+}
