@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
+using RevBot.Intents.AssistedReading;
 using RevBot.Intents.Changes;
 using RevBot.Intents.Help;
 using RevBot.Intents.ListDeals;
@@ -27,6 +28,9 @@ public static class IntentRegistration
         services.AddScoped<TurnScene>();
         services.AddScoped<QuestionReader>();
         services.AddScoped<NearQuestions>();
+        services.AddScoped<QuestionAnswers>();
+        services.AddScoped<AssistedReader>();
+        services.AddScoped<AssistedAnswer>();
         services.AddScoped<Rehearsal>();
         services.AddScoped<DealListQuery>();
         services.AddScoped<INotUnderstood, NotUnderstood>();

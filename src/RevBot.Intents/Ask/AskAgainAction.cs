@@ -5,7 +5,7 @@ using RevBot.Conversation.Turns;
 namespace RevBot.Intents.Ask;
 
 /// <summary>The buttons under an answer that ask it again, split by something.</summary>
-public sealed class AskAgainAction(QuestionReader reader, AskIntent ask) : IButtonAction
+public sealed class AskAgainAction(QuestionReader reader, QuestionAnswers answers) : IButtonAction
 {
     public const string Id = "ask.again";
 
@@ -21,7 +21,7 @@ public sealed class AskAgainAction(QuestionReader reader, AskIntent ask) : IButt
         }
 
         return AskedText.Parse(click.Value) is { } text && await reader.ReadAgainAsync(text, cancellationToken) is { } asked
-            ? ask.Answer(asked, text.By, context)
+            ? answers.Of(asked, text.By, context)
             : Refusal.Of(AskIntent.Name, "I can't tell any more which question that was. Please ask it again.", []);
     }
 }

@@ -10,7 +10,7 @@ using RevBot.Pipeline.Metrics;
 namespace RevBot.Intents.Ask;
 
 /// <summary>Goes on from the last question: "and last quarter?", "only EMEA", "by rep", "top 3", "show me the deals", "why?". The new reading is shown with its answer, so nothing is carried on unseen.</summary>
-public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions near, MetricCatalog catalog, AskIntent ask, DealListQuery deals, DefineTermIntent definitions, LeakageIntent leakage) : IIntent
+public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions near, MetricCatalog catalog, QuestionAnswers answers, DealListQuery deals, DefineTermIntent definitions, LeakageIntent leakage) : IIntent
 {
     public const string Name = "follow-up";
 
@@ -63,7 +63,7 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
         OriginCall origin => definitions.Explain(origin.Metric, origin.Today),
         WhyCall why => WhereInstead(why),
         AskedQuestion { Reading: QuestionReading.Understood { Shape: QuestionShape.DealList }, Me: { } me } asked => deals.Page(asked, new AskedText(me.Id, asked.Now, asked.IsAsOf, asked.Text), context),
-        AskedQuestion { Me: { } me } asked => ask.Answer(asked, me.Id, context),
+        AskedQuestion { Me: { } me } asked => answers.Of(asked, me.Id, context),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -61,6 +61,6 @@ internal sealed class Fragment(SentenceParts parts)
         }
 
         List<string> words = [.. unknown.Select(at => $"“{parts.Sentence.Written(at, 1)}”").Distinct()];
-        return new QuestionReading.Refused($"I don't know what {CountText.List(words)} {(words.Count == 1 ? "means" : "mean")} here.", new Question { Measure = MeasureIds.OpenAmount, Filters = said }) { Score = Score };
+        return new QuestionReading.Refused($"I don't know what {CountText.List(words)} {(words.Count == 1 ? "means" : "mean")} here.", new Question { Measure = MeasureIds.OpenAmount, Filters = said }) { IsOfWords = true, Score = Score };
     }
 }

@@ -89,7 +89,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
         if (Unknown.Count > 0)
         {
             var words = Unknown.Select(at => $"“{_sentence.Written(at, 1)}”").Distinct().ToList();
-            return Refuse($"I don't know what {CountText.List(words)} {(words.Count == 1 ? "means" : "mean")} here.", question, main, expected) with { Score = measures.SpeaksOfDeals || _spans.Any(span => span.Kind == LexiconKind.Measure) ? .6 : .5 };
+            return Refuse($"I don't know what {CountText.List(words)} {(words.Count == 1 ? "means" : "mean")} here.", question, main, expected) with { IsOfWords = true, Score = measures.SpeaksOfDeals || _spans.Any(span => span.Kind == LexiconKind.Measure) ? .6 : .5 };
         }
 
         if (step?.WhyNot(metric.Id, _context.Company.Process) is { } wrong)
@@ -149,7 +149,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
 
         if (breakdown.Count == 0 && compared is null && sides is null && Versus)
         {
-            return Refuse("I can compare two periods, or two of a kind (“EMEA vs AMER”); I can't read what is compared here.", question, main, expected);
+            return Refuse("I can compare two periods, or two of a kind (“EMEA vs AMER”); I can't read what is compared here.", question, main, expected) with { IsOfWords = true };
         }
 
         question = ImpliedFilters.AddTo(question, parts, measures, breakdown, main);

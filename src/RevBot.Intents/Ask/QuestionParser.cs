@@ -15,6 +15,12 @@ public sealed class QuestionParser(MetricCatalog catalog)
 
     private readonly Lexicon _lexicon = new(catalog);
 
+    /// <summary>True for a sentence that begins as an order to do something does, whatever follows.</summary>
+    internal static bool IsCommand(string text) => WordSplitter.Split(text) is { Count: > 0 } words && IsCommand(words);
+
+    /// <summary>True for a word of the language questions are asked in.</summary>
+    internal bool Knows(Word word) => _lexicon.Knows(word.Stem) || _lexicon.Knows(word.Text);
+
     /// <summary>The reading; null when the sentence is no question about deals.</summary>
     internal QuestionReading? Read(string text, ReadContext context)
     {

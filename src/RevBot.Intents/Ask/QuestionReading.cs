@@ -29,5 +29,9 @@ public abstract record QuestionReading
     /// <summary>Something is missing or unknown; nothing is computed.</summary>
     /// <param name="Reason">One sentence for people.</param>
     /// <param name="Nearest">What was understood, to find near questions by; null when nothing was.</param>
-    public sealed record Refused(string Reason, Question? Nearest) : QuestionReading;
+    public sealed record Refused(string Reason, Question? Nearest) : QuestionReading
+    {
+        /// <summary>True when words were not understood; false when what was understood cannot be told.</summary>
+        public bool IsOfWords { get; init; }
+    }
 }

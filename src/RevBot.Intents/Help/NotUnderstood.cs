@@ -3,11 +3,12 @@ using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
+using RevBot.Intents.AssistedReading;
 
 namespace RevBot.Intents.Help;
 
 /// <summary>What is said when no capability takes a sentence: one line, and three questions that answer.</summary>
-public sealed class NotUnderstood(QuestionReader reader, NearQuestions near) : INotUnderstood
+public sealed class NotUnderstood(QuestionReader reader, NearQuestions near, AssistedAnswer assisted) : INotUnderstood
 {
     public async Task<Reply> ReplyAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
@@ -17,7 +18,8 @@ public sealed class NotUnderstood(QuestionReader reader, NearQuestions near) : I
             return Refusal.Stranger(HelpIntent.Name, context.Profile);
         }
 
-        return Suggest("I didn't get that: I answer questions about deals and pipeline, and take changes to deals.", near.For(asked, null));
+        return await assisted.TryAsync(asked, context, cancellationToken)
+            ?? Suggest("I didn't get that: I answer questions about deals and pipeline, and take changes to deals.", near.For(asked, null));
     }
 
     public async Task<Reply> WelcomeAsync(TurnContext context, CancellationToken cancellationToken)

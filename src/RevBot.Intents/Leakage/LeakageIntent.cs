@@ -11,7 +11,7 @@ using RevBot.Pipeline.Metrics;
 namespace RevBot.Intents.Leakage;
 
 /// <summary>"Where are deals breaking down?": the stages and segments that have truly got worse against their own past.</summary>
-public sealed class LeakageIntent(QuestionReader questions, AskIntent ask) : IIntent
+public sealed class LeakageIntent(QuestionReader questions, QuestionAnswers answers) : IIntent
 {
     public const string Name = "leakage";
 
@@ -50,7 +50,7 @@ public sealed class LeakageIntent(QuestionReader questions, AskIntent ask) : IIn
         {
             { Me: null } => Refusal.Stranger(Name, context.Profile),
             { Reading: QuestionReading.Understood { Question: var question } } => Answer(asked, question, new AskedText(asked.Me.Id, asked.Now, asked.IsAsOf, asked.Text), context),
-            _ => ask.Answer(asked, asked.Me.Id, context),
+            _ => answers.Of(asked, asked.Me.Id, context),
         });
     }
 

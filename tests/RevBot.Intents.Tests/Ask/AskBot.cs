@@ -4,6 +4,7 @@ using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
+using RevBot.Intents.AssistedReading;
 using RevBot.Intents.Company;
 using RevBot.Intents.DealLookup;
 using RevBot.Intents.Definitions;
@@ -24,10 +25,17 @@ namespace RevBot.Intents.Tests.Ask;
 /// <summary>A bot that only reads, over the company of <see cref="AskCompany"/>, on 14 May 2025.</summary>
 internal static class AskBot
 {
-    public static TestBot Start()
+    /// <param name="besides">What else it has.</param>
+    public static TestBot Start(Action<IServiceCollection>? besides = null)
     {
         var time = new FakeTime(AskCompany.Now);
-        var bot = new TestBot(Register, time: time);
+        var bot = new TestBot(
+            services =>
+            {
+                Register(services);
+                besides?.Invoke(services);
+            },
+            time: time);
         foreach (var id in new[] { "dana", "priya", "olivia", "mallory" })
         {
             bot.Channel.Profiles[id] = new ActorProfile(id, $"{id}@example.com", null);
@@ -40,7 +48,7 @@ internal static class AskBot
     {
         services.AddSingleton<IPipelineReader>(new FixedPipeline()).AddSingleton<ICompany>(new FixedCompany());
         services.AddSingleton<MetricCatalog>().AddSingleton<NameDirectory>().AddSingleton<QuestionParser>().AddSingleton<AskQuery>();
-        services.AddScoped<TurnScene>().AddScoped<QuestionReader>().AddScoped<NearQuestions>().AddScoped<DealListQuery>().AddScoped<INotUnderstood, NotUnderstood>().AddScoped<IAdmission, PeopleOnly>();
+        services.AddScoped<TurnScene>().AddScoped<QuestionReader>().AddScoped<NearQuestions>().AddScoped<QuestionAnswers>().AddScoped<AssistedReader>().AddScoped<AssistedAnswer>().AddScoped<DealListQuery>().AddScoped<INotUnderstood, NotUnderstood>().AddScoped<IAdmission, PeopleOnly>();
         services.AddScoped<IIntent, SeveralIntent>();
         services.AddScoped<LeakageIntent>().AddScoped<IIntent>(provider => provider.GetRequiredService<LeakageIntent>());
         services.AddScoped<AskIntent>().AddScoped<IIntent>(provider => provider.GetRequiredService<AskIntent>());

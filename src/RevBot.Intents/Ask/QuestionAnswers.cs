@@ -1,0 +1,35 @@
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Turns;
+using RevBot.Intents.Wording;
+using RevBot.Pipeline.Deals;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>Answers what was read as a question: with its number, with what is unclear in it, or with why there is none.</summary>
+public sealed class QuestionAnswers(AskQuery query, NearQuestions near)
+{
+    /// <param name="by">Who asks.</param>
+    /// <param name="reader">The turn it is answered in.</param>
+    public Reply Of(AskedQuestion asked, PersonId by, TurnContext reader)
+    {
+        switch (asked.Reading)
+        {
+            case QuestionReading.Understood understood when query.Obstacle(understood.Question, asked.Snapshot) is { } obstacle:
+                return Refusal.Of(AskIntent.Name, obstacle, near.For(asked, understood.Question));
+            case QuestionReading.Understood understood:
+                var answer = query.Evaluate(understood.Question, asked.Snapshot, asked.Company, asked.Now);
+                var text = new AskedText(by, asked.Now, asked.IsAsOf, asked.Text);
+                return new Reply.Say(AnswerCard.Of(answer, text, asked.Company, ReaderClock.Of(reader, asked.Company.Work)))
+                {
+                    DataWhenAsked = () => AnswerData.Of(answer, asked.Company),
+                    Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = text.ToString() },
+                };
+            case QuestionReading.Unclear unclear:
+                return new Reply.Clarify(unclear.Question, unclear.Choices) { Data = AnswerData.Clarify(AskIntent.Name, unclear.Question, unclear.Choices) };
+            case QuestionReading.Refused refused:
+                return Refusal.Of(AskIntent.Name, refused.Reason, near.For(asked, refused.Nearest));
+            default:
+                return Refusal.Of(AskIntent.Name, "I can't read that as a question about deals.", near.For(asked, null));
+        }
+    }
+}
