@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RevBot.Hosting;
+using RevBot.Models;
 
 namespace RevBot.Cli;
 
@@ -27,7 +28,7 @@ internal static class AskCommand
         {
             var folder = DataFolder.Existing(parsed.GetValue(data));
             using var copy = parsed.GetValue(dryRun) ? await DryRunFolder.CopyAsync(folder, cancellationToken) : null;
-            await using var tools = Tools.Open(copy?.Folder ?? folder);
+            await using var tools = Tools.Open(copy?.Folder ?? folder, model: ModelOptions.From(Tools.Settings()));
             var asker = await AskSession.StartAsync(tools.Services, folder, cancellationToken);
             var asOf = parsed.GetValue(now);
             if (parsed.GetValue(batch) is { } file)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using RevBot.Doctor;
 using RevBot.Hosting;
 using RevBot.Manifests;
+using RevBot.Models;
 
 namespace RevBot.Cli;
 
@@ -27,7 +28,7 @@ internal static class DoctorCommand
                 result.AddError($"--manifest {file} is not there.");
             }
         });
-        var command = new Command("doctor", "Checks company.yaml, the store, the deals, Slack and Teams, and says how to mend what is wrong.") { reload, manifest };
+        var command = new Command("doctor", "Checks company.yaml, the store, the deals, Slack, Teams and the model, and says how to mend what is wrong.") { reload, manifest };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = DataFolder.Existing(parsed.GetValue(data));
@@ -38,7 +39,9 @@ internal static class DoctorCommand
                 return 1;
             }
 
-            await using var tools = Tools.Open(folder);
+            // Settings of a model that cannot work are one finding among the others.
+            var model = ModelOptions.From(Tools.Settings());
+            await using var tools = Tools.Open(folder, model: model.FindProblems().Count == 0 ? model : null);
             var worst = FindingLevel.Good;
             using var network = new SocketsHttpHandler { AllowAutoRedirect = false };
             foreach (var check in Checks.All(tools.Services, folder, parsed.GetValue(manifest) ?? [], network))

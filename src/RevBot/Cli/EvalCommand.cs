@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RevBot.Exams;
 using RevBot.Hosting;
+using RevBot.Models;
 
 namespace RevBot.Cli;
 
@@ -15,13 +16,14 @@ internal static class EvalCommand
         var summary = new Option<bool>("--summary") { Description = "Only the accuracy, no sentences." };
         var json = new Option<bool>("--json") { Description = "The report as one line of JSON." };
         var least = new Option<decimal?>("--at-least") { CustomParser = GivenValues.Share("--at-least"), Description = "Exit with 1 when a smaller share is right, 0 to 1." };
-        var command = new Command("eval", "Asks a file of questions and says how many were read as expected.") { file, now, kind, summary, json, least };
+        var model = new Option<bool>("--model") { Description = "Have the model of the settings help to read; without it none is asked, so that the same file always gives the same figures." };
+        var command = new Command("eval", "Asks a file of questions and says how many were read as expected.") { file, now, kind, summary, json, least, model };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = DataFolder.Existing(parsed.GetValue(data));
             var lines = await ReadAsync(parsed.GetRequiredValue(file), parsed.GetValue(kind), cancellationToken);
             using var copy = await DryRunFolder.CopyAsync(folder, cancellationToken);
-            await using var tools = Tools.Open(copy.Folder);
+            await using var tools = Tools.Open(copy.Folder, model: parsed.GetValue(model) ? ModelOptions.From(Tools.Settings()) : null);
             var asker = await AskSession.StartAsync(tools.Services, folder, cancellationToken);
             var results = new List<ExamResult>();
             await foreach (var (line, answer) in asker.AnswerAllAsync(lines.ToAsyncEnumerable(), line => line.Asked, null, parsed.GetValue(now), cancellationToken))

@@ -1,6 +1,7 @@
 using RevBot.Conversation.Outbox;
 using RevBot.Hosting;
 using RevBot.Intents.Company;
+using RevBot.Models;
 using RevBot.Pipeline;
 using RevBot.Storage.Upkeep;
 
@@ -21,6 +22,7 @@ internal static class Checks
             new SlackChecks(services),
             new TeamsChecks(services),
             .. manifests.Count > 0 ? [new ManifestChecks(manifests, services.GetRequiredService<IConfiguration>(), network)] : Array.Empty<ICheck>(),
+            new ModelChecks(services, ModelOptions.From(services.GetRequiredService<IConfiguration>())),
         ];
     }
 }

@@ -25,19 +25,30 @@ internal static class AboutPage
         <p>RevBot reads what is written to it in a direct chat, what mentions it elsewhere, and what is entered into its forms; it sees nothing else that is said.
         From the chat platform it learns the name, e-mail address, time zone and locale of those who write to it, to know them as people of the company.</p>
         <p>It keeps these messages and its answers for about a month, and the changes made to deals, with who made them and when, as long as the deals.
-        All of it stays in your organization's own store; nothing is sent to anybody but the chat platform the conversation is on.</p>
+        All of it stays in your organization's own store; {sent}</p>
         <h2 id="terms">Terms of use</h2>
         <p>RevBot is for the people of the organization that runs it, under that organization's rules for its customer data. The software is open source under the MIT license and comes without warranty.</p>
         </body>
         </html>
         """;
 
-    public static void MapAbout(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Path, Show);
+    private const string SentToNobody = "nothing is sent to anybody but the chat platform the conversation is on.";
 
-    private static ContentHttpResult Show(HttpContext context)
+    private const string SentToModel =
+        "nothing is sent to anybody but the chat platform the conversation is on, and, where a sentence is not understood, that sentence to the language model your organization has chosen, to be read: "
+        + "amounts, addresses and the names RevBot knows of accounts, deals and people are taken out first, those of people unless your organization has decided otherwise.";
+
+    /// <param name="hasModel">Whether a model helps to read.</param>
+    public static void MapAbout(this IEndpointRouteBuilder endpoints, bool hasModel)
+    {
+        var page = Html.Replace("{sent}", hasModel ? SentToModel : SentToNobody, StringComparison.Ordinal);
+        endpoints.MapGet(Path, context => Show(context, page).ExecuteAsync(context));
+    }
+
+    private static ContentHttpResult Show(HttpContext context, string page)
     {
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        return TypedResults.Content(Html, "text/html; charset=utf-8");
+        return TypedResults.Content(page, "text/html; charset=utf-8");
     }
 }

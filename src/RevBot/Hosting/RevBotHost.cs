@@ -4,6 +4,7 @@ using RevBot.Conversation;
 using RevBot.Intents;
 using RevBot.Intents.Company;
 using RevBot.Intents.ImportData;
+using RevBot.Models;
 using RevBot.Pipeline.Company;
 using RevBot.Storage;
 
@@ -17,8 +18,9 @@ internal static class RevBotHost
         !ChannelRegistration.HasPlatform(configuration) || configuration["DOTNET_ENVIRONMENT"] == "Development" || configuration["ASPNETCORE_ENVIRONMENT"] == "Development";
 
     /// <param name="firstProfile">What <c>company.yaml</c> says when it is not there yet.</param>
-    /// <exception cref="CommandException"><c>company.yaml</c> has problems; all of them are named.</exception>
-    public static IServiceCollection AddRevBot(this IServiceCollection services, DataFolder folder, IConfiguration configuration, CompanyProfile? firstProfile = null)
+    /// <param name="model">The model that may help to read; null for none, whatever the settings say.</param>
+    /// <exception cref="CommandException"><c>company.yaml</c> or the settings of the model have problems; all of them are named.</exception>
+    public static IServiceCollection AddRevBot(this IServiceCollection services, DataFolder folder, IConfiguration configuration, CompanyProfile? firstProfile = null, ModelOptions? model = null)
     {
         CompanySource company;
         try
@@ -28,6 +30,11 @@ internal static class RevBotHost
         catch (CompanyFileException error)
         {
             throw new CommandException(error.Message, error);
+        }
+
+        if (model is not null)
+        {
+            services.AddModel(model);
         }
 
         return services

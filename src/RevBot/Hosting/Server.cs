@@ -8,6 +8,7 @@ using RevBot.Channels;
 using RevBot.Conversation;
 using RevBot.Demo;
 using RevBot.Intents.Company;
+using RevBot.Models;
 using RevBot.Pipeline;
 
 namespace RevBot.Hosting;
@@ -36,7 +37,8 @@ internal sealed class Server(DataFolder folder, string address) : IAsyncDisposab
         var demo = folder.IsUnused && !ChannelRegistration.HasPlatform(builder.Configuration)
             ? new DemoCompany(FirstStart.DemoSeed, FirstStart.DemoDeals, TimeProvider.System.GetUtcNow())
             : null;
-        builder.Services.AddRevBot(folder, builder.Configuration, demo?.Profile);
+        var model = ModelOptions.From(builder.Configuration);
+        builder.Services.AddRevBot(folder, builder.Configuration, demo?.Profile, model);
         if (builder.Configuration["RevBot:Workers"] != "false")
         {
             builder.Services.AddConversationWorkers();
@@ -56,7 +58,7 @@ internal sealed class Server(DataFolder folder, string address) : IAsyncDisposab
         var origin = await _app.Services.GetRequiredService<IPipelineLoader>().GetOriginAsync(cancellationToken);
         await RefuseLostStagesAsync(_app.Services, cancellationToken);
         _app.MapHealth();
-        _app.MapAbout();
+        _app.MapAbout(model.IsConfigured);
         var showPage = _app.Environment.IsDevelopment() || (origin == "demo" && RevBotHost.ShowsPage(builder.Configuration));
         _app.MapChannels(showPage, isDemo: origin == "demo");
         await _app.StartAsync(cancellationToken);
@@ -136,6 +138,11 @@ internal sealed class Server(DataFolder folder, string address) : IAsyncDisposab
             string.Create(CultureInfo.InvariantCulture, $"RevBot serves {company}: {snapshot.Deals.Length:N0} deals in {folder.Path}."),
         };
         lines.AddRange(ChannelRegistration.Describe(app.Services));
+        if (app.Services.GetService<ModelOptions>() is { } model)
+        {
+            lines.Add($"Sentences that are not understood are sent to {model.Name} at {model.Url} to be read; `revbot doctor` shows what is sent.");
+        }
+
         if (showPage)
         {
             lines.Add($"Open {page}/ and try:");

@@ -1,3 +1,4 @@
+using RevBot.Models;
 using RevBot.Pipeline.Company;
 
 namespace RevBot.Hosting;
@@ -11,14 +12,18 @@ internal sealed class Tools : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
+    /// <summary>The settings verbs have.</summary>
+    public static IConfiguration Settings() => new ConfigurationBuilder().AddEnvironmentVariables().Build();
+
     /// <param name="firstProfile">What <c>company.yaml</c> says when it is not there yet.</param>
-    public static Tools Open(DataFolder folder, CompanyProfile? firstProfile = null)
+    /// <param name="model">The model that may help to read; null for none, whatever the settings say.</param>
+    public static Tools Open(DataFolder folder, CompanyProfile? firstProfile = null, ModelOptions? model = null)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var configuration = Settings();
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(configuration);
+        services.AddSingleton(configuration);
         services.AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
-        services.AddRevBot(folder, configuration, firstProfile);
+        services.AddRevBot(folder, configuration, firstProfile, model);
         return new Tools(services.BuildServiceProvider());
     }
 

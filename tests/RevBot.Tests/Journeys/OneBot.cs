@@ -5,15 +5,15 @@ namespace RevBot.Tests.Journeys;
 /// <summary>One bot with a door to Slack and one to Teams, and the alerts of a night told in the rooms of both.</summary>
 internal sealed class OneBot : IAsyncDisposable
 {
-    private readonly RevBotProcess _process;
-
     private OneBot(RevBotProcess process, SlackDoor slack, TeamsDoor teams, string data)
     {
-        _process = process;
+        Process = process;
         Slack = slack;
         Teams = teams;
         Data = data;
     }
+
+    public RevBotProcess Process { get; }
 
     public SlackDoor Slack { get; }
 
@@ -21,11 +21,12 @@ internal sealed class OneBot : IAsyncDisposable
 
     public string Data { get; }
 
-    public static async Task<OneBot> StartAsync(JourneyStand stand)
+    /// <param name="besides">Settings besides those of its doors.</param>
+    public static async Task<OneBot> StartAsync(JourneyStand stand, IReadOnlyDictionary<string, string?>? besides = null)
     {
         var data = stand.Copy();
         var (slack, teams) = (await SlackDoor.ByHttpAsync(data), await TeamsDoor.StartAsync(data));
-        var settings = slack.Settings.Concat(teams.Settings).ToDictionary();
+        var settings = slack.Settings.Concat(teams.Settings).Concat(besides ?? new Dictionary<string, string?>()).ToDictionary();
         var told = await RevBotProcess.RunAsync(["alerts", "run", "--now", stand.Moment, "--data", data], environment: settings);
         Assert.Equal((0, string.Empty), (told.ExitCode, told.Errors));
         var process = await RevBotProcess.ServeAsync(data, settings);
@@ -44,7 +45,7 @@ internal sealed class OneBot : IAsyncDisposable
     /// <summary>What the alert says in the team's room on each platform, once nothing is on its way any more.</summary>
     public async Task<(string Slack, string Teams)> FindAlertAsync(Stalled stalled)
     {
-        await _process.DrainAsync();
+        await Process.DrainAsync();
         return (await Slack.FindAlertAsync(stalled), await Teams.FindAlertAsync(stalled));
     }
 
@@ -52,6 +53,6 @@ internal sealed class OneBot : IAsyncDisposable
     {
         await Slack.DisposeAsync();
         await Teams.DisposeAsync();
-        await _process.DisposeAsync();
+        await Process.DisposeAsync();
     }
 }

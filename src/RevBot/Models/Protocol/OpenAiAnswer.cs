@@ -1,0 +1,3 @@
+namespace RevBot.Models.Protocol;
+
+internal sealed record OpenAiAnswer(IReadOnlyList<OpenAiChoice>? Choices);
