@@ -32,8 +32,8 @@ internal static class IntentCatalog
         services.AddIntent<DealLookupIntent>().AddAction<OpenDealAction>();
         services.AddIntent<DefineTermIntent>();
         services.AddIntent<ListMetricsIntent>();
-        services.AddIntent<FollowUpIntent>();
         services.AddIntent<PipelineChangesIntent>().AddAction<ChangedDealsAction>();
+        services.AddIntent<FollowUpIntent>();
         services.AddIntent<HelpIntent>();
         services.AddIntent<MoveDealIntent>().AddForm<MoveDealForm>().AddAction<OpenMoveFormAction>();
         services.AddIntent<UpdateDealIntent>().AddForm<UpdateDealForm>();

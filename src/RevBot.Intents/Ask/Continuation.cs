@@ -23,7 +23,9 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 
     private bool SpeaksOfDeals => _spans.Any(span => span.Kind == LexiconKind.Deals);
 
-    private bool ListsThem => _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "list" } or { Kind: LexiconKind.Split, Value: "which" });
+    /// <summary>"What is it this quarter?" asks for the number, "what are they?" for the deals.</summary>
+    private bool ListsThem => _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "list" } or { Kind: LexiconKind.Split, Value: "which" }
+        && (_sentence[span.First] == "which" || !(_words.Has("it") || _words.Has("that"))));
 
     /// <summary>The new question; null when the sentence does not go on from the last one.</summary>
     public QuestionReading? Assemble()

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using RevBot.Conversation.Understanding;
+using RevBot.Intents.Slots;
 
 namespace RevBot.Intents.Ask;
 
@@ -61,6 +63,20 @@ internal sealed class FollowUpWords
     public bool AsksOutright { get; }
 
     public bool Has(string word) => Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] == word);
+
+    /// <summary>True for what says by its words that it goes on from the question before it.</summary>
+    public static bool HangsOn(string text)
+    {
+        var words = new FollowUpWords(new Sentence(text, WordSplitter.Split(text)));
+        return words.Begins || words.PointsBack || words.Narrows;
+    }
+
+    /// <summary>True where the deals themselves are asked for, by whatever word.</summary>
+    public static bool AsksForThings(string text) => Utterance.Of(text).Normalized.Split(' ').Any(word => word is "list" or "show" or "which" or "display" or "find" or "biggest" or "largest" or "top" or "slipped");
+
+    /// <summary>True for a sentence that neither asks nor goes on: "number of deals", "win rate, please".</summary>
+    public static bool IsPlain(Sentence sentence) =>
+        !Cues.Contains(sentence[0]) && sentence[0] is not ("then" or "list" or "give") && (!QuestionWords.Contains(sentence[0]) || (sentence[0] == "show" && sentence.Count < 5));
 
     /// <summary>What only ties is understood by it.</summary>
     public void Take()

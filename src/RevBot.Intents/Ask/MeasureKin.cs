@@ -11,8 +11,26 @@ internal sealed class MeasureKin(MetricCatalog catalog)
         ["won", MeasureIds.WonAmount, MeasureIds.WonCount, MeasureIds.AverageWon],
         ["lost", MeasureIds.LostAmount, MeasureIds.LostCount],
         ["created", MeasureIds.CreatedAmount, MeasureIds.CreatedCount],
+        ["slipped", MeasureIds.SlippageAmount, MeasureIds.SlippageRate],
         ["win rate", MeasureIds.WinRateByValue, MeasureIds.WinRate],
     ];
+
+    /// <summary>What is spoken of alike: how it went with winning, losing, what is open, how long it takes.</summary>
+    private static readonly string[][] Topics =
+    [
+        ["bookings.", "win_rate.", "deals.average_won", "conversion."],
+        ["losses."],
+        ["pipeline.open", "pipeline.weighted", "deals.average_open", "aging."],
+        ["pipeline.created"],
+        ["sales_cycle.", "time_in_stage.", "velocity."],
+        ["slippage."],
+        ["quota.", "coverage."],
+        ["forecast."],
+        ["leads."],
+        ["hygiene."],
+    ];
+
+    public static bool AreKin(string one, string other) => Array.Exists(Topics, topic => IsOf(one, topic) && IsOf(other, topic));
 
     public static bool IsCount(string measure) => Families.Any(family => family[2] == measure);
 
@@ -28,6 +46,8 @@ internal sealed class MeasureKin(MetricCatalog catalog)
     /// <summary>"and lost?": the same of deals that became something else; null where that changes nothing.</summary>
     public string? Of(string state, string measure, bool count) =>
         Families.FirstOrDefault(family => family[0] == state) is { } family && !family.Contains(measure) ? Known(family[count ? 2 : 1]) : null;
+
+    private static bool IsOf(string measure, string[] topic) => Array.Exists(topic, start => measure.StartsWith(start, StringComparison.Ordinal));
 
     private string? Kin(string measure, int place) =>
         Families.FirstOrDefault(family => family.Contains(measure)) is { } family && family.Length > place ? Known(family[place]) : null;

@@ -100,6 +100,9 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
         }
     }
 
+    /// <summary>Every name with the words that say it.</summary>
+    public IEnumerable<(Dimension Dimension, int First, int End)> Named() => _values.Select(value => (value.Dimension, value.First, value.End));
+
     public IEnumerable<DealFilter> Filters() => Placed().Select(placed => placed.Filter);
 
     public IEnumerable<PlacedFilter> Placed() => _values

@@ -69,6 +69,30 @@ public sealed class QuestionParser(MetricCatalog catalog)
         return stillUnknown.Count < unknown.Count ? second : reading;
     }
 
+    /// <summary>The sentences of those that one sentence asks in a row; empty when it asks one thing.</summary>
+    internal List<string> Series(string text, ReadContext context)
+    {
+        var words = WordSplitter.Split(text);
+        if (words.Count < 2 || !SeriesReader.MayBe(text, words) || IsCommand(words))
+        {
+            return [];
+        }
+
+        var parts = Find(text, words, context);
+        var unknown = parts.Unknown();
+        return new SeriesReader(unknown.Count > 0 && Corrected(words, unknown) is { } corrected ? Find(text, corrected, context) : parts).Read();
+    }
+
+    /// <summary>True when a sentence asks no question of its own.</summary>
+    /// <param name="isBare">It speaks of deals and numbers only, and of none in particular: "show the deals", "in dollars".</param>
+    internal bool IsPlain(string text, ReadContext context, out bool isBare)
+    {
+        var parts = Find(text, WordSplitter.Split(text), context);
+        isBare = parts.Spans.Any(span => span.Kind is LexiconKind.Deals or LexiconKind.Aspect) && parts.Unknown().Count == 0 && parts.Periods.Count + parts.Filters.Count == 0 && !parts.Scope.Named().Any()
+            && parts.Spans.All(span => span.Kind is LexiconKind.Deals or LexiconKind.Aspect or LexiconKind.Small);
+        return FollowUpWords.IsPlain(parts.Sentence);
+    }
+
     /// <summary>Commands are never questions, whatever follows; "close rate by rep", "new deals" and "win rate" are.</summary>
     private static bool IsCommand(List<Word> words)
     {
@@ -106,6 +130,13 @@ public sealed class QuestionParser(MetricCatalog catalog)
     }
 
     private (QuestionReading? Reading, List<int> Unknown) ReadWords(string text, List<Word> words, ReadContext context, QuestionReading.Understood? last = null)
+    {
+        var parts = Find(text, words, context);
+        var draft = new QuestionDraft(parts);
+        return (last is null ? draft.Assemble() : new Continuation(parts, draft, last).Assemble(), draft.Unknown);
+    }
+
+    private SentenceParts Find(string text, List<Word> words, ReadContext context)
     {
         var sentence = new Sentence(text, words);
         var amounts = AmountFilterReader.ReadAll(sentence);
@@ -145,10 +176,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
 
         spans.ForEach(span => sentence.Take(span.First, span.Count));
         PlacedFilter[] filters = [.. amounts, .. missing, .. touches, .. ages];
-        var parts = new SentenceParts(catalog, context, sentence, spans, scope, filters, periods);
-        var draft = new QuestionDraft(parts);
-        var reading = last is null ? draft.Assemble() : new Continuation(parts, draft, last).Assemble();
-        return (reading, draft.Unknown);
+        return new SentenceParts(catalog, context, sentence, spans, scope, filters, periods);
     }
 
     private static List<PeriodSpan> ReadPeriods(Sentence sentence, List<NameHit> exact, ReadContext context)

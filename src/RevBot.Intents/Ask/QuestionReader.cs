@@ -50,6 +50,36 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
         return reading is QuestionReading.Understood merged ? Shortened(whole, merged) : whole;
     }
 
+    /// <summary>The sentences of those that <paramref name="text"/> asks in a row ("bookings and win rate for EMEA"); empty when it asks one thing, or when they would not all be read.</summary>
+    /// <param name="like">What it is read against.</param>
+    public IReadOnlyList<string> Series(AskedQuestion like, string text)
+    {
+        var members = parser.Series(QuestionThread.Plain(text), ContextOf(like));
+        var readings = members.ConvertAll(member => ReadLike(like, member).Reading);
+        var understood = readings.OfType<QuestionReading.Understood>().ToList();
+        if (understood.Count == 0 || understood.Select(reading => (reading.Question, reading.Shape)).Distinct().Count() < understood.Count || readings.Exists(reading => reading is null or QuestionReading.Unclear))
+        {
+            return [];
+        }
+
+        // Beside figures, "deals lost last month" is one too.
+        var figures = understood.Exists(reading => reading.Shape == QuestionShape.Figure) && !FollowUpWords.AsksForThings(text);
+        return [.. members.Select((member, at) => figures && readings[at] is QuestionReading.Understood { Shape: QuestionShape.DealList } ? $"number of {member}" : member)];
+    }
+
+    /// <summary>True when a sentence asks nothing new but says how the one before it is meant: "How did we do on wins? Number of deals.", "Who do we lose against? Losses by competitor, please."</summary>
+    public bool Elaborates(AskedQuestion like, string before, string said)
+    {
+        if (said.EndsWith('?') || ReadLike(like, $"{before} {said}").Reading is not QuestionReading.Understood { Question: var whole } || !parser.IsPlain(said, ContextOf(like), out var isBare))
+        {
+            return false;
+        }
+
+        return isBare || (before.EndsWith('?') && ReadLike(like, said).Reading is QuestionReading.Understood { Question: var one } && one.Measure == whole.Measure
+            && ReadLike(like, before).Reading is QuestionReading.Understood { Question.Measure: var other } && MeasureKin.AreKin(one.Measure, other)
+            && one.Filters.All(whole.Filters.Contains) && one.Breakdown.All(whole.Breakdown.Contains));
+    }
+
     private static bool Owns(PersonId person, Pipeline.History.PipelineSnapshot snapshot)
     {
         foreach (var deal in snapshot.Deals.Span)

@@ -75,7 +75,9 @@ internal static class RankingReader
             return new Ranking(IsHighest(said.Word, metric), said.Count ?? (AsksForOne(parts, said.Span) ? 1 : breakdown[0] == Dimension.Account ? 10 : null));
         }
 
-        return parts.Spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" }) ? new Ranking(true, null) : null;
+        // "Who do we lose to? Losses by competitor": what was said outright is the split, and asks for no order.
+        var outright = parts.Spans.Any(span => span.Kind == LexiconKind.Dimension && parts.Spans.Any(by => by is { Kind: LexiconKind.Split, Value: "by" } && by.End == span.First));
+        return !outright && parts.Spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" }) ? new Ranking(true, null) : null;
     }
 
     /// <summary>"which rep", "who", "best source" ask for one; "top reps" for all in order.</summary>

@@ -9,7 +9,7 @@ using RevBot.Pipeline.Metrics;
 namespace RevBot.Intents.Definitions;
 
 /// <summary>Says what a word means here, who answers for it and how it is computed, today or as it was meant then: "what do we mean by SQL?", "who owns win rate?", "what did MQL mean in March?".</summary>
-public sealed class DefineTermIntent(MetricCatalog catalog, ICompany company) : IIntent
+public sealed class DefineTermIntent(MetricCatalog catalog, ICompany company, QuestionReader questions) : IIntent
 {
     public const string Name = "define-term";
 
@@ -46,18 +46,24 @@ public sealed class DefineTermIntent(MetricCatalog catalog, ICompany company) : 
         });
     }
 
-    public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
+    public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
     {
         var asked = (DefinitionCall)call;
         var today = company.Profile.Work.DateAt(context.Now);
         List<Reply.Say> cards = [.. asked.Terms.Select(term => new TermCard(term, company.Profile, today).Of(asked.Past))];
-        return Task.FromResult<Reply>(cards switch
+        return cards switch
         {
             [] => Unknown(asked.Words ?? string.Empty),
-            [var one] => one,
+            [var one] => one with { Remember = await NumberOfAsync(asked.Terms[0], context, cancellationToken) },
             _ => cards[0] with { Card = new Card(cards[0].Card.Summary, [.. cards[0].Card.Elements, new CardElement.Divider(), .. cards[1].Card.Elements], []) },
-        });
+        };
     }
+
+    /// <summary>"And what is it this quarter?" asks for the number that was explained.</summary>
+    private async ValueTask<Dictionary<string, string?>> NumberOfAsync(Term term, TurnContext context, CancellationToken cancellationToken) =>
+        term.Metric is { Title: var title } && await questions.ReadAsync(title, context, cancellationToken) is { Me: { } me, Reading: QuestionReading.Understood } number
+            ? new() { [AskIntent.MemoryKey] = new AskedText(me.Id, number.Now, number.IsAsOf, title).ToString() }
+            : [];
 
     /// <summary>The metric as its catalogue entry says it.</summary>
     internal Reply.Say Explain(Metric metric, DateOnly today) =>

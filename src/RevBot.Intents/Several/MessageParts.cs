@@ -26,8 +26,11 @@ internal static partial class MessageParts
             return Trimmed(parts);
         }
 
-        return Trimmed(text.Split(['\n', '\r']).SelectMany(Sentences).SelectMany(sentence => Joint().Split(sentence)));
+        return Trimmed(text.Split(['\n', '\r']).SelectMany(Sentences).SelectMany(sentence => (Asking().IsMatch(sentence) ? Comma() : Joint()).Split(sentence)));
     }
+
+    /// <summary>The text from where somebody began anew: "how many logos... sorry, how many deals".</summary>
+    public static string Corrected(string text) => Correction().Match(text) is { Success: true } wrong ? text[(wrong.Index + wrong.Length)..] : text;
 
     private static List<string> Trimmed(IEnumerable<string> parts) =>
         [.. parts.Select(part => Bullet().Replace(part, string.Empty).Trim().TrimEnd(',', ';', ' ')).Where(part => part.Any(char.IsLetterOrDigit))];
@@ -75,6 +78,16 @@ internal static partial class MessageParts
 
     [GeneratedRegex(@"^\s*(?:[-*•–]\s+)", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
+
+    [GeneratedRegex(@"^.{3,80}?(?:\.\.+|…|[,–—-])\s*(?:oh |no,? )?(?:sorry|i mean|i meant|scratch that|no wait|wait,? no|correction|rather|make that)\b[,:]?\s+(?=(?:what|how|who|which|where|show|list)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Correction();
+
+    /// <summary>"What did Kofi win, what did Jonas win?": behind a question a comma is enough.</summary>
+    [GeneratedRegex(@"(?:,\s*|\s+)(?:and|also|and also|and then|then|plus|as well as)\s+(?=(?:what|what's|whats|how|who|who's|whos|which|where|show me|list|tell me|give me)\b)|,\s+(?=(?:what|what's|whats|how|who|who's|whos|where|which)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Comma();
+
+    [GeneratedRegex(@"^\W*(?:what|what's|whats|how|who|who's|whos|which|where)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Asking();
 
     [GeneratedRegex(@"(?:,\s*|\s+)(?:and|also|and also|and then|then|plus|as well as)\s+(?=(?:what|what's|whats|how|who|who's|whos|which|where|show me|list|tell me|give me)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Joint();

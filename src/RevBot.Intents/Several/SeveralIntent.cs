@@ -22,14 +22,23 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
-        var pieces = MessageParts.Of(utterance.Text);
-        if (pieces.Count is < 2 or > MostParts)
+        var said = MessageParts.Corrected(utterance.Text);
+        var pieces = MessageParts.Of(said);
+        if (pieces.Count > MostParts)
         {
             return null;
         }
 
-        List<string> parts = [.. pieces.Where(piece => !HelpIntent.IsCourtesy(Utterance.Of(piece).Normalized))];
-        var (alone, figures) = (0, true);
+        var asked = await reader.ReadAsync(utterance.Text, context, cancellationToken);
+        var isCorrected = said.Length < utterance.Text.Length;
+        if (pieces.Count < 2 && !isCorrected && reader.Series(asked, said).Count == 0)
+        {
+            return null;
+        }
+
+        List<string> parts = [.. Joined(pieces.FindAll(piece => !HelpIntent.IsCourtesy(Utterance.Of(piece).Normalized)), asked)];
+        var (alone, figures, series) = (0, true, false);
+        var all = new List<string>();
         foreach (var part in parts)
         {
             var (name, writes) = await TakerAsync(part, context, cancellationToken);
@@ -39,21 +48,33 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             }
 
             figures &= name is AskIntent.Name or ListDealsIntent.Name;
-            alone += await IsQuestionAsync(part, name, context, cancellationToken) ? 1 : 0;
+            if (name is null or AskIntent.Name or ListDealsIntent.Name && reader.Series(asked, part) is { Count: > 1 } members)
+            {
+                (series, alone) = (true, alone + members.Count);
+                all.AddRange(members);
+                continue;
+            }
+
+            all.Add(part);
+            alone += await IsQuestionAsync(part, name, context, cancellationToken) || (alone > 0 && part.EndsWith('?') && GoesOn(all, asked)) ? 1 : 0;
         }
 
-        if (alone == 0 || (alone == 1 && parts.Count > 1) || (parts.Count == 1 && pieces.Count == 1))
+        if (alone == 0 || all.Count > MostParts || (alone == 1 && all.Count > 1) || (all.Count == 1 && pieces.Count == 1 && !isCorrected))
         {
             return null;
         }
 
-        if (parts.Count > 1 && figures && SaySame(parts, await reader.ReadAsync(utterance.Text, context, cancellationToken)))
+        if (!series && all.Count > 1 && figures && SaySame(all, asked))
         {
             return null;
         }
 
-        ShareLastPeriod(parts, await reader.ReadAsync(utterance.Text, context, cancellationToken));
-        return new Recognition(.995, parts);
+        if (!series)
+        {
+            ShareLastPeriod(all, asked);
+        }
+
+        return new Recognition(.995, all);
     }
 
     public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
@@ -62,8 +83,12 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         foreach (var part in (List<string>)call)
         {
             var utterance = Utterance.Of(part);
-            var reply = await Router().RouteAsync(utterance, context, cancellationToken) is { } found
-                ? await found.Intent.HandleAsync(found.Call, context, cancellationToken)
+
+            // "How old are our deals? Which stage takes longest?": a whole question behind another goes on from nothing, unless it says so.
+            var isWhole = answers.Count > 0 && !FollowUpWords.HangsOn(part) && (await reader.ReadAsync(part, context, cancellationToken)).Reading is QuestionReading.Understood;
+            var scene = isWhole ? context with { Memory = context.Memory.With(AskIntent.MemoryKey, null, context.Now) } : context;
+            var reply = await Router().RouteAsync(utterance, scene, cancellationToken) is { } found
+                ? await found.Intent.HandleAsync(found.Call, scene, cancellationToken)
                 : await notUnderstood.ReplyAsync(utterance, context, cancellationToken);
             answers.Add((part, reply));
             foreach (var (key, value) in reply.Remember)
@@ -80,6 +105,25 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             UpdateLive = [.. answers.SelectMany(answer => answer.Reply.UpdateLive)],
         };
     }
+
+    /// <summary>What only says how the question before it is meant is no piece of its own: "show the deals", "win rate, please".</summary>
+    private IEnumerable<string> Joined(List<string> pieces, AskedQuestion like)
+    {
+        for (var at = 0; at < pieces.Count; at++)
+        {
+            var piece = pieces[at];
+            while (at + 1 < pieces.Count && reader.Elaborates(like, piece, pieces[at + 1]))
+            {
+                piece = $"{piece} {pieces[++at]}";
+            }
+
+            yield return piece;
+        }
+    }
+
+    /// <summary>"And the least?", "by source?" behind a question.</summary>
+    private bool GoesOn(List<string> parts, AskedQuestion like) =>
+        parts.Count > 1 && parts[^2].EndsWith('?') && reader.Continue(reader.ReadLike(like, parts[^2]), reader.ReadLike(like, parts[^1])) is { Reading: QuestionReading.Understood };
 
     /// <summary>"What closes in December? How much pipeline is due": one question said twice, and read as one with nothing of either lost.</summary>
     private bool SaySame(List<string> parts, AskedQuestion asked)

@@ -24,6 +24,42 @@ public sealed class SeveralConversations
     }
 
     [Theory]
+    [InlineData("win rate and average deal size for EMEA last quarter", "Win rate, region EMEA, closed 1 Jan – 31 Mar 2025", "Average deal size, region EMEA, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("compare EMEA and AMER on win rate and sales cycle", "Win rate by region, region EMEA or AMER, closed 14 May 2024 – 14 May 2025", "Sales cycle by region, region EMEA or AMER, closed 14 May 2024 – 14 May 2025")]
+    [InlineData("how many deals did we win and lose last quarter", "Deals won, closed 1 Jan – 31 Mar 2025", "Deals lost, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("number and value of open deals in EMEA", "Open deals, region EMEA", "Open pipeline, region EMEA")]
+    [InlineData("best and worst source by win rate in 2024", "Win rate by source, closed 1 Jan – 31 Dec 2024, highest first", "Win rate by source, closed 1 Jan – 31 Dec 2024, lowest first")]
+    [InlineData("bookings for Priya and bookings for Tomas in 2024", "Won amount, owner Priya Nair, closed 1 Jan – 31 Dec 2024", "Won amount, owner Tomas Berg, closed 1 Jan – 31 Dec 2024")]
+    [InlineData("bookings last quarter / weighted pipeline", "Won amount, closed 1 Jan – 31 Mar 2025", "Weighted pipeline")]
+    [InlineData("win rate by source and sales cycle by source, for EMEA", "Win rate by source, region EMEA, closed 14 May 2024 – 14 May 2025", "Sales cycle by source, region EMEA, closed 14 May 2024 – 14 May 2025")]
+    [InlineData("EMEA pipeline and AMER bookings last quarter", "Open pipeline, region EMEA", "Won amount, region AMER, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("Which owner has the most pipeline? And the least?", "Open pipeline by owner, highest first", "Open pipeline by owner, lowest first")]
+    [InlineData("What do we mean by win rate? And what is it this quarter?", "Definition of Win rate", "Win rate, closed 1 Apr – 14 May 2025")]
+    [InlineData("bookings last month and deals lost last month", "Won amount, closed 1 Apr – 30 Apr 2025", "Deals lost, closed 1 Apr – 30 Apr 2025")]
+    public async Task What_is_asked_in_a_row_is_answered_in_a_row_with_what_all_of_it_shares(string text, params string[] readings)
+    {
+        await using var bot = AskBot.Start();
+        var data = (await bot.SaysAsync(text)).Reply!.Data!;
+        Assert.Equal(readings, data["answers"]!.AsArray().Select(answer => (string?)answer!["reading"]));
+    }
+
+    [Theory]
+    [InlineData("open deals in Proposal and Negotiation over 20k", "Open deals, stage Proposal or Negotiation, over $20,000")]
+    [InlineData("open pipeline by source and segment for EMEA and APAC", "Open pipeline by source and segment, region EMEA or APAC")]
+    [InlineData("deals created in Q1 2024 and won in Q2 2024", "Deals won, created 1 Jan – 31 Mar 2024, closed 1 Apr – 30 Jun 2024")]
+    [InlineData("win rate last quarter and how does it compare to the one before", "Win rate, closed 1 Jan – 31 Mar 2025, compared with 1 Oct – 31 Dec 2024")]
+    [InlineData("what did we win last week? show the deals", "Deals won, closed 5 May – 11 May 2025")]
+    [InlineData("how did we do on wins last quarter? number of deals", "Deals won, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("Who do we keep losing against? Number of lost deals for each competitor, this year", "Deals lost by competitor, closed 1 Jan – 14 May 2025")]
+    [InlineData("how many accounts... sorry, how many deals did Priya win in 2024", "Deals won, owner Priya Nair, closed 1 Jan – 31 Dec 2024")]
+    [InlineData("deals with no next step and no close date", "Open deals, no next step, no close date")]
+    public async Task Parts_of_one_question_are_not_taken_for_two(string text, string reading)
+    {
+        await using var bot = AskBot.Start();
+        Assert.Equal(reading, (string?)(await bot.SaysAsync(text)).Reply!.Data!["reading"]);
+    }
+
+    [Theory]
     [InlineData("What's our open pipeline? In EMEA.", "pipeline.open_amount")]
     [InlineData("Thanks! And what did we win last month?", "bookings.won_amount")]
     [InlineData("Win rate of EMEA vs. AMER in 2024.", "win_rate.count")]
