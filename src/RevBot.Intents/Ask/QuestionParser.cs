@@ -78,9 +78,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
             return [];
         }
 
-        var parts = Find(text, words, context);
-        var unknown = parts.Unknown();
-        return new SeriesReader(unknown.Count > 0 && Corrected(words, unknown) is { } corrected ? Find(text, corrected, context) : parts).Read();
+        return new SeriesReader(Find(text, new Speller(_lexicon, context.Names).Correct(words) ?? words, context)).Read();
     }
 
     /// <summary>True when a sentence asks no question of its own.</summary>

@@ -33,7 +33,7 @@ internal sealed class SeriesReader(SentenceParts parts)
     }
 
     /// <summary>"Velocity, i.e. money a day": the same thing said again.</summary>
-    private bool Explains() => Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "ie" or "meaning" or "vs" or "versus" || (_sentence[at] == "i" && _sentence[at + 1] == "e"));
+    private bool Explains() => Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "ie" or "meaning" || (_sentence[at] == "i" && _sentence[at + 1] == "e"));
 
     /// <summary>What stands between "and", commas and the like.</summary>
     private List<(int First, int End)> Segments()
@@ -209,8 +209,20 @@ internal sealed class SeriesReader(SentenceParts parts)
             return parts.Spans.Any(other => Within(other, first, found.First) && other.Kind == LexiconKind.State) ? null : (found.First, found.End, found.Value);
         }
 
-        return parts.Spans.FirstOrDefault(span => Within(span, first, end) && span.Kind == LexiconKind.Measure && _sentence[span.End - 1] is "count" or "amount" or "value") is { } named
-            ? (named.End - 1, named.End, _sentence[named.End - 1] == "count" ? "count" : "amount") : null;
+        foreach (var named in parts.Spans.Where(span => Within(span, first, end) && span.Kind == LexiconKind.Measure))
+        {
+            if (_sentence[named.First] is "value" or "amount" or "total" && _sentence[named.First + 1] == "of")
+            {
+                return (named.First, named.First + 2, "amount");
+            }
+
+            if (_sentence[named.End - 1] is "count" or "amount" or "value" or "worth")
+            {
+                return (named.End - 1, named.End, _sentence[named.End - 1] == "count" ? "count" : "amount");
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"Did we win and lose".</summary>
