@@ -7,6 +7,7 @@ using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
 using RevBot.Intents.DealLookup;
 using RevBot.Intents.Definitions;
+using RevBot.Intents.FreezeForecasts;
 using RevBot.Intents.Help;
 using RevBot.Intents.Leakage;
 using RevBot.Intents.ListDeals;
@@ -32,6 +33,7 @@ internal static class IntentCatalog
         services.AddIntent<DealLookupIntent>().AddAction<OpenDealAction>();
         services.AddIntent<DefineTermIntent>();
         services.AddIntent<ListMetricsIntent>();
+        services.AddIntent<OutlookIntent>();
         services.AddIntent<PipelineChangesIntent>().AddAction<ChangedDealsAction>();
         services.AddIntent<FollowUpIntent>();
         services.AddIntent<HelpIntent>();
@@ -40,7 +42,7 @@ internal static class IntentCatalog
         services.AddIntent<PickDealIntent>().AddForm<PickDealForm>();
         services.AddIntent<UndoLastChangeIntent>().AddAction<UndoAction>();
         services.AddIntent<LeakageIntent>();
-        services.AddIntent<OutlookIntent>();
+        services.AddScoped<IScheduledJob, FreezeForecastsJob>();
         services.AddIntent<StalledDealsIntent>().AddAction<StallPageAction>().AddAlert<StalledDealsAlert, StalledDealsGuard>();
         services.AddIntent<SnoozeStallIntent>().AddAction<SnoozeStallAction>().AddAction<WakeStallAction>();
     }

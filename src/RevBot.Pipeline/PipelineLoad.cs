@@ -1,5 +1,6 @@
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Economics;
+using RevBot.Pipeline.Forecasts;
 using RevBot.Pipeline.Leads;
 using RevBot.Pipeline.Targets;
 
@@ -30,6 +31,9 @@ public sealed record PipelineLoad
 
     /// <summary>Added; an equal one is kept once.</summary>
     public IReadOnlyList<ForecastSubmission> Forecasts { get; init; } = [];
+
+    /// <summary>Added; one that was frozen in its time stays, one from history is replaced.</summary>
+    public IReadOnlyList<FrozenForecast> FrozenForecasts { get; init; } = [];
 
     /// <summary>Added, or replaced by month, category, source and segment.</summary>
     public IReadOnlyList<SpendEntry> Spend { get; init; } = [];

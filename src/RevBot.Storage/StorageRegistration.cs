@@ -9,6 +9,7 @@ using RevBot.Conversation.Turns;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Forecasts;
 using RevBot.Storage.Alerts;
 using RevBot.Storage.Deals;
 using RevBot.Storage.Outbound;
@@ -54,6 +55,7 @@ public static class StorageRegistration
         services.AddScoped<SqlTurnTransaction>();
         services.AddScoped<ITurnTransaction>(provider => provider.GetRequiredService<SqlTurnTransaction>());
         services.AddScoped<IPipelineWriter>(provider => provider.GetRequiredService<SqlTurnTransaction>());
+        services.AddScoped<IForecastWriter>(provider => provider.GetRequiredService<SqlTurnTransaction>());
         services.AddScoped<IAlertWriter>(provider => provider.GetRequiredService<SqlTurnTransaction>());
         return services;
     }

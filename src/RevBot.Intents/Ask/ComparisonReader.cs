@@ -84,7 +84,7 @@ internal static class ComparisonReader
     {
         for (var at = from; at < to; at++)
         {
-            if (sentence[at] is not ("the" or "in" or "with" or "to" or "for" or "during" or "same" or "that" or "of"))
+            if (sentence[at] is not ("the" or "in" or "with" or "to" or "for" or "during" or "same" or "that" or "of" or "one" or "ones" or "those"))
             {
                 return false;
             }

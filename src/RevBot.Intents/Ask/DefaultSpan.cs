@@ -7,6 +7,11 @@ internal static class DefaultSpan
 {
     public static Question Of(Question question, Metric metric, PeriodMaker make)
     {
+        if (metric.DefaultPeriod == DefaultPeriod.LastFourQuarters)
+        {
+            return question with { Period = make.WholeQuartersBefore(4), PeriodIsDefault = true };
+        }
+
         if (metric.DefaultPeriod != DefaultPeriod.AllTime && question.Breakdown.Any(dimension => dimension == Dimension.Year))
         {
             return question with { PeriodIsDefault = true };

@@ -85,7 +85,6 @@ internal static class LexiconRows
         (LexiconKind.Dimension, "+" + nameof(Dimension.Month), "monthly|month by month|by the month"),
         (LexiconKind.Dimension, "+" + nameof(Dimension.Quarter), "quarterly|quarter by quarter"),
         (LexiconKind.Dimension, "+" + nameof(Dimension.Year), "yearly|annually|year by year"),
-        (LexiconKind.Beyond, "the accuracy of forecasts", "forecast accuracy"),
         (LexiconKind.Beyond, "a run rate", "run rate"),
         (LexiconKind.Lifecycle, "New/Working", "raw|raw lead"),
         (LexiconKind.Lifecycle, "New", "untouched lead|unworked|unworked lead"),

@@ -32,6 +32,7 @@ internal static class MeasureIds
     public const string GrossCoverage = "coverage.gross";
     public const string Submitted = "forecast.submitted";
     public const string Simulated = "forecast.simulated";
+    public const string Accuracy = "forecast.accuracy";
     public const string NextStage = "conversion.next_stage";
     public const string ToWon = "conversion.to_won";
 

@@ -90,6 +90,11 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return null;
         }
 
+        if (ids.Contains(MeasureIds.Accuracy))
+        {
+            return MeasureIds.Accuracy;
+        }
+
         if (ids.Contains(MeasureIds.Simulated) && Has(spans, LexiconKind.Aspect, "weighted"))
         {
             return MeasureIds.Weighted;

@@ -26,6 +26,13 @@ internal sealed class PeriodMaker(FiscalCalendar fiscal, DateOnly today)
         return new PeriodReading(new Period(start, today, label), PeriodUnit.Span);
     }
 
+    /// <summary>So many quarters that are over.</summary>
+    public Period WholeQuartersBefore(int count)
+    {
+        var end = StartOf(PeriodUnit.Quarter, calendar: false);
+        return new Period(Add(end, PeriodUnit.Quarter, -count), end.AddDays(-1), $"last {count} whole quarters");
+    }
+
     /// <summary>"this quarter": to today for what happened, to its end for what is expected.</summary>
     public PeriodReading Current(PeriodUnit unit, bool calendar, string label)
     {

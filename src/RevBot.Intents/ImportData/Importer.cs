@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Company;
 using RevBot.Pipeline;
+using RevBot.Pipeline.Forecasts;
 
 namespace RevBot.Intents.ImportData;
 
@@ -204,6 +205,7 @@ public sealed partial class Importer(IPipelineReader reader, IPipelineLoader loa
         try
         {
             await loader.LoadAsync(session.Load(), cancellationToken);
+            await FreezeAsync(session, cancellationToken);
             return null;
         }
         catch (InvalidOperationException conflict)
@@ -215,6 +217,16 @@ public sealed partial class Importer(IPipelineReader reader, IPipelineLoader loa
         {
             undo?.Invoke();
             throw;
+        }
+    }
+
+    /// <summary>Earlier forecasts are worked out from the history that came, so that a company knows from the first day how good they are.</summary>
+    private async Task FreezeAsync(ImportSession session, CancellationToken cancellationToken)
+    {
+        if (session.Request.Kind is ImportKind.Deals or ImportKind.DealHistory or ImportKind.Forecasts
+            && ForecastFreezer.Past(await reader.GetSnapshotAsync(null, cancellationToken), company.Profile, clock.GetUtcNow(), anew: true) is { Count: > 0 } forecasts)
+        {
+            await loader.LoadAsync(new PipelineLoad { Origin = "import", FrozenForecasts = forecasts }, cancellationToken);
         }
     }
 

@@ -8,6 +8,8 @@ namespace RevBot.Intents.Outlook;
 /// <summary>Shows what a period looks like: the range, how it stands against quota and what people submitted, what it rests on, and what to do about it.</summary>
 internal static class OutlookCard
 {
+    private const int MostBars = 14;
+
     public static Card Of(OutlookReport report, OutlookText text, CompanyProfile company, IReadOnlyList<CardButton> buttons, ReaderClock clock)
     {
         List<CardElement> elements =
@@ -21,10 +23,24 @@ internal static class OutlookCard
             elements.Add(Stages(report, company.Currency));
         }
 
+        if (report.Earlier.Count > 1)
+        {
+            elements.Add(Earlier(report, company.Currency));
+        }
+
         elements.AddRange(text.Actions().Select(line => new CardElement.Paragraph(line)));
         elements.Add(new CardElement.Note(text.Receipt(clock)));
         return new Card(text.Headline, elements, buttons);
     }
+
+    /// <summary>How it came to what it is now.</summary>
+    private static CardElement.Bars Earlier(OutlookReport report, string currency) => new(
+        "How the forecast moved",
+        [
+            .. report.Earlier.TakeLast(MostBars - 1).Select(frozen => new Bar(PeriodText.Day(frozen.FrozenOn), frozen.Amount, MoneyText.Brief(frozen.Amount, currency))),
+            .. report.Forecast.Value is { } now ? [new Bar("now", now, MoneyText.Brief(now, currency))] : Array.Empty<Bar>(),
+        ],
+        true);
 
     private static CardElement.Table Stages(OutlookReport report, string currency) => new(
         [new TableColumn("Open in"), new TableColumn("Deals", true), new TableColumn("Amount", true), new TableColumn("Odds in the period", true), new TableColumn("Expected", true)],

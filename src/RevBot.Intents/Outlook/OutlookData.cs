@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using RevBot.Intents.Ask;
 using RevBot.Pipeline.Company;
@@ -31,6 +32,11 @@ internal static class OutlookData
             ["stage"] = stage.Stage.Label, ["deals"] = stage.Deals, ["amount"] = stage.Amount, ["odds"] = stage.Odds, ["expected"] = stage.Expected,
         })]);
         data["carriers"] = new JsonArray([.. report.Carriers.Select(deal => (JsonNode)new JsonObject { ["deal"] = deal.Deal.Id.Value, ["amount"] = deal.Amount, ["odds"] = deal.Odds })]);
+        data["accuracy"] = AnswerData.Number(report.Accuracy.Value);
+        data["earlier"] = new JsonArray([.. report.Earlier.Select(frozen => (JsonNode)new JsonObject
+        {
+            ["day"] = frozen.FrozenOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["value"] = frozen.Amount, ["fromHistory"] = frozen.IsFromHistory,
+        })]);
         data["period"] = AnswerData.PeriodOf(report.Query.Period, TimeBasis.ExpectedClose);
         AnswerData.AddReceipt(data, report.Query.Filters, forecast.Receipt.AsOf, forecast.Receipt.Deals, forecast.Receipt.Excluded, company);
         return data;

@@ -21,7 +21,7 @@ public sealed class OutlookIntent(QuestionReader questions, AskQuery query, Metr
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
         var asked = await questions.ReadAsync(utterance.Text, context, cancellationToken);
-        return OutlookQuestion.Read(asked, questions) is { } question ? new Recognition(.97, question) : null;
+        return OutlookQuestion.Read(asked, questions) is { } question ? new Recognition(.96, question) : null;
     }
 
     public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)

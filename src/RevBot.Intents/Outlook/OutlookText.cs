@@ -9,6 +9,7 @@ namespace RevBot.Intents.Outlook;
 internal sealed class OutlookText(OutlookReport report, CompanyProfile company)
 {
     private const int MostNamed = 3;
+    private const string AccuracyBias = "Bias (above 0: too high)";
 
     private string Currency => company.Currency;
 
@@ -34,6 +35,7 @@ internal sealed class OutlookText(OutlookReport report, CompanyProfile company)
         yield return ("Due in the period", report.Due is { Value: { } due } ? $"{ValueText.Exact(due, MetricUnit.Money, Currency)} in {CountText.Of(report.Due.Receipt.Deals, "open deal")}" : "no open deals");
         yield return ("Coverage", Coverage());
         yield return ("Submitted", Submitted());
+        yield return ("Earlier forecasts", Accuracy());
     }
 
     /// <summary>What to do about it, the most pressing first.</summary>
@@ -98,6 +100,10 @@ internal sealed class OutlookText(OutlookReport report, CompanyProfile company)
     private string Submitted() => report.Submitted.Rows is { Count: > 0 } rows
         ? CountText.List(rows.Where(row => row.Value is not null).Select(row => $"{DimensionText.Label(row.Keys[0])} {MoneyText.Brief(row.Value ?? 0, Currency)}"))
         : "no forecasts for these days";
+
+    private string Accuracy() => report.Accuracy is { Value: { } value } accuracy
+        ? $"{PercentText.Of(value)} accurate over the last four quarters{(Part(accuracy, AccuracyBias) is { } bias && Math.Abs(bias) >= .01m ? $", {PercentText.Of(Math.Abs(bias))} too {(bias > 0 ? "high" : "low")} on the whole" : string.Empty)} ({accuracy.Receipt.Remarks[0]})"
+        : report.Accuracy.NoData?.TrimEnd('.') ?? "none yet";
 
     private string Carrier(CarryingDeal deal) => $"{deal.Deal.Name} ({MoneyText.Brief(deal.Amount, Currency)}, {Chance((decimal)deal.Odds)})";
 }

@@ -34,11 +34,21 @@ public sealed record OutlookQuery
             Forecast = forecast,
             Coverage = Ask(Coverage.Remaining.Metric),
             Submitted = Ask(SubmittedForecast.Rules[0].Metric, Dimension.ForecastCategory),
+            Accuracy = catalog.Evaluate(new Question { Measure = Forecasting.Accuracy.Metric.Id, Filters = Filters, Period = LastYear(company, now), PeriodIsDefault = true }, snapshot, company, now),
+            Earlier = Filters.IsEmpty ? [.. snapshot.FrozenForecasts.Where(IsOfThis).Where(frozen => frozen.At <= now).OrderBy(frozen => frozen.FrozenOn)] : [],
             Due = Ask(OpenPipeline.Amount.Metric),
             Stages = stages,
             Carriers = carriers,
         };
     }
+
+    private static Period LastYear(CompanyProfile company, DateTimeOffset now)
+    {
+        var (start, _) = FreezeCalendar.QuarterOf(company.Fiscal, company.Work.DateAt(now));
+        return new Period(start.AddMonths(-12), start.AddDays(-1), "last four quarters");
+    }
+
+    private bool IsOfThis(FrozenForecast frozen) => frozen is { By: null, Method: ForecastMethod.Simulated } && frozen.Start == Period.Start && frozen.End == Period.End;
 
     private static (IReadOnlyList<StageOutlook> Stages, IReadOnlyList<CarryingDeal> Carriers) Open(Question question, PipelineView view)
     {

@@ -16,6 +16,12 @@ public sealed record OutlookReport
     /// <summary>What people said they would win, by category.</summary>
     public required Answer Submitted { get; init; }
 
+    /// <summary>How near the forecasts of the last four quarters came.</summary>
+    public required Answer Accuracy { get; init; }
+
+    /// <summary>The forecasts of these days that were frozen earlier, the first one first; none for parts of the company.</summary>
+    public required IReadOnlyList<FrozenForecast> Earlier { get; init; }
+
     /// <summary>Open deals that are expected to close in it.</summary>
     public required Answer Due { get; init; }
 

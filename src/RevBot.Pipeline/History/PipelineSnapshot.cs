@@ -3,6 +3,7 @@ using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Columns;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Economics;
+using RevBot.Pipeline.Forecasts;
 using RevBot.Pipeline.Leads;
 using RevBot.Pipeline.Targets;
 
@@ -43,6 +44,9 @@ public sealed class PipelineSnapshot
     public IReadOnlyList<Quota> Quotas { get; init; } = [];
 
     public IReadOnlyList<ForecastSubmission> Forecasts { get; init; } = [];
+
+    /// <summary>Forecasts as they stood, the oldest first.</summary>
+    public IReadOnlyList<FrozenForecast> FrozenForecasts { get; init; } = [];
 
     /// <summary>What winning customers has cost; empty until it was imported.</summary>
     public IReadOnlyList<SpendEntry> Spend { get; init; } = [];

@@ -8,6 +8,9 @@ namespace RevBot.Pipeline.Metrics;
 /// <param name="Change">Whether it has really changed against the period compared with; null where that is not told.</param>
 public sealed record AnswerRow(IReadOnlyList<DimensionValue> Keys, decimal? Value, decimal? Compared, int Deals, ValueChange? Change = null)
 {
+    /// <summary>Where the value may well lie, as <see cref="Answer.Range"/>; null where none is told.</summary>
+    public ValueRange? Range { get; init; }
+
     /// <summary>What stands in the place of a value there is none of: "attained", "no quota"; null for "no data".</summary>
     public string? Instead { get; init; }
 

@@ -8,4 +8,7 @@ public enum DefaultPeriod
     ThisQuarter,
     Last90Days,
     Last365Days,
+
+    /// <summary>The last four quarters that are over.</summary>
+    LastFourQuarters,
 }

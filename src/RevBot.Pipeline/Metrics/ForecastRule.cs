@@ -25,7 +25,7 @@ internal sealed class ForecastRule(Metric metric) : MetricRule(metric)
     {
         var split = question.Breakdown.Cast<Dimension?>().FirstOrDefault(dimension => dimension is { } one && !Splits.Contains(one));
         var filter = question.Filters.FirstOrDefault(filter => !CanBeFiltered(filter));
-        return split is Dimension.Week or Dimension.Month or Dimension.Quarter or Dimension.Year ? "A forecast is played for one period as a whole, not for its parts: ask for one month or quarter at a time."
+        return split is { IsTime: true } ? "A forecast is played for one period as a whole, not for its parts: ask for one month or quarter at a time."
             : (split ?? (filter as DealFilter.In)?.Dimension) is { } other ? $"A forecast holds business that is not there yet, and that has no {AnswerFacts.Words(other)}. Open or weighted pipeline can be told by it."
             : filter is not null ? "A forecast holds business that is not there yet: I can forecast for people, teams, segments, regions, sources and sizes of deals, not for what deals are like today."
             : null;
@@ -99,9 +99,13 @@ internal sealed class ForecastRule(Metric metric) : MetricRule(metric)
         var ground = survey.Grounds[row];
         DimensionValue[] keys = [.. survey.Readers.Select((reader, place) => reader[place == 0 ? survey.Groups[row].First : survey.Groups[row].Second])];
         var before = compared?.Rows.FirstOrDefault(other => other.Keys.Select(key => key.Key).SequenceEqual(keys.Select(key => key.Key)))?.Value;
-        return IsTooFew(ground)
-            ? new AnswerRow(keys, null, before, ground.Open + ground.Won) { Instead = "too few deals" }
-            : new AnswerRow(keys, Cents(ground.Play(survey.Travel, span, survey.Since, view.Company.Name, null).P50), before, ground.Open + ground.Won);
+        if (IsTooFew(ground))
+        {
+            return new AnswerRow(keys, null, before, ground.Open + ground.Won) { Instead = "too few deals" };
+        }
+
+        var forecast = ground.Play(survey.Travel, span, survey.Since, view.Company.Name, null);
+        return new AnswerRow(keys, Cents(forecast.P50), before, ground.Open + ground.Won) { Range = new ValueRange(Cents(forecast.P10), Cents(forecast.P90)) };
     }
 
     /// <summary>The same for another period; of one that is over, what it brought.</summary>

@@ -27,5 +27,30 @@ internal static class Forecasting
         ],
     });
 
-    public static IReadOnlyList<MetricRule> Rules { get; } = [Simulated];
+    public static AccuracyRule Accuracy { get; } = new(new Metric
+    {
+        Id = "forecast.accuracy",
+        Title = "Forecast accuracy",
+        Definition = "How near forecasts came to what was won: all errors as a share of all that was won, taken from one, over the forecasts frozen on the first day, in the middle and three weeks before the end of each whole quarter that is over; the last four quarters when no period is named.",
+        Formula = "1 − sum of |frozen forecast − won amount| ÷ sum of won amount, not below 0",
+        Unit = MetricUnit.Share,
+        Basis = TimeBasis.Target,
+        DefaultPeriod = DefaultPeriod.LastFourQuarters,
+        TakesWholePeriods = true,
+        Thing = "forecast",
+        MinimumSample = 3,
+        Synonyms =
+        [
+            "forecast accuracy", "accuracy of forecast", "accuracy of the forecast", "accuracy of our forecast", "accuracy", "accurate", "accurate forecast", "forecast accurate", "forecast error", "forecasting accuracy", "forecasting error", "forecast bias",
+            "forecast quality", "forecast reliability", "reliable", "wape", "mape", "actual", "forecast vs actual", "forecast versus actual", "forecast against actual", "forecast to actual", "trust the forecast", "trust our forecast", "trust your forecast",
+            "trust forecast", "can i trust the forecast", "can i trust our forecast", "can i trust your forecast", "can i trust this forecast", "can i trust that forecast", "can we trust the forecast", "can we trust our forecast", "can we trust your forecast", "can we trust this forecast", "can we trust that forecast", "should i trust the forecast", "should i trust our forecast", "should i trust your forecast", "should i trust this forecast", "should i trust that forecast", "should we trust the forecast", "should we trust our forecast", "should we trust your forecast", "should we trust this forecast", "should we trust that forecast", "do we trust the forecast", "do we trust our forecast", "do we trust your forecast", "do we trust this forecast", "do we trust that forecast", "trust these forecast", "trust that forecast", "forecast off", "forecast right", "forecast wrong", "forecast miss", "forecast missed",
+        ],
+        Bands =
+        [
+            new(.8m, "off", "Forecasts were off by more than a fifth: plan by the range and not by the point, and look which way they lean."),
+            new(null, "near", "Forecasts came near: plan by them, and keep an eye on the range early in the quarter."),
+        ],
+    });
+
+    public static IReadOnlyList<MetricRule> Rules { get; } = [Simulated, Accuracy];
 }

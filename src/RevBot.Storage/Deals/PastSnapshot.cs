@@ -42,6 +42,7 @@ internal static class PastSnapshot
             Leads = [.. current.Leads.Select(lead => lead.AsOf(asOf)).OfType<Lead>()],
             Quotas = current.Quotas,
             Forecasts = [.. current.Forecasts.Where(forecast => forecast.SubmittedAt <= asOf)],
+            FrozenForecasts = [.. current.FrozenForecasts.Where(forecast => forecast.At <= asOf)],
             Spend = current.Spend,
             Revenue = current.Revenue,
         };

@@ -53,6 +53,7 @@ internal sealed class PipelineLoader(ISqlDatabase database, ICompany company) : 
             listsChanged |= ListRows.Put(session, forecast);
         }
 
+        FrozenForecastRows.Freeze(session, load.FrozenForecasts);
         foreach (var spend in load.Spend)
         {
             listsChanged |= EconomicRows.Put(session, spend);

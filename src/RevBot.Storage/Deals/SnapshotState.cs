@@ -111,6 +111,7 @@ internal sealed class SnapshotState
             Leads = lists?.Leads ?? ListRows.ReadLeads(session, pool),
             Quotas = lists?.Quotas ?? ListRows.ReadQuotas(session, pool),
             Forecasts = lists?.Forecasts ?? ListRows.ReadForecasts(session, pool),
+            FrozenForecasts = lists?.FrozenForecasts ?? FrozenForecastRows.ReadAll(session, pool),
             Spend = lists?.Spend ?? EconomicRows.ReadSpend(session, pool),
             Revenue = lists?.Revenue ?? EconomicRows.ReadRevenue(session, pool),
         };

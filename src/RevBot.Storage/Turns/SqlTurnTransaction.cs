@@ -5,13 +5,14 @@ using RevBot.Conversation.Turns;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Forecasts;
 using RevBot.Storage.Outbound;
 
 namespace RevBot.Storage.Turns;
 
 /// <summary>One turn, one transaction: collects what the turn writes and commits it with whatever other turns are waiting to commit.</summary>
 internal sealed class SqlTurnTransaction(ISqlDatabase database, SqlInbox inbox, SqlOutbox outbox, ICompany company, TimeProvider time)
-    : ITurnTransaction, IPipelineWriter, IAlertWriter
+    : ITurnTransaction, IPipelineWriter, IAlertWriter, IForecastWriter
 {
     private TurnWrites _writes = new();
 
@@ -30,6 +31,8 @@ internal sealed class SqlTurnTransaction(ISqlDatabase database, SqlInbox inbox, 
     public void Put(AlertMark mark) => _writes.Marks.Add(mark);
 
     public void Put(AlertTelling telling) => _writes.Tellings.Add(telling);
+
+    public void Freeze(FrozenForecast forecast) => _writes.Forecasts.Add(forecast);
 
     public Task<CommitOutcome> CommitAsync(CancellationToken cancellationToken)
     {

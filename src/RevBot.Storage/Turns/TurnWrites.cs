@@ -6,6 +6,7 @@ using RevBot.Conversation.Turns;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Forecasts;
 using RevBot.Storage.Alerts;
 using RevBot.Storage.Deals;
 using RevBot.Storage.Outbound;
@@ -28,6 +29,8 @@ internal sealed class TurnWrites
     public List<AlertMark> Marks { get; } = [];
 
     public List<AlertTelling> Tellings { get; } = [];
+
+    public List<FrozenForecast> Forecasts { get; } = [];
 
     public IEnumerable<OutboundMessage> Messages => _messages.Select(stored => stored.Message);
 
@@ -112,6 +115,7 @@ internal sealed class TurnWrites
             SqlAlertStore.Put(session, telling);
         }
 
+        FrozenForecastRows.Freeze(session, Forecasts);
         foreach (var (form, json) in _sessions)
         {
             SqlFormSessions.Put(session, form, json);

@@ -2,6 +2,8 @@ using System.Globalization;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Forecasts;
+using RevBot.Pipeline.History;
 using RevBot.Pipeline.Targets;
 
 namespace RevBot.Demo;
@@ -11,8 +13,25 @@ internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now, doubl
 {
     private const int ChunkSize = 20_000;
     private const int LeadSeed = 0x1EAD;
+    private const int DaysRunning = 240;
+    private const string Origin = "demo";
 
     public CompanyProfile Profile { get; } = DemoProfile.Create(now.Year - 1);
+
+    /// <summary>What its bot kept of forecasts: it has been running for some months, and those before it worked out from the history.</summary>
+    /// <param name="written">The company as it was written.</param>
+    public PipelineLoad Forecasts(PipelineSnapshot written)
+    {
+        var runsSince = now.AddDays(-DaysRunning);
+        return new PipelineLoad
+        {
+            Origin = Origin,
+            FrozenForecasts =
+            [
+                .. ForecastFreezer.Past(written, Profile, now, anew: false).Select(forecast => forecast.At < runsSince ? forecast : forecast with { IsFromHistory = false, RecordedAt = forecast.At }),
+            ],
+        };
+    }
 
     /// <summary>The company in bulk writes of bounded size: people, accounts, leads and targets first, then deals.</summary>
     public IEnumerable<PipelineLoad> Build()
@@ -22,7 +41,7 @@ internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now, doubl
         var accounts = Accounts(Math.Max(600, deals / 4), random);
         yield return new PipelineLoad
         {
-            Origin = "demo",
+            Origin = Origin,
             People = staff.People,
             Accounts = accounts,
             Leads = new DemoLeads(staff, Profile.Work, now, random, new Random(seed ^ LeadSeed)).Make(Math.Min(20_000, deals)),
@@ -34,7 +53,7 @@ internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now, doubl
         {
             yield return new PipelineLoad
             {
-                Origin = "demo",
+                Origin = Origin,
                 Deals = [.. Enumerable.Range(first, Math.Min(ChunkSize, deals - first)).Select(number => Deal(number, staff, accounts, random))],
             };
         }

@@ -34,5 +34,8 @@ internal static class FirstStart
         {
             await loader.LoadAsync(load, cancellationToken);
         }
+
+        var written = await services.GetRequiredService<IPipelineReader>().GetSnapshotAsync(null, cancellationToken);
+        await loader.LoadAsync(company.Forecasts(written), cancellationToken);
     }
 }
