@@ -8,6 +8,7 @@ using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Forecasts;
 using RevBot.Pipeline.History;
 using RevBot.Testing;
 
@@ -48,6 +49,7 @@ public sealed class Office : IAsyncDisposable
                 .AddScoped<Enlisted>()
                 .AddScoped<ITurnTransaction>(provider => provider.GetRequiredService<Enlisted>())
                 .AddScoped<IPipelineWriter>(provider => provider.GetRequiredService<Enlisted>())
+                .AddScoped<IForecastWriter>(provider => provider.GetRequiredService<Enlisted>())
                 .AddScoped<IAlertWriter>(provider => provider.GetRequiredService<Enlisted>())
                 .AddScoped<InMemoryTransaction>()
                 .AddIntents(),
@@ -145,13 +147,18 @@ public sealed class Office : IAsyncDisposable
         }
     }
 
-    private sealed class Enlisted(InMemoryTransaction inner, Ledger ledger) : ITurnTransaction, IPipelineWriter, IAlertWriter
+    private sealed class Enlisted(InMemoryTransaction inner, Ledger ledger) : ITurnTransaction, IPipelineWriter, IAlertWriter, IForecastWriter
     {
         private readonly List<DealChange> _changes = [];
         private readonly List<AlertMark> _marks = [];
         private readonly List<AlertTelling> _tellings = [];
 
         public void Append(DealChange change) => _changes.Add(change);
+
+        public void Freeze(FrozenForecast forecast)
+        {
+            // No conversation asks for forecasts of the past.
+        }
 
         public void Put(AlertMark mark) => _marks.Add(mark);
 

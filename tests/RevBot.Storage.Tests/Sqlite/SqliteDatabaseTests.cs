@@ -125,7 +125,7 @@ public sealed class SqliteDatabaseTests : StoreTests
     protected override Store OpenStore() => new(File, Time);
 
     /// <summary>Takes back what the fifth script made.</summary>
-    private static int BeforePastValues(SqlSession session) => session["DROP TABLE past_amounts"].Run() + session["DROP TABLE past_close_dates"].Run();
+    private static int BeforePastValues(SqlSession session) => session["DROP TABLE frozen_forecasts"].Run() + session["DROP TABLE past_amounts"].Run() + session["DROP TABLE past_close_dates"].Run();
 
     private static int BeforeLifecycle(SqlSession session)
     {
