@@ -5,12 +5,13 @@ namespace RevBot.Intents.Ask;
 /// <summary>Finds how long deals are open or in their stage: "older than 90 days", "open for more than 6 months", "stuck over 60 days in stage", "in the same stage for 30+ days".</summary>
 internal static class AgeFilterReader
 {
-    public static List<PlacedFilter> ReadAll(Sentence sentence)
+    /// <param name="stageEnds">True where the name of a stage ends: "in Discovery for over 60 days".</param>
+    public static List<PlacedFilter> ReadAll(Sentence sentence, Func<int, bool> stageEnds)
     {
         var filters = new List<PlacedFilter>();
         for (var at = 0; at < sentence.Count; at++)
         {
-            if (sentence.IsFree(at) && ReadAt(sentence, at) is { } filter)
+            if (sentence.IsFree(at) && ReadAt(sentence, at, stageEnds) is { } filter)
             {
                 sentence.Take(filter.First, filter.End - filter.First);
                 filters.Add(filter);
@@ -21,7 +22,7 @@ internal static class AgeFilterReader
         return filters;
     }
 
-    private static PlacedFilter? ReadAt(Sentence sentence, int at)
+    private static PlacedFilter? ReadAt(Sentence sentence, int at, Func<int, bool> stageEnds)
     {
         var isOlder = sentence[at] is "older" or "younger" or "newer";
         var (more, less) = (Durations.More(sentence, at), Durations.Less(sentence, at));
@@ -43,6 +44,11 @@ internal static class AgeFilterReader
             end += sentence[end] == "old" ? 1 : 0;
             first -= sentence[first - 1] is "aged" or "aging" or "ageing" ? 1 : 0;
             return new PlacedFilter(new DealFilter.OpenLonger(days, less > 0), first, end);
+        }
+
+        if (stageEnds(first))
+        {
+            return new PlacedFilter(new DealFilter.InStageLonger(days, less > 0), first, end);
         }
 
         if (StageBehind(sentence, end) is { } behind)

@@ -31,7 +31,9 @@ internal static class AmountFilterReader
         }
 
         var joint = at + opener + low.Count;
-        if (sentence[joint] is not ("and" or "to") || (opener == 0 && sentence[joint] == "and") || AmountAt(sentence, joint + 1) is not { } high)
+        var dashed = opener == 0 && joint < sentence.Count && sentence.Text[sentence.Words[joint - 1].End..sentence.Words[joint].Start].Trim() is "-" or "–" or "—";
+        joint -= dashed ? 1 : 0;
+        if ((!dashed && sentence[joint] is not ("and" or "to" or "till" or "until" or "through")) || (opener == 0 && sentence[joint] == "and") || AmountAt(sentence, joint + 1) is not { } high)
         {
             return null;
         }
@@ -62,7 +64,7 @@ internal static class AmountFilterReader
         var number = at + count;
         number += sentence[number] == "the" ? 1 : 0;
         if (AmountAt(sentence, number) is not { } amount || IsBelowZero(sentence, number) || (!amount.IsMarked && amount.Amount < 100)
-            || CalendarWords.Unit(sentence.Stem(number + amount.Count)) is not null || sentence.Stem(number + amount.Count) is "deal" or "time" or "hour")
+            || CalendarWords.Unit(sentence.Stem(number + amount.Count)) is not null || (!amount.IsMarked && sentence.Stem(number + amount.Count) is "deal" or "time" or "hour"))
         {
             return null;
         }

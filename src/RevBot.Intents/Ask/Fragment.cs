@@ -55,7 +55,7 @@ internal sealed class Fragment(SentenceParts parts)
     /// <summary>"csat last quarter": something is asked for a period or by something, and only what is unknown.</summary>
     private QuestionReading.Refused? Unknown(IReadOnlyList<int> unknown, ImmutableArray<DealFilter> said)
     {
-        if (unknown.Count > MostUnknown || parts.Sentence.Count > MostWords || !(NamesParts || parts.Spans.Any(span => span.Kind is LexiconKind.Dimension)))
+        if (unknown.Count > MostUnknown || parts.Sentence.Count > MostWords || !(NamesParts || parts.Spans.Any(span => span.Kind is LexiconKind.Dimension || span is { Kind: LexiconKind.Aspect, Value: "count" })))
         {
             return null;
         }

@@ -13,7 +13,7 @@ internal static class LeadReader
     private const string Handoff = "leads.handoff_time";
 
     private static readonly string[] Converts = ["convert", "conversion"];
-    private static readonly string[] Responds = ["respond", "response", "answer", "reply", "replie", "touch", "contact"];
+    private static readonly string[] Responds = ["respond", "response", "answer", "reply", "replie", "touch", "contact", "call"];
     private static readonly string[] HandsOff = ["handoff", "handover", "accept"];
     private static readonly string[] Over = [.. new[] { LifecycleStage.Converted, LifecycleStage.Customer, LifecycleStage.Recycled, LifecycleStage.Disqualified }.Select(Lifecycle.NameOf)];
 

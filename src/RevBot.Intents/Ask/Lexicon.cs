@@ -36,6 +36,14 @@ internal sealed class Lexicon
             }
         }
 
+        foreach (var (metric, row) in MeasurePhrases.All.Where(row => catalog.Find(row.Metric) is not null))
+        {
+            foreach (var phrase in row.Split('|'))
+            {
+                phrases.TryAdd(WordSplitter.KeyOf(phrase), new LexiconEntry(LexiconKind.Measure, metric));
+            }
+        }
+
         foreach (var metric in catalog.Metrics)
         {
             foreach (var synonym in metric.Synonyms)

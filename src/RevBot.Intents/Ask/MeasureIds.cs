@@ -30,6 +30,7 @@ internal static class MeasureIds
     public const string QuotaGap = "quota.gap";
     public const string Coverage = "coverage.remaining";
     public const string GrossCoverage = "coverage.gross";
+    public const string NeededCoverage = "coverage.needed";
     public const string Submitted = "forecast.submitted";
     public const string Simulated = "forecast.simulated";
     public const string Accuracy = "forecast.accuracy";

@@ -9,9 +9,9 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     /// <summary>Families of metrics that are read from several words; the others are called by their names.</summary>
     private static readonly string[] PutTogether = ["pipeline.", "bookings.", "deals.", "losses.", "win_rate.", "sales_cycle.", "time_in_stage."];
 
-    /// <summary>Deals are spoken of, in words of their own or inside a metric's name.</summary>
-    public bool SpeaksOfDeals { get; } = spans.Any(span => span.Kind == LexiconKind.Deals || IsOneOutcome(sentence, spans, span)
-        || (span is { Kind: LexiconKind.Aspect, Value: "list" } && (scope.NamesKindOfDeals || (sentence[span.First] == "which" && spans.Any(state => state.Kind == LexiconKind.State))))
+    /// <summary>Deals are spoken of, in words of their own, inside a metric's name, or by asking what somebody has.</summary>
+    public bool SpeaksOfDeals { get; } = AsksWhatOneHas(sentence, spans, scope) || spans.Any(span => span.Kind == LexiconKind.Deals || (span.Kind == LexiconKind.Rank && scope.NamesKindOfDeals && !spans.Any(other => other.Kind is LexiconKind.Measure or LexiconKind.Dimension)) || IsLast(sentence, spans, span) || IsOneOutcome(sentence, spans, span)
+        || (span is { Kind: LexiconKind.Aspect, Value: "list" } && (scope.NamesKindOfDeals || Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "them" or "those") && spans.Any(state => state.Kind == LexiconKind.State) || (sentence[span.First] == "which" && spans.Any(state => state.Kind == LexiconKind.State))))
         || (span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "deal" or "opportunity" or "opp")));
 
     public bool WantsCount { get; } = Has(spans, LexiconKind.Aspect, "count")
@@ -36,6 +36,13 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     /// <summary>"wins" as things, not "who wins".</summary>
     private bool CountsWins { get; } = Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "wins"
         && !spans.Any(span => span.End == at && span.Kind is LexiconKind.Dimension or LexiconKind.Asks or LexiconKind.Split && sentence[span.First] != "by"));
+
+    /// <summary>"losses by stage", not "loss reasons".</summary>
+    private bool CountsLosses { get; } = Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "losses");
+
+    /// <summary>"Brought in", "made": won, unless what is new is spoken of.</summary>
+    private bool WinsOutright { get; } = spans.Any(span => span is { Kind: LexiconKind.State, Value: "won" } && sentence.Stem(span.First) is not ("brought" or "bring" or "made" or "make" or "land" or "landed" or "earn" or "earned"))
+        || spans.Any(span => span.Kind == LexiconKind.Measure && span.Value.StartsWith("bookings.", StringComparison.Ordinal) && sentence.Stem(span.First) is not ("brought" or "bring"));
 
     public bool SpeaksOfShare => Speaks("%") || Speaks("percent") || Speaks("percentage") || Speaks("share") || Speaks("proportion") || Speaks("rate");
 
@@ -110,8 +117,15 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     private string? Outright(List<string> ids)
     {
         var weighted = ids.Contains(MeasureIds.Weighted) || (Has(spans, LexiconKind.Aspect, "weighted") && !Names(ids, "win_rate."));
+        if (ids.Contains(MeasureIds.Coverage))
+        {
+            // "How much coverage does EMEA need?"
+            return ids.Contains(MeasureIds.GrossCoverage) ? MeasureIds.GrossCoverage
+                : Speaks("need") || Speaks("needs") || Speaks("needed") || Speaks("required") || Speaks("require") ? MeasureIds.NeededCoverage : MeasureIds.Coverage;
+        }
+
         return ids.Find(id => !PutTogether.Any(family => id.StartsWith(family, StringComparison.Ordinal))) is { } named
-            ? (named == MeasureIds.SlippageRate && (WantsAmount || Speaks("value")) ? MeasureIds.SlippageAmount : named)
+            ? (named == MeasureIds.SlippageRate && (WantsAmount || Speaks("value")) && !SpeaksOfShare ? MeasureIds.SlippageAmount : named)
             : weighted ? MeasureIds.Weighted : null;
     }
 
@@ -121,6 +135,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         var wins = Speaks("win") || Speaks("wins") || Speaks("won") || Speaks("winning");
         var asks = ids.Exists(id => id.StartsWith("win_rate.", StringComparison.Ordinal))
             || (wins && (Has(spans, LexiconKind.Aspect, "rate") || Speaks("%") || Speaks("percent") || Speaks("percentage") || Speaks("share") || Speaks("proportion")));
+        asks |= wins && ids.Count == 0 && !SpeaksOfDeals && spans.Any(span => span.Kind == LexiconKind.Rank && span.Value.Split(' ')[0] is "best" or "worst" && sentence.Stem(span.First - 1) is "win" or "winning");
         return !asks ? null : ids.Contains(MeasureIds.WinRateByValue) || WantsAmount ? MeasureIds.WinRateByValue : MeasureIds.WinRate;
     }
 
@@ -149,6 +164,12 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         if (ids.Contains(MeasureIds.Cycle) && (Speaks("average") || Speaks("avg") || Speaks("mean")))
         {
             return MeasureIds.MeanCycle;
+        }
+
+        // "Whose pipeline is the oldest?"
+        if (Ages() && ids.TrueForAll(id => id.StartsWith("pipeline.open", StringComparison.Ordinal)) && !Has("won") && !Has("lost"))
+        {
+            return MeasureIds.Age;
         }
 
         // "How long have our open deals been open?"
@@ -180,13 +201,13 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         // "close" looks ahead, unless something says that it is over.
         var closes = spans.FirstOrDefault(span => span.Kind == LexiconKind.State && span.Value == "closing");
         var closedAlready = closes is { Count: 1 } && sentence.Stem(closes.First) == "close" && (isPast || Speaks("did") || Speaks("have") || Speaks("has"));
-        var created = !createdBeside && (Names(ids, "pipeline.created") || Has("created") || (Speaks("did") && Brings() && (Names(ids, "pipeline.open") || (Names(Dimension.Source) && !Has("won") && !Has("lost")))));
+        var created = !createdBeside && (Names(ids, "pipeline.created") || Has("created") || Opens() || (Speaks("did") && Brings() && (Names(ids, "pipeline.open") || (Names(Dimension.Source) && !Has("won") && !Has("lost")))));
         var lost = Names(ids, "losses.") || Has("lost");
         var won = Names(ids, "bookings.") || Has("won") || closedAlready || (Speaks("spent") && !lost);
         var open = Names(ids, "pipeline.open") || Has("open") || Has("overdue") || closes is not null;
         if (created && (SpeaksOfDeals || ids.Count > 0 || WantsAmount || WantsCount))
         {
-            AlsoState = lost ? "lost" : won && !closedAlready ? "won" : Has("open") || ids.Contains(MeasureIds.OpenCount) ? "open" : null;
+            AlsoState = lost ? "lost" : won && WinsOutright && !closedAlready ? "won" : !Opens() && (Has("open") || ids.Contains(MeasureIds.OpenCount)) ? "open" : null;
             return Choose(ids, MeasureIds.CreatedAmount, MeasureIds.CreatedCount);
         }
 
@@ -194,7 +215,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         {
             // Reasons are counted, unless money is asked for.
             var reasons = Has(spans, LexiconKind.Dimension, nameof(Dimension.LossReason)) || Has(spans, LexiconKind.Asks, "why") || Names(Dimension.LossReason);
-            return reasons && !WantsAmount && !NamesMoney ? MeasureIds.LostCount : Choose(ids, MeasureIds.LostAmount, MeasureIds.LostCount);
+            return (reasons || CountsLosses) && !WantsAmount && !NamesMoney ? MeasureIds.LostCount : Choose(ids, MeasureIds.LostAmount, MeasureIds.LostCount);
         }
 
         if (won)
@@ -207,7 +228,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
 
     private string? Rest(List<string> ids)
     {
-        if (ids.Count == 0 && Has(spans, LexiconKind.Dimension, nameof(Dimension.LossReason)))
+        if (ids.Count == 0 && (Has(spans, LexiconKind.Dimension, nameof(Dimension.LossReason)) || (WantsCount && Names(Dimension.LossReason))))
         {
             return WantsAmount ? MeasureIds.LostAmount : MeasureIds.LostCount;
         }
@@ -216,6 +237,12 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         if (ids.Count == 0 && WantsAmount && !SpeaksOfDeals && (NamesStage || Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)) || Has(spans, LexiconKind.Asks, "where")))
         {
             return MeasureIds.OpenAmount;
+        }
+
+        // "Who's our top seller?" sells the most; the best one may well be who wins most often.
+        if (ids.Count == 0 && !SpeaksOfDeals && spans.Any(span => span is { Kind: LexiconKind.Rank, Value: "top" or "highest" }) && spans.Any(span => span.Kind == LexiconKind.Dimension && sentence.Stem(span.End - 1) is "seller" or "closer" or "salesperson" or "dealmaker" or "producer"))
+        {
+            return MeasureIds.WonAmount;
         }
 
         // "What's our commit?" asks for what was submitted as such.
@@ -232,6 +259,16 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     private static bool IsOneOutcome(Sentence sentence, IReadOnlyList<LexiconSpan> spans, LexiconSpan span) =>
         span.Kind == LexiconKind.State && sentence[span.First] is "loss" or "losses" or "win" or "wins"
         && spans.Any(rank => rank.Kind == LexiconKind.Rank && (rank.End == span.First || CalendarWords.Number(sentence[span.First - 1]) is not null));
+
+    /// <summary>"What do I have closing next week?", "what Elena has in Discovery".</summary>
+    private static bool AsksWhatOneHas(Sentence sentence, IReadOnlyList<LexiconSpan> spans, NameScope scope) =>
+        Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "what" && (sentence[at + 2] is "has" or "have" or "got" || (sentence[at + 1] is "do" or "does" or "have" or "has" && sentence[at + 3] is "have" or "got")))
+        && !spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Dimension)
+        && (spans.Any(span => span is { Kind: LexiconKind.State, Value: "closing" or "open" or "overdue" }) || scope.Filters().Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage }));
+
+    /// <summary>"Open for 90 days and over 100k: list".</summary>
+    private static bool IsLast(Sentence sentence, IReadOnlyList<LexiconSpan> spans, LexiconSpan span) =>
+        span is { Kind: LexiconKind.Aspect, Value: "list" } && span.End == sentence.Count && sentence[span.First] is "list" or "show" && span.First > 0 && !spans.Any(other => other.Kind is LexiconKind.Measure or LexiconKind.Dimension);
 
     private static bool Names(List<string> ids, string prefix) => ids.Exists(id => id.StartsWith(prefix, StringComparison.Ordinal));
 
@@ -270,17 +307,27 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return null;
         }
 
+        if (converts && !NamesStage && Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)))
+        {
+            return MeasureIds.NextStage;
+        }
+
         var goesOn = converts || Has(spans, LexiconKind.Aspect, "passage");
         return step is not null && (ids.Count == 0 || converts || step.To is null) ? step.To is null ? MeasureIds.ToWon : MeasureIds.NextStage
             : Has(spans, LexiconKind.Aspect, "odds") && (NamesStage || Has("won")) ? MeasureIds.ToWon
-            : NamesStage && goesOn ? Has("won") ? MeasureIds.ToWon : MeasureIds.NextStage
+            : NamesStage && goesOn ? Has("won") || Speaks("won") ? MeasureIds.ToWon : MeasureIds.NextStage
             : null;
     }
 
     private bool Speaks(string word) => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == word);
 
     /// <summary>"How much pipeline did partners bring us?" speaks of what came in.</summary>
+    /// <summary>"How many did I open last month": opening is what was done, not how deals are.</summary>
+    private bool Opens() => Speaks("did") && Enumerable.Range(1, sentence.Count).Any(at => sentence[at] == "open" && (sentence[at - 1] is "i" or "we" or "they" or "you" or "he" or "she" or "team" or "reps" || scope.Holds(at - 1)) && sentence.Stem(at + 1) is not ("deal" or "opportunity" or "opp" or "pipeline"));
+
     private bool Brings() => Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "bring" or "give" or "contribute" or "produce" or "deliver" or "build" or "source" or "get");
 
-    private bool Lingers() => Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "sit" or "stay" or "spend" or "linger" or "remain");
+    private bool Ages() => spans.Any(span => span.Kind == LexiconKind.Rank && sentence[span.First] is "oldest" or "stalest" or "youngest" or "freshest");
+
+    private bool Lingers() => Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "sit" or "stay" or "spend" or "linger" or "remain" or "keep" or "hold" or "hang" or "stick" or "rest" or "dwell");
 }

@@ -27,7 +27,7 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
     public bool NamesOne => _values.Exists(value => value.Dimension is Dimension.Account or Dimension.Owner);
 
     /// <summary>"open renewals": the deals are called by their type.</summary>
-    public bool NamesKindOfDeals => _values.Exists(value => value.Dimension == Dimension.DealType && !value.Negated && sentence.Words[value.End - 1] is var word && word.Text != word.Stem);
+    public bool NamesKindOfDeals => _values.Exists(value => value.Dimension == Dimension.DealType && !value.Negated && sentence.Words[value.End - 1] is var word && (word.Text != word.Stem || sentence[value.First - 1] is "every" or "any" or "each" or "open"));
 
     /// <summary>The dimension of which several values are named, or null.</summary>
     public Dimension? Rivals => _values.Where(value => !value.Negated).GroupBy(value => value.Dimension).Where(group => group.Count() > 1).Select(group => (Dimension?)group.Key).FirstOrDefault();
@@ -93,7 +93,7 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
             dimension = Dimension.Manager;
         }
 
-        var negated = IsNegated(hit.First, dimension);
+        var negated = IsNegated(hit.First, dimension) || IsLeftOut(end);
         foreach (var value in Values(things[0], ref end))
         {
             _values.Add((dimension, value, negated, hit.First, end));
@@ -173,13 +173,26 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
     }
 
     /// <summary>The "team" or "reps" of "Hugo's team": the deals are those of the people who report to him.</summary>
-    private LexiconSpan? TeamBehind(int end) => sentence.Words[end - 1].IsPossessive
+    private LexiconSpan? TeamBehind(int end) => sentence.Words[end - 1] is var name && (name.IsPossessive || name.Text == name.Stem + "s")
         ? spans.FirstOrDefault(span => span.First == end && span is { Kind: LexiconKind.Dimension, Value: nameof(Dimension.Team) or nameof(Dimension.Owner) }
             && sentence[end] is "team" or "squad" or "reps" or "people" or "sellers")
         : null;
 
     /// <summary>"by source Partner" still breaks down by source.</summary>
     private bool IsAsked(LexiconSpan span) => spans.Any(other => other.Kind == LexiconKind.Split && other.End == span.First);
+
+    /// <summary>"renewals excluded", "EMEA aside".</summary>
+    private bool IsLeftOut(int end)
+    {
+        var behind = end + (sentence[end] is "deals" or "ones" or "is" or "are" ? 1 : 0);
+        if (sentence[behind] is not ("excluded" or "excepted" or "aside" or "omitted" or "ignored") && !(sentence[behind] == "left" && sentence[behind + 1] == "out") && !(sentence[behind] == "not" && sentence[behind + 1] is "included" or "counted"))
+        {
+            return false;
+        }
+
+        sentence.Take(end, behind - end + (sentence[behind] is "left" or "not" ? 2 : 1));
+        return true;
+    }
 
     private bool IsNegated(int first, Dimension dimension)
     {

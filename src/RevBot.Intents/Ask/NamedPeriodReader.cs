@@ -29,6 +29,18 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
             return (new PeriodReading(half == 1 ? new Period(first, halfway, sentence.Written(at, 3 + whole.Count)) : new Period(halfway.AddDays(1), last, sentence.Written(at, 3 + whole.Count)), PeriodUnit.Span), 3 + whole.Count);
         }
 
+        if (word.Length is 2 or 4 && word[1] == 'q' && QuarterOf($"q{word[0]}") is { } turned && (word.Length == 4 ? ShortYear(word[2..]) : ShortYear(sentence[at + 1])) is { } behind)
+        {
+            // "3Q25".
+            return (_make.Quarter(behind, turned, sentence.Written(at, word.Length == 4 ? 1 : 2)), word.Length == 4 ? 1 : 2);
+        }
+
+        if (CalendarWords.Year(word) is { } plain && sentence[at + 1].Length == 2 && IsDashed(at) && int.TryParse(sentence[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number12) && number12 is >= 1 and <= 12)
+        {
+            // "2026-10".
+            return (PeriodMaker.Month(plain, number12, sentence.Written(at, 2)), 2);
+        }
+
         if (CalendarWords.Year(word) is { } before && QuarterOf(sentence[at + 1]) is { } its4)
         {
             // "2026 Q3".
@@ -67,10 +79,21 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
             return (_make.FiscalYear(fiscalYear, sentence.Written(at, count)), count);
         }
 
-        if (word == "fiscal")
+        if (word is "fiscal" or "financial" or "calendar" or "year")
         {
-            var count = sentence[at + 1] == "year" ? 2 : 1;
-            return CalendarWords.Year(sentence[at + count]) is { } year ? (_make.FiscalYear(year, sentence.Written(at, count + 1)), count + 1) : default;
+            var count = word != "year" && sentence[at + 1] == "year" ? 2 : 1;
+            if (CalendarWords.Year(sentence[at + count]) is not { } year)
+            {
+                return default;
+            }
+
+            if (Read(at + count + 1, word == "calendar" ? new DateOnly(year, 1, 1) : fiscal.StartOfYear(year)) is { Count: > 0 } part && part.Reading.Unit is PeriodUnit.Half or PeriodUnit.Quarter)
+            {
+                // "Fiscal 2025's second half".
+                return (part.Reading, count + 1 + part.Count);
+            }
+
+            return (word == "calendar" ? PeriodMaker.CalendarYear(year, sentence.Written(at, count + 1)) : _make.FiscalYear(year, sentence.Written(at, count + 1)), count + 1);
         }
 
         if (CalendarWords.Season(word) is { } season)
@@ -96,6 +119,8 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
         || sentence[at - 1] is "in" or "since" or "until" or "till" or "from" or "to" or "by" or "for" or "of" or "before" or "after" or "between" or "and" or "vs" or "versus" or "with" or "during"
         || CalendarWords.DayOfMonth(sentence[at - 1]) is not null;
 
+    private bool IsDashed(int at) => sentence.Text[sentence.Words[at].End..sentence.Words[at + 1].Start] is "-" or "/";
+
     /// <summary>The "'26" of "Mar '26".</summary>
     private bool IsShortYear(int at) => sentence[at].Length == 2 && sentence.Words[at].Start is > 0 and var start && sentence.Text[start - 1] is '\'' or '\u2019' or '\u2018';
 
@@ -110,6 +135,11 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
         if (word.StartsWith("fy", StringComparison.Ordinal) && word.Length > 2 && ShortYear(word[2..]) is { } fiscalYear)
         {
             return (fiscalYear, of + 1);
+        }
+
+        if (word is "fy" or "fiscal" or "calendar" or "financial" && (sentence[at + of + 1] == "year" ? 2 : 1) is var ahead && ShortYear(sentence[at + of + ahead]) is { } inFull)
+        {
+            return (inFull, of + ahead + 1);
         }
 
         if (ShortYear(word) is { } year)

@@ -103,7 +103,7 @@ internal sealed class PeriodMaker(FiscalCalendar fiscal, DateOnly today)
         _ => today,
     };
 
-    private static DateOnly Add(DateOnly day, PeriodUnit unit, int count) => unit switch
+    public static DateOnly Add(DateOnly day, PeriodUnit unit, int count) => unit switch
     {
         PeriodUnit.Week => day.AddDays(7 * count),
         PeriodUnit.Month => day.AddMonths(count),

@@ -56,6 +56,12 @@ internal sealed class PeriodRangeReader(Sentence sentence, SinglePeriodReader si
             return null;
         }
 
+        if (left.Reading.Unit == PeriodUnit.Day && sentence[left.First + left.Count] is "until" or "till" or "to" && ReadNow(left.First + left.Count + 1) is { } now)
+        {
+            // "60 days back until now".
+            return Since(at, left, now.First + now.Count - left.First - left.Count);
+        }
+
         // "May to July", "Jan-Mar 2025"; "Q2 and Q3" are one span where they follow each other and are not compared.
         var joint = left.First + left.Count;
         var dashed = joint < sentence.Count && sentence.Words[joint].Start > 0 && sentence.Text[(sentence.Words[joint].Start - 1)..sentence.Words[joint].Start] is "-" or "–" or "—";

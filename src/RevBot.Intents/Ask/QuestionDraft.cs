@@ -69,7 +69,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
 
         LookForUnknown();
         var question = new Question { Measure = metric.Id, Filters = [.. said] };
-        if (beyond is not null && !_spans.Any(span => span.Kind == LexiconKind.Measure && span.Value is MeasureIds.WinRate or MeasureIds.Cycle or MeasureIds.Weighted))
+        if (beyond is not null && !(metric.Thing == "lead" && beyond.Value == "activity figures") && !_spans.Any(span => span.Kind == LexiconKind.Measure && span.Value is MeasureIds.WinRate or MeasureIds.Cycle or MeasureIds.Weighted))
         {
             return Refuse($"I can't compute {beyond.Value} yet.", question, main, expected);
         }

@@ -103,7 +103,8 @@ public sealed class QuestionParser(MetricCatalog catalog)
         var next = first + 1 < words.Count ? words[first + 1].Stem : string.Empty;
         return words[first].Text switch
         {
-            "close" => next is not ("rate" or "ratio" or "time"),
+            "push" => next is not ("count" or "rate" or "total" or "number" or "per" or "by"),
+            "close" => next is not ("rate" or "ratio" or "time" or "date" or "percentage"),
             "win" or "lose" => next is not ("rate" or "ratio" or "percentage" or "%" or "percent" or "count") && (words.Count == 1 || next is "the" or "it" or "this" or "deal"),
             "new" => next is "deal" or "opportunity" && words.Count > first + 2 && AmountLike(words),
             _ => true,
@@ -139,7 +140,8 @@ public sealed class QuestionParser(MetricCatalog catalog)
         var sentence = new Sentence(text, words);
         var amounts = AmountFilterReader.ReadAll(sentence);
         var touches = new TouchFilterReader(sentence, new PeriodReader(sentence, context.Company.Fiscal, context.Today), context.Today).ReadAll();
-        var ages = AgeFilterReader.ReadAll(sentence);
+        var stages = context.Names.FindAll(words, kind => kind == NameKind.Stage, sentence.IsFree, _ => false);
+        var ages = AgeFilterReader.ReadAll(sentence, at => stages.Exists(stage => stage.First + stage.Count == at));
         var missing = MissingFieldReader.ReadAll(sentence, context.Company);
 
         // "the quarter before" and "same period last year" are comparisons, not periods.
@@ -163,6 +165,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
             break;
         }
 
+        spans.RemoveAll(span => span.Value == SmallWords.Judging && spans.Exists(next => next.First == span.End && (next.Kind == LexiconKind.Deals || (next.Kind == LexiconKind.Measure && words[next.End - 1].Stem is "deal" or "opportunity" or "opp"))));
         spans.AddRange(comparisons);
         var loose = context.Names.FindAll(words, kind => kind != NameKind.Deal, at => sentence.IsFree(at) && !hits.Exists(hit => at >= hit.First && at < hit.First + hit.Count) && !spans.Exists(span => at >= span.First && at < span.End), _ => true);
         loose.RemoveAll(hit => hit is { Quality: NameQuality.Typo, Count: 1 } && _lexicon.Knows(words[hit.First].Stem));

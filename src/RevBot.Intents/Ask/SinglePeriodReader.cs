@@ -38,6 +38,12 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
             end += 2;
         }
 
+        else if (sentence[end] is "started" or "began" or "begun")
+        {
+            // "since October started".
+            end++;
+        }
+
         var sofar = end > first + count && reading.Happened.End > today;
         return new PeriodSpan(at, end - at, sofar ? reading with { Happened = reading.Happened with { End = today } } : reading);
     }
@@ -63,6 +69,8 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
                 return week;
             case "fiscal" or "calendar" or "business" or "financial" when CalendarWords.Unit(sentence.Stem(at + 1)) is not null && sentence[at + 2] == "to" && sentence[at + 3] == "date":
                 return ReadBare(at + 1) is var (toDate, words) ? (toDate, words + 1) : default;
+            case "first" or "last" or "final" when ReadPart(at) is { Count: > 0 } part:
+                return part;
             case "start" or "beginning" when sentence[at + 1] == "of" && ReadUnitOrNamed(at + 2) is { Count: > 0 } begun:
                 return (begun.Reading, begun.Count + 2);
             case "rest" or "remainder" when sentence[at + 1] == "of" && ReadUnitOrNamed(at + 2) is { Count: > 0 } left:
@@ -109,6 +117,25 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
         }
 
         return _named.Read(at) is { Count: > 0 } named ? named : _days.Read(at) is { Count: > 0 } day ? day : _relative.ReadAgo(at);
+    }
+
+    /// <summary>"the first two months of the year", "the last 2 weeks of Q3".</summary>
+    private (PeriodReading Reading, int Count) ReadPart(int at)
+    {
+        if (CalendarWords.Number(sentence[at + 1]) is not { } number || CalendarWords.Unit(sentence.Stem(at + 2)) is not { } unit || sentence[at + 3] != "of" || ReadUnitOrNamed(at + 4) is not { Count: > 0 } whole)
+        {
+            return default;
+        }
+
+        var label = sentence.Written(at, whole.Count + 4);
+        var first = sentence[at] == "first";
+        return (new PeriodReading(Part(whole.Reading.Happened), Part(whole.Reading.Expected), PeriodUnit.Span), whole.Count + 4);
+
+        Period Part(Period of) => of is not { Start: { } start, End: { } end } ? of
+            : first ? new Period(start, Earlier(PeriodMaker.Add(start, unit, number).AddDays(-1), end), label)
+            : new Period(PeriodMaker.Add(end.AddDays(1), unit, -number), end, label);
+
+        static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
     }
 
     /// <summary>Behind "start of" and "rest of": "the quarter", "this year", "March".</summary>

@@ -10,6 +10,8 @@ internal sealed class Speller(Lexicon lexicon, NameMatcher names)
     private const int ShortestGlued = 5;
     private const int ShortestBeginning = 3;
 
+    private const int LongestAcronym = 4;
+
     private static readonly string[] Openings = ["by", "my", "in", "to", "us", "vs", "no"];
 
     /// <summary>The words as they were meant; null when all of them are known, or none is like a known one.</summary>
@@ -71,7 +73,19 @@ internal sealed class Speller(Lexicon lexicon, NameMatcher names)
             return Cut(word.Text);
         }
 
-        var (known, name) = (lexicon.Nearest(word.Stem, before, after), names.NearestWord(word.Stem));
+        if (word.IsUpper && word.Text.Length <= LongestAcronym && words.Exists(other => !other.IsUpper))
+        {
+            return null;
+        }
+
+        var known = lexicon.Nearest(word.Stem, before, after);
+        if (word.Stem != word.Text && lexicon.Nearest(word.Text, before, after) is { } whole && (known is null || whole.Cost < known.Value.Cost))
+        {
+            // "tihs" is no plural.
+            return whole.Word;
+        }
+
+        var name = names.NearestWord(word.Stem);
         var best = name is { } named && (known is not { } plain || named.Cost + (word.IsCapital && at > 0 ? -CapitalBonus : NameHandicap) < plain.Cost) ? name : known;
         if (Glued(word.Text) is { } parts && (best is null || best.Value.Cost > SlipCost.Limit(3)))
         {

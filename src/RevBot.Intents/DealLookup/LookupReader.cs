@@ -11,7 +11,7 @@ internal static class LookupReader
         "tell", "me", "about", "status", "of", "the", "deal", "account", "opportunity", "opp", "who", "whos", "own", "owner", "owns", "look", "looks", "after", "when", "does", "do", "did", "will", "is", "are", "was",
         "close", "closing", "date", "amount", "value", "worth", "size", "big", "how", "doing", "where", "stand", "stands", "history", "happened", "happening", "to", "on", "with", "detail", "info", "information",
         "next", "step", "what", "whats", "which", "stage", "in", "summary", "briefing", "brief", "give", "show", "a", "an", "for", "go", "going", "up", "latest", "timeline", "expected", "much", "we", "our", "s",
-        "please", "see", "open", "find", "pull", "it", "at", "has", "have", "been", "customer", "company", "id", "record", "full", "all", "and", "responsible", "handle", "update", "change", "recent", "old", "long", "age", "there", "ok", "okay", "hey",
+        "please", "everything", "know", "got", "anything", "see", "open", "find", "pull", "it", "at", "has", "have", "been", "customer", "company", "id", "record", "full", "all", "and", "responsible", "handle", "update", "change", "recent", "old", "long", "age", "there", "ok", "okay", "hey",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The name and what is asked; null when the sentence says anything else.</summary>

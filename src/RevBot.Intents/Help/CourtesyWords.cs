@@ -16,7 +16,7 @@ internal static class CourtesyWords
         ["who"] = "who are you|what are you|are you a bot|are you human|are you real|are you a real person|are you a person|are you a robot|are you an ai|are you ai|are you chatgpt|what is your name|what's your name|who made you|who built you|are you alive|am i talking to a human|am i talking to a person|am i talking to a bot|is this a bot",
     }.SelectMany(pair => pair.Value.Split('|').Select(words => (words, pair.Key))).ToFrozenDictionary(pair => pair.words, pair => pair.Key, StringComparer.Ordinal);
 
-    private static readonly string[] Names = [" revbot", " bot", " team", " all", " everyone", " folks", " again", " there"];
+    private static readonly string[] Names = [" revbot", " bot", " team", " all", " everyone", " folks", " again", " there", " for me", " please", " pls", " now"];
 
     /// <summary>What kind of courtesy a whole sentence is; null for anything else.</summary>
     /// <param name="normalized">As <see cref="Conversation.Understanding.Utterance.Normalized"/>.</param>

@@ -7,6 +7,8 @@ namespace RevBot.Intents.Slots;
 /// <summary>Gives the <see cref="NameMatcher"/> of a snapshot. The index of people, accounts and company values is built once per directory version and kept; deals are added as they come. A singleton.</summary>
 public sealed class NameDirectory
 {
+    private static readonly (string Currency, string Word)[] CurrencyWords = [("EUR", "euro"), ("GBP", "pound"), ("GBP", "sterling"), ("CHF", "franc"), ("JPY", "yen"), ("INR", "rupee")];
+
     private readonly Lock _lock = new();
     private readonly DealNames _deals = new();
     private Built? _built;
@@ -50,6 +52,11 @@ public sealed class NameDirectory
         AddValues(index, NameKind.Team, company.Teams.Select(team => team.Name)
             .Concat(snapshot.People.Values.Select(person => person.Team).OfType<string>()));
         AddValues(index, NameKind.Competitor, company.Competitors);
+        foreach (var (currency, word) in CurrencyWords.Where(pair => company.Rates.Rates.Any(rate => rate.Currency == pair.Currency)))
+        {
+            index.AddPart(new NamedThing(NameKind.Currency, currency, currency), word);
+        }
+
         AddValues(index, NameKind.Currency, company.Rates.Rates.Select(rate => rate.Currency).Prepend(company.Currency));
         foreach (var reason in company.LossReasons.Reasons.Where(reason => reason.Key != "other"))
         {
@@ -57,6 +64,15 @@ public sealed class NameDirectory
         }
 
         AddValues(index, NameKind.Industry, snapshot.Accounts.Values.Select(account => account.Industry).OfType<string>());
+        foreach (var industry in snapshot.Accounts.Values.Select(account => account.Industry).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            // "financial" for "Financial services".
+            if (WordSplitter.Split(industry) is { Count: > 1 } words)
+            {
+                index.AddPart(new NamedThing(NameKind.Industry, industry, industry), words[0].Text);
+            }
+        }
+
         foreach (var person in snapshot.People.Values)
         {
             AddPerson(index, person);
@@ -87,6 +103,12 @@ public sealed class NameDirectory
 
         index.AddPart(thing, words[0].Text);
         index.AddPart(thing, words[^1].Text);
+        foreach (var nickname in Nicknames.Of(words[0].Text))
+        {
+            index.AddNickname(thing, nickname);
+            index.AddNickname(thing, $"{nickname} {words[^1].Text}");
+        }
+
         index.AddPart(thing, string.Concat(words.Select(word => word.Text[0])));
         index.AddPart(thing, $"{words[0].Text} {words[^1].Text[0]}");
     }

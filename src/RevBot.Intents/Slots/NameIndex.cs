@@ -65,6 +65,9 @@ public sealed class NameIndex
     /// <summary>Makes a thing findable under a part of its name: a first name, initials, the first word of a company.</summary>
     public void AddPart(NamedThing thing, string part) => Put(WordSplitter.KeyOf(part), thing, NameQuality.Partial, null);
 
+    /// <summary>Makes a person findable under what they may be called beside their name; who is really called so comes first.</summary>
+    public void AddNickname(NamedThing thing, string nickname) => Put(WordSplitter.KeyOf(nickname), thing, NameQuality.Typo, null);
+
     /// <summary>The number of words of the longest form that begins with this one; 0 when none does.</summary>
     internal int LongestFrom(string stem) => _longest.GetValueOrDefault(stem);
 

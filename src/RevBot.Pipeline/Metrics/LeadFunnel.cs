@@ -20,7 +20,7 @@ internal static class LeadFunnel
                 Synonyms =
                 [
                     "lead", "new lead", "lead count", "lead volume", "lead number", "number of lead", "lead created", "lead generated", "lead flow", "lead intake", "incoming lead", "lead generation", "lead gen",
-                    "lead total", "total lead", "lead in the funnel", "lead by lifecycle stage", "leed",
+                    "lead total", "total lead", "lead in the funnel", "leed",
                 ],
             },
             new LeadMeasure.Count()),

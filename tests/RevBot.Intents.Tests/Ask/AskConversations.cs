@@ -180,7 +180,7 @@ public sealed class AskConversations
     [InlineData("which source brings the biggest deals?", "Average deal size by source")]
     [InlineData("who has the biggest deal?", "Open deals, top 1 by amount")]
     [InlineData("what did we lose to competitors in 2024?", "Lost amount by competitor, with competitor, closed 1 Jan – 31 Dec 2024")]
-    [InlineData("losses by stage in 2024", "Lost amount by stage lost from")]
+    [InlineData("lost amount by stage in 2024", "Lost amount by stage lost from")]
     [InlineData("deals lost in Proposal in 2024", "Deals lost, lost from Proposal")]
     [InlineData("my win rate vs Priya", "Win rate by owner, owner Dana Reyes or Priya Nair")]
     [InlineData("my win rate vs the team", "I can't read what is compared here")]
