@@ -57,7 +57,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 
         if (_scope.Ambiguous is { } names)
         {
-            return new QuestionReading.Unclear($"Which {_sentence.Written(names.First, names.Count)} do you mean?", _scope.Choices(names)) { Score = Sure };
+            return new QuestionReading.Unclear($"Which {_sentence.Written(names.First, names.Count)} do you mean?", _scope.Choices(names)) { IsOfNames = true, Score = Sure };
         }
 
         if (parts.Catalog.Find(measure) is not { } metric)

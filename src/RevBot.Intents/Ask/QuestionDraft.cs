@@ -119,7 +119,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
 
         if (_scope.Ambiguous is { } names)
         {
-            return Unclear($"Which {_sentence.Written(names.First, names.Count).TrimEnd('\'', 's')} do you mean?", _scope.Choices(names), score);
+            return Unclear($"Which {_sentence.Written(names.First, names.Count).TrimEnd('\'', 's')} do you mean?", _scope.Choices(names), score) with { IsOfNames = true };
         }
 
         if (ByPeriod() is { } unclear)

@@ -24,7 +24,11 @@ public abstract record QuestionReading
     }
 
     /// <summary>One part has several good readings.</summary>
-    public sealed record Unclear(string Question, IReadOnlyList<Choice> Choices) : QuestionReading;
+    public sealed record Unclear(string Question, IReadOnlyList<Choice> Choices) : QuestionReading
+    {
+        /// <summary>True when a name fits several; who is meant, only the person knows.</summary>
+        public bool IsOfNames { get; init; }
+    }
 
     /// <summary>Something is missing or unknown; nothing is computed.</summary>
     /// <param name="Reason">One sentence for people.</param>

@@ -49,12 +49,13 @@ public sealed partial class AssistedReader(
     /// <summary>Only what was not understood, in one sentence of a person the company knows; and no command, which a model could only take for something it is not.</summary>
     private static bool MayBeSent(AskedQuestion asked) =>
         asked.Text.Length <= LongestMessage && asked.Text.Any(char.IsLetter) && !QuestionParser.IsCommand(asked.Text)
-        && asked.Reading is null or QuestionReading.Unclear or QuestionReading.Refused { IsOfWords: true };
+        && asked.Reading is null or QuestionReading.Unclear { IsOfNames: false } or QuestionReading.Refused { IsOfWords: true };
 
     private (ReadingVocabulary Vocabulary, MaskedMessage Message) Prepare(AskedQuestion asked, bool sharesNames)
     {
-        var vocabulary = ReadingVocabulary.Of(catalog, asked.Company, asked.Snapshot, sharesNames);
-        return (vocabulary, MaskedMessage.Of(asked.Text, names.For(asked.Snapshot, asked.Company), parser.Knows, vocabulary));
+        var matcher = names.For(asked.Snapshot, asked.Company);
+        var vocabulary = ReadingVocabulary.Of(catalog, asked.Company, asked.Snapshot, matcher, sharesNames);
+        return (vocabulary, MaskedMessage.Of(asked.Text, matcher, parser.Knows, vocabulary));
     }
 
     private AssistedQuestion? Check(QuestionRecord record, AskedQuestion asked, MaskedMessage message, ReadingVocabulary vocabulary)

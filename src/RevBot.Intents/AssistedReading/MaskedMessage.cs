@@ -14,6 +14,9 @@ internal sealed partial class MaskedMessage
 {
     /// <summary>A number of so many digits is an amount, an id or a telephone, and none of what a question counts in.</summary>
     private const int LongestNumber = 4;
+    private const int LongestDate = 8;
+    private const int SmallestAmount = 100;
+    private const int LongestAbbreviation = 4;
 
     private readonly string _original;
     private readonly List<Word> _words;
@@ -80,6 +83,15 @@ internal sealed partial class MaskedMessage
         {
             Mask(match.Index, match.Index + match.Length, "address", null, null);
         }
+
+        // Dates have fewer digits than a telephone, and more than one of them in a row begin as years do.
+        foreach (Match match in Telephone().Matches(_original))
+        {
+            if (match.Value.Count(char.IsDigit) > LongestDate && !IsoDate().IsMatch(match.Value))
+            {
+                Mask(match.Index, match.Index + match.Length, "address", null, null);
+            }
+        }
     }
 
     private void MaskAmounts()
@@ -87,12 +99,15 @@ internal sealed partial class MaskedMessage
         for (var at = 0; AmountWords.Find(_original, at) is { } found; at = found.Start + found.Length)
         {
             var written = _original.Substring(found.Start, found.Length);
-            if (found.Currency is not null || written.Any(char.IsLetter) || found.Amount > 9_999 || written.Any(sign => sign is ',' or '.'))
+            if (found.Currency is not null || !written.All(char.IsDigit) || (found.Amount >= SmallestAmount && CalendarWords.Year(written) is null && !Counts(found.Start + found.Length)))
             {
                 Mask(found.Start, found.Start + found.Length, "amount", null, null);
             }
         }
     }
+
+    /// <summary>Whether what begins there is what a bare number counts: "365 days".</summary>
+    private bool Counts(int at) => _words.Find(word => word.Start >= at) is { Stem: { } next } && (CalendarWords.Unit(next) is not null || next is "time" or "deal" or "hour");
 
     private void MaskNames(NameMatcher names, Func<Word, bool> isKnown, ReadingVocabulary vocabulary)
     {
@@ -100,7 +115,7 @@ internal sealed partial class MaskedMessage
         foreach (var hit in names.FindAll(_words, null, at => !IsMasked(_words[at]), at => !isKnown(_words[at])))
         {
             // A region that a team is called after is told anyway.
-            if (hit.Things.Any(thing => IsTold(thing.Kind, vocabulary)))
+            if (hit.Things.Any(thing => IsTold(thing, vocabulary)))
             {
                 told.UnionWith(Enumerable.Range(hit.First, hit.Count));
                 continue;
@@ -110,10 +125,11 @@ internal sealed partial class MaskedMessage
             Mask(_words[hit.First].Start, EndOf(_words[hit.First + hit.Count - 1]), dimension is { } known ? DimensionText.Of(known) : "deal", hit.Only?.Name, dimension);
         }
 
+        var mixed = _original.Any(char.IsLower);
         for (var at = 0; at < _words.Count; at++)
         {
             var word = _words[at];
-            if (!told.Contains(at) && !IsMasked(word) && LabelOf(word, at, isKnown) is { } label)
+            if (!told.Contains(at) && !IsMasked(word) && LabelOf(word, at, isKnown, mixed) is { } label)
             {
                 Mask(word.Start, EndOf(word), label, null, null);
             }
@@ -121,18 +137,19 @@ internal sealed partial class MaskedMessage
     }
 
     /// <summary>What nobody knows but looks like a name or a number that is nobody's business.</summary>
-    private static string? LabelOf(Word word, int at, Func<Word, bool> isKnown) =>
+    /// <param name="mixed">Whether the message has small letters too, so that capitals say something.</param>
+    private static string? LabelOf(Word word, int at, Func<Word, bool> isKnown, bool mixed) =>
         word.Text[0] == '#' ? "deal"
         : word.Text.Count(char.IsDigit) > LongestNumber && !word.Text.Contains('-', StringComparison.Ordinal) ? "number"
         : isKnown(word) || char.IsDigit(word.Text[0]) || IsPeriod(word.Text) ? null
-        : word.Quote > 0 || (at > 0 && word is { IsCapital: true, IsUpper: false }) ? "name"
+        : word.Quote > 0 || (at > 0 && word.IsCapital && (!word.IsUpper || (mixed && word.Text.Length > LongestAbbreviation))) ? "name"
         : null;
 
     /// <summary>"Q3", "H1", "FY25".</summary>
     private static bool IsPeriod(string word) => word.Length <= 6 && char.IsDigit(word[^1]) && word.TrimEnd("0123456789".ToCharArray()) is "q" or "h" or "fy" or "cy";
 
-    private static bool IsTold(NameKind kind, ReadingVocabulary vocabulary) =>
-        kind is NameKind.ForecastCategory or NameKind.Currency || (NameScope.DimensionOf(kind) is { } dimension && vocabulary.Names.ContainsKey(dimension));
+    private static bool IsTold(NamedThing thing, ReadingVocabulary vocabulary) =>
+        thing.Kind is NameKind.ForecastCategory or NameKind.Currency || (NameScope.DimensionOf(thing.Kind) is { } dimension && vocabulary.Find(dimension, thing.Name) is not null);
 
     /// <summary>The possessive stays outside: "[owner 1]'s".</summary>
     private int EndOf(Word word)
@@ -181,8 +198,14 @@ internal sealed partial class MaskedMessage
         Text = text.Append(_original, at, _original.Length - at).ToString();
     }
 
-    [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b(?:https?://|www\.)\S+|(?<!\w)@\w[\w.-]*|\+?\d[\d ().-]{7,}\d", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b(?:https?://|www\.)\S+|(?<!\w)@\w[\w.-]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Address();
+
+    [GeneratedRegex(@"\+?\d[\d ().-]{7,}\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Telephone();
+
+    [GeneratedRegex(@"\b(?:19|20)\d\d-\d\d-\d\d\b", RegexOptions.CultureInvariant)]
+    private static partial Regex IsoDate();
 
     [GeneratedRegex(@"\[[a-z ]+ \d+\]", RegexOptions.CultureInvariant)]
     private static partial Regex Written();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RevBot.Intents.Slots;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.History;
@@ -44,16 +45,16 @@ internal sealed class ReadingVocabulary
 
     public JsonElement Schema { get; }
 
-    public static ReadingVocabulary Of(MetricCatalog catalog, CompanyProfile company, PipelineSnapshot snapshot, bool sharesNames)
+    public static ReadingVocabulary Of(MetricCatalog catalog, CompanyProfile company, PipelineSnapshot snapshot, NameMatcher matcher, bool sharesNames)
     {
         var names = new Dictionary<Dimension, IReadOnlyList<string>>
         {
-            [Dimension.Stage] = [.. company.Process.OpenStages.Select(stage => stage.Name)],
-            [Dimension.Region] = company.Regions,
-            [Dimension.Segment] = company.Segments,
-            [Dimension.Source] = company.Sources,
-            [Dimension.DealType] = company.DealTypes,
-            [Dimension.LossReason] = [.. company.LossReasons.Reasons.Select(reason => reason.Name)],
+            [Dimension.Stage] = Tellable(company.Process.OpenStages.Select(stage => stage.Name)),
+            [Dimension.Region] = Tellable(company.Regions),
+            [Dimension.Segment] = Tellable(company.Segments),
+            [Dimension.Source] = Tellable(company.Sources),
+            [Dimension.DealType] = Tellable(company.DealTypes),
+            [Dimension.LossReason] = Tellable(company.LossReasons.Reasons.Select(reason => reason.Name)),
         };
         if (sharesNames)
         {
@@ -62,6 +63,9 @@ internal sealed class ReadingVocabulary
         }
 
         return new ReadingVocabulary(catalog, names);
+
+        // "Referral by Kim Lee": a list that was learnt from an import may name people and customers.
+        List<string> Tellable(IEnumerable<string> values) => [.. values.Where(value => matcher.FindAll(WordSplitter.Split(value), kind => kind is NameKind.Person or NameKind.Account or NameKind.Deal, null, _ => false).Count == 0)];
     }
 
     public static Dimension? DimensionOf(string key) => Dimensions.TryGetValue(key, out var dimension) ? dimension : null;

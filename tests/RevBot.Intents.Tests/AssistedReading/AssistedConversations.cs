@@ -113,6 +113,14 @@ public sealed class AssistedConversations : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_is_meant_is_asked_of_the_person_and_not_of_a_model()
+    {
+        await _bot.SaysAsync("win rate of Alex");
+        _bot.Sees("Which Alex do you mean?");
+        Assert.Empty(_model.Calls);
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_for_strangers()
     {
         _bot.User = "mallory";

@@ -1,5 +1,6 @@
 using RevBot.Intents.Ask;
 using RevBot.Intents.AssistedReading;
+using RevBot.Intents.Slots;
 using RevBot.Intents.Tests.Ask;
 using RevBot.Pipeline.Metrics;
 using RevBot.Testing;
@@ -10,7 +11,7 @@ namespace RevBot.Intents.Tests.AssistedReading;
 /// <summary>A record is put into words that the parser reads back as just that record.</summary>
 public sealed class WordedRecordTests
 {
-    private static readonly ReadingVocabulary Vocabulary = ReadingVocabulary.Of(AskCompany.Catalog, TestCompany.Profile, AskCompany.Snapshot, sharesNames: false);
+    private static readonly ReadingVocabulary Vocabulary = ReadingVocabulary.Of(AskCompany.Catalog, TestCompany.Profile, AskCompany.Snapshot, AskCompany.Names.For(AskCompany.Snapshot, TestCompany.Profile), sharesNames: false);
 
     public static TheoryData<string> Measures => [.. AskCompany.Catalog.Metrics.Select(metric => metric.Id)];
 
@@ -93,8 +94,23 @@ public sealed class WordedRecordTests
     [InlineData("frobs in Negotiation for EMEA from Partner", "frobs in Negotiation for EMEA from Partner")]
     [InlineData("see https://crm.example.com/deal/17 frobs", "see [address 1] frobs")]
     [InlineData("frobs against acumen with core suite in healthcare", "frobs against [competitor 1] with [product 1] in [industry 1]")]
+    [InlineData("frobs over 5000 for 365 days and 120 deals in 2024", "frobs over [amount 1] for 365 days and 120 deals in 2024")]
+    [InlineData("frobs since 2025-03-01 until 2025-05-31, 2024 - 2025 or 2025-01-01 2025-02-01", "frobs since 2025-03-01 until 2025-05-31, 2024 - 2025 or 2025-01-01 2025-02-01")]
+    [InlineData("frobs of VANDELAY and their ARR", "frobs of [name 1] and their ARR")]
+    [InlineData("HOW ARE THE FROBS OF VANDELAY", "HOW ARE THE FROBS OF VANDELAY")]
+    [InlineData("frobs (call 415-555-0199 or +44 20 7946 0958)", "frobs (call [address 1] or [address 2])")]
     [InlineData("what did the gang bring home in March on Monday", "what did the gang bring home in March on Monday")]
     public void Only_what_a_question_needs_leaves(string said, string sent) => Assert.Equal(sent, Masked(said).Text);
+
+    [Fact]
+    public void A_list_that_was_learnt_from_an_import_tells_no_names()
+    {
+        var company = TestCompany.Profile with { Sources = ["Inbound", "Referral by Priya Nair", "Acme Corporation list"] };
+        var names = new NameDirectory().For(AskCompany.Snapshot, company);
+        var vocabulary = ReadingVocabulary.Of(AskCompany.Catalog, company, AskCompany.Snapshot, names, sharesNames: false);
+        Assert.Contains("- source: Inbound\n", vocabulary.Instruction, StringComparison.Ordinal);
+        Assert.Equal("frobs from [source 1]", MaskedMessage.Of("frobs from referral by priya nair", names, AskCompany.Parser.Knows, vocabulary).Text);
+    }
 
     private static MaskedMessage Masked(string text) => MaskedMessage.Of(text, AskCompany.Names.For(AskCompany.Snapshot, TestCompany.Profile), AskCompany.Parser.Knows, Vocabulary);
 
