@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using RevBot.Demo;
 using RevBot.Hosting;
+using RevBot.Models;
+using RevBot.Testing.Models;
 using RevBot.Tests.Support;
 
 namespace RevBot.Tests.Docs;
@@ -9,6 +11,9 @@ namespace RevBot.Tests.Docs;
 public sealed partial class ReadmeTests
 {
     internal static readonly string Root = RootOf(AppContext.BaseDirectory);
+
+    private static readonly IReadOnlyList<string> ModelVariables =
+        [ModelOptions.ProviderVariable, ModelOptions.NameVariable, ModelOptions.UrlVariable, ModelOptions.KeyVariable, ModelOptions.CallsVariable, ModelOptions.ShareVariable];
 
     private static readonly string Readme = File.ReadAllText(Path.Combine(Root, "README.md"));
 
@@ -26,6 +31,21 @@ public sealed partial class ReadmeTests
             var answer = await RevBotProcess.RunAsync(["ask", "--now", "2026-11-20T22:00:00Z", "--data", data.Path, example.Groups["question"].Value]);
             Assert.Equal(example.Groups["answer"].Value.Trim(), answer.Output.Trim());
         }
+    }
+
+    [Fact]
+    public async Task The_example_of_a_model_that_helps_is_as_shown()
+    {
+        using var data = new TempFolder();
+        await using var model = await FakeModelServer.StartAsync();
+        model.Record = Reading.Of("bookings.won_amount", period: "last quarter", by: ["region"]);
+        await RevBotProcess.RunAsync(["demo", "--seed", "20", "--until", "2026-11-20", "--data", data.Path]);
+
+        var answer = await RevBotProcess.RunAsync(["ask", "--now", "2026-11-20T22:00:00Z", "--data", data.Path, HelpedQuestion().Match(Readme).Groups[1].Value], environment: model.Settings("openai"));
+
+        Assert.StartsWith(HelpedAnswer().Match(Readme).Groups[1].Value, answer.Output, StringComparison.Ordinal);
+        Assert.All(SettingRow().Matches(Readme).Select(match => match.Groups[1].Value), name => Assert.Contains(name, ModelVariables));
+        Assert.Equal(ModelVariables.Count, SettingRow().Count(Readme));
     }
 
     [Fact]
@@ -125,4 +145,13 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"`((?:src|tests|manifests|prompts|\.ci|RevBot\.[A-Z]\w+/)[\w./]*)`")]
     private static partial Regex Paths();
+
+    [GeneratedRegex("does not understand \\(\"(.+?)\"")]
+    private static partial Regex HelpedQuestion();
+
+    [GeneratedRegex("```\n([^`]*I read this with a model's help[^`]*)\n```")]
+    private static partial Regex HelpedAnswer();
+
+    [GeneratedRegex("^\\| `(REVBOT_MODEL_[A-Z_]+)` \\|", RegexOptions.Multiline)]
+    private static partial Regex SettingRow();
 }
