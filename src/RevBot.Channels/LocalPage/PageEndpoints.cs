@@ -17,7 +17,6 @@ namespace RevBot.Channels.LocalPage;
 /// <summary>The local page: a chat as a person of one's choice, with the very messages and forms Slack would get. Only for this machine, and only for the page itself.</summary>
 internal static class PageEndpoints
 {
-    private const int LongestText = 4_000;
     private const int LongestBody = 256 * 1024;
 
     /// <summary>No other site's script can set it without asking, and none is allowed to.</summary>
@@ -122,11 +121,6 @@ internal static class PageEndpoints
         if (said is not { As: { Length: > 0 } person, Room: { Length: > 0 } room, Text: { } text } || string.IsNullOrWhiteSpace(text))
         {
             return Problem("Send JSON with as (an e-mail address), room and text.", StatusCodes.Status400BadRequest);
-        }
-
-        if (text.Length > LongestText)
-        {
-            return Problem($"text has {text.Length} characters; at most {LongestText} are read.", StatusCodes.Status400BadRequest);
         }
 
         var people = await directory.GetPeopleAsync(cancellationToken);

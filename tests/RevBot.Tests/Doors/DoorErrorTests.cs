@@ -92,13 +92,6 @@ public sealed class DoorErrorTests(DoorErrorTests.Stand stand) : IClassFixture<D
     }
 
     [Fact]
-    public async Task A_sentence_that_is_too_long()
-    {
-        using var request = Say(Sentence.Replace("hi", new string('x', 4_001), StringComparison.Ordinal));
-        await RefusedAsync(request, HttpStatusCode.BadRequest, "text has 4001 characters; at most 4000 are read.");
-    }
-
-    [Fact]
     public async Task A_page_request_that_is_oversized()
     {
         using var request = Say(Sentence.Replace("hi", new string('x', 2_000_000), StringComparison.Ordinal));

@@ -36,8 +36,8 @@ internal interface IDoor : IAsyncDisposable
     /// <summary>The alert about a deal as the door shows it, once and not twice.</summary>
     Task<string> FindAlertAsync(Stalled stalled);
 
-    /// <summary>Asks every question in a thread of its own, as fast as the door lets one; the answers in the order of the questions.</summary>
-    Task<IReadOnlyList<string>> AskAllAsync(IReadOnlyList<string> questions);
+    /// <summary>Goes through all threads, as fast as the door lets one; the messages of the bot in each, in their order.</summary>
+    Task<IReadOnlyList<IReadOnlyList<string>>> AskAllAsync(IReadOnlyList<AskedThread> threads);
 
     /// <summary>Checks what only this door can tell of what happened.</summary>
     void Inspect();

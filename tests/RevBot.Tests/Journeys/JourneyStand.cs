@@ -63,14 +63,14 @@ public sealed partial class JourneyStand : IAsyncLifetime
         }
     }
 
-    /// <summary>Asks all questions at a door to a fresh copy of the store.</summary>
-    internal async Task<IReadOnlyList<string>> AskAllAsync(string name, IReadOnlyList<string> questions)
+    /// <summary>Goes through all threads at a door to a fresh copy of the store.</summary>
+    internal async Task<IReadOnlyList<IReadOnlyList<string>>> AskAllAsync(string name, IReadOnlyList<AskedThread> threads)
     {
         var (door, _) = await OpenAsync(name);
         await using (door)
         {
             await door.BecomeAsync(Person);
-            var answers = await door.AskAllAsync(questions);
+            var answers = await door.AskAllAsync(threads);
             door.Inspect();
             return answers;
         }

@@ -6,24 +6,38 @@ namespace RevBot.Tests.Journeys;
 /// <summary>The local page in Chromium, by clicks and keys.</summary>
 internal sealed class PageDoor(string data) : IDoor
 {
-    /// <summary>Types each question into the page's own box, one after another; tells the id that each got.</summary>
+    /// <summary>Types each sentence into the page's own box, one after another, in its thread; tells the id that each thread got.</summary>
     private const string AskAll = """
-        const [questions, done] = arguments;
+        const [threads, done] = arguments;
         const box = document.getElementById("say");
         const until = test => new Promise(resolve => { const look = () => test() ? resolve() : setTimeout(look, 2); look(); });
+        const last = () => [...document.querySelectorAll("#log > article.mine")].at(-1)?.dataset.id;
         (async () => {
-          for (const question of questions) {
-            box.value = question;
-            document.getElementById("composer").requestSubmit();
-            await until(() => box.value === "" || document.getElementById("problem").textContent);
+          const roots = [];
+          for (const sentences of threads) {
+            let root = null;
+            for (const sentence of sentences) {
+              if (root) {
+                document.querySelector(`article[data-id="${root}"] + .thread .reply`).click();
+              }
+              box.value = sentence;
+              document.getElementById("composer").requestSubmit();
+              await until(() => box.value === "" || document.getElementById("problem").textContent);
+              root ??= last();
+            }
+            document.getElementById("leave-thread").click();
+            roots.push(root);
           }
-          return [...document.querySelectorAll("article.mine")].slice(-questions.length).map(article => article.dataset.id);
+          return roots;
         })().then(done, error => done(["" + error]));
         """;
 
+    /// <summary>What stands in each thread, as soon as every sentence of it is answered.</summary>
     private const string Answers = """
-        return arguments[0].map(id => [...(document.querySelector(`article[data-id="${id}"] + .thread`)?.querySelectorAll("article.bot .body") ?? [])].map(body =>
-          [...body.children].filter(part => !part.classList.contains("actions")).map(part => (part.querySelector("figcaption") ?? part).innerText).join("\n")).join("\n"));
+        const [threads, roots] = arguments;
+        return roots.map((id, at) => [...(document.querySelector(`article[data-id="${id}"] + .thread`)?.querySelectorAll("article.bot .body") ?? [])])
+          .map((bodies, at) => bodies.length < threads[at].length ? [] : bodies.map(body =>
+            [...body.children].filter(part => !part.classList.contains("actions")).map(part => (part.querySelector("figcaption") ?? part).innerText).join("\n")));
         """;
 
     private static readonly string[] Rooms = ["AMER East", "AMER West", "EMEA", "APAC"];
@@ -105,19 +119,20 @@ internal sealed class PageDoor(string data) : IDoor
         return Task.FromResult(Page.Find(stalled.Name));
     }
 
-    public async Task<IReadOnlyList<string>> AskAllAsync(IReadOnlyList<string> questions)
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> AskAllAsync(IReadOnlyList<AskedThread> threads)
     {
-        _browser.Page.Manage().Timeouts().AsynchronousJavaScript = TimeSpan.FromSeconds(50);
-        var script = (IJavaScriptExecutor)_browser.Page;
-        var answers = new List<string>();
-        foreach (var (room, some) in Rooms.Zip(questions.Chunk((questions.Count / Rooms.Length) + 1)))
+        _browser.Page.Manage().Timeouts().AsynchronousJavaScript = TimeSpan.FromSeconds(120);
+        var answers = new IReadOnlyList<string>[threads.Count];
+        foreach (var said in threads.Index().GroupBy(thread => thread.Item.Person ?? _person).ToList())
         {
-            Page.Enter(room);
-            var ids = script.ExecuteAsyncScript(AskAll, (object)some);
-            await Bot.DrainAsync();
-            answers.AddRange(_browser.Until(
-                () => ((IReadOnlyCollection<object>)script.ExecuteScript(Answers, ids)!).Cast<string>().ToList() is { } all && all.Count == some.Length && all.TrueForAll(answer => answer.Length > 0) ? all : null,
-                $"an answer to every question in {room}"));
+            await BecomeAsync(said.Key);
+            foreach (var (room, some) in Rooms.Zip(said.Chunk((said.Count() / Rooms.Length) + 1)))
+            {
+                foreach (var (thread, answer) in some.Zip(await AskInRoomAsync(room, [.. some.Select(thread => thread.Item.Sentences)])))
+                {
+                    answers[thread.Index] = answer;
+                }
+            }
         }
 
         return answers;
@@ -132,6 +147,17 @@ internal sealed class PageDoor(string data) : IDoor
         {
             await _bot.DisposeAsync();
         }
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> AskInRoomAsync(string room, IReadOnlyList<IReadOnlyList<string>> threads)
+    {
+        var script = (IJavaScriptExecutor)_browser.Page;
+        Page.Enter(room);
+        var roots = script.ExecuteAsyncScript(AskAll, threads);
+        await Bot.DrainAsync();
+        return _browser.Until(
+            () => ((IReadOnlyCollection<object>)script.ExecuteScript(Answers, threads, roots)!).Cast<IReadOnlyCollection<object>>().Select(answers => answers.Cast<string>().ToList()).ToList() is { } all && all.Count == threads.Count && all.TrueForAll(answers => answers.Count > 0) ? all : null,
+            $"an answer to every question in {room}");
     }
 
     /// <summary>Does something and looks at what came of it: the new message, else the new face of an old one, as soon as the page has drawn what the store says was sent.</summary>

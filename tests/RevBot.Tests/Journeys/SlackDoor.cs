@@ -79,13 +79,7 @@ internal sealed class SlackDoor : IDoor
 
     public Task BecomeAsync(string person)
     {
-        if (!_users.TryGetValue(person, out var user))
-        {
-            _users[person] = user = string.Create(CultureInfo.InvariantCulture, $"U{_users.Count + 1}");
-            _slack.AddUser(new FakeSlackUser(user, person, person));
-        }
-
-        _user = user;
+        _user = UserOf(person);
         return Task.CompletedTask;
     }
 
@@ -99,7 +93,7 @@ internal sealed class SlackDoor : IDoor
     {
         var before = _slack.Messages.Count;
         var (id, ts) = Next();
-        Take(await Sender.EventAsync(_team is null ? SlackPayloads.DirectMessage(id, _user, text, Room, ts) : SlackPayloads.Mention(id, _user, text, Room, ts, _thread)));
+        Take(await Sender.EventAsync(_team is null ? SlackPayloads.DirectMessage(id, _user, Typed(text), Room, ts) : SlackPayloads.Mention(id, _user, Typed(text), Room, ts, _thread)));
         _thread ??= ts;
         return await NewAsync(before);
     }
@@ -155,15 +149,21 @@ internal sealed class SlackDoor : IDoor
         return Task.FromResult(TextOf(face));
     }
 
-    public async Task<IReadOnlyList<string>> AskAllAsync(IReadOnlyList<string> questions)
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> AskAllAsync(IReadOnlyList<AskedThread> threads)
     {
-        var asked = questions.Select(question => (Question: question, Place: Next())).ToList();
+        var asked = threads.Select(thread => (User: thread.Person is { } person ? UserOf(person) : _user, Sentences: thread.Sentences.Select(sentence => (Text: sentence, Place: Next())).ToList())).ToList();
         var room = RoomOf("Questions");
-        await Parallel.ForEachAsync(asked, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (one, _) =>
-            Take(await Sender.EventAsync(SlackPayloads.Mention(one.Place.Id, _user, one.Question, room, one.Place.Ts))));
+        await Parallel.ForEachAsync(asked, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (thread, _) =>
+        {
+            var root = thread.Sentences[0].Place.Ts;
+            foreach (var (text, place) in thread.Sentences)
+            {
+                Take(await Sender.EventAsync(SlackPayloads.Mention(place.Id, thread.User, Typed(text), room, place.Ts, place.Ts == root ? null : root)));
+            }
+        });
         await Bot.DrainAsync();
         var answers = _slack.Messages.Where(call => call["thread_ts"] is not null).ToLookup(call => call["thread_ts"], TextOf);
-        return [.. asked.Select(one => string.Join('\n', answers[one.Place.Ts]))];
+        return [.. asked.Select(thread => answers[thread.Sentences[0].Place.Ts].ToList())];
     }
 
     public void Inspect()
@@ -177,6 +177,17 @@ internal sealed class SlackDoor : IDoor
     {
         await CloseAsync();
         await _slack.DisposeAsync();
+    }
+
+    private string UserOf(string person)
+    {
+        if (!_users.TryGetValue(person, out var user))
+        {
+            _users[person] = user = string.Create(CultureInfo.InvariantCulture, $"U{_users.Count + 1}");
+            _slack.AddUser(new FakeSlackUser(user, person, person));
+        }
+
+        return user;
     }
 
     private async Task CloseAsync()
@@ -225,6 +236,9 @@ internal sealed class SlackDoor : IDoor
     private (string Field, string? Value)[] Filled() => [.. _filled.Select(pair => (pair.Key, pair.Value))];
 
     private string FormText() => $"{View.GetProperty("title").GetProperty("text").GetString()}\n{BlockText.Of(View.GetProperty("blocks"))}";
+
+    /// <summary>Slack escapes what a person types; what it does not escape is its own markup.</summary>
+    private static string Typed(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
     private static string RoomOf(string team) => $"C{team.Replace(" ", string.Empty, StringComparison.Ordinal).ToUpperInvariant()}";
 

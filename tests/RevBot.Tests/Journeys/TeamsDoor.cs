@@ -152,15 +152,21 @@ internal sealed class TeamsDoor : IDoor
         return Task.FromResult(CardReader.Of(_card));
     }
 
-    public async Task<IReadOnlyList<string>> AskAllAsync(IReadOnlyList<string> questions)
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> AskAllAsync(IReadOnlyList<AskedThread> threads)
     {
         var room = RoomOf("EMEA");
-        var asked = questions.Select(question => (Question: question, Id: Next())).ToList();
-        await Parallel.ForEachAsync(asked, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (one, _) =>
-            Take(await Sender.SendAsync(_payloads.SaysInChannel(_user, one.Question, one.Id, null, room))));
+        var asked = threads.Select(thread => (User: thread.Person is { } person ? UserOf(person) : _user, Sentences: thread.Sentences.Select(sentence => (Text: sentence, Id: Next())).ToList())).ToList();
+        await Parallel.ForEachAsync(asked, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (thread, _) =>
+        {
+            var root = thread.Sentences[0].Id;
+            foreach (var (text, id) in thread.Sentences)
+            {
+                Take(await Sender.SendAsync(_payloads.SaysInChannel(thread.User, text, id, id == root ? null : root, room)));
+            }
+        });
         await Bot.DrainAsync();
         var answers = _teams.Messages.ToLookup(message => message.ConversationId, message => CardReader.Of(message.Card));
-        return [.. asked.Select(one => string.Join('\n', answers[$"{room};messageid={one.Id}"]))];
+        return [.. asked.Select(thread => answers[$"{room};messageid={thread.Sentences[0].Id}"].ToList())];
     }
 
     public void Inspect()

@@ -113,12 +113,13 @@ internal sealed partial class TerminalDoor(string data, string moment) : IDoor
         return answer.Output[..answer.Output.IndexOf("open deals looked at", StringComparison.Ordinal)].TrimEnd("0123456789, \n".ToCharArray());
     }
 
-    public async Task<IReadOnlyList<string>> AskAllAsync(IReadOnlyList<string> questions)
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> AskAllAsync(IReadOnlyList<AskedThread> threads)
     {
-        var lines = string.Join('\n', questions.Select(question => JsonSerializer.Serialize(new { text = question })));
-        var asked = await RevBotProcess.RunAsync(["ask", "--batch", "-", "--as", _person, "--data", data], input: lines);
+        var lines = threads.SelectMany((thread, at) => thread.Sentences.Select(sentence => JsonSerializer.Serialize(new { text = sentence, @as = thread.Person ?? _person, conversation = $"{at}" })));
+        var asked = await RevBotProcess.RunAsync(["ask", "--batch", "-", "--data", data], input: string.Join('\n', lines));
         Assert.Equal((0, string.Empty), (asked.ExitCode, asked.Errors));
-        return [.. asked.Output.Split('\n').Select(TextOf)];
+        var answers = new Queue<string>(asked.Output.Split('\n').Select(TextOf));
+        return [.. threads.Select(thread => thread.Sentences.Select(_ => answers.Dequeue()).ToList())];
     }
 
     public void Inspect() => Assert.All(_conversations.Values, conversation => Assert.False(conversation.HasExited));

@@ -9,42 +9,43 @@ public sealed class QuestionStand : IAsyncLifetime
     private const int Rounds = 3;
 
     private readonly JourneyStand _stand = new();
-    private Dictionary<string, string> _expected = [];
+    private IReadOnlyList<IReadOnlyList<string>> _expected = [];
 
     public async Task InitializeAsync()
     {
         await _stand.InitializeAsync();
-        _expected = await AskAsync(DoorCatalog.Terminal, QuestionFiles.All);
+        _expected = await _stand.AskAllAsync(DoorCatalog.Terminal, QuestionFiles.Threads);
     }
 
     public Task DisposeAsync() => _stand.DisposeAsync();
 
-    /// <summary>The questions that are answered otherwise than in the terminal, with both answers.</summary>
+    /// <summary>The threads that are answered otherwise than in the terminal, with both answers.</summary>
     internal async Task<IReadOnlyList<string>> CompareAsync(string door)
     {
-        var (expected, questions) = (_expected, QuestionFiles.All);
+        var (expected, threads) = (_expected, QuestionFiles.Threads);
         for (var round = 1; ; round++)
         {
-            var answers = await AskAsync(door, questions);
-            questions = [.. questions.Where(question => !IsAlike(expected[question], answers[question]))];
-            if (questions.Count == 0 || round == Rounds)
+            var different = threads.Zip(expected, await _stand.AskAllAsync(door, threads)).Where(asked => !IsAlike(asked.Second, asked.Third)).ToList();
+            if (different.Count == 0 || round == Rounds)
             {
-                return [.. questions.Select(question => $"“{question}”\n  terminal: {Facts.Of(expected[question])}\n  {door}: {Facts.Of(answers[question])}")];
+                return [.. different.Select(asked => asked.First.IsHeldOut
+                    ? "a thread whose words are not shown"
+                    : $"“{string.Join(" / ", asked.First.Sentences)}” ({asked.First.Person})\n  terminal: {FactsOf(asked.Second)}\n  {door}: {FactsOf(asked.Third)}")];
             }
 
-            expected = await AskAsync(DoorCatalog.Terminal, questions);
+            threads = [.. different.Select(asked => asked.First)];
+            expected = await _stand.AskAllAsync(DoorCatalog.Terminal, threads);
         }
     }
 
-    private async Task<Dictionary<string, string>> AskAsync(string door, IReadOnlyList<string> questions) =>
-        questions.Zip(await _stand.AskAllAsync(door, questions)).ToDictionary(pair => pair.First, pair => pair.Second);
-
     /// <summary>Where a form is needed, the terminal asks for its first field too, and the others show a button.</summary>
-    private static bool IsAlike(string inTerminal, string shown)
+    private static bool IsAlike(IReadOnlyList<string> inTerminal, IReadOnlyList<string> shown)
     {
-        var (expected, told) = (Facts.Of(inTerminal), Facts.Of(shown));
-        return inTerminal.EndsWith("\"cancel\".", StringComparison.Ordinal)
+        var (expected, told) = (FactsOf(inTerminal), FactsOf(shown));
+        return inTerminal.Any(answer => answer.EndsWith("\"cancel\".", StringComparison.Ordinal))
             ? told.Length > 0 && told.Split(' ').All(expected.Split(' ').Contains)
             : told == expected;
     }
+
+    private static string FactsOf(IReadOnlyList<string> messages) => string.Join(' ', messages.SelectMany(message => Facts.Of(message).Split(' ')).Order(StringComparer.Ordinal));
 }

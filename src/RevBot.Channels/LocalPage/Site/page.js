@@ -157,7 +157,8 @@ const articleOf = message => {
 };
 
 const arrange = (parent, nodes) => {
-  for (const child of [...parent.children]) if (!nodes.includes(child)) child.remove();
+  const wanted = new Set(nodes);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
   nodes.forEach((node, place) => { if (parent.children[place] !== node) parent.insertBefore(node, parent.children[place] ?? null); });
 };
 
@@ -183,9 +184,10 @@ const draw = () => {
   const here = [...messages.values()].filter(message => message.room === room).sort((a, b) => a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
   const ids = new Set(here.map(message => message.id));
   const roots = here.filter(message => room === direct() || !message.thread || message.thread === message.id || !ids.has(message.thread));
+  const replies = Map.groupBy(here, message => message.thread);
   const nodes = roots.flatMap(root => room === direct()
     ? [articleOf(root)]
-    : [articleOf(root), threadOf(root, here.filter(message => message !== root && message.thread === root.id))]);
+    : [articleOf(root), threadOf(root, (replies.get(root.id) ?? []).filter(message => message !== root))]);
   if ([...waiting].some(key => key === room || ids.has(key))) nodes.push(typing);
   if (!here.length) {
     nodes.push(el("p", { class: "empty" }, room === direct()
