@@ -26,6 +26,11 @@ internal static class AgeFilterReader
     {
         var isOlder = sentence[at] is "older" or "younger" or "newer";
         var (more, less) = (Durations.More(sentence, at), Durations.Less(sentence, at));
+        if (Durations.Read(sentence, at + more + less) is { } still && HasNotMoved(sentence, at) is { } from)
+        {
+            return new PlacedFilter(new DealFilter.InStageLonger(Durations.Days(still.Number, still.Unit)), from, at + more + less + still.Count);
+        }
+
         if (Durations.Read(sentence, at + more + less) is not { } said || (more + less == 0 && !said.IsOpen && sentence[at - 1] != "for"))
         {
             return null;
@@ -46,7 +51,7 @@ internal static class AgeFilterReader
             return new PlacedFilter(new DealFilter.OpenLonger(days, less > 0), first, end);
         }
 
-        if (stageEnds(first))
+        if (stageEnds(first) || (sentence.Stem(first - 1) == "stage" && stageEnds(first - 1)))
         {
             return new PlacedFilter(new DealFilter.InStageLonger(days, less > 0), first, end);
         }
@@ -65,6 +70,25 @@ internal static class AgeFilterReader
         return idle < first ? new PlacedFilter(new DealFilter.InStageLonger(days, less > 0), idle, end)
             : Enumerable.Range(Math.Max(0, first - 4), Math.Min(4, first)).Any(word => IsIdle(sentence[word])) ? new PlacedFilter(new DealFilter.InStageLonger(days, less > 0), first, end)
             : null;
+    }
+
+    /// <summary>"Haven't moved in", "not progressed for": where that begins, right before a length of time; null when it is not said.</summary>
+    private static int? HasNotMoved(Sentence sentence, int at)
+    {
+        var verb = at - (sentence[at - 1] is "in" or "for" ? 1 : 0) - 1;
+        verb -= sentence.Stem(verb) is "stage" or "forward" or "on" ? 1 : 0;
+        if (sentence[verb] is not ("moved" or "move" or "budged" or "progressed" or "advanced"))
+        {
+            return null;
+        }
+
+        var not = verb - 1;
+        while (sentence[not] is "been" or "have" or "has" or "did" or "really")
+        {
+            not--;
+        }
+
+        return sentence[not] is "havent" or "hasnt" or "not" or "didnt" or "never" ? not : null;
     }
 
     /// <summary>Behind "in the same stage", "in their current stage".</summary>

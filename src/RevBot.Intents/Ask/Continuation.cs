@@ -84,7 +84,9 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         var question = before with
         {
             Measure = measure,
-            Filters = FiltersOf(before, dropped, mine?.Filter, sides is not null),
+            Filters = MeasureIds.NeedsQuota(measure)
+                ? [.. FiltersOf(before, dropped, mine?.Filter, sides is not null).Select(filter => QuestionDraft.TeamsOf(filter, parts.Context))]
+                : FiltersOf(before, dropped, mine?.Filter, sides is not null),
             Breakdown = BreakdownOf(before, breakdown),
         };
         if (question.Breakdown.Length > 2)

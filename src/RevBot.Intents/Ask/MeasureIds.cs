@@ -40,6 +40,9 @@ internal static class MeasureIds
     /// <summary>True for what is told stage by stage unless a stage is named.</summary>
     public static bool IsByStage(string measure) => measure is TimeInStage or CompletedStay or NextStage or ToWon;
 
+    /// <summary>True for what is held against quotas, which people have and regions have not.</summary>
+    public static bool NeedsQuota(string measure) => measure is Quota or Attainment or QuotaGap or Coverage or GrossCoverage;
+
     /// <summary>The count of the deals an amount is summed over; null for what cannot be listed by state.</summary>
     public static string? CountOf(string measure) => measure switch
     {

@@ -3,18 +3,20 @@ using RevBot.Pipeline.Metrics;
 namespace RevBot.Intents.Ask;
 
 /// <summary>Decides what is measured: a metric named outright, or put together from what became of the deals ("lost"), what is wanted of them ("how many") and the deals themselves.</summary>
+/// <param name="filters">Ranges that were said; some of them only deals can have.</param>
 /// <param name="step">The way from one stage to another that is spoken of, or null.</param>
-internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan> spans, NameScope scope, StageStep? step = null)
+internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan> spans, NameScope scope, StageStep? step = null, IReadOnlyList<PlacedFilter>? filters = null)
 {
     /// <summary>Families of metrics that are read from several words; the others are called by their names.</summary>
     private static readonly string[] PutTogether = ["pipeline.", "bookings.", "deals.", "losses.", "win_rate.", "sales_cycle.", "time_in_stage."];
 
     /// <summary>Deals are spoken of, in words of their own, inside a metric's name, or by asking what somebody has.</summary>
-    public bool SpeaksOfDeals { get; } = AsksWhatOneHas(sentence, spans, scope) || spans.Any(span => span.Kind == LexiconKind.Deals || (span.Kind == LexiconKind.Rank && scope.NamesKindOfDeals && !spans.Any(other => other.Kind is LexiconKind.Measure or LexiconKind.Dimension)) || IsLast(sentence, spans, span) || IsOneOutcome(sentence, spans, span)
+    public bool SpeaksOfDeals { get; } = spans.Any(span => span.Kind == LexiconKind.Deals || (span.Kind == LexiconKind.Rank && scope.NamesKindOfDeals && !spans.Any(other => other.Kind is LexiconKind.Measure or LexiconKind.Dimension)) || IsOneOutcome(sentence, spans, span)
         || (span is { Kind: LexiconKind.Aspect, Value: "list" } && (scope.NamesKindOfDeals || Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "them" or "those") && spans.Any(state => state.Kind == LexiconKind.State) || (sentence[span.First] == "which" && spans.Any(state => state.Kind == LexiconKind.State))))
-        || (span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "deal" or "opportunity" or "opp")));
+        || (span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "deal" or "opportunity" or "opp")))
+        || DealWords.Suggest(sentence, spans, scope, filters ?? []);
 
-    public bool WantsCount { get; } = Has(spans, LexiconKind.Aspect, "count")
+    public bool WantsCount { get; } = Has(spans, LexiconKind.Aspect, "count") || sentence[sentence.Count - 1] is "number" or "count" or "counts"
         || spans.Any(span => span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "number" or "count"));
 
     /// <summary>An amount named before the deals it is of: "pipeline of deals over 50k", but not "deals in the pipeline".</summary>
@@ -259,16 +261,6 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     private static bool IsOneOutcome(Sentence sentence, IReadOnlyList<LexiconSpan> spans, LexiconSpan span) =>
         span.Kind == LexiconKind.State && sentence[span.First] is "loss" or "losses" or "win" or "wins"
         && spans.Any(rank => rank.Kind == LexiconKind.Rank && (rank.End == span.First || CalendarWords.Number(sentence[span.First - 1]) is not null));
-
-    /// <summary>"What do I have closing next week?", "what Elena has in Discovery".</summary>
-    private static bool AsksWhatOneHas(Sentence sentence, IReadOnlyList<LexiconSpan> spans, NameScope scope) =>
-        Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "what" && (sentence[at + 2] is "has" or "have" or "got" || (sentence[at + 1] is "do" or "does" or "have" or "has" && sentence[at + 3] is "have" or "got")))
-        && !spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Dimension)
-        && (spans.Any(span => span is { Kind: LexiconKind.State, Value: "closing" or "open" or "overdue" }) || scope.Filters().Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage }));
-
-    /// <summary>"Open for 90 days and over 100k: list".</summary>
-    private static bool IsLast(Sentence sentence, IReadOnlyList<LexiconSpan> spans, LexiconSpan span) =>
-        span is { Kind: LexiconKind.Aspect, Value: "list" } && span.End == sentence.Count && sentence[span.First] is "list" or "show" && span.First > 0 && !spans.Any(other => other.Kind is LexiconKind.Measure or LexiconKind.Dimension);
 
     private static bool Names(List<string> ids, string prefix) => ids.Exists(id => id.StartsWith(prefix, StringComparison.Ordinal));
 

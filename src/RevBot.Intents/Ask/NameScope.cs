@@ -26,6 +26,11 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
     /// <summary>True when an account or a person is named: such a sentence may well tell something instead of asking it.</summary>
     public bool NamesOne => _values.Exists(value => value.Dimension is Dimension.Account or Dimension.Owner);
 
+    public bool NamesStage => _values.Exists(value => value.Dimension == Dimension.Stage);
+
+    /// <summary>"a renewal", "renewals".</summary>
+    public bool NamesKind => _values.Exists(value => value.Dimension == Dimension.DealType && !value.Negated);
+
     /// <summary>"open renewals": the deals are called by their type.</summary>
     public bool NamesKindOfDeals => _values.Exists(value => value.Dimension == Dimension.DealType && !value.Negated && sentence.Words[value.End - 1] is var word && (word.Text != word.Stem || sentence[value.First - 1] is "every" or "any" or "each" or "open"));
 

@@ -67,13 +67,21 @@ public sealed class NearQuestions(QuestionReader reader, AskQuery query, MetricC
         }
     }
 
-    private static string Scope(Question question, string currency) => string.Concat(question.Filters.Select(filter => filter switch
+    private static string Scope(Question question, string currency) => string.Concat(question.Filters.Select(filter => Scope(filter, currency)));
+
+    private static string Scope(DealFilter filter, string currency) => filter switch
     {
         DealFilter.In { Dimension: not Dimension.StageGroup } values => $" {(values.Negated ? "excluding" : "for")} {string.Join(" and ", values.Values.Select(value => $"\"{value.Label}\""))}",
         DealFilter.Amount amount => $" {ReadingText.Filter(amount, currency)}",
         DealFilter.Missing missing => $" {(missing.Negated ? "with a" : "with no")} {ReadingText.Field(missing.Field)}",
+        DealFilter.Untouched untouched => $" {(untouched.Negated ? "touched" : "not touched")} since {Iso(untouched.Since)}",
+        DealFilter.OpenLonger open => $" open {(open.Negated ? "at most" : "longer than")} {CountText.Of(open.Days, "day")}",
+        DealFilter.InStageLonger stage => $" in stage {(stage.Negated ? "at most" : "longer than")} {CountText.Of(stage.Days, "day")}",
+        DealFilter.Pushed pushed => $" pushed {(pushed.Negated ? "fewer than" : "at least")} {CountText.Of(pushed.Times, "time")}",
+        DealFilter.Created { Period: { Start: { } start, End: { } end } } => $" created from {Iso(start)} to {Iso(end)}",
+        DealFilter.AnyOf any => string.Join(" or", any.Parts.Select(part => Scope(part, currency))),
         _ => string.Empty,
-    }));
+    };
 
     private static string When(Period? period) => period switch
     {

@@ -9,6 +9,9 @@ internal sealed class PeriodRoles(IReadOnlyList<LexiconSpan> spans, List<PeriodS
     public bool CreatedBeside => periods.Exists(period => Of(period) == "created")
         && periods.Exists(period => Of(period) is "won" or "lost" || (Of(period) == "closing" && spans.Any(span => span is { Kind: LexiconKind.State, Value: "open" } || (span.Kind == LexiconKind.Measure && span.Value.StartsWith("pipeline.open", StringComparison.Ordinal)))));
 
+    /// <summary>"Open deals created last month": the only period says which deals are meant.</summary>
+    public PeriodSpan? OnlyCreated => periods is [var only] && Of(only) == "created" ? only : null;
+
     /// <summary>Two periods in one sentence: one is asked about, the other says when the deals must have been created or must close. Null when neither says so.</summary>
     public (PeriodReading? Main, Question Question)? Dated(PeriodReading? main, List<PeriodSpan> others, Question question, TimeBasis basis)
     {

@@ -30,8 +30,10 @@ internal sealed class QuestionDraft(SentenceParts parts)
         var step = _scope.TakeStep();
         var stage = _scope.Filters().Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage });
         var said = parts.SaidFilters();
-        var createdBeside = new PeriodRoles(parts.Spans, _periods).CreatedBeside;
-        var measures = new MeasureReader(_sentence, _spans, _scope, step);
+        var roles = new PeriodRoles(parts.Spans, _periods);
+        var openOnly = OpenDealsCreated() ? roles.OnlyCreated : null;
+        var createdBeside = roles.CreatedBeside || openOnly is not null;
+        var measures = new MeasureReader(_sentence, _spans, _scope, step, parts.Filters);
         var beyond = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Beyond);
         var id = measures.Read(_periods.Count > 0 && _periods[0].Reading.Expected.End < _context.Today, createdBeside);
         var ranking = RankingReader.Read(_sentence, _spans);
@@ -147,9 +149,20 @@ internal sealed class QuestionDraft(SentenceParts parts)
             }
         }
 
+        if (compared is null && sides is null && Versus && main is not null && _periods.Count < parts.Periods.Count && main.Previous() is { } before)
+        {
+            // "Last quarter versus the previous quarter": the one before it.
+            compared = before;
+        }
+
         if (breakdown.Count == 0 && compared is null && sides is null && Versus)
         {
             return Refuse("I can compare two periods, or two of a kind (“EMEA vs AMER”); I can't read what is compared here.", question, main, expected) with { IsOfWords = true };
+        }
+
+        if (MeasureIds.NeedsQuota(metric.Id))
+        {
+            question = question with { Filters = [.. question.Filters.Select(filter => TeamsOf(filter, _context))] };
         }
 
         question = ImpliedFilters.AddTo(question, parts, measures, breakdown, main);
@@ -182,6 +195,12 @@ internal sealed class QuestionDraft(SentenceParts parts)
             }
 
             (main, question) = (asked, dated);
+        }
+
+        if (openOnly is not null && main == openOnly.Reading)
+        {
+            question = question with { Filters = question.Filters.Add(new DealFilter.Created(main.Happened)) };
+            main = null;
         }
 
         if (measures.IsBare && main is { Expected.Label: not PeriodMaker.OverdueLabel } && (main.Expected.End < _context.Today || main.IsNearerBehind(_context.Today)) && !Lists(measures, metric.Id, breakdown, compared))
@@ -218,12 +237,28 @@ internal sealed class QuestionDraft(SentenceParts parts)
         return new QuestionReading.Understood(question, shape) { Score = score, Said = main, Change = compared is null ? null : _spans.FirstOrDefault(span => span.Kind == LexiconKind.Change)?.Value };
     }
 
+    /// <summary>"Open deals created last month", which are listed and not counted by the day of creation.</summary>
+    private bool OpenDealsCreated() => parts.Says(LexiconKind.State, "created") && !parts.Says(LexiconKind.Aspect, "count") && !parts.Says(LexiconKind.Aspect, "amount")
+        && _spans.Any(span => (span is { Kind: LexiconKind.State, Value: "open" } && _spans.Any(deals => deals.Kind == LexiconKind.Deals)) || span is { Kind: LexiconKind.Measure, Value: MeasureIds.OpenCount });
+
     /// <summary>"Win rate against Corvus" compares nothing.</summary>
     private bool Versus => _spans.Any(span => span is { Kind: LexiconKind.Versus, Value: "vs" } && !_scope.NamesCompetitorAt(span.End));
 
     /// <summary>"Did AMER outsell EMEA?", "is Priya or Tom faster?": those that are named are set side by side.</summary>
     private bool Compares => _sentence[0] is "did" or "does" or "do" or "is" or "are" or "was" or "has" or "have"
         && Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "more" or "better" or "faster" or "slower" or "bigger" or "higher" or "longer" or "less" or "outsell" or "outsold" || (_sentence[at] == "out" && _sentence[at + 1] == "sell"));
+
+    /// <summary>Quotas are for people, so that those of a region are its teams': EMEA's, or those of AMER East and AMER West.</summary>
+    internal static DealFilter TeamsOf(DealFilter filter, ReadContext context)
+    {
+        if (filter is not DealFilter.In { Dimension: Dimension.Region } regions)
+        {
+            return filter;
+        }
+
+        List<string> teams = [.. regions.Values.SelectMany(region => context.Teams().Where(team => team.Equals(region.Label, StringComparison.OrdinalIgnoreCase) || team.StartsWith(region.Label + " ", StringComparison.OrdinalIgnoreCase)))];
+        return teams.Count >= regions.Values.Length ? new DealFilter.In(Dimension.Team, [.. teams.Select(team => new DimensionValue(team, team))], regions.Negated) : filter;
+    }
 
     private double Score(MeasureReader measures)
     {

@@ -121,7 +121,11 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
     private ReadContext ContextOf(AskedQuestion asked) => ContextOf(asked.Snapshot, asked.Company, asked.Me, asked.Now);
 
     private ReadContext ContextOf(Pipeline.History.PipelineSnapshot snapshot, CompanyProfile profile, Person? me, DateTimeOffset now) =>
-        new(profile, names.For(snapshot, profile), me, profile.Work.DateAt(now)) { OwnsDeals = () => me is not null && Owns(me.Id, snapshot) };
+        new(profile, names.For(snapshot, profile), me, profile.Work.DateAt(now)) 
+        {
+            OwnsDeals = () => me is not null && Owns(me.Id, snapshot),
+            Teams = () => [.. snapshot.People.Values.Select(person => person.Team).OfType<string>().Where(team => team.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        };
 
     private AskedQuestion Read(string text, Pipeline.History.PipelineSnapshot snapshot, CompanyProfile profile, Person? me, DateTimeOffset now, bool isAsOf) => new()
     {

@@ -10,4 +10,7 @@ public sealed record ReadContext(CompanyProfile Company, NameMatcher Names, Pers
 {
     /// <summary>Whether the asker owns any deal. "My pipeline" of a manager who owns none is the team's.</summary>
     public Func<bool> OwnsDeals { get; init; } = () => true;
+
+    /// <summary>The names of all teams, in order.</summary>
+    public Func<IReadOnlyList<string>> Teams { get; init; } = () => [];
 }

@@ -10,11 +10,12 @@ using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Analytics;
 using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Metrics;
 
 namespace RevBot.Intents.StalledDeals;
 
 /// <summary>"What's stuck?": the same deals, evidence and cards that the nightly alert tells, asked for.</summary>
-public sealed partial class StalledDealsIntent(IPipelineReader reader, IAlertStore alerts, ICompany company, NameDirectory names) : IIntent
+public sealed partial class StalledDealsIntent(IPipelineReader reader, IAlertStore alerts, ICompany company, NameDirectory names, QuestionReader questions) : IIntent
 {
     public const string IntentName = "stalled-deals";
 
@@ -23,8 +24,8 @@ public sealed partial class StalledDealsIntent(IPipelineReader reader, IAlertSto
         "See which deals sit in their stage longer than history says, and what to do about them",
         ["what's stuck?", "stalled deals in EMEA", "which deals are sitting too long in proposal", "my stuck deals"]);
 
-    public ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Stuck().IsMatch(utterance.Normalized) ? new Recognition(.93, new StallPage(0, utterance.Text)) : null);
+    public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
+        Stuck().IsMatch(utterance.Normalized) && !SaysHowLong((await questions.ReadAsync(utterance.Text, context, cancellationToken)).Reading) ? new Recognition(.93, new StallPage(0, utterance.Text)) : null;
 
     public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
     {
@@ -44,6 +45,11 @@ public sealed partial class StalledDealsIntent(IPipelineReader reader, IAlertSto
             Data = StalledDealsCard.Data(stalls, words, report, snapshot, profile),
         };
     }
+
+    /// <summary>"Stuck over 60 days" is a list of deals; what history says of their stages is not asked.</summary>
+    private static bool SaysHowLong(QuestionReading? reading) => reading is QuestionReading.Understood { Question.Filters: var filters } && filters.Any(IsOfTime);
+
+    private static bool IsOfTime(DealFilter filter) => filter is DealFilter.InStageLonger or DealFilter.OpenLonger or DealFilter.Untouched || (filter is DealFilter.AnyOf any && any.Parts.Any(IsOfTime));
 
     [GeneratedRegex(@"\b(?:i|my)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Own();

@@ -28,7 +28,7 @@ internal static class AskCompany
         TestCompany.Profile,
         Names.For(Snapshot, TestCompany.Profile),
         People.PersonOf(new ActorProfile(null, $"{asker}@example.com", null), Snapshot),
-        TestCompany.Profile.Work.DateAt(Now)));
+        TestCompany.Profile.Work.DateAt(Now)) { Teams = () => ["AMER", "APAC North", "APAC South", "EMEA"] });
 
     public static APipeline Build()
     {

@@ -69,7 +69,7 @@ public sealed class AskConversations
     }
 
     [Theory]
-    [InlineData("What's our pipeline coverage in EMEA?", "Quotas are for people and periods; there are none by region.")]
+    [InlineData("What's our pipeline coverage for Enterprise?", "Quotas are for people and periods; there are none by segment.")]
     [InlineData("win rate for Zorbatron last quarter", "I don't know what “Zorbatron” means here.")]
     [InlineData("pipeline for Zorbatron by Blatt", "I don't know what “Zorbatron” and “Blatt” mean here.")]
     [InlineData("deals over -50k", "I don't know what “50k” means here.")]
