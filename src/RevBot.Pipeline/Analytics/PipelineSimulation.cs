@@ -17,19 +17,29 @@ public static class PipelineSimulation
     /// <summary>A deal less likely than this is not played; a million of them would not show.</summary>
     private const double LeastOdds = 1e-9;
 
-    /// <param name="odds">Of being won until the period ends.</param>
-    /// <param name="before">Of being won before it begins; null when it has begun.</param>
-    public static SimulatedForecast Run(WinOdds odds, in OpenDealColumns open, ReadOnlySpan<double> newBusiness, SimulationTerms terms, WinOdds? before = null)
+    public static SimulatedForecast Run(WinOdds odds, in OpenDealColumns open, ReadOnlySpan<double> newBusiness, SimulationTerms terms)
+    {
+        var likely = new double[open.Count];
+        for (var deal = 0; deal < likely.Length; deal++)
+        {
+            likely[deal] = odds.Of(open.Stages[deal], open.Segments[deal], open.Ages[deal]);
+        }
+
+        return Run(likely, open.Amounts, newBusiness, terms);
+    }
+
+    /// <param name="odds">How likely each open deal is won in the period.</param>
+    /// <param name="amounts">Its value.</param>
+    public static SimulatedForecast Run(ReadOnlySpan<double> odds, ReadOnlySpan<double> amounts, ReadOnlySpan<double> newBusiness, SimulationTerms terms)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(terms.Runs, 1, nameof(terms));
         var lanes = Vector256<double>.Count;
         var played = new Vector256<double>[(terms.Runs + lanes - 1) / lanes];
         var random = new LaneRandom(LaneRandom.SeedOf(terms.Name, terms.AsOf));
         var expected = 0d;
-        for (var deal = 0; deal < open.Count; deal++)
+        for (var deal = 0; deal < odds.Length; deal++)
         {
-            var amount = open.Amounts[deal];
-            var likely = OddsOf(odds, before, open.Stages[deal], open.Segments[deal], open.Ages[deal]);
+            var (likely, amount) = (odds[deal], amounts[deal]);
             expected += likely * amount;
             if (likely > LeastOdds && amount != 0)
             {
@@ -46,12 +56,8 @@ public static class PipelineSimulation
         totals.Sort();
         Widen(totals, terms.WonToDate);
         return new SimulatedForecast(
-            terms.WonToDate, expected, Mean(newBusiness), Quantile(totals, .1), Quantile(totals, .5), Quantile(totals, .9), QuotaOdds(totals, terms.Quota), open.Count, newBusiness.Length);
+            terms.WonToDate, expected, Mean(newBusiness), Quantile(totals, .1), Quantile(totals, .5), Quantile(totals, .9), QuotaOdds(totals, terms.Quota), odds.Length, newBusiness.Length);
     }
-
-    /// <summary>How likely a deal is won in the period: until its end, but not before it begins.</summary>
-    internal static double OddsOf(WinOdds? odds, WinOdds? before, int stage, int segment, double age) =>
-        Math.Max(0, (odds?.Of(stage, segment, age) ?? 0) - (before?.Of(stage, segment, age) ?? 0));
 
     /// <summary>Wins or loses one deal in all runs.</summary>
     private static void Play(Span<Vector256<double>> played, double likely, double amount, ref LaneRandom random)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Forecasts;
 using RevBot.Pipeline.History;
@@ -11,6 +12,8 @@ namespace RevBot.Pipeline.Columns;
 /// <summary>The deals of a snapshot as columns of numbers, each worked out when a question first needs it and brought up to date from version to version by reading only the deals that changed.</summary>
 internal sealed class DealColumns
 {
+    private const int MostDecks = 4;
+
     private readonly PipelineSnapshot _snapshot;
     private readonly DayClock _days;
     private readonly Vocabulary[] _keys;
@@ -20,6 +23,7 @@ internal sealed class DealColumns
     private StayColumns? _stays;
     private Column<TouchFacts>? _touches;
     private Column<long>? _turns;
+    private readonly ConcurrentDictionary<(ForecastSpan Span, CompanyProfile Company), ForecastDeck> _decks = new();
     private TravelHistory? _travel;
 
     public DealColumns(PipelineSnapshot snapshot, WorkCalendar work)
@@ -90,6 +94,17 @@ internal sealed class DealColumns
     {
         var known = _travel;
         return known?.Day == day && ReferenceEquals(known.Process, process) ? known : _travel = TravelHistory.Until(day, Deals, Of(Dimension.Segment), Work, process);
+    }
+
+    /// <summary>What forecasts of some days are played with in this version, in the company's currency; kept for the days asked for last.</summary>
+    public ForecastDeck DeckOf(PipelineView view, ForecastSpan span)
+    {
+        if (_decks.Count >= MostDecks)
+        {
+            _decks.Clear();
+        }
+
+        return _decks.GetOrAdd((span, view.Company), _ => new ForecastDeck(view, span));
     }
 
     /// <summary>Makes every column but those of missing fields.</summary>

@@ -54,19 +54,28 @@ public sealed record OutlookQuery
     {
         var span = ForecastRule.SpanOf(question.Period, view);
         var survey = new ForecastSurvey(question, view, span);
-        var odds = survey.Grounds[0].Odds(survey.Travel, span);
         var stages = view.Company.Process.OpenStages.Select(stage => new StageTally(new DimensionValue(stage.Id.Value, stage.Name))).ToList();
-        var carriers = new List<CarryingDeal>();
-        for (var index = 0; index < odds.Count; index++)
+        var carriers = new List<ForecastDeck.OpenCard>();
+        foreach (var card in survey.Open)
         {
-            var (stage, amount, likely) = odds[index];
-            stages[stage].Add(amount, likely);
-            carriers.Add(new CarryingDeal(view.Snapshot.Deals.Span[survey.OpenPositions[index]], (decimal)amount, likely));
+            stages[card.Stage].Add(card.Amount, card.Odds);
+            Keep(carriers, card);
         }
 
         return (
             [.. stages.Where(stage => stage.Deals > 0).Select(stage => stage.Outlook)],
-            [.. carriers.OrderByDescending(deal => (double)deal.Amount * deal.Odds).ThenBy(deal => deal.Deal.Id.Value, StringComparer.Ordinal).Take(Carriers)]);
+            [.. carriers.Select(card => new CarryingDeal(view.Snapshot.Deals.Span[card.Position], (decimal)card.Amount, card.Odds))]);
+    }
+
+    /// <summary>Only the few that carry most are kept, the first one first.</summary>
+    private static void Keep(List<ForecastDeck.OpenCard> carriers, ForecastDeck.OpenCard card)
+    {
+        var place = carriers.FindIndex(other => other.Amount * other.Odds < card.Amount * card.Odds);
+        if (place >= 0 || carriers.Count < Carriers)
+        {
+            carriers.Insert(place >= 0 ? place : carriers.Count, card);
+            carriers.RemoveRange(Math.Min(Carriers, carriers.Count), carriers.Count - Math.Min(Carriers, carriers.Count));
+        }
     }
 
     private sealed class StageTally(DimensionValue stage)

@@ -65,8 +65,15 @@ internal sealed class TravelHistory
     public double AgeOf(long sinceTicks) => _work.BusinessDaysBetween(new DateTimeOffset(sinceTicks, TimeSpan.Zero), Morning);
 
     /// <summary>The odds of being won by the end of a day; of a day before this one there are none.</summary>
-    public WinOdds? OddsBy(int lastDay) => lastDay < Day ? null
+    private WinOdds? OddsBy(int lastDay) => lastDay < Day ? null
         : _odds.GetOrAdd(_work.BusinessDaysBetween(Morning, _work.StartOf(DateOnly.FromDayNumber(lastDay + 1))), days => WinOdds.Within(Pace, days));
+
+    /// <summary>The odds of being won in a stretch: until its end, but not before it begins; by stage, segment and age.</summary>
+    public Func<int, int, double, double> OddsIn(ForecastSpan span)
+    {
+        var (until, before) = (OddsBy(span.Last), span.Lead > 0 ? OddsBy(span.First - 1) : null);
+        return (stage, segment, age) => Math.Max(0, (until?.Of(stage, segment, age) ?? 0) - (before?.Of(stage, segment, age) ?? 0));
+    }
 
     /// <summary>True when a deal that has changed since has the same past.</summary>
     /// <param name="before">Null for a new deal.</param>

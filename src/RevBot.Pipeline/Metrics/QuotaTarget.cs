@@ -9,7 +9,7 @@ internal sealed class QuotaTarget(Metric metric) : TargetMetric(metric, [Dimensi
     protected override string Subject => "Quotas";
 
     protected override IEnumerable<TargetPiece> PiecesOf(PipelineView view, DayRange days, Exclusions exclusions) =>
-        view.Snapshot.Quotas.GroupBy(quota => quota.Owner).SelectMany(group => PiecesOf(group.Key, group, view, exclusions));
+        view.Snapshot.Quotas.Where(quota => quota.Start.DayNumber <= days.Last && quota.End.DayNumber >= days.First).GroupBy(quota => quota.Owner).SelectMany(group => PiecesOf(group.Key, group, view, exclusions));
 
     private static List<TargetPiece> PiecesOf(PersonId owner, IEnumerable<Quota> quotas, PipelineView view, Exclusions exclusions)
     {

@@ -197,23 +197,6 @@ public sealed class PipelineSimulationTests
     }
 
     [Fact]
-    public void What_is_won_before_the_period_begins_is_not_won_in_it()
-    {
-        var pace = new SyntheticCompany(3, 500, 4).Learn(500);
-        var (soon, late) = (WinOdds.Within(pace, 20), WinOdds.Within(pace, 80));
-        sbyte[] stages = [0, 1, 2, 3, 3, 2];
-        double[] amounts = [10, 200, 3_000, 40_000, 500_000, 7_000];
-        var columns = new OpenDealColumns(stages, new byte[6], new double[6], amounts);
-
-        var first = PipelineSimulation.Run(soon, columns, [], Terms).OpenWins;
-        var second = PipelineSimulation.Run(late, columns, [], Terms, soon).OpenWins;
-        var both = PipelineSimulation.Run(late, columns, [], Terms).OpenWins;
-
-        Assert.Equal(both, first + second, 1e-6);
-        Assert.True(second > 0);
-    }
-
-    [Fact]
     public void Its_quantiles_are_those_of_the_exact_distribution_but_for_chance()
     {
         var odds = WinOdds.Within(new SyntheticCompany(6, 600, 4).Learn(600), 45);
