@@ -51,6 +51,11 @@ internal sealed class SqlReckoning(DemoStore store, ExpectedQuestion question)
             return new LeadReckoning(store, question).Figures(by);
         }
 
+        if (_measure.StartsWith("forecast.", StringComparison.Ordinal))
+        {
+            return _measure == "forecast.simulated" ? new ForecastReckoning(store, question).Figures(by) : new AccuracyReckoning(store, question).Figures(by);
+        }
+
         if (_measure.StartsWith("conversion.", StringComparison.Ordinal))
         {
             return Conversions(by);
