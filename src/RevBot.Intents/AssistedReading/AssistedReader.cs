@@ -29,6 +29,11 @@ public sealed partial class AssistedReader(
         }
 
         var (vocabulary, message) = Prepare(asked, model.Options.SharesNames);
+        if (!message.IsReadable)
+        {
+            return (ModelOutcome.NoQuestion, null, null);
+        }
+
         var started = time.GetTimestamp();
         var answer = await model.AskAsync(ReadingRequest.Of(message, vocabulary), person.Id.Value, budget, cancellationToken);
         var took = time.GetElapsedTime(started);

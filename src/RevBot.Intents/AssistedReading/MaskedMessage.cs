@@ -12,6 +12,8 @@ namespace RevBot.Intents.AssistedReading;
 /// <summary>A message as it may leave: names of people, accounts, deals and whatever else is not among the names that are told, amounts and addresses are placeholders, which come back and are put in again here.</summary>
 internal sealed partial class MaskedMessage
 {
+    private const string Amount = "amount";
+
     /// <summary>A number of so many digits is an amount, an id or a telephone, and none of what a question counts in.</summary>
     private const int LongestNumber = 4;
     private const int LongestDate = 8;
@@ -21,6 +23,7 @@ internal sealed partial class MaskedMessage
     private readonly string _original;
     private readonly List<Word> _words;
     private readonly List<(int Start, int End, string Label, Placeholder Placeholder)> _masks = [];
+    private readonly List<IReadOnlyList<NamedThing>> _told = [];
     private readonly Dictionary<string, Placeholder> _placeholders = new(StringComparer.Ordinal);
 
     private MaskedMessage(string text)
@@ -33,6 +36,15 @@ internal sealed partial class MaskedMessage
     public string Text { get; private set; } = string.Empty;
 
     public IReadOnlyDictionary<string, Placeholder> Placeholders => _placeholders;
+
+    /// <summary>The names that stand in it as they are, each with all it may name; a reading leaves out none of them.</summary>
+    public IReadOnlyList<IReadOnlyList<NamedThing>> Told => _told;
+
+    /// <summary>False when something was taken out that no question can be about: an address, a deal, a name nobody knows. Then nobody else need read it.</summary>
+    public bool IsReadable => _masks.TrueForAll(mask => mask.Placeholder.Dimension is not null || mask.Label == Amount);
+
+    /// <summary>True when the person's own deals are spoken of.</summary>
+    public bool SpeaksOfOwn => _words.Exists(word => word.Text is "my" or "mine");
 
     /// <summary>The numbers that were said, in figures or in words.</summary>
     public IReadOnlySet<int> Numbers { get; private set; } = new HashSet<int>();
@@ -64,6 +76,12 @@ internal sealed partial class MaskedMessage
 
         return numbers;
     }
+
+    /// <summary>The placeholders in a text.</summary>
+    public static IEnumerable<string> PlaceholdersIn(string text) => Written().Matches(text).Select(match => match.Value);
+
+    /// <summary>A text without its placeholders.</summary>
+    public static string WithoutPlaceholders(string text) => Written().Replace(text, string.Empty);
 
     /// <summary>The text with the words in the place of the placeholders; null where one stands in it that the message does not have.</summary>
     public string? Unmask(string text)
@@ -101,7 +119,7 @@ internal sealed partial class MaskedMessage
             var written = _original.Substring(found.Start, found.Length);
             if (found.Currency is not null || !written.All(char.IsDigit) || (found.Amount >= SmallestAmount && CalendarWords.Year(written) is null && !Counts(found.Start + found.Length)))
             {
-                Mask(found.Start, found.Start + found.Length, "amount", null, null);
+                Mask(found.Start, found.Start + found.Length, Amount, null, null);
             }
         }
     }
@@ -118,6 +136,7 @@ internal sealed partial class MaskedMessage
             if (hit.Things.Any(thing => IsTold(thing, vocabulary)))
             {
                 told.UnionWith(Enumerable.Range(hit.First, hit.Count));
+                _told.Add(hit.Things);
                 continue;
             }
 

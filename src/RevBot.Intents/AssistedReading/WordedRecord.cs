@@ -61,7 +61,7 @@ internal sealed partial class WordedRecord
     private string Lead => (_record.Kind == QuestionRecord.List ? "list " : _by.IsEmpty && _metric.Unit == MetricUnit.Count && _metric.Thing == "deal" ? "how many " : string.Empty)
         + (_record.Whose is { } whose ? whose == "mine" ? "my " : "my team " : string.Empty);
 
-    /// <summary>Null when it names what is not there: another metric or dimension, a name that was not told, a number that was not said.</summary>
+    /// <summary>Null when it names what is not there (another metric or dimension, a name that was not told, a number that was not said) or leaves out what was said by name.</summary>
     public static WordedRecord? Of(QuestionRecord record, MaskedMessage message, ReadingVocabulary vocabulary, MetricCatalog catalog)
     {
         var measure = record.Kind == QuestionRecord.List ? MeasureIds.CountOf(record.Measure ?? string.Empty) : record.Measure;
@@ -74,7 +74,8 @@ internal sealed partial class WordedRecord
         List<Dimension?> by = [.. record.By.Select(ReadingVocabulary.DimensionOf)];
         try
         {
-            return by.Contains(null) ? null : new WordedRecord(record, metric, [.. by.OfType<Dimension>()], message, vocabulary);
+            var worded = by.Contains(null) ? null : new WordedRecord(record, metric, [.. by.OfType<Dimension>()], message, vocabulary);
+            return worded?.LeavesOut(message) == false ? worded : null;
         }
         catch (FormatException)
         {
@@ -94,6 +95,16 @@ internal sealed partial class WordedRecord
             && (_record.Period is null ? reading.Said is null : reading.Said is not null)
             && (_record.Compare is null) == (question.CompareWith is null)
             && (_record.Rank is null ? question.Ranking is null : question.Ranking is { } ranking && ranking.Count == _record.Rank.Count);
+    }
+
+    /// <summary>Whether something was said by name that the record does not speak of: "of Priya" left out would be another question.</summary>
+    private bool LeavesOut(MaskedMessage message)
+    {
+        var used = _record.Filters.SelectMany(filter => filter.Values).Concat(_record.Conditions.SelectMany(MaskedMessage.PlaceholdersIn)).ToHashSet(StringComparer.Ordinal);
+        return !message.Placeholders.Keys.All(used.Contains)
+            || (message.SpeaksOfOwn && _record.Whose is null)
+            || !message.Told.All(things => things.Any(thing => NameScope.DimensionOf(thing.Kind) is { } dimension
+                && _scope.Any(part => part.Key.Dimension == dimension && part.Value.Contains(thing.Name))));
     }
 
     /// <summary>What is told by stage or by category where nothing else is said.</summary>
@@ -145,7 +156,7 @@ internal sealed partial class WordedRecord
     }
 
     private static string Condition(string condition, MaskedMessage message) =>
-        MaskedMessage.NumbersIn(condition).IsSubsetOf(message.Numbers) && message.Unmask(condition) is { } words && Placed().Replace(condition, string.Empty) is var plain && IsPlain(plain)
+        MaskedMessage.NumbersIn(condition).IsSubsetOf(message.Numbers) && message.Unmask(condition) is { } words && IsPlain(MaskedMessage.WithoutPlaceholders(condition))
             ? words
             : throw new FormatException();
 
@@ -172,7 +183,4 @@ internal sealed partial class WordedRecord
 
     [GeneratedRegex(@"^[A-Za-z0-9 '\-/]{1,60}$", RegexOptions.CultureInvariant)]
     private static partial Regex Phrase();
-
-    [GeneratedRegex(@"\[[a-z ]+ \d+\]", RegexOptions.CultureInvariant)]
-    private static partial Regex Placed();
 }

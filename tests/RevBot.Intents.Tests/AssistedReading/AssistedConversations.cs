@@ -13,7 +13,7 @@ namespace RevBot.Intents.Tests.AssistedReading;
 /// <summary>A model reads what the parser cannot: what good comes of it, and that nothing else ever does.</summary>
 public sealed class AssistedConversations : IAsyncDisposable
 {
-    private const string Loose = "what did the gang bring home last quarter?";
+    private const string Loose = "what did the gang frobble last quarter?";
 
     private readonly FakeChatClient _model = new();
     private readonly LogBook _log = new();
@@ -244,7 +244,7 @@ public sealed class AssistedConversations : IAsyncDisposable
             return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, Reading.None)));
         };
 
-        await _bot.SaysAsync("Win rate last quarter? And what did the gang bring home in Q1? And what did the flock bring home in Q2? And what did the herd bring home in Q3?");
+        await _bot.SaysAsync("Win rate last quarter? And what did the gang frobble in Q1? And what did the flock frobble in Q2? And what did the herd frobble in Q3?");
 
         Assert.InRange(asked, 1, 2);
     }
@@ -255,7 +255,7 @@ public sealed class AssistedConversations : IAsyncDisposable
         _model.Answer = _ => throw new HttpRequestException(null, null, HttpStatusCode.InternalServerError);
         for (var at = 0; at < 5; at++)
         {
-            await _bot.SaysAsync($"what did the gang bring home in Q{(at % 4) + 1}, pal{at}?");
+            await _bot.SaysAsync($"what did the gang frobble in Q{(at % 4) + 1}, pal{at}?");
             _bot.Time.Advance(TimeSpan.FromSeconds(11));
         }
 
@@ -263,16 +263,16 @@ public sealed class AssistedConversations : IAsyncDisposable
         Assert.Equal(2, _log.Lines.Count(line => line.Contains("Paused", StringComparison.Ordinal)));
 
         _bot.Time.Advance(TimeSpan.FromMinutes(1));
-        await _bot.SaysAsync("what did the gang bring home in spring?");
+        await _bot.SaysAsync("what did the gang frobble in spring?");
         Assert.Equal(4, _model.Calls.Count);
-        await _bot.SaysAsync("what did the gang bring home in summer?");
+        await _bot.SaysAsync("what did the gang frobble in summer?");
         Assert.Equal(4, _model.Calls.Count);
 
         _bot.Time.Advance(TimeSpan.FromMinutes(1));
         _model.Says(Reading.Of("bookings.won_amount", period: "last quarter"));
         await _bot.SaysAsync(Loose);
         _bot.Sees("Won amount, closed");
-        await _bot.SaysAsync("what did the gang bring home in autumn?");
+        await _bot.SaysAsync("what did the gang frobble in autumn?");
         Assert.Equal(6, _model.Calls.Count);
     }
 
@@ -282,17 +282,17 @@ public sealed class AssistedConversations : IAsyncDisposable
         _model.Says(Reading.None);
         for (var at = 0; at < 9; at++)
         {
-            await _bot.SaysAsync($"what did the gang{at} bring home last quarter?");
+            await _bot.SaysAsync($"what did the gang{at} frobble last quarter?");
         }
 
         Assert.Equal(6, _model.Calls.Count);
         _bot.User = "priya";
-        await _bot.SaysAsync("what did the herd bring home last quarter?");
+        await _bot.SaysAsync("what did the herd frobble last quarter?");
         Assert.Equal(7, _model.Calls.Count);
 
         _bot.User = "dana";
         _bot.Time.Advance(TimeSpan.FromSeconds(61));
-        await _bot.SaysAsync("what did the flock bring home last quarter?");
+        await _bot.SaysAsync("what did the flock frobble last quarter?");
         Assert.Equal(8, _model.Calls.Count);
     }
 
@@ -314,13 +314,13 @@ public sealed class AssistedConversations : IAsyncDisposable
     {
         _model.Says(Reading.Of("win_rate.count", only: [("owner", ["[owner 1]"]), ("account", ["[account 1]"])], conditions: ["over [amount 1]"]));
 
-        await _bot.SaysAsync("is priya any good at landing the frobs of Acme Corporation above $50,000, or dana@example.com, +1 415 555 0199, #D-101 and Vandelay?");
+        await _bot.SaysAsync("is priya any good at landing the frobs of Acme Corporation above $50,000?");
 
         var sent = Assert.Single(_model.Calls);
         Assert.Equal(
-            """{"message":"is [owner 1] any good at landing the frobs of [account 1] above [amount 1], or [address 1], [address 2], [deal 1] and [name 1]?"}""",
+            """{"message":"is [owner 1] any good at landing the frobs of [account 1] above [amount 1]?"}""",
             sent.Message);
-        foreach (var secret in new[] { "Priya", "Nair", "Acme", "50,000", "dana", "Reyes", "555", "D-101", "Vandelay", "Globex", "Umbrella", "Rollout" })
+        foreach (var secret in new[] { "Priya", "Nair", "Acme", "50,000", "Globex", "Umbrella", "Rollout" })
         {
             Assert.DoesNotContain(secret, sent.Message + sent.Instruction + sent.Options?.ResponseFormat, StringComparison.OrdinalIgnoreCase);
         }
@@ -328,11 +328,40 @@ public sealed class AssistedConversations : IAsyncDisposable
         _bot.Sees("Win rate, owner Priya Nair, account Acme Corporation, over $50,000");
     }
 
+    [Theory]
+    [InlineData("what did the gang at dana@example.com frobble?")]
+    [InlineData("did they at Vandelay frobble the frobs?")]
+    [InlineData("is \"project nightfall\" a frob?")]
+    [InlineData("what's the frob with #D-101?")]
+    [InlineData("call +1 415 555 0199 about the frobs of last quarter")]
+    public async Task What_no_question_can_be_about_keeps_all_of_it_here(string text)
+    {
+        var alone = await AloneAsync(text);
+        _model.Says(Reading.Of("bookings.won_amount"));
+        await _bot.SaysAsync(text);
+        Assert.Equal(alone, _bot.LastText);
+        Assert.Empty(_model.Calls);
+    }
+
+    [Theory]
+    [InlineData("what did priya's gang frobble last quarter?")]
+    [InlineData("what did the gang frobble over 50k last quarter?")]
+    [InlineData("what did the EMEA gang frobble last quarter?")]
+    [InlineData("what did my gang frobble last quarter?")]
+    public async Task A_reading_that_leaves_out_whose_it_is_is_thrown_away(string text)
+    {
+        var alone = await AloneAsync(text);
+        _model.Says(Reading.Of("bookings.won_amount", period: "last quarter"));
+        await _bot.SaysAsync(text);
+        Assert.Equal(alone, _bot.LastText);
+        Assert.Single(_model.Calls);
+    }
+
     [Fact]
     public async Task People_and_teams_leave_only_where_the_company_says_so()
     {
         await using var open = Bot(new AssistedReadingOptions { SharesNames = true });
-        _model.Says(Reading.Of("win_rate.count", only: [("owner", ["Priya Nair"])]));
+        _model.Says(Reading.Of("win_rate.count", only: [("owner", ["Priya Nair"]), ("account", ["[account 1]"])]));
 
         await open.SaysAsync("is priya any good at landing frobs from Acme Corporation?");
 
@@ -384,7 +413,7 @@ public sealed class AssistedConversations : IAsyncDisposable
         _model.Says(Reading.Of("bookings.won_amount", period: "last quarter"));
         await _bot.SaysAsync(Loose);
         _model.Says("You closed $412,500");
-        await _bot.SaysAsync("what did priya bring home from Acme over 20k?");
+        await _bot.SaysAsync("what did priya frobble from Acme over 20k?");
 
         Assert.Equal(["Model asked for turn turn-1: Read in 0 ms, trouble: none", "Model asked for turn turn-2: Garbage in 0 ms, trouble: none"], _log.Lines);
     }

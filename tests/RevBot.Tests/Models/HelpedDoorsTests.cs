@@ -7,7 +7,7 @@ namespace RevBot.Tests.Models;
 /// <summary>What is read with a model's help is told alike on every platform, gone on from alike, and logged without a word of it.</summary>
 public sealed class HelpedDoorsTests(JourneyStand stand) : IClassFixture<JourneyStand>
 {
-    private const string Loose = "what did the gang bring home last quarter?";
+    private const string Loose = "what did the gang frobble last quarter?";
 
     [Fact]
     public async Task The_same_facts_everywhere()
@@ -36,7 +36,7 @@ public sealed class HelpedDoorsTests(JourneyStand stand) : IClassFixture<Journey
         Assert.Contains("Sentences that are not understood are sent to reader-1", bot.Process.Output, StringComparison.Ordinal);
         Assert.Matches("Model asked for turn .+: Read in [0-9]+ ms, trouble: none", bot.Process.Output);
         Assert.Matches("Model remembered for turn .+: Read in ", bot.Process.Output);
-        foreach (var word in (string[])[FakeModelServer.Key, "gang", "bring home", "last quarter"])
+        foreach (var word in (string[])[FakeModelServer.Key, "gang", "frobble", "last quarter"])
         {
             Assert.DoesNotContain(word, bot.Process.Output, StringComparison.Ordinal);
         }

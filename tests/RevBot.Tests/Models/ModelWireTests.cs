@@ -31,7 +31,8 @@ public sealed class ModelWireTests : IAsyncLifetime
         var call = Assert.Single(_server.Calls);
         Assert.Equal("/v1/chat/completions", call.Path);
         Assert.Equal($"Bearer {FakeModelServer.Key}", call.Headers["Authorization"]);
-        Assert.Equal("application/json; charset=utf-8", call.Headers["Content-Type"]);
+        Assert.Equal("application/json", call.Headers["Content-Type"]);
+        Assert.True(call.Headers.ContainsKey("Content-Length"));
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(call.Body), JsonNode.Parse(
             """
             {
