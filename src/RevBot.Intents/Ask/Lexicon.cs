@@ -8,8 +8,15 @@ namespace RevBot.Intents.Ask;
 internal sealed class Lexicon
 {
     private const int LongestPhrase = 8;
-    private const int PlainHandicap = 2;
+    private const int PlainHandicap = 3;
+    private const int UsualBonus = 3;
     private const int PairBonus = 4;
+
+    /// <summary>What questions are made of: of two words as near, one of these is meant.</summary>
+    private static readonly FrozenSet<string> Usual = ("deal opportunity opp pipeline booking revenue sale win won lost loss lose rate close closed closing open rep owner team manager stage source segment region industry account customer product reason competitor "
+        + "day week month quarter year last this next past since until between average amount value count number many much how what which who where when why show list top best worst highest lowest biggest largest smallest forecast quota attainment coverage velocity cycle "
+        + "conversion lead created create new weighted total slipped slippage pushed hygiene score commit by per for from the with without not over under above below more less than least most against versus compared and are did do does have has our my we us "
+        + "sell sold book booked business size time in long type status median mean percent share january february march april june july august september october november december monday tuesday wednesday thursday friday today yesterday").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Unwanted = new[]
     {
@@ -61,9 +68,13 @@ internal sealed class Lexicon
         _words = words.ToFrozenSet(StringComparer.Ordinal);
         _pairs = phrases.Keys.Select(phrase => phrase.Split(' ')).SelectMany(words => words.Zip(words.Skip(1))).ToFrozenSet();
         _plain = phrases.Where(phrase => phrase.Value.Kind == LexiconKind.Small).Select(phrase => phrase.Key).ToFrozenSet(StringComparer.Ordinal);
-        foreach (var word in _words)
+
+        // As they are written, and in the plural.
+        var forms = LexiconRows.All.Select(row => row.Phrases).Concat(MeasurePhrases.All.Select(row => row.Phrases)).Concat(catalog.Metrics.SelectMany(metric => metric.Synonyms)).Append(LexiconRows.OtherWords)
+            .SelectMany(row => row.Split('|')).SelectMany(WordSplitter.Split).Select(word => word.Text).Concat(CalendarWords.All).Where(Knows);
+        foreach (var form in forms.SelectMany(form => Usual.Contains(form) || !_plain.Contains(form) ? new[] { form, form + "s" } : [form]).Where(form => Knows(WordSplitter.StemOf(form)) || Knows(form)).Distinct().Where(form => form.All(char.IsAsciiLetterLower)))
         {
-            _spelling.Add(word);
+            _spelling.Add(form);
         }
     }
 
@@ -111,9 +122,13 @@ internal sealed class Lexicon
     /// <summary>True when the word says something of a question, and is no small word alone.</summary>
     public bool Means(string stem) => Knows(stem) && !_plain.Contains(stem);
 
-    /// <summary>The known word a misspelt one was meant to be; of several as near, the one that says more, or makes a phrase with a word beside it.</summary>
-    public (string Word, int Cost)? Nearest(string stem, string before, string after) => _spelling.Nearest(stem, anyStart: true, word =>
-        (_plain.Contains(word) ? PlainHandicap : 0) - (_pairs.Contains((before, word)) || _pairs.Contains((word, after)) ? PairBonus : 0));
+    /// <summary>The known word a misspelt one was meant to be; of several as near, the usual one, or the one that makes a phrase with a word beside it.</summary>
+    public (string Word, int Cost)? Nearest(string text, string before, string after) => _spelling.Nearest(text, anyStart: true, form =>
+    {
+        var stem = WordSplitter.StemOf(form);
+        var weight = Usual.Contains(stem) || Usual.Contains(form) ? -UsualBonus : _plain.Contains(form) || _plain.Contains(stem) ? PlainHandicap : 0;
+        return weight - (_pairs.Contains((before, stem)) || _pairs.Contains((stem, after)) ? PairBonus : 0);
+    });
 
     private static bool IsState(Dictionary<string, LexiconEntry> phrases, string key) =>
         phrases.TryGetValue(key, out var entry) && entry.Kind is LexiconKind.State;

@@ -4,7 +4,7 @@ namespace RevBot.Intents.Ask;
 internal static class LexiconRows
 {
     /// <summary>Words of readers that have no row here; known, so that they may be misspelt.</summary>
-    public const string OtherWords = "touched untouched updated contacted activity older longer stuck parked pushed twice times thrice least more than next step without missing either early late mid start beginning rest";
+    public const string OtherWords = "north upwards trailing rolling christmas xmas fortnight couple few dozen prior coming upcoming following onward onwards commencing exceeding maximum minimum worth valued sized modified edited dormant inactive idle cold quiet dark silent postponed delayed lacking lacks aged aging recent recently lately instead additionally including include solely alone onwards grand thousand million half twice respond response reply convert handoff handover accept touched untouched updated contacted activity older longer stuck parked pushed twice times thrice least more than next step without missing either early late mid start beginning rest";
 
     public static readonly (LexiconKind Kind, string Value, string Phrases)[] All =
     [

@@ -122,7 +122,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
         {
             var meant = unknown.Contains(at) ? Spellings.Of(words[at].Text, at + 1 < words.Count ? words[at + 1].Text : string.Empty) : null;
             any |= meant is not null;
-            spelt.AddRange(meant is null ? [words[at]] : meant.Split(' ').Select(word => words[at] with { Text = word, Stem = WordSplitter.StemOf(word) }));
+            spelt.AddRange(meant is null ? [words[at]] : Speller.Parts(words[at], meant));
         }
 
         return any ? spelt : null;

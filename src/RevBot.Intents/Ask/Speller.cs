@@ -30,7 +30,7 @@ internal sealed class Speller(Lexicon lexicon, NameMatcher names)
             else if (!IsKnown(word) && Meant(words, at) is { } meant)
             {
                 corrected ??= words[..at];
-                corrected.AddRange(meant.Split(' ').Select(part => word with { Text = part, Stem = WordSplitter.StemOf(part) }));
+                corrected.AddRange(Parts(word, meant));
             }
             else
             {
@@ -39,6 +39,20 @@ internal sealed class Speller(Lexicon lexicon, NameMatcher names)
         }
 
         return corrected;
+    }
+
+    /// <summary>One word read as several: each where it stands, or all behind the first where that cannot be told.</summary>
+    public static IEnumerable<Word> Parts(Word word, string meant)
+    {
+        var parts = meant.Split(' ');
+        var stand = parts.Sum(part => part.Length) == word.End - word.Start;
+        var start = word.Start;
+        for (var at = 0; at < parts.Length; at++)
+        {
+            var end = stand ? start + parts[at].Length : word.End;
+            yield return word with { Text = parts[at], Stem = WordSplitter.StemOf(parts[at]), Start = start, End = end };
+            start = end;
+        }
     }
 
     private bool IsKnown(Word word) => word.Quote > 0 || !char.IsAsciiLetter(word.Text[0]) || lexicon.Knows(word.Stem) || lexicon.Knows(word.Text) || EnglishWords.Contains(word.Text) || names.Knows(word);
@@ -78,25 +92,21 @@ internal sealed class Speller(Lexicon lexicon, NameMatcher names)
             return null;
         }
 
-        var known = lexicon.Nearest(word.Stem, before, after);
-        if (word.Stem != word.Text && lexicon.Nearest(word.Text, before, after) is { } whole && (known is null || whole.Cost < known.Value.Cost))
+        var known = lexicon.Nearest(word.Text, before, after);
+        var name = names.NearestWord(word.Text);
+        if (word.Stem != word.Text && names.NearestWord(word.Stem) is { } one && !(name?.Cost < one.Cost))
         {
-            // "tihs" is no plural.
-            return whole.Word;
+            name = (one.Word + "s", one.Cost);
         }
 
-        var name = names.NearestWord(word.Stem);
         var best = name is { } named && (known is not { } plain || named.Cost + (word.IsCapital && at > 0 ? -CapitalBonus : NameHandicap) < plain.Cost) ? name : known;
         if (Glued(word.Text) is { } parts && (best is null || best.Value.Cost > SlipCost.Limit(3)))
         {
             return parts;
         }
 
-        return best is { } found ? Like(word, found.Word) : word.Text.Length >= ShortestBeginning ? names.Beginning(word.Text) : null;
+        return best is { } found ? found.Word : word.Text.Length >= ShortestBeginning ? names.Beginning(word.Text) : null;
     }
-
-    /// <summary>In the number it was said in.</summary>
-    private static string Like(Word word, string known) => word.Text == word.Stem ? known : known.EndsWith('y') && word.Text.EndsWith("ies", StringComparison.Ordinal) ? known[..^1] + "ies" : known + "s";
 
     /// <summary>"lastquarter", "opendeals", "byrep": known words without the space between them.</summary>
     private string? Glued(string text)

@@ -61,7 +61,7 @@ internal sealed class SpellingIndex
 
         void Weigh(string word)
         {
-            var limit = SlipCost.Limit(Math.Max(said.Length, word.Length - 1));
+            var limit = SlipCost.Limit(Math.Max(said.Length, word[0] == said[0] ? word.Length : word.Length - 1));
             var cost = SlipCost.Between(said, word, limit);
             if (word[0] == said[0] && cost > ShortenedCost && said.Length > 2 && SlipCost.IsShortened(said, word))
             {
