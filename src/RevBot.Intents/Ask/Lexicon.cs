@@ -72,7 +72,7 @@ internal sealed class Lexicon
         // As they are written, and in the plural.
         var forms = LexiconRows.All.Select(row => row.Phrases).Concat(MeasurePhrases.All.Select(row => row.Phrases)).Concat(catalog.Metrics.SelectMany(metric => metric.Synonyms)).Append(LexiconRows.OtherWords)
             .SelectMany(row => row.Split('|')).SelectMany(WordSplitter.Split).Select(word => word.Text).Concat(CalendarWords.All).Where(Knows);
-        foreach (var form in forms.SelectMany(form => Usual.Contains(form) || !_plain.Contains(form) ? new[] { form, form + "s" } : [form]).Where(form => Knows(WordSplitter.StemOf(form)) || Knows(form)).Distinct().Where(form => form.All(char.IsAsciiLetterLower)))
+        foreach (var form in forms.SelectMany(form => _plain.Contains(form) ? [form] : new[] { form, form + "s" }).Where(form => Knows(WordSplitter.StemOf(form)) || Knows(form)).Distinct().Where(form => form.All(char.IsAsciiLetterLower)))
         {
             _spelling.Add(form);
         }
@@ -122,13 +122,19 @@ internal sealed class Lexicon
     /// <summary>True when the word says something of a question, and is no small word alone.</summary>
     public bool Means(string stem) => Knows(stem) && !_plain.Contains(stem);
 
-    /// <summary>The known word a misspelt one was meant to be; of several as near, the usual one, or the one that makes a phrase with a word beside it.</summary>
-    public (string Word, int Cost)? Nearest(string text, string before, string after) => _spelling.Nearest(text, anyStart: true, form =>
+    /// <summary>The known word a misspelt one was meant to be; of several as near, the usual one, or the one that makes a phrase with a word beside it. What would carry no meaning must be nearly right, or a word nobody knows would be passed over.</summary>
+    public (string Word, int Cost)? Nearest(string text, string before, string after)
     {
-        var stem = WordSplitter.StemOf(form);
-        var weight = Usual.Contains(stem) || Usual.Contains(form) ? -UsualBonus : _plain.Contains(form) || _plain.Contains(stem) ? PlainHandicap : 0;
-        return weight - (_pairs.Contains((before, stem)) || _pairs.Contains((stem, after)) ? PairBonus : 0);
-    });
+        var found = _spelling.Nearest(text, anyStart: true, form =>
+        {
+            var stem = WordSplitter.StemOf(form);
+            var weight = Usual.Contains(stem) || Usual.Contains(form) ? -UsualBonus : IsPlain(form, stem) ? PlainHandicap : 0;
+            return weight - (_pairs.Contains((before, stem)) || _pairs.Contains((stem, after)) ? PairBonus : 0);
+        });
+        return found is var (word, cost) && !Usual.Contains(word) && IsPlain(word, WordSplitter.StemOf(word)) && cost - PlainHandicap > SlipCost.Limit(text.Length) / 2 + 2 ? null : found;
+    }
+
+    private bool IsPlain(string form, string stem) => _plain.Contains(form) || _plain.Contains(stem);
 
     private static bool IsState(Dictionary<string, LexiconEntry> phrases, string key) =>
         phrases.TryGetValue(key, out var entry) && entry.Kind is LexiconKind.State;

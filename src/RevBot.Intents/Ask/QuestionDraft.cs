@@ -62,6 +62,11 @@ internal sealed class QuestionDraft(SentenceParts parts)
         // "EMEA vs AMER" sets values of one dimension side by side.
         var sides = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus) is { } versus ? _scope.Opposed(versus) : Compares ? _scope.Rivals : null;
         var (main, compared, others) = ComparisonReader.Read(_sentence, _spans, _periods, expected, sides is not null, _make);
+        if (main is null && measures.Has("overdue") && metric.Basis == TimeBasis.ExpectedClose)
+        {
+            main = _make.Overdue();
+        }
+
         var breakdown = BreakdownReader.Read(_sentence, _spans, _scope, metric.Id);
         if (measures.SizesOneDeal)
         {
