@@ -87,7 +87,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         }
 
         return ids.Contains(MeasureIds.QuotaGap) || (ids.Contains(MeasureIds.Attainment) && WantsAmount && (Speaks("behind") || Speaks("below") || Speaks("under"))) ? MeasureIds.QuotaGap
-            : ids.Contains(MeasureIds.Attainment) || Has(spans, LexiconKind.Versus, "vs") || Names(ids, "bookings.") ? MeasureIds.Attainment
+            : ids.Contains(MeasureIds.Attainment) || IsHeldAgainst("quota.") || Names(ids, "bookings.") ? MeasureIds.Attainment
             : MeasureIds.Quota;
     }
 
@@ -115,6 +115,10 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     /// <summary>"will Priya's team win", "are we gonna close": somebody, and what they will do.</summary>
     private bool Foretells() => !SpeaksOfDeals && !WantsCount && Enumerable.Range(0, sentence.Count).Any(at => (sentence[at] is "will" or "gonna" or "ll" || (sentence[at] == "going" && sentence[at + 1] == "to"))
         && Enumerable.Range(at + 1, 5).Any(verb => sentence[verb] is "close" or "win" or "book" or "sell" or "land" or "sign" or "make" or "finish" or "bring"));
+
+    /// <summary>"EMEA vs quota", but not "quota last quarter vs the one before".</summary>
+    private bool IsHeldAgainst(string family) => spans.Any(versus => versus is { Kind: LexiconKind.Versus, Value: "vs" }
+        && spans.Any(measure => measure.Kind == LexiconKind.Measure && measure.First >= versus.End && measure.Value.StartsWith(family, StringComparison.Ordinal)));
 
     private string? Outright(List<string> ids)
     {

@@ -45,7 +45,7 @@ public sealed class DealListQuery(AskQuery query, MetricCatalog catalog)
         {
             Filters = question.Filters,
             Status = StatusOf(question.Measure),
-            Period = question.PeriodIsDefault && question.Measure == MeasureIds.CreatedCount ? null : question.Period,
+            Period = question.Period,
             Basis = metric.Basis,
             Order = ranking is not null || metric.Basis != TimeBasis.ExpectedClose ? DealOrder.Amount : DealOrder.CloseDate,
             Reversed = ranking is { Highest: false },

@@ -30,7 +30,7 @@ internal sealed class AccuracyReckoning(DemoStore store, ExpectedQuestion questi
                 continue;
             }
 
-            var actual = store.Rows($"{SqlWords.Deals} SELECT coalesce(sum(amount_cents * rate), 0) FROM rated WHERE status = 'won' AND amount_cents IS NOT NULL AND closed_on BETWEEN '{row[0]}' AND '{row[1]}'{(scope is null ? "" : $" AND coalesce({scope}, '(none)') = '{name.Replace("'", "''", StringComparison.Ordinal)}'")}")[0][0];
+            var actual = store.Rows($"SELECT coalesce(sum(amount_cents * rate), 0) FROM rated WHERE status = 'won' AND amount_cents IS NOT NULL AND closed_on BETWEEN '{row[0]}' AND '{row[1]}'{(scope is null ? "" : $" AND coalesce({scope}, '(none)') = '{name.Replace("'", "''", StringComparison.Ordinal)}'")}")[0][0];
             var (won, told) = ((long)actual! / 10_000m, (long)row[4]! / 100m);
             var label = string.Join(" · ", by.Select(dimension => dimension switch { "quarter" => string.Create(CultureInfo.InvariantCulture, $"Q{(start.Month + 2) / 3} {start.Year}"), "year" => start.Year.ToString(CultureInfo.InvariantCulture), _ => name }));
             var sum = errors.GetValueOrDefault(label);

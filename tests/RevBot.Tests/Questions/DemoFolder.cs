@@ -5,6 +5,9 @@ namespace RevBot.Tests.Questions;
 /// <summary>The data folder of the demo company of seed 20, whose names the question files speak of.</summary>
 public sealed class DemoFolder : IAsyncLifetime, IDisposable
 {
+    /// <summary>How large a company the figures are compared on.</summary>
+    private static readonly string Deals = Environment.GetEnvironmentVariable("REVBOT_TEST_DEALS") ?? "2500";
+
     private readonly TempFolder _data = new();
 
     internal string Path => _data.Path;
@@ -15,7 +18,7 @@ public sealed class DemoFolder : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        var demo = await RevBotProcess.RunAsync(["demo", "--seed", "20", "--deals", "2500", "--until", "2026-11-20", "--data", _data.Path]);
+        var demo = await RevBotProcess.RunAsync(["demo", "--seed", "20", "--deals", Deals, "--until", "2026-11-20", "--data", _data.Path]);
         Assert.Equal((0, ""), (demo.ExitCode, demo.Errors));
     }
 

@@ -7,7 +7,7 @@ namespace RevBot.Tests.Questions;
 internal sealed record ExpectedQuestion(string Id, string Text, ExamReading Reading)
 {
     /// <summary>True when the line expects a figure or a list, which SQL can compute.</summary>
-    public bool HasFigure => Reading is { Outcome: "answered", Measure: not null };
+    public bool HasFigure => Reading is { Outcome: "answered", Measure: not null and not "stalled_deals" };
 
     public string? Measure => Reading.Measure;
 
@@ -42,6 +42,10 @@ internal sealed record ExpectedQuestion(string Id, string Text, ExamReading Read
         var node = JsonNode.Parse(line)!;
         return new ExpectedQuestion((string)node["id"]!, (string)node["text"]!, ExamReading.OfExpected(node["expect"]!));
     }
+
+    /// <summary>What an answer says it was asked: its figures must be those of that, however the sentence was meant.</summary>
+    public static ExpectedQuestion OfAnswer(JsonNode answer) =>
+        new((string?)answer["id"] ?? "", (string?)answer["reading"] ?? "", ExamReading.AllOfAnswer(answer)[0]);
 
     public bool IsReadRightly(JsonNode answer) => ExamReading.AllOfAnswer(answer) is [var read] && Reading.Fits(read);
 

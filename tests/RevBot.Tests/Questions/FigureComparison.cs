@@ -36,6 +36,14 @@ internal sealed class FigureComparison(ExpectedQuestion expected, JsonNode answe
             Compare("difference", total.Value - total.Compared, answer["compared"]!["delta"]);
         }
 
+        foreach (var part in answer["parts"]?.AsArray() ?? [])
+        {
+            if (sql.Parts().TryGetValue((string)part!["title"]!, out var reckoned))
+            {
+                Compare($"part {(string)part["title"]!}", reckoned, part["value"]);
+            }
+        }
+
         CompareRows(rows);
     }
 
@@ -63,6 +71,8 @@ internal sealed class FigureComparison(ExpectedQuestion expected, JsonNode answe
             return;
         }
 
+        var byLabel = rows.ToLookup(row => row.Label);
+        var named = rows.Where(row => row.Label != "(none)").Sum(row => row.Value);
         for (var place = 0; place < shown.Count; place++)
         {
             var label = string.Join(" · ", expected.By.Select(dimension => (string)shown[place]![dimension]!));
@@ -71,7 +81,7 @@ internal sealed class FigureComparison(ExpectedQuestion expected, JsonNode answe
                 Compare($"place {place + 1}", rows[place].Value, shown[place]!["value"]);
             }
 
-            if (rows.SingleOrDefault(candidate => candidate.Label == label) is not { } row)
+            if (byLabel[label].ToList() is not [var row])
             {
                 if (expected.Rank is null)
                 {
@@ -82,6 +92,11 @@ internal sealed class FigureComparison(ExpectedQuestion expected, JsonNode answe
             }
 
             Compare(label, row.Value, shown[place]!["value"]);
+            if (shown[place]!["share"] is { } share && expected.RankCount is null)
+            {
+                Compare($"{label} share", row.Value / named, share);
+            }
+
             Compare($"{label} deals", row.Deals, shown[place]!["deals"]);
             if (expected.ComparedFrom is not null)
             {

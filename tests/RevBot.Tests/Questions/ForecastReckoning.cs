@@ -26,8 +26,8 @@ internal sealed class ForecastReckoning(DemoStore store, ExpectedQuestion questi
         var (until, before) = (WinOdds.Within(pace, BusinessDaysTo(_last.AddDays(1))), Lead > 0 ? WinOdds.Within(pace, BusinessDaysTo(_first)) : null);
         var label = by.Count == 0 ? "''" : string.Join(" || ' · ' || ", by.Select(dimension => $"coalesce({SqlWords.Column(dimension, "", ofStays: false)}, '(none)')"));
         var where = string.Join(" AND ", ["amount_cents IS NOT NULL", .. question.Filters.Select(filter => SqlWords.Filter(filter, ofStays: false))]);
-        var open = store.Rows($"{SqlWords.Deals} SELECT {label}, stage, segment, business_days(in_stage_since, {Morning}), amount_cents * rate / 10000.0 FROM rated WHERE status = 'open' AND {where} ORDER BY position").ToLookup(row => (string)row[0]!);
-        var won = store.Rows($"{SqlWords.Deals} SELECT {label}, created_on, closed_on, amount_cents * rate / 10000.0 FROM rated WHERE status = 'won' AND {where}")
+        var open = store.Rows($"SELECT {label}, stage, segment, business_days(in_stage_since, {Morning}), amount_cents * rate / 10000.0 FROM rated WHERE status = 'open' AND {where} ORDER BY position").ToLookup(row => (string)row[0]!);
+        var won = store.Rows($"SELECT {label}, created_on, closed_on, amount_cents * rate / 10000.0 FROM rated WHERE status = 'won' AND {where}")
             .Select(row => (Label: (string)row[0]!, Created: Day(row[1]), Won: Day(row[2]), Amount: Convert.ToDouble(row[3], CultureInfo.InvariantCulture))).ToLookup(deal => deal.Label);
         var figures = new List<Reckoned>();
         foreach (var group in open.Select(group => group.Key).Union(won.Select(group => group.Key)))
@@ -71,7 +71,7 @@ internal sealed class ForecastReckoning(DemoStore store, ExpectedQuestion questi
     private PipelinePace Learn()
     {
         var rows = store.Rows($"""
-            {SqlWords.Deals} SELECT v.stage, rated.segment, business_days(v.entered_at, min(coalesce(v.exited_at, {Morning}), {Morning})), coalesce(v.exited_at, {Morning}) < {Morning}, v.exit_kind, next.stage
+            SELECT v.stage, rated.segment, business_days(v.entered_at, min(coalesce(v.exited_at, {Morning}), {Morning})), coalesce(v.exited_at, {Morning}) < {Morning}, v.exit_kind, next.stage
             FROM visits v JOIN rated ON rated.position = v.deal LEFT JOIN visits next ON next.deal = v.deal AND next.number = v.number + 1
             WHERE v.entered_at < {Morning} AND company_day(v.entered_at) >= '2025-11-20'
             """);
@@ -86,7 +86,7 @@ internal sealed class ForecastReckoning(DemoStore store, ExpectedQuestion questi
 
     private List<double> Stretches(List<(DateOnly Created, DateOnly Won, double Amount)> won)
     {
-        var since = Math.Max(Day(store.Rows($"{SqlWords.Deals} SELECT min(created_on) FROM rated")[0][0]).DayNumber, Today.DayNumber - 400);
+        var since = Math.Max(Day(store.Rows("SELECT min(created_on) FROM rated")[0][0]).DayNumber, Today.DayNumber - 400);
         var values = new List<double>();
         for (var begin = Today.DayNumber - Length; begin >= since; begin -= 7)
         {

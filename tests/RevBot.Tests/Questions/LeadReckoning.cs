@@ -5,22 +5,6 @@ namespace RevBot.Tests.Questions;
 /// <summary>Figures of leads from plain rows: counts and shares by SQL, waiting times one lead after another.</summary>
 internal sealed class LeadReckoning(DemoStore store, ExpectedQuestion question)
 {
-    private const string Leads = """
-        WITH lead AS (
-            SELECT l.id, l.created_at, l.first_response_at, l.mql_at, coalesce(l.sal_at, l.sql_at, l.converted_at) AS accepted_at, l.closed_at,
-                l.source, owner.name AS owner, owner.team AS team, manager.name AS manager, company_day(l.created_at) AS created_on,
-                CASE WHEN l.converted_at IS NOT NULL THEN company_day(l.converted_at) END AS converted_on,
-                CASE WHEN l.status IN ('Recycled', 'Disqualified') OR l.converted_at IS NULL THEN l.status ELSE 'Converted' END AS lifecycle,
-                coalesce(l.segment, (SELECT a.segment FROM accounts a WHERE a.name = l.account COLLATE NOCASE ORDER BY a.id LIMIT 1)) AS segment,
-                coalesce(l.region, (SELECT a.region FROM accounts a WHERE a.name = l.account COLLATE NOCASE ORDER BY a.id LIMIT 1)) AS region,
-                (SELECT a.industry FROM accounts a WHERE a.name = l.account COLLATE NOCASE ORDER BY a.id LIMIT 1) AS industry
-            FROM leads l
-            LEFT JOIN people owner ON owner.id = l.owner_id
-            LEFT JOIN people manager ON manager.id = owner.manager_id)
-        """;
-
-    private const string Now = "1795212000000";
-
     private static readonly string[] Times = ["week", "month", "quarter", "year"];
 
     public List<Reckoned> Figures(IReadOnlyList<string> by)
@@ -42,7 +26,7 @@ internal sealed class LeadReckoning(DemoStore store, ExpectedQuestion question)
         var inside = string.Join(" AND ", ["converted_on IS NOT NULL", SqlWords.Between("converted_on", from, to), .. by.Intersect(Times).Select(time => $"{Column(time, "converted_on")} = {Column(time, "created_on")}")]);
         var (start, end, unit) = question.Measure == "leads.handoff_time" ? ("mql_at", "accepted_at", 1) : ("created_at", "first_response_at", 24);
         var rows = store.Rows($"""
-            {Leads} SELECT {label}, id, {inside}, business_days(coalesce({start}, created_at), coalesce({end}, closed_at, {Now})) * {unit}, {end} IS NOT NULL FROM lead WHERE {where}
+            SELECT {label}, id, {inside}, business_days(coalesce({start}, created_at), coalesce({end}, closed_at, {SqlTables.Now})) * {unit}, {end} IS NOT NULL FROM lead WHERE {where}
             """);
         return rows.GroupBy(row => (string)row[0]!).ToDictionary(group => group.Key, group => (Value([.. group]), group.Count()));
     }

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using RevBot.Pipeline.Metrics;
+
+namespace RevBot.Tests.Questions;
+
+/// <summary>Sentences about every metric there is: split by everything, filtered by everything, over several periods, compared and ranked.</summary>
+internal static class FigureQuestions
+{
+    private static readonly string[] OfDeals = ["owner", "team", "manager", "stage", "source", "segment", "region", "industry", "product", "deal type", "forecast category", "currency", "week", "month", "quarter", "year", "region and month", "segment and source"];
+    private static readonly string[] OfTargets = ["owner", "team", "manager", "month", "quarter"];
+    private static readonly string[] OfLeads = ["owner", "team", "manager", "source", "segment", "region", "industry", "lifecycle", "month", "quarter", "source and month"];
+
+    private static readonly string[] Scopes =
+    [
+        "in EMEA", "for SMB", "over 50k", "between 20k and 80k", "with no next step", "not touched for 2 weeks", "open longer than 90 days", "in their stage longer than 30 days", "pushed at least 2 times",
+        "created in 2026", "from Inbound or Partner", "not in APAC", "in EMEA or over 50k", "in Negotiation", "without amount", "in Proposal with no next step not touched for 10 days",
+    ];
+
+    private static readonly string[] Periods = ["last quarter", "in Q2 2026", "this year", "in 2025", "in the last 6 months", "in September 2026"];
+
+    /// <summary>Metrics that are not reckoned here, because there is chance in them or they rest on what was frozen; their figures are held against others elsewhere.</summary>
+    public static readonly string[] Elsewhere = ["forecast.simulated", "forecast.accuracy"];
+
+    public static IEnumerable<Metric> Metrics => new MetricCatalog().Metrics.Where(metric => !Elsewhere.Contains(metric.Id));
+
+    public static IReadOnlyList<JsonObject> All { get; } = [.. Metrics.SelectMany((metric, place) => Of(metric, place).Distinct().Select((text, number) => new JsonObject
+    {
+        ["id"] = $"{metric.Id} {number}",
+        ["text"] = text,
+        ["conversation"] = $"{metric.Id} {number}",
+    }))];
+
+    private static IEnumerable<string> Of(Metric metric, int place)
+    {
+        var name = metric.Id == "forecast.submitted" ? "submitted commit" : metric.Title;
+        var isTarget = metric.Id.Split('.')[0] is "quota" or "forecast" or "coverage" && metric.Id != "coverage.needed";
+        var isEconomic = metric.Thing == "customer";
+        string[] dimensions = isEconomic ? ["segment", "quarter"] : isTarget ? OfTargets : metric.Thing == "lead" ? OfLeads : OfDeals;
+        yield return name;
+        foreach (var dimension in dimensions.Where(dimension => metric.Id != "leads.conversion" || dimension != "lifecycle"))
+        {
+            yield return $"{name} by {dimension}";
+        }
+
+        // The next metric takes the next ones: together they take all.
+        string[] scopes = isEconomic ? ["for SMB", "for Enterprise"] : isTarget ? ["for EMEA team"] : metric.Thing == "lead" ? ["in EMEA", "from Inbound or Partner", "created in 2026"] : Scopes;
+        for (var turn = 0; turn < scopes.Length; turn++)
+        {
+            yield return $"{name} {scopes[turn]}";
+            if ((turn + place) % 4 == 0)
+            {
+                yield return $"{name} {scopes[turn]} by {dimensions[(turn + place) % dimensions.Length]} {Periods[(turn + place) % Periods.Length]}";
+            }
+        }
+
+        foreach (var period in Periods)
+        {
+            yield return $"{name} {period}";
+        }
+
+        yield return $"{name} last quarter by {dimensions[place % Math.Min(3, dimensions.Length)]}";
+        yield return $"{name} last quarter vs the quarter before";
+        yield return $"{name} by {dimensions[(place + 1) % Math.Min(3, dimensions.Length)]} last quarter vs the quarter before";
+        yield return $"top 3 {(isEconomic ? "segments" : "reps")} by {name}";
+        yield return $"{name} by {(isEconomic ? "segment" : "owner")}, lowest first";
+    }
+}

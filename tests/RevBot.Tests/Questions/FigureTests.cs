@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Xunit.Abstractions;
+
+namespace RevBot.Tests.Questions;
+
+/// <summary>Every figure the program says of its whole catalogue, reckoned a second time from the rows of the store. <c>tests/figures.sh</c> runs it on a company of 200,000 deals.</summary>
+public sealed class FigureTests(AskedForFigures asked, ITestOutputHelper output) : IClassFixture<AskedForFigures>
+{
+    [Fact]
+    public void What_is_asked_for_by_its_name_is_what_is_answered()
+    {
+        var misread = asked.Answers.Take(FigureQuestions.All.Count)
+            .Where(answer => ((string)answer["id"]!).Split(' ')[0] != (string?)answer["measure"])
+            .Select(answer => $"“{FigureQuestions.All.First(question => (string?)question["id"] == (string?)answer["id"])["text"]}” ({answer["id"]}): {answer["outcome"]} {answer["measure"]} {answer["reason"]}{answer["question"]}")
+            .ToList();
+
+        output.WriteLine($"{misread.Count} of {FigureQuestions.All.Count} are answered otherwise:\n{string.Join('\n', misread)}");
+        Assert.True(misread.Count * 50 < FigureQuestions.All.Count);
+    }
+
+    [Fact]
+    public void Every_figure_of_every_metric_equals_a_reckoning_of_its_own()
+    {
+        using var store = new DemoStore(asked.Store);
+        var figures = new Dictionary<string, int>(StringComparer.Ordinal);
+        var wrong = new List<string>();
+        foreach (var answer in asked.Answers.SelectMany(answer => answer["answers"] is JsonArray all ? all.OfType<JsonNode>() : [answer]))
+        {
+            var reading = ExpectedQuestion.OfAnswer(answer);
+            if (!reading.HasFigure || FigureQuestions.Elsewhere.Contains(reading.Measure))
+            {
+                continue;
+            }
+
+            var comparison = new FigureComparison(reading, answer);
+            comparison.Run(new SqlReckoning(store, reading));
+            figures[reading.Measure!] = figures.GetValueOrDefault(reading.Measure!) + comparison.Figures;
+            wrong.AddRange(comparison.Differences.Take(5).Select(difference => $"{reading.Measure} “{reading.Text}”: {difference}"));
+        }
+
+        output.WriteLine(string.Join('\n', figures.OrderBy(metric => metric.Key, StringComparer.Ordinal).Select(metric => string.Create(CultureInfo.InvariantCulture, $"{metric.Value,8:N0}  {metric.Key}"))));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figures.Values.Sum(),8:N0}  figures in all"));
+        Assert.True(wrong.Count == 0, $"{wrong.Count} figures differ:\n{string.Join('\n', wrong.Take(200))}");
+        Assert.Empty(FigureQuestions.Metrics.Select(metric => metric.Id).Except(figures.Keys));
+    }
+}
