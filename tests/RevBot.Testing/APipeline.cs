@@ -27,9 +27,9 @@ public sealed class APipeline(CompanyProfile? company = null)
 
     public static DateTimeOffset At(string utc) => DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);
 
-    public APipeline Person(string id, string name, string? team = null, PersonRole role = PersonRole.Rep, string? manager = null)
+    public APipeline Person(string id, string name, string? team = null, PersonRole role = PersonRole.Rep, string? manager = null, bool active = true)
     {
-        _people[new PersonId(id)] = new Person(new PersonId(id), name, $"{id}@example.com", role, team, manager is null ? null : new PersonId(manager));
+        _people[new PersonId(id)] = new Person(new PersonId(id), name, $"{id}@example.com", role, team, manager is null ? null : new PersonId(manager), active);
         return this;
     }
 

@@ -26,13 +26,14 @@ namespace RevBot.Intents.Tests.Ask;
 internal static class AskBot
 {
     /// <param name="besides">What else it has.</param>
-    public static TestBot Start(Action<IServiceCollection>? besides = null)
+    /// <param name="pipeline">Another pipeline than the usual one.</param>
+    public static TestBot Start(Action<IServiceCollection>? besides = null, APipeline? pipeline = null)
     {
         var time = new FakeTime(AskCompany.Now);
         var bot = new TestBot(
             services =>
             {
-                Register(services);
+                Register(services, pipeline ?? AskCompany.Pipeline);
                 besides?.Invoke(services);
             },
             time: time);
@@ -44,9 +45,9 @@ internal static class AskBot
         return bot;
     }
 
-    private static void Register(IServiceCollection services)
+    private static void Register(IServiceCollection services, APipeline pipeline)
     {
-        services.AddSingleton<IPipelineReader>(new FixedPipeline()).AddSingleton<ICompany>(new FixedCompany());
+        services.AddSingleton<IPipelineReader>(new FixedPipeline(pipeline)).AddSingleton<ICompany>(new FixedCompany());
         services.AddSingleton<MetricCatalog>().AddSingleton<NameDirectory>().AddSingleton<QuestionParser>().AddSingleton<AskQuery>();
         services.AddScoped<TurnScene>().AddScoped<QuestionReader>().AddScoped<NearQuestions>().AddScoped<QuestionAnswers>().AddScoped<AssistedReader>().AddScoped<AssistedAnswer>().AddScoped<DealListQuery>().AddScoped<INotUnderstood, NotUnderstood>().AddScoped<IAdmission, PeopleOnly>();
         services.AddScoped<IIntent, SeveralIntent>();
@@ -57,12 +58,14 @@ internal static class AskBot
         services.AddScoped<IButtonAction, ShowDealsAction>().AddScoped<IButtonAction, AskAgainAction>().AddScoped<IButtonAction, NextPageAction>();
     }
 
-    private sealed class FixedPipeline : IPipelineReader
+    private sealed class FixedPipeline(APipeline pipeline) : IPipelineReader
     {
-        public ValueTask<PipelineSnapshot> GetSnapshotAsync(DateTimeOffset? asOf, CancellationToken cancellationToken) => new(AskCompany.Snapshot);
+        private readonly PipelineSnapshot _snapshot = pipeline == AskCompany.Pipeline ? AskCompany.Snapshot : pipeline.Snapshot();
+
+        public ValueTask<PipelineSnapshot> GetSnapshotAsync(DateTimeOffset? asOf, CancellationToken cancellationToken) => new(_snapshot);
 
         public Task<IReadOnlyList<DealEvent>> GetHistoryAsync(DealId deal, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<DealEvent>>(AskCompany.Pipeline.Events.GetValueOrDefault(deal) ?? []);
+            Task.FromResult<IReadOnlyList<DealEvent>>(pipeline.Events.GetValueOrDefault(deal) ?? []);
     }
 
     private sealed class FixedCompany : ICompany

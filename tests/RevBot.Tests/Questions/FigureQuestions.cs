@@ -23,12 +23,19 @@ internal static class FigureQuestions
 
     public static IEnumerable<Metric> Metrics => new MetricCatalog().Metrics.Where(metric => !Elsewhere.Contains(metric.Id));
 
-    public static IReadOnlyList<JsonObject> All { get; } = [.. Metrics.SelectMany((metric, place) => Of(metric, place).Distinct().Select((text, number) => new JsonObject
-    {
-        ["id"] = $"{metric.Id} {number}",
-        ["text"] = text,
-        ["conversation"] = $"{metric.Id} {number}",
-    }))];
+    public static readonly string[] Bridges =
+    [
+        "What changed since Monday?", "What changed this week?", "What changed since 1 October?", "Pipeline changes last month", "Pipeline changes last quarter for all dates", "What changed this month for all dates?",
+        "What changed in EMEA this quarter?", "What changed for SMB in September 2026?", "What changed over 50k since 1 October?", "What changed in 2026 for all dates?",
+    ];
+
+    public static IReadOnlyList<JsonObject> All { get; } =
+    [
+        .. Metrics.SelectMany((metric, place) => Of(metric, place).Distinct().Select((text, number) => Line($"{metric.Id} {number}", text))),
+        .. Bridges.Select((text, number) => Line($"changes {number}", text)),
+    ];
+
+    private static JsonObject Line(string id, string text) => new() { ["id"] = id, ["text"] = text, ["conversation"] = id };
 
     private static IEnumerable<string> Of(Metric metric, int place)
     {
