@@ -25,7 +25,7 @@ public sealed class AskedForFigures : IAsyncLifetime, IDisposable
         var questions = _demo.File("figures.jsonl");
         string[] files = [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Questions"), "questions*.jsonl").Order(StringComparer.Ordinal), Path.Combine(SourceTree.Root, "tests", "RevBot.Tests", "Questions", "Evaluation", "tuned.jsonl")];
         await File.WriteAllLinesAsync(questions, [.. FigureQuestions.All.Select(question => question.ToJsonString()), .. files.SelectMany(File.ReadAllLines)]);
-        var asked = await RevBotProcess.RunAsync(["ask", "--batch", questions, "--now", "2026-11-20T22:00:00Z", "--data", _demo.Path]);
+        var asked = await RevBotProcess.RunAsync(["ask", "--batch", questions, "--now", "2026-11-20T22:00:00Z", "--data", _demo.Path], patience: DemoFolder.Patience);
         Assert.Equal((0, ""), (asked.ExitCode, asked.Errors));
         Answers = [.. asked.Output.Split('\n').Select(line => JsonNode.Parse(line)!)];
     }
@@ -48,7 +48,7 @@ public sealed class AskedForFigures : IAsyncLifetime, IDisposable
     {
         var file = _demo.File($"{kind}.csv");
         await File.WriteAllTextAsync(file, rows);
-        var import = await RevBotProcess.RunAsync(["import", kind, file, "--data", _demo.Path]);
+        var import = await RevBotProcess.RunAsync(["import", kind, file, "--data", _demo.Path], patience: DemoFolder.Patience);
         Assert.True(import.ExitCode == 0, import.Output + import.Errors);
     }
 

@@ -18,7 +18,7 @@ public sealed class AskedInOneRun : IAsyncLifetime, IDisposable
         string[] lines = [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Questions"), "questions*.jsonl").Order(StringComparer.Ordinal).SelectMany(File.ReadAllLines)];
         var questions = _demo.File("questions.jsonl");
         await File.WriteAllLinesAsync(questions, lines);
-        var asked = await RevBotProcess.RunAsync(["ask", "--batch", questions, "--now", "2026-11-20T22:00:00Z", "--data", _demo.Path]);
+        var asked = await RevBotProcess.RunAsync(["ask", "--batch", questions, "--now", "2026-11-20T22:00:00Z", "--data", _demo.Path], patience: DemoFolder.Patience);
         Assert.Equal((0, ""), (asked.ExitCode, asked.Errors));
         var expected = lines.Select(ExpectedQuestion.Parse).ToList();
         var answers = asked.Output.Split('\n').Select(line => JsonNode.Parse(line)!).ToList();

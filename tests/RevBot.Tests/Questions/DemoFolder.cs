@@ -8,6 +8,9 @@ public sealed class DemoFolder : IAsyncLifetime, IDisposable
     /// <summary>How large a company the figures are compared on.</summary>
     private static readonly string Deals = Environment.GetEnvironmentVariable("REVBOT_TEST_DEALS") ?? "2500";
 
+    /// <summary>How long its program may take for one command: a large company is written, and asked two thousand questions, in some minutes.</summary>
+    internal static TimeSpan Patience { get; } = TimeSpan.FromMinutes(Deals.Length > 4 ? 40 : 2);
+
     private readonly TempFolder _data = new();
 
     internal string Path => _data.Path;
@@ -18,7 +21,7 @@ public sealed class DemoFolder : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        var demo = await RevBotProcess.RunAsync(["demo", "--seed", "20", "--deals", Deals, "--until", "2026-11-20", "--data", _data.Path]);
+        var demo = await RevBotProcess.RunAsync(["demo", "--seed", "20", "--deals", Deals, "--until", "2026-11-20", "--data", _data.Path], patience: Patience);
         Assert.Equal((0, ""), (demo.ExitCode, demo.Errors));
     }
 

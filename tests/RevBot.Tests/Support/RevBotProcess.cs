@@ -97,7 +97,7 @@ internal sealed class RevBotProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a verb to its end.</summary>
-    public static async Task<CommandResult> RunAsync(IReadOnlyList<string> arguments, string? input = null, IReadOnlyDictionary<string, string?>? environment = null)
+    public static async Task<CommandResult> RunAsync(IReadOnlyList<string> arguments, string? input = null, IReadOnlyDictionary<string, string?>? environment = null, TimeSpan? patience = null)
     {
         var (process, output) = Start(arguments, environment, redirectInput: true, separateErrors: true, out var errors);
         using (process)
@@ -108,8 +108,8 @@ internal sealed class RevBotProcess : IAsyncDisposable
             }
 
             process.StandardInput.Close();
-            using var patience = new CancellationTokenSource(Patience * 2);
-            await process.WaitForExitAsync(patience.Token);
+            using var end = new CancellationTokenSource(patience ?? Patience * 2);
+            await process.WaitForExitAsync(end.Token);
             return new CommandResult(process.ExitCode, string.Join('\n', output), string.Join('\n', errors));
         }
     }
