@@ -42,7 +42,7 @@ internal static class FigureQuestions
         var name = metric.Id == "forecast.submitted" ? "submitted commit" : metric.Title;
         var isTarget = metric.Id.Split('.')[0] is "quota" or "forecast" or "coverage" && metric.Id != "coverage.needed";
         var isEconomic = metric.Thing == "customer";
-        string[] dimensions = isEconomic ? ["segment", "quarter"] : isTarget ? OfTargets : metric.Thing == "lead" ? OfLeads : OfDeals;
+        var dimensions = isEconomic ? ["segment", "quarter"] : isTarget ? OfTargets : metric.Thing == "lead" ? OfLeads : OfDeals;
         yield return name;
         foreach (var dimension in dimensions.Where(dimension => metric.Id != "leads.conversion" || dimension != "lifecycle"))
         {
@@ -50,7 +50,7 @@ internal static class FigureQuestions
         }
 
         // The next metric takes the next ones: together they take all.
-        string[] scopes = isEconomic ? ["for SMB", "for Enterprise"] : isTarget ? ["for EMEA team"] : metric.Thing == "lead" ? ["in EMEA", "from Inbound or Partner", "created in 2026"] : Scopes;
+        var scopes = isEconomic ? ["for SMB", "for Enterprise"] : isTarget ? ["for EMEA team"] : metric.Thing == "lead" ? ["in EMEA", "from Inbound or Partner", "created in 2026"] : Scopes;
         for (var turn = 0; turn < scopes.Length; turn++)
         {
             yield return $"{name} {scopes[turn]}";

@@ -106,7 +106,7 @@ internal sealed class TargetReckoning(DemoStore store, ExpectedQuestion question
         foreach (var row in rows)
         {
             var (start, end, amount) = (Day((string)row[3]!), Day((string)row[4]!), (long)row[5]! / 100m);
-            var days = Enumerable.Range(0, end.DayNumber - start.DayNumber + 1).Select(start.AddDays).Where(day => day >= first && day <= last);
+            var days = Enumerable.Range(0, end.DayNumber - start.DayNumber + 1).Select(start.AddDays).Where(day => day >= first && day <= last).ToList();
             var whole = end.DayNumber - start.DayNumber + 1;
             var cuts = days.GroupBy(day => string.Join('/', question.By.Where(Times.Contains).Select(dimension => Label(dimension, row, day)))).Any(part => part.Count() < whole);
             foreach (var part in days.GroupBy(day => string.Join(" · ", by.Select(dimension => Label(dimension, row, day)))).Where(_ => isQuota || !cuts))
