@@ -57,7 +57,7 @@ internal static class SalesCycle
         new Metric
         {
             Id = "sales_cycle.p90",
-            Title = "Sales cycle, 90th percentile",
+            Title = "Sales cycle 90th percentile",
             Definition = "The number of calendar days from created to won that nine in ten of the deals won in the period did not exceed; the last 365 days when no period is named.",
             Formula = "90 % quantile (R's type 7) of (day won − day created) over deals won in the period",
             Unit = MetricUnit.Days,
