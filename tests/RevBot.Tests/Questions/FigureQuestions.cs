@@ -18,7 +18,7 @@ internal static class FigureQuestions
 
     private static readonly string[] Periods = ["last quarter", "in Q2 2026", "this year", "in 2025", "in the last 6 months", "in September 2026"];
 
-    /// <summary>Metrics that are not reckoned here, because there is chance in them or they rest on what was frozen; their figures are held against others elsewhere.</summary>
+    /// <summary>Metrics that take too long to be reckoned for hundreds of questions: there is chance in them, or they rest on it. Those of the question files are, see <see cref="QuestionsTests"/>.</summary>
     public static readonly string[] Elsewhere = ["forecast.simulated", "forecast.accuracy"];
 
     public static IEnumerable<Metric> Metrics => new MetricCatalog().Metrics.Where(metric => !Elsewhere.Contains(metric.Id));
