@@ -59,6 +59,12 @@ internal static class BreakdownReader
             return true;
         }
 
+        // "The 5 reps with the longest cycle".
+        if (sentence[span.End - 1] != sentence.Stem(span.End - 1) && CalendarWords.Number(sentence[span.First - 1]) is > 1 && spans.Any(other => other.Kind == LexiconKind.Rank && other.First > span.End))
+        {
+            return true;
+        }
+
         // Back over "the 5", "top 5", "EMEA", "close" (month) and the like to the word that asks.
         var isTime = span.Value is nameof(Dimension.Week) or nameof(Dimension.Month) or nameof(Dimension.Quarter) or nameof(Dimension.Year);
         var at = span.First;

@@ -11,6 +11,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 {
     private const double Sure = .96;
     private const double Unsure = .7;
+    private const double Again = .6;
 
     private readonly Sentence _sentence = parts.Sentence;
     private readonly IReadOnlyList<LexiconSpan> _spans = parts.Spans;
@@ -21,6 +22,9 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 
     private bool NamesMeasure => _spans.Any(span => span.Kind == LexiconKind.Measure);
 
+    /// <summary>"And SQLs?" after leads.</summary>
+    private bool SaysLifecycle => LeadReader.IsOfLeads(last.Question.Measure) && _spans.Any(span => span.Kind == LexiconKind.Lifecycle);
+
     private bool SpeaksOfDeals => _spans.Any(span => span.Kind == LexiconKind.Deals);
 
     /// <summary>"What is it this quarter?" asks for the number, "what are they?" for the deals.</summary>
@@ -30,6 +34,11 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
     /// <summary>The new question; null when the sentence does not go on from the last one.</summary>
     public QuestionReading? Assemble()
     {
+        if (Edited() is var edited && (edited is not null || Retraction.IsNothingElse(_sentence)))
+        {
+            return edited;
+        }
+
         var ranking = RankingReader.Read(_sentence, _spans);
         var named = new MeasureReader(_sentence, _spans, _scope);
         var dropped = Dropped();
@@ -97,6 +106,30 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         return Finish(question, metric, named, ranking, breakdown.Count > 0, (main, compared, relative));
     }
 
+    /// <summary>A part taken back, or of another size: nothing else changes.</summary>
+    private QuestionReading.Understood? Edited()
+    {
+        if (parts.Catalog.Find(last.Question.Measure) is not { } metric)
+        {
+            return null;
+        }
+
+        if (Retraction.Of(parts, last.Question) is { } less)
+        {
+            if (MeasureIds.IsByStage(less.Measure) && less.Breakdown.IsEmpty && !less.Filters.Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage }))
+            {
+                less = less with { Breakdown = [Dimension.Stage] };
+            }
+
+            var said = less.Period is null ? null : last.Said;
+            less = less.Period is null ? DefaultSpan.Of(less, metric, _make) : less;
+            return new QuestionReading.Understood(less, last.Shape) { Score = Sure, Said = said, Change = less.CompareWith is null ? null : last.Change };
+        }
+
+        return Resizing.Of(parts, last.Question.Filters) is { } filters
+            ? new QuestionReading.Understood(last.Question with { Filters = filters }, last.Shape) { Score = Sure, Said = last.Said, Change = last.Change } : null;
+    }
+
     private QuestionReading? Finish(
         Question question, Metric metric, MeasureReader named, (string Word, int? Count, LexiconSpan Span)? ranking, bool splits, (PeriodReading? Main, Period? With, string? Relative) when)
     {
@@ -128,15 +161,21 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         }
 
         var score = _scope.NamesOne && !_words.Begins ? Unsure : Sure;
-        return question == last.Question && shape == last.Shape ? null : new QuestionReading.Understood(question, shape) { Score = score, Said = said, Change = change };
+        if (question == last.Question && shape == last.Shape)
+        {
+            // "What's the total value?" of what was just summed.
+            return named.WantsCount || named.WantsAmount || named.WantsAverage ? last with { Score = Again } : null;
+        }
+
+        return new QuestionReading.Understood(question, shape) { Score = score, Said = said, Change = change };
     }
 
     /// <summary>A sentence with a subject of its own is a new question, unless it ties itself to the last one.</summary>
     private bool GoesOn(MeasureReader named, bool hasParts)
     {
-        var outcome = _spans.Any(span => span.Kind == LexiconKind.State && (span.Value != "closing" || _words.AsksOutright));
-        var standsAlone = NamesMeasure || SpeaksOfDeals || outcome || _spans.Any(span => span.Kind == LexiconKind.Beyond || span is { Kind: LexiconKind.Aspect, Value: "long" });
-        hasParts |= parts.Periods.Count > 0 || parts.Filters.Count > 0 || _scope.Filters().Any() || _scope.Ambiguous is not null || _spans.Any(span => span.Kind is LexiconKind.Mine or LexiconKind.Change or LexiconKind.Versus);
+        var outcome = _spans.Any(span => span.Kind == LexiconKind.State && _sentence[span.First] is not ("add" or "bring") && (span.Value != "closing" || _words.AsksOutright));
+        var standsAlone = NamesMeasure || SpeaksOfDeals || outcome || (SaysLifecycle && _words.AsksOutright) || _spans.Any(span => span.Kind == LexiconKind.Beyond || span is { Kind: LexiconKind.Aspect, Value: "long" });
+        hasParts |= SaysLifecycle || parts.Periods.Count > 0 || parts.Filters.Count > 0 || _scope.Filters().Any() || _scope.Ambiguous is not null || _spans.Any(span => span.Kind is LexiconKind.Mine or LexiconKind.Change or LexiconKind.Versus) || _words.Has("everyone") || _words.Has("everybody") || _words.Has("companywide");
         if (!standsAlone)
         {
             return hasParts || named.WantsCount || named.WantsAmount || named.WantsAverage || (ListsThem && (_words.PointsBack || _words.Has("ones") || _words.Has("which"))) || (_words.Begins && draft.Unknown.Count > 0);
@@ -155,7 +194,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         }
 
         var count = named.WantsCount || (!named.WantsAmount && MeasureKin.IsCount(before.Measure));
-        var state = _spans.FirstOrDefault(span => span.Kind == LexiconKind.State && span.Value is "won" or "lost" or "open" or "created");
+        var state = _spans.FirstOrDefault(span => span.Kind == LexiconKind.State && _sentence[span.First] is not ("add" or "bring") && span.Value is "won" or "lost" or "open" or "created");
         if (state is not null && _kin.Of(state.Value, before.Measure, count) is { } other)
         {
             return other;
@@ -193,7 +232,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             free.Add(Dimension.Owner);
         }
 
-        IEnumerable<DealFilter> said = [.. mine is null ? [] : new[] { mine }, .. parts.SaidFilters()];
+        IEnumerable<DealFilter> said = [.. mine is null ? [] : new[] { mine }, .. parts.SaidFilters(), .. SaysLifecycle ? LeadReader.Filters(_sentence, _spans, before.Measure) : []];
         return ScopeMerge.Of(ScopeMerge.Without(before.Filters, free), said, _words.Adds || besides, _words.Narrows);
     }
 
@@ -276,10 +315,10 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         }
 
         return shape == QuestionShape.DealList
-            ? question with { Ranking = new Ranking(said.Word.Split(' ')[0] is not ("lowest" or "fastest"), said.Count ?? (first ? null : last.Question.Ranking?.Count ?? 10)) }
-            : question with { Ranking = new Ranking(RankingReader.IsHighest(said.Word, metric), said.Count ?? (first || said.Word == "top" ? null : last.Question.Ranking?.Count ?? 1)) };
+            ? question with { Ranking = new Ranking(said.Word.Split(' ')[0] is not ("lowest" or "fastest"), said.Count ?? (_words.AsksForOne ? 1 : first ? null : last.Question.Ranking?.Count ?? 10)) }
+            : question with { Ranking = new Ranking(RankingReader.IsHighest(said.Word, metric), said.Count ?? (_words.AsksForOne ? 1 : first || said.Word == "top" ? null : last.Question.Ranking?.Count ?? 1)) };
     }
 
     private Ranking? WhoRanks(Question question) =>
-        question.Breakdown.SequenceEqual(last.Question.Breakdown) || !_spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" }) ? null : new Ranking(true, null);
+        _spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" }) || question.Breakdown.SequenceEqual(last.Question.Breakdown) || !_spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" }) ? null : new Ranking(true, null);
 }

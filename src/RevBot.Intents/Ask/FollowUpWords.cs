@@ -10,7 +10,7 @@ internal sealed class FollowUpWords
     /// <summary>Words that only tie a sentence to the one before.</summary>
     private static readonly FrozenSet<string> Ties = Set(
         "same", "instead", "back", "em", "again", "too", "also", "as", "well", "plus", "then", "only", "just", "now", "but", "and", "or", "thing", "ones", "rather", "more", "precisely", "else", "both", "together",
-        "include", "including", "additionally", "though", "split", "out", "switch", "swap", "alone", "solely", "restrict", "limit", "narrow", "filter", "filters", "filtered", "keep", "drill", "down", "zoom", "in", "break", "it", "show", "make");
+        "include", "including", "additionally", "though", "split", "out", "switch", "swap", "alone", "solely", "restrict", "limit", "narrow", "filter", "filters", "filtered", "keep", "add", "bring", "drill", "down", "zoom", "in", "break", "it", "show", "make");
 
     private static readonly FrozenSet<string> Openers = Set("ok", "okay", "so", "great", "cool", "nice", "hm", "hmm", "right", "alright", "fine", "thanks", "sorry", "oh", "ah", "well", "good", "perfect", "yes", "yeah", "no", "please", "pls");
 
@@ -37,10 +37,10 @@ internal sealed class FollowUpWords
         }
 
         var asksAbout = sentence[_first] is "what" or "how" or "hows" or "whats" && sentence[_first + 1] == "about";
-        IsTied = Cues.Contains(sentence[_first]) || asksAbout || Has("instead") || (sentence[_first] == "make" && sentence[_first + 1] is "it" or "that");
+        IsTied = Cues.Contains(sentence[_first]) || sentence[_first] is "add" or "bring" || asksAbout || Has("instead") || (sentence[_first] == "make" && sentence[_first + 1] is "it" or "that");
         Narrows = Limits.Contains(sentence[_first]);
         Begins = asksAbout || IsTied || Beginnings.Contains(sentence[_first]);
-        Adds = Has("too") || Has("also") || Has("plus") || Has("include") || Has("including") || Has("additionally") || (Has("as") && Has("well"));
+        Adds = sentence[_first] is "add" or "bring" || Has("too") || Has("also") || Has("plus") || Has("include") || Has("including") || Has("additionally") || (Has("as") && Has("well"));
         PointsBack = Points();
         AsksOutright = QuestionWords.Contains(sentence[_first]);
     }
@@ -61,6 +61,9 @@ internal sealed class FollowUpWords
     public bool PointsBack { get; }
 
     public bool AsksOutright { get; }
+
+    /// <summary>"Which one is the biggest?", "who's the worst?".</summary>
+    public bool AsksForOne => Enumerable.Range(0, _sentence.Count).Any(at => (_sentence[at] == "which" && _sentence[at + 1] is "one" or "is" or "was") || _sentence[at] == "whos" || (_sentence[at] == "who" && _sentence[at + 1] is "is" or "was"));
 
     public bool Has(string word) => Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] == word);
 

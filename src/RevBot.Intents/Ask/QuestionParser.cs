@@ -37,7 +37,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
     internal QuestionReading? Continue(string text, QuestionReading.Understood last, ReadContext context)
     {
         var words = WordSplitter.Split(text);
-        if (words.Count == 0 || (IsCommand(words) && !(words.Count > 2 && words[0].Text == "make" && words[1].Text is "it" or "that")))
+        if (words.Count == 0 || (IsCommand(words) && !MayEdit(words)))
         {
             return null;
         }
@@ -45,11 +45,15 @@ public sealed class QuestionParser(MetricCatalog catalog)
         return ReadSpelt(text, words, context, last);
     }
 
+    /// <summary>"Drop partner", "add AMER", "make it 3 weeks": what may be said to a question as well as to a deal. Whether there is such a part decides.</summary>
+    private static bool MayEdit(List<Word> words) => words.Count is > 1 and < 9
+        && (words[0].Text is "drop" or "remove" or "undo" or "delete" || (words[0].Text == "add" && !words.Exists(word => word.Stem is "deal" or "a" or "an" or "next" or "note")) || (words[0].Text is "make" or "change" && words[1].Text is "it" or "that"));
+
     /// <summary>Reads the words as they were meant, unless as they were written they are understood better.</summary>
     private QuestionReading? ReadSpelt(string text, List<Word> words, ReadContext context, QuestionReading.Understood? last)
     {
         var meant = new Speller(_lexicon, context.Names).Correct(words);
-        if (meant is not null && IsCommand(meant))
+        if (meant is not null && IsCommand(meant) && !(last is not null && MayEdit(meant)))
         {
             return null;
         }

@@ -9,7 +9,7 @@ internal static class RankingReader
     public static (string Word, int? Count, LexiconSpan Span)? Read(Sentence sentence, IReadOnlyList<LexiconSpan> spans)
     {
         // "Rank regions, worst at the top": what says which end it is, counts.
-        var rank = spans.Where(span => span.Kind == LexiconKind.Rank).OrderBy(span => span.Value is "top" or "highest all").FirstOrDefault();
+        var rank = spans.Where(span => span.Kind == LexiconKind.Rank && !(sentence[span.End] == "than" && sentence[span.First] is "better" or "faster" or "slower" or "quicker")).OrderBy(span => span.Value is "top" or "highest all").FirstOrDefault();
         if (rank is null && spans.FirstOrDefault(span => span.Kind == LexiconKind.State && sentence[span.End - 1] == "most") is { } most)
         {
             // "Who closed the most?", "which account bought the most".
@@ -89,7 +89,7 @@ internal static class RankingReader
         }
 
         var dimension = parts.Spans.FirstOrDefault(span => span.Kind == LexiconKind.Dimension && !parts.Scope.Cues.Contains(span));
-        var which = Enumerable.Range(0, parts.Sentence.Count).Any(at => parts.Sentence[at] == "which" && (dimension is null || parts.Sentence[at + 1] == "of"));
+        var which = Enumerable.Range(0, parts.Sentence.Count).Any(at => parts.Sentence[at] == "which" && (dimension is null || parts.Sentence[at + 1] is "of" or "one"));
         return which || parts.Spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" or "where" })
             || (dimension is not null && rank.Value != "top" && parts.Sentence.Words[dimension.End - 1] is var noun && noun.Text == noun.Stem
                 && !parts.Spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" } && span.End == dimension.First));

@@ -35,6 +35,14 @@ internal static class ScopeMerge
             return same is null ? filters.Add(said) : filters.Replace(same, same with { Values = [.. same.Values.Union(said.Values)] });
         }
 
+        // "Include renewals again" takes back that they were left out.
+        var left = filters.OfType<DealFilter.In>().FirstOrDefault(other => other.Dimension == said.Dimension && other.Negated);
+        if (adds && left is not null && left.Values.Any(value => said.Values.Contains(value)))
+        {
+            var still = left.Values.RemoveAll(value => said.Values.Contains(value));
+            return still.IsEmpty ? filters.Remove(left) : filters.Replace(left, left with { Values = still });
+        }
+
         if (adds && same is not null)
         {
             return filters.Replace(same, same with { Values = [.. same.Values.Union(said.Values)] });

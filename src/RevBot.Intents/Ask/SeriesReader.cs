@@ -12,6 +12,8 @@ internal sealed class SeriesReader(SentenceParts parts)
 
     private static readonly SearchValues<char> Signs = SearchValues.Create(",;/&+|");
 
+    private static readonly SearchValues<char> Firm = SearchValues.Create(";/&+|");
+
     /// <summary>"Deals created": what became of them may be told in several words.</summary>
     private const string OfDeals = "deals";
 
@@ -104,6 +106,11 @@ internal sealed class SeriesReader(SentenceParts parts)
             }
         }
 
+        if (OnlyCommas() && SaysAgain(groups))
+        {
+            return null;
+        }
+
         var (lead, tail) = ((First: 0, End: groups[0].HeadFirst), (First: groups[^1].HeadEnd, End: _sentence.Count));
         if (_sentence.Text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && _sentence.Words[lead.End].Start > colon && !_modifiers.Any(lead.First, lead.End))
         {
@@ -121,7 +128,7 @@ internal sealed class SeriesReader(SentenceParts parts)
                 .. first ? Written(lead.First, lead.End, []) : Written(lead.First, lead.End, NamesMoney(own.First, own.End) ? [.. kinds, ModifierMap.Aspect] : kinds),
                 .. Written(own.First, own.End, []),
                 .. !last && _sentence[tail.First - 1] == "of" && _sentence[own.End - 1] != "of" ? ["of"] : Array.Empty<string>(),
-                .. last ? Written(tail.First, tail.End, []) : kinds.IsSubsetOf(behind) ? Written(tail.First, tail.End, LooksAhead(own.First, own.End) && EndsInThePast(tail.First) ? [.. kinds, ModifierMap.Period] : kinds) : [],
+                .. last ? Written(tail.First, tail.End, []) : kinds.IsSubsetOf(behind) ? Written(tail.First, tail.End, LooksAhead(own.First, own.End) && (EndsInThePast(tail.First) || !LooksAhead(groups[^1].HeadFirst, groups[^1].HeadEnd)) ? [.. kinds, ModifierMap.Period] : kinds) : [],
             ];
             return string.Join(' ', words);
         })];
@@ -131,7 +138,17 @@ internal sealed class SeriesReader(SentenceParts parts)
     private bool NamesMoney(int first, int end) => Enumerable.Range(first, end - first).Any(at => _sentence.Stem(at) is "pipeline" or "pipe" or "revenue" or "booking" or "amount" or "value" or "total" or "rate" or "coverage" or "cycle" or "velocity");
 
     private bool LooksAhead(int first, int end) => parts.Spans.Any(span => Within(span, first, end)
-        && (span is { Kind: LexiconKind.State, Value: "open" or "closing" } || (span.Kind == LexiconKind.Measure && parts.Catalog.Find(span.Value) is { Basis: TimeBasis.ExpectedClose })));
+        && (span is { Kind: LexiconKind.State, Value: "open" or "closing" } || (span.Kind == LexiconKind.Measure && parts.Catalog.Find(span.Value) is { Basis: TimeBasis.ExpectedClose, DefaultPeriod: DefaultPeriod.AllTime })));
+
+    private bool OnlyCommas() => !_sentence.Text.AsSpan().ContainsAny(Firm) && !Enumerable.Range(0, _sentence.Count).Any(at => Joints.Contains(_sentence[at]));
+
+    /// <summary>"Completed time in stage, only stays that ended", "coverage before wins, full quota", "how do deals convert to wins, win rate": what stands behind the comma is no other thing.</summary>
+    private bool SaysAgain(List<(int First, int End, int HeadFirst, int HeadEnd)> groups)
+    {
+        var families = groups.ConvertAll(group => parts.Spans.FirstOrDefault(span => span.Kind == LexiconKind.Measure && Within(span, group.HeadFirst, group.HeadEnd)) is { } measure ? measure.Value.Split('.')[0].Replace("coverage", "quota", StringComparison.Ordinal) : null);
+        return (families[0] is null && families[^1] is not null) || families.OfType<string>().Distinct().Count() < families.OfType<string>().Count()
+            || groups.Exists(group => _sentence[group.First] is "only" or "just" or "meaning");
+    }
 
     private bool EndsInThePast(int first) => parts.Periods.Exists(period => period.First >= first && period.Reading.Expected.End < parts.Context.Today);
 
@@ -178,7 +195,8 @@ internal sealed class SeriesReader(SentenceParts parts)
 
         if (within.Find(span => span is { Kind: LexiconKind.State, Value: "won" or "lost" or "open" or "created" or "closing" }) is not { } state)
         {
-            return null;
+            // "Time in Negotiation and time in Proposal".
+            return within.Find(span => span is { Kind: LexiconKind.Aspect, Value: "long" }) is { } time ? (time.First, time.End, time.Value) : null;
         }
 
         if (within.Find(span => span.Kind == LexiconKind.Deals) is { } deals)

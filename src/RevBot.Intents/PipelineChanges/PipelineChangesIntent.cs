@@ -12,6 +12,8 @@ public sealed class PipelineChangesIntent(QuestionReader questions) : IIntent
 {
     public const string Name = "pipeline-changes";
 
+    private const string MemoryKey = "changes.question";
+
     public IntentDescription Description { get; } = new(
         Name,
         "See what changed in the pipeline since a day: created, pulled in, upsized, downsized, pushed, lost and won",
@@ -20,7 +22,16 @@ public sealed class PipelineChangesIntent(QuestionReader questions) : IIntent
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
         var asked = await questions.ReadAsync(utterance.Text, context, cancellationToken);
-        return ChangeQuestion.Read(asked, questions) is { } question ? new Recognition(.96, question) : null;
+        if (ChangeQuestion.Read(asked, questions) is { } question)
+        {
+            return new Recognition(.96, question);
+        }
+
+        // "And last week?", "only EMEA" behind it.
+        return context.Memory.Recall(MemoryKey, context.Now) is { } before && context.Memory.Recall(AskIntent.MemoryKey, context.Now) is null && asked.Reading is QuestionReading.Unclear { Score: Fragment.Score }
+            && (ChangeQuestion.Read(questions.ReadLike(asked, $"{before} {asked.Text}"), questions) ?? ChangeQuestion.Read(questions.ReadLike(asked, $"what changed {asked.Text}"), questions)) is { } next
+            ? new Recognition(.9, next)
+            : null;
     }
 
     public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
@@ -38,6 +49,10 @@ public sealed class PipelineChangesIntent(QuestionReader questions) : IIntent
         }
 
         var bridge = question.Query.Run(asked.Snapshot, asked.Company, asked.Now);
-        return new Reply.Say(ChangesCard.Of(question, bridge, text, ReaderClock.Of(context, asked.Company.Work))) { DataWhenAsked = () => ChangesCard.Data(question, bridge) };
+        return new Reply.Say(ChangesCard.Of(question, bridge, text, ReaderClock.Of(context, asked.Company.Work))) 
+        {
+            DataWhenAsked = () => ChangesCard.Data(question, bridge),
+            Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = null, [MemoryKey] = asked.Text },
+        };
     }
 }

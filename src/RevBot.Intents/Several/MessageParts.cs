@@ -33,7 +33,7 @@ internal static partial class MessageParts
     public static string Corrected(string text) => Correction().Match(text) is { Success: true } wrong ? text[(wrong.Index + wrong.Length)..] : text;
 
     private static List<string> Trimmed(IEnumerable<string> parts) =>
-        [.. parts.Select(part => Bullet().Replace(part, string.Empty).Trim().TrimEnd(',', ';', ' ')).Where(part => part.Any(char.IsLetterOrDigit))];
+        [.. parts.Select(part => Order().Replace(Bullet().Replace(part, string.Empty).Trim(), string.Empty).TrimEnd(',', ';', ' ')).Where(part => part.Any(char.IsLetterOrDigit) && !Announced().IsMatch(part))];
 
     private static IEnumerable<string> Sentences(string line)
     {
@@ -75,6 +75,14 @@ internal static partial class MessageParts
 
     [GeneratedRegex(@"(?:^|(?<=[\s,;:?.!]))\(?(?<n>\d{1,2}|[a-hA-H])\)\s+|(?:^|(?<=[\s,;:?!]))(?<n>\d)\.\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
+
+    /// <summary>"First, …", "Also, …", "Second the forecast".</summary>
+    [GeneratedRegex(@"^(?:(?:also|first|firstly|second|secondly|third|thirdly|next|finally|lastly)\s*[,:]\s*|(?:first|second|third|finally|lastly)\s+(?=(?:the|what|how|who|which|show|list|tell|give|our|my)\b))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Order();
+
+    /// <summary>"Two things please."</summary>
+    [GeneratedRegex(@"^(?:i have |just |quick(?:ly)? )?(?:two|three|four|a few|a couple of|some|2|3|4)(?: quick| short)? (?:things|questions|numbers|figures|asks)(?: for you| please| pls| today)*\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Announced();
 
     [GeneratedRegex(@"^\s*(?:[-*•–]\s+)", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();

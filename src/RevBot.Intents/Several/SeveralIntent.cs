@@ -147,7 +147,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
     /// <summary>"How many did we win and how many did we lose last quarter": the period at the end is said of both.</summary>
     private void ShareLastPeriod(List<string> parts, AskedQuestion like)
     {
-        if (parts.Count != 2 || parts[0].EndsWith('?') || reader.ReadLike(like, parts[0]).Reading is not QuestionReading.Understood { Said: null }
+        if (parts.Count != 2 || parts[0][^1] is '?' or '.' or '!' || reader.ReadLike(like, parts[0]).Reading is not QuestionReading.Understood { Said: null }
             || reader.ReadLike(like, parts[1]).Reading is not QuestionReading.Understood { Said.Expected.Label: { Length: > 0 } label }
             || !parts[1].TrimEnd('?', '.', ' ').EndsWith(label, StringComparison.OrdinalIgnoreCase))
         {

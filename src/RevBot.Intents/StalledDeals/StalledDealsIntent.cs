@@ -19,13 +19,19 @@ public sealed partial class StalledDealsIntent(IPipelineReader reader, IAlertSto
 {
     public const string IntentName = "stalled-deals";
 
+    /// <summary>What was asked last: "just EMEA" then asks for those of EMEA.</summary>
+    private const string MemoryKey = "stalled.question";
+
     public IntentDescription Description { get; } = new(
         IntentName,
         "See which deals sit in their stage longer than history says, and what to do about them",
         ["what's stuck?", "stalled deals in EMEA", "which deals are sitting too long in proposal", "my stuck deals"]);
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
-        Stuck().IsMatch(utterance.Normalized) && !SaysHowLong((await questions.ReadAsync(utterance.Text, context, cancellationToken)).Reading) ? new Recognition(.93, new StallPage(0, utterance.Text)) : null;
+        Stuck().IsMatch(utterance.Normalized)
+            ? SaysHowLong((await questions.ReadAsync(utterance.Text, context, cancellationToken)).Reading) ? null : new Recognition(.93, new StallPage(0, utterance.Text))
+            : context.Memory.Recall(MemoryKey, context.Now) is { } before && context.Memory.Recall(AskIntent.MemoryKey, context.Now) is null && (await questions.ReadAsync(utterance.Text, context, cancellationToken)).Reading is QuestionReading.Unclear { Score: Fragment.Score }
+                ? new Recognition(.9, new StallPage(0, $"{before} {utterance.Text}")) : null;
 
     public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
     {
@@ -41,7 +47,7 @@ public sealed partial class StalledDealsIntent(IPipelineReader reader, IAlertSto
         return new Reply.Say(StalledDealsCard.Of(stalls, words, report, marks, snapshot, profile, new StallPage(page, text), ReaderClock.Of(context, profile.Work)))
         {
             // "Show me the deals" would otherwise list those of the question before.
-            Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = null },
+            Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = null, [MemoryKey] = text },
             Data = StalledDealsCard.Data(stalls, words, report, snapshot, profile),
         };
     }

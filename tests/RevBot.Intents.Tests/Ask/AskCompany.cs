@@ -24,11 +24,18 @@ internal static class AskCompany
 
     public static PipelineSnapshot Snapshot { get; } = Pipeline.Snapshot();
 
-    public static QuestionReading? Read(string text, string asker = "dana") => Parser.Read(text, new ReadContext(
+    public static QuestionReading? Read(string text, string asker = "dana") => Parser.Read(text, ContextOf(asker));
+
+    /// <summary>The reading of the last of several sentences, each going on from the one before.</summary>
+    public static QuestionReading? ReadOn(string first, params string[] then) =>
+        then.Aggregate(Read(first), (reading, said) => reading is QuestionReading.Understood before ? Parser.Continue(said, before, ContextOf("dana")) : null);
+
+    private static ReadContext ContextOf(string asker) => new(
         TestCompany.Profile,
         Names.For(Snapshot, TestCompany.Profile),
         People.PersonOf(new ActorProfile(null, $"{asker}@example.com", null), Snapshot),
-        TestCompany.Profile.Work.DateAt(Now)) { Teams = () => ["AMER", "APAC North", "APAC South", "EMEA"] });
+        TestCompany.Profile.Work.DateAt(Now))
+    { Teams = () => ["AMER", "APAC North", "APAC South", "EMEA"] };
 
     public static APipeline Build()
     {

@@ -51,6 +51,59 @@ public sealed class QuestionProperties
         }
     }
 
+    /// <summary>Every metric of the catalogue by its own name, with every pair of parts in an order of its own.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Any_two_parts_leave_each_other_as_they_are_with_every_metric(int seed)
+    {
+        foreach (var metric in AskCompany.Catalog.Metrics.Where(metric => metric.Thing != "lead" && !metric.Id.StartsWith("economics.", StringComparison.Ordinal)))
+        {
+            var random = new Random(seed);
+            for (var round = 0; round < 12; round++)
+            {
+                var (filter, split, period) = (Pick(random, Filters), Pick(random, Splits), Pick(random, Periods));
+                var text = string.Join(' ', new[] { metric.Title.ToLowerInvariant() }.Concat(new[] { split, filter, period }.Where(part => part.Length > 0).OrderBy(_ => random.Next())));
+                if (AskCompany.Read($"{metric.Title} {period}") is not QuestionReading.Understood { Question: var plain } || AskCompany.Read(text) is not QuestionReading.Understood { Question: var full })
+                {
+                    // A metric that takes no filter of the kind says so; it must not read something else.
+                    continue;
+                }
+
+                Assert.True(full.Measure == plain.Measure || MeasureIds.CountOf(full.Measure) == MeasureIds.CountOf(plain.Measure), $"{text}: {full.Measure}");
+                Assert.True(full.Period == plain.Period || plain.PeriodIsDefault, $"{text}: {full.Period}");
+                Assert.True(full.Filters.Length == (filter.Length > 0 ? 1 : 0), $"{text}: {full.Filters.Length}");
+                Assert.True(split.Length == 0 || full.Breakdown.Intersect(Understood($"win rate {split}").Breakdown).SequenceEqual(Understood($"win rate {split}").Breakdown), text);
+            }
+        }
+    }
+
+    /// <summary>Joined by "and", commas or nothing, and in any order.</summary>
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    [InlineData(13)]
+    public void Filters_are_the_same_in_any_order_and_number(int seed)
+    {
+        var random = new Random(seed);
+        var single = Filters.Where(filter => filter.Length > 0 && !filter.Contains(" or ", StringComparison.Ordinal) && !filter.Contains("between", StringComparison.Ordinal)).ToArray();
+        for (var round = 0; round < 60; round++)
+        {
+            var chosen = single.OrderBy(_ => random.Next()).Take(3).ToList();
+            if (chosen.Exists(one => chosen.Exists(other => one != other && SameKind(one, other))))
+            {
+                continue;
+            }
+
+            var text = $"open pipeline by source {chosen[0]}{Pick(random, [" ", ", ", " and "])}{chosen[1]}{Pick(random, [", ", " and "])}{chosen[2]}";
+            var read = Understood(text);
+            Assert.True(read.Measure == MeasureIds.OpenAmount && read.Breakdown is [Dimension.Source] && read.Period is null, text);
+            Assert.True(read.Filters.ToHashSet().SetEquals(chosen.SelectMany(filter => Understood($"open pipeline {filter}").Filters)), text);
+        }
+    }
+
     [Fact]
     public void Rows_sum_to_the_total_wherever_the_measure_is_additive()
     {
@@ -67,6 +120,8 @@ public sealed class QuestionProperties
             }
         }
     }
+
+    private static string Pick(Random random, string[] of) => of[random.Next(of.Length)];
 
     /// <summary>Values of one kind said one after the other are alternatives.</summary>
     private static bool SameKind(string one, string other) => Understood($"win rate {one}").Filters.Any(filter => Understood($"win rate {other}").Filters.Any(like => like.GetType() == filter.GetType()
