@@ -65,7 +65,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     public string? Read(bool isPast, bool createdBeside = false)
     {
         var ids = spans.Where(span => span.Kind == LexiconKind.Measure && !LeadReader.IsOfLeads(span.Value)).Select(span => span.Value).ToList();
-        return LeadReader.MeasureOf(sentence, spans) ?? OfTargets(ids) ?? OfForecasts(ids) ?? Outright(ids) ?? Passes(ids) ?? Rate(ids) ?? Time(ids) ?? Size(ids) ?? Outcome(ids, isPast, createdBeside) ?? Rest(ids);
+        return LeadReader.MeasureOf(sentence, spans) ?? OfTargets(ids) ?? OfForecasts(ids, isPast) ?? Outright(ids) ?? Passes(ids) ?? Rate(ids) ?? Time(ids) ?? Size(ids) ?? Outcome(ids, isPast, createdBeside) ?? Rest(ids);
     }
 
     /// <summary>Quotas are spoken of with what they are held against: what is won, what is open, or nothing.</summary>
@@ -92,14 +92,14 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     }
 
     /// <summary>"The best case forecast" is what was submitted as such; "what will Priya close" is what is to be expected.</summary>
-    private string? OfForecasts(List<string> ids)
+    private string? OfForecasts(List<string> ids, bool isPast)
     {
         if (!Names(ids, "forecast.") && !Foretells())
         {
             return null;
         }
 
-        if (ids.Contains(MeasureIds.Accuracy))
+        if (ids.Contains(MeasureIds.Accuracy) || (ids.Contains(MeasureIds.Simulated) && AsksHowGood()))
         {
             return MeasureIds.Accuracy;
         }
@@ -109,11 +109,19 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return MeasureIds.Weighted;
         }
 
-        return ids.Contains(MeasureIds.Submitted) || Names(Dimension.ForecastCategory) ? MeasureIds.Submitted : MeasureIds.Simulated;
+        // Of what is over, "the forecast" is what was said then.
+        return ids.Contains(MeasureIds.Submitted) || (ids.Contains(MeasureIds.Simulated) && ((isPast && !Has(spans, LexiconKind.Versus, "vs")) || Speaks("did") || Speaks("was") || Speaks("were"))) || Names(Dimension.ForecastCategory) ? MeasureIds.Submitted : MeasureIds.Simulated;
     }
 
+    /// <summary>"how much is in commit": the deals that stand there.</summary>
+    private bool IsInCategory() => scope.Placed().Any(placed => placed.Filter is DealFilter.In { Dimension: Dimension.ForecastCategory } && sentence[placed.First - 1] == "in");
+
+    /// <summary>"was the forecast any good", "how far off were our forecasts".</summary>
+    private bool AsksHowGood() => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "is" or "are" or "was" or "were" or "did")
+        && Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "good" or "bad" or "well" or "better" or "worse" or "off" or "right" or "wrong" or "near" or "close" or "hold");
+
     /// <summary>"will Priya's team win", "are we gonna close": somebody, and what they will do.</summary>
-    private bool Foretells() => !SpeaksOfDeals && !WantsCount && Enumerable.Range(0, sentence.Count).Any(at => (sentence[at] is "will" or "gonna" or "ll" || (sentence[at] == "going" && sentence[at + 1] == "to"))
+    private bool Foretells() => !SpeaksOfDeals && !Speaks("many") && Enumerable.Range(0, sentence.Count).Any(at => (sentence[at] is "will" or "gonna" or "ll" or "likely" || (sentence[at] == "going" && sentence[at + 1] == "to"))
         && Enumerable.Range(at + 1, 5).Any(verb => sentence[verb] is "close" or "win" or "book" or "sell" or "land" or "sign" or "make" or "finish" or "bring"));
 
     /// <summary>"EMEA vs quota", but not "quota last quarter vs the one before".</summary>
@@ -254,7 +262,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         // "What's our commit?" asks for what was submitted as such.
         if (ids.Count == 0 && !SpeaksOfDeals && Names(Dimension.ForecastCategory))
         {
-            return MeasureIds.Submitted;
+            return IsInCategory() ? Choose(ids, MeasureIds.OpenAmount, MeasureIds.OpenCount) : MeasureIds.Submitted;
         }
 
         IsBare = SpeaksOfDeals;

@@ -52,7 +52,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
             return null;
         }
 
-        var score = Math.Max(Score(measures), step is null || _scope.NamesOne ? 0 : .85);
+        var score = Math.Max(Score(measures), (step is null || _scope.NamesOne) && metric.Family != "forecast" ? 0 : .85);
         var expected = IsExpected(metric);
         if (expected && metric.Basis != TimeBasis.ExpectedClose)
         {
@@ -104,7 +104,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
             return Refuse(wrong, question, main, expected);
         }
 
-        if (metric.Id != MeasureIds.ToWon && _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "odds" }))
+        if (metric.Id is not (MeasureIds.ToWon or MeasureIds.Simulated) && _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "odds" }))
         {
             return Refuse("I can tell the odds of being won from a stage, and of nothing else.", question with { Measure = MeasureIds.ToWon }, main, expected);
         }
@@ -217,6 +217,13 @@ internal sealed class QuestionDraft(SentenceParts parts)
         if (main is { Unit: PeriodUnit.Day } && expected && !measures.Has("closing") && main.Expected.Label == "today")
         {
             main = null;
+        }
+
+        if (metric.DefaultPeriod == DefaultPeriod.LastFourQuarters && _periods.Count == 0 && compared is not null)
+        {
+            // "Has it improved": the last four quarters against the four before.
+            var last = _make.WholeQuartersBefore(4);
+            (main, compared) = (new PeriodReading(last, PeriodUnit.Span), new Period(last.Start?.AddYears(-1), last.Start?.AddDays(-1), "the four before"));
         }
 
         question = question with { Breakdown = [.. breakdown], CompareWith = compared };

@@ -79,7 +79,8 @@ internal sealed class SeriesReader(SentenceParts parts)
         return (cut && at > 0 && !_modifiers.Crosses(at, next), next);
     }
 
-    private string Gap(int at) => _sentence.Text[_sentence.Words[at - 1].End.._sentence.Words[at].Start];
+    /// <summary>Words that were corrected may stand for one that was written, with nothing between them.</summary>
+    private string Gap(int at) => _sentence.Words[at - 1].End is var end && _sentence.Words[at].Start is var start && end < start ? _sentence.Text[end..start] : "";
 
     /// <param name="heads">What is asked for in a piece of the sentence: its words, or null.</param>
     /// <param name="differ">True when pieces that ask for the same are no series.</param>

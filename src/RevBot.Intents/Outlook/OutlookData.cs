@@ -14,6 +14,7 @@ internal static class OutlookData
     {
         var forecast = report.Forecast;
         var data = AnswerData.Start(OutlookIntent.Name, "answered", text.Reading);
+        data["measure"] = forecast.Metric.Id;
         data["value"] = AnswerData.Number(forecast.Value);
         data["unit"] = company.Currency;
         if (forecast.NoData is { } nothing)

@@ -37,7 +37,7 @@ internal static partial class OutlookWords
     private static partial Regex Outlook();
 
     [GeneratedRegex(
-        @"\b(?:will|wil|are|is|can|could|do|does|am)\b(?<who>[^?.!]{0,40}?)\b(?:make|making|hit|hitting|reach|reaching|meet|meeting|get to|getting to|on track for|on course for|on pace for|on track to (?:make|hit|reach|meet))\b(?<of>(?:\s+(?:the|our|my|their|its|this|next|that|q[1-4]|[a-z-]+'s?|quarter'?s?|month'?s?|year'?s?|sales|revenue))*?)\s+(?<goal>quarter|qtr|month|year|number|numbers|target|targets|quota|quotas|goal|goals|plan|budget|it)\b(?!')",
+        @"\b(?:will|wil|are|is|can|could|do|does|am|odds|odds of|odds that|chance|chances|chance of|chances of|likelihood|probability|likelihood of|probability of)\b(?<who>[^?.!]{0,40}?)\b(?:make|making|hit|hitting|reach|reaching|meet|meeting|get to|getting to|on track for|on course for|on pace for|on track to (?:make|hit|reach|meet))\b(?<of>(?:\s+(?:the|our|my|their|its|this|next|that|q[1-4]|[a-z-]+'s?|quarter'?s?|month'?s?|year'?s?|sales|revenue))*?)\s+(?<goal>quarter|qtr|month|year|number|numbers|target|targets|quota|quotas|goal|goals|plan|budget|it)\b(?!')",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Make();
 
@@ -50,7 +50,7 @@ internal static partial class OutlookWords
     private static partial Regex Look();
 
     /// <summary>Words that hold the phrase together and would be read as something else.</summary>
-    [GeneratedRegex(@"\b(?:going to|gonna|likely to|expected to|about to|on track to|we|us|things|it all|all|likely)\b|[?!]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:how likely|how probable|(?:what are|what's|what is|whats) the(?: (?:odds|chances?|likelihood|probability)(?: of| that)?)?|it that|(?:the )?(?:odds|chances?|likelihood|probability)(?: of| that)?|going to|gonna|likely to|expected to|about to|on track to|we|us|things|it all|all|likely)\b|[?!]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Small();
 
     [GeneratedRegex(@"^(?:quarter|qtr|month|year)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
