@@ -19,6 +19,7 @@ internal sealed class DemoStore : IDisposable
     {
         _connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
         _connection.Open();
+        Rows("PRAGMA temp_store = MEMORY");
         _connection.CreateFunction("company_day", (long? milliseconds) => milliseconds is { } moment ? DayOf(moment).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null, isDeterministic: true);
         _connection.CreateFunction("business_days", (long from, long to) => BusinessDays(from, to), isDeterministic: true);
     }
