@@ -21,6 +21,7 @@ public sealed class ListReadings
     [InlineData("the five smallest open renewals", "Open deals, deal type Renewal, bottom 5")]
     [InlineData("please list every open renewal between 20k and 60k", "Open deals, deal type Renewal, $20,000 to $60,000")]
     [InlineData("open deals in Proposal created last month", "Open deals, stage Proposal, created 1 Apr – 30 Apr 2025")]
+    [InlineData("which deals are overdue", "Open deals, closing until 13 May 2025")]
     public void Deals_are_listed(string text, string reading)
     {
         var read = Assert.IsType<QuestionReading.Understood>(AskCompany.Read(text));
