@@ -30,7 +30,7 @@ internal sealed class Speller(Lexicon lexicon, NameMatcher names)
             else if (!IsKnown(word) && Meant(words, at) is { } meant)
             {
                 corrected ??= words[..at];
-                corrected.AddRange(Parts(word, meant));
+                corrected.AddRange(Parts(word with { IsPossessive = word.IsPossessive || word.Text == meant + "s" }, meant));
             }
             else
             {

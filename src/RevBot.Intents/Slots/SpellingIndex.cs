@@ -1,13 +1,16 @@
+using System.Numerics;
+
 namespace RevBot.Intents.Slots;
 
-/// <summary>Finds the known word a misspelt one was meant to be. Words are kept by how they begin, so that only a few are compared, however many are known.</summary>
+/// <summary>Finds the known word a misspelt one was meant to be. Words are kept by how they begin and with the letters they have, so that only a few are compared letter by letter, however many are known.</summary>
 internal sealed class SpellingIndex
 {
     private const int ShortenedCost = 7;
+    private const int CheapestSlip = 5;
 
-    private readonly Dictionary<(char First, int Length), List<string>> _words = [];
+    private readonly Dictionary<(char First, int Length), List<(string Word, uint Letters)>> _words = [];
 
-    /// <summary>Adds a word once; plain letters only, the rest is never corrected.</summary>
+    /// <summary>Adds a word, once; of one letter there is nothing to correct.</summary>
     public void Add(string word)
     {
         if (word.Length > 1)
@@ -17,7 +20,7 @@ internal sealed class SpellingIndex
                 _words[(word[0], word.Length)] = words = [];
             }
 
-            words.Add(word);
+            words.Add((word, LettersOf(word)));
         }
     }
 
@@ -32,52 +35,63 @@ internal sealed class SpellingIndex
             return null;
         }
 
-        Span<char> firsts = stackalloc char[26];
-        var count = 0;
+        var letters = LettersOf(said);
         for (var first = 'a'; first <= 'z'; first++)
         {
-            if (first == said[0] || first == said[1] || (anyStart && said.Length > 3))
+            var own = first == said[0];
+            if (!own && first != said[1] && !(anyStart && said.Length > 3))
             {
-                firsts[count++] = first;
+                continue;
             }
-        }
 
-        for (var at = 0; at < count; at++)
-        {
-            var own = firsts[at] == said[0];
             for (var length = Math.Max(2, said.Length - (own ? 4 : 1)); length <= said.Length + (own ? 5 : 1); length++)
             {
-                if (_words.TryGetValue((firsts[at], length), out var words))
+                if (_words.TryGetValue((first, length), out var words))
                 {
-                    foreach (var word in words)
-                    {
-                        Weigh(word);
-                    }
+                    Weigh(words, own, length);
                 }
             }
         }
 
         return best;
 
-        void Weigh(string word)
+        void Weigh(List<(string Word, uint Letters)> words, bool own, int length)
         {
-            var limit = SlipCost.Limit(Math.Max(said.Length, word[0] == said[0] ? word.Length : word.Length - 1));
-            var cost = SlipCost.Between(said, word, limit);
-            if (word[0] == said[0] && cost > ShortenedCost && said.Length > 2 && SlipCost.IsShortened(said, word))
-            {
-                cost = ShortenedCost + word.Length - said.Length;
-            }
+            var limit = SlipCost.Limit(Math.Max(said.Length, own ? length : length - 1));
 
-            if (cost == int.MaxValue)
+            // A slip adds a letter, takes one away, or puts one in the place of another.
+            var most = own ? limit / CheapestSlip : 2;
+            foreach (var (word, its) in words)
             {
-                return;
-            }
+                var cost = BitOperations.PopCount(letters ^ its) <= most ? SlipCost.Between(said, word, limit) : int.MaxValue;
+                if (own && cost > ShortenedCost && said.Length > 2 && (letters & ~its) == 0 && SlipCost.IsShortened(said, word))
+                {
+                    cost = ShortenedCost + length - said.Length;
+                }
 
-            cost += handicap?.Invoke(word) ?? 0;
-            if (best is not { } so || cost < so.Cost || (cost == so.Cost && string.CompareOrdinal(word, so.Word) < 0))
-            {
-                best = (word, cost);
+                if (cost == int.MaxValue)
+                {
+                    continue;
+                }
+
+                cost += handicap?.Invoke(word) ?? 0;
+                if (best is not { } so || cost < so.Cost || (cost == so.Cost && string.CompareOrdinal(word, so.Word) < 0))
+                {
+                    best = (word, cost);
+                }
             }
         }
+    }
+
+    /// <summary>One bit for each letter of the alphabet a word has.</summary>
+    private static uint LettersOf(string word)
+    {
+        var letters = 0u;
+        foreach (var letter in word)
+        {
+            letters |= char.IsAsciiLetterLower(letter) ? 1u << (letter - 'a') : 0;
+        }
+
+        return letters;
     }
 }
