@@ -5,6 +5,8 @@ using RevBot.Conversation.Routing;
 using RevBot.Conversation.Scheduling;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Answers;
+using RevBot.Intents.Ask.FollowUps;
 using RevBot.Intents.DealLookup;
 using RevBot.Intents.Definitions;
 using RevBot.Intents.FreezeForecasts;

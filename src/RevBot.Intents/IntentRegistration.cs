@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.AssistedReading;
 using RevBot.Intents.Changes;
 using RevBot.Intents.Help;
@@ -11,7 +12,7 @@ using RevBot.Intents.Slots;
 using RevBot.Intents.StalledDeals;
 using RevBot.Intents.UndoLastChange;
 using RevBot.Intents.UpdateDeal;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Catalog;
 
 namespace RevBot.Intents;
 

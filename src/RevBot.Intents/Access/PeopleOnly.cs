@@ -1,6 +1,6 @@
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
-using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.Help;
 
 namespace RevBot.Intents.Access;

@@ -1,6 +1,7 @@
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
+using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.AssistedReading;
 
 namespace RevBot.Intents.Ask;

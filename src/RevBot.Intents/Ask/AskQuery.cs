@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using RevBot.Pipeline.Answers;
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.History;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Ask;
 

@@ -1,4 +1,7 @@
-using RevBot.Pipeline.Metrics;
+using RevBot.Intents.Ask.Filters;
+using RevBot.Intents.Ask.Periods;
+using RevBot.Intents.Ask.Words;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Ask;
 

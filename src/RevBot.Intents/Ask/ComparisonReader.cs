@@ -1,5 +1,7 @@
+using RevBot.Intents.Ask.Periods;
+using RevBot.Intents.Ask.Words;
 using RevBot.Pipeline.Calendar;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Ask;
 

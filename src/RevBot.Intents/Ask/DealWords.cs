@@ -1,4 +1,6 @@
-using RevBot.Pipeline.Metrics;
+using RevBot.Intents.Ask.Filters;
+using RevBot.Intents.Ask.Words;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Ask;
 

@@ -1,5 +1,6 @@
+using RevBot.Intents.Ask.Words;
 using RevBot.Pipeline.Leads;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Ask;
 

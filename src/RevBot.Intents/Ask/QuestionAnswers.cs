@@ -1,5 +1,7 @@
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
+using RevBot.Intents.Ask.Answers;
+using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Deals;
 

@@ -1,7 +1,12 @@
 using RevBot.Conversation.Replies;
+using RevBot.Intents.Ask.Filters;
+using RevBot.Intents.Ask.FollowUps;
+using RevBot.Intents.Ask.Periods;
+using RevBot.Intents.Ask.Words;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Ask;
 

@@ -1,6 +1,11 @@
 using System.Collections.Frozen;
+using RevBot.Intents.Ask.Filters;
+using RevBot.Intents.Ask.FollowUps;
+using RevBot.Intents.Ask.Periods;
+using RevBot.Intents.Ask.Words;
+using RevBot.Intents.Several;
 using RevBot.Intents.Slots;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Catalog;
 
 namespace RevBot.Intents.Ask;
 

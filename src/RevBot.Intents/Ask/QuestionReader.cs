@@ -1,6 +1,7 @@
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Access;
+using RevBot.Intents.Ask.FollowUps;
 using RevBot.Intents.Slots;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
@@ -121,7 +122,7 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
     private ReadContext ContextOf(AskedQuestion asked) => ContextOf(asked.Snapshot, asked.Company, asked.Me, asked.Now);
 
     private ReadContext ContextOf(Pipeline.History.PipelineSnapshot snapshot, CompanyProfile profile, Person? me, DateTimeOffset now) =>
-        new(profile, names.For(snapshot, profile), me, profile.Work.DateAt(now)) 
+        new(profile, names.For(snapshot, profile), me, profile.Work.DateAt(now))
         {
             OwnsDeals = () => me is not null && Owns(me.Id, snapshot),
             Teams = () => [.. snapshot.People.Values.Select(person => person.Team).OfType<string>().Where(team => team.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],

@@ -1,5 +1,6 @@
 using RevBot.Conversation.Replies;
-using RevBot.Pipeline.Metrics;
+using RevBot.Intents.Ask.Periods;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Ask;
 

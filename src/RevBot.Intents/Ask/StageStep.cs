@@ -1,5 +1,5 @@
-using RevBot.Pipeline.Metrics;
 using RevBot.Pipeline.Process;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Ask;
 

@@ -2,7 +2,8 @@ using Microsoft.Extensions.Logging;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Slots;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Catalog;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.AssistedReading;
 

@@ -2,10 +2,11 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using RevBot.Conversation.Understanding;
-using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Filters;
+using RevBot.Intents.Ask.Periods;
 using RevBot.Intents.Slots;
 using RevBot.Intents.Wording;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.AssistedReading;
 

@@ -1,4 +1,4 @@
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.AssistedReading;
 

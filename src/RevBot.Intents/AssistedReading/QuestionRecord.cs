@@ -1,6 +1,6 @@
 namespace RevBot.Intents.AssistedReading;
 
-/// <summary>A question as a model writes it down: the parts of <see cref="Pipeline.Metrics.Question"/> by their names. It has no place for a figure of the company's.</summary>
+/// <summary>A question as a model writes it down: the parts of <see cref="Pipeline.Questions.Question"/> by their names. It has no place for a figure of the company's.</summary>
 internal sealed record QuestionRecord
 {
     public const string Figure = "figure";

@@ -2,9 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RevBot.Intents.Slots;
 using RevBot.Intents.Wording;
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.History;
 using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.AssistedReading;
 

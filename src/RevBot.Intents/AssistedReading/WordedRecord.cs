@@ -3,8 +3,11 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Filters;
 using RevBot.Intents.Wording;
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.AssistedReading;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Metrics;
 using YamlDotNet.RepresentationModel;

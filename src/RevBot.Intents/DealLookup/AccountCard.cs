@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using RevBot.Conversation.Replies;
-using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.ListDeals;
 using RevBot.Intents.Slots;
 using RevBot.Intents.Wording;

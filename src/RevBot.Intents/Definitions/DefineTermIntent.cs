@@ -2,7 +2,11 @@ using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Periods;
+using RevBot.Intents.Ask.Refusals;
+using RevBot.Intents.Ask.Words;
 using RevBot.Intents.Slots;
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Metrics;
 

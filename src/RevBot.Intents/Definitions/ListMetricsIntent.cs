@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
-using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Answers;
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Company;
-using RevBot.Pipeline.Metrics;
 
 namespace RevBot.Intents.Definitions;
 

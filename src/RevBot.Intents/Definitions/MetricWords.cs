@@ -1,5 +1,6 @@
 using System.Globalization;
 using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Definitions;
 

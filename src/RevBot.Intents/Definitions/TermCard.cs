@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using RevBot.Conversation.Replies;
-using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Company;
 

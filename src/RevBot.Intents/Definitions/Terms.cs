@@ -1,4 +1,5 @@
 using RevBot.Intents.Slots;
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Metrics;
 

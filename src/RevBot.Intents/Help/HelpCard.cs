@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Understanding;
-using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Answers;
 
 namespace RevBot.Intents.Help;
 

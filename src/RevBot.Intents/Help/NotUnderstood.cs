@@ -3,6 +3,8 @@ using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Answers;
+using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.AssistedReading;
 
 namespace RevBot.Intents.Help;

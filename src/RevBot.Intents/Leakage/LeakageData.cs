@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Leaks;

@@ -3,10 +3,12 @@ using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Answers;
+using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Leaks;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Leakage;
 

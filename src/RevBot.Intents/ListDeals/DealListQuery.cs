@@ -1,9 +1,13 @@
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.Wording;
+using RevBot.Pipeline.Answers;
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.ListDeals;
 

@@ -2,6 +2,7 @@ using RevBot.Conversation.Replies;
 using RevBot.Conversation.Routing;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Refusals;
 
 namespace RevBot.Intents.ListDeals;
 

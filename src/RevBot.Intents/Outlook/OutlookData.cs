@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Answers;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Forecasts;
 using RevBot.Pipeline.Metrics;

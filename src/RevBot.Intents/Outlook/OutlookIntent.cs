@@ -2,9 +2,11 @@ using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Answers;
+using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.Wording;
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Forecasts;
-using RevBot.Pipeline.Metrics;
 
 namespace RevBot.Intents.Outlook;
 

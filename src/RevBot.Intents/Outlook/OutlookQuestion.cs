@@ -1,4 +1,5 @@
 using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.FollowUps;
 using RevBot.Pipeline.Forecasts;
 
 namespace RevBot.Intents.Outlook;

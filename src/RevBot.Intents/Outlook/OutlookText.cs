@@ -1,4 +1,5 @@
 using RevBot.Intents.Wording;
+using RevBot.Pipeline.Answers;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Forecasts;
 using RevBot.Pipeline.Metrics;

@@ -1,6 +1,6 @@
 using RevBot.Intents.Ask;
+using RevBot.Pipeline.Bridge;
 using RevBot.Pipeline.Calendar;
-using RevBot.Pipeline.Metrics;
 
 namespace RevBot.Intents.PipelineChanges;
 

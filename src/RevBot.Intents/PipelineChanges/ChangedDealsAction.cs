@@ -2,9 +2,10 @@ using RevBot.Conversation.Replies;
 using RevBot.Conversation.Routing;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.ListDeals;
 using RevBot.Intents.Wording;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Bridge;
 
 namespace RevBot.Intents.PipelineChanges;
 

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Wording;
+using RevBot.Pipeline.Bridge;
 using RevBot.Pipeline.Calendar;
-using RevBot.Pipeline.Metrics;
 
 namespace RevBot.Intents.PipelineChanges;
 

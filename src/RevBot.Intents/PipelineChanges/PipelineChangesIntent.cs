@@ -2,8 +2,10 @@ using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.FollowUps;
+using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.Wording;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.PipelineChanges;
 
@@ -49,7 +51,7 @@ public sealed class PipelineChangesIntent(QuestionReader questions) : IIntent
         }
 
         var bridge = question.Query.Run(asked.Snapshot, asked.Company, asked.Now);
-        return new Reply.Say(ChangesCard.Of(question, bridge, text, ReaderClock.Of(context, asked.Company.Work))) 
+        return new Reply.Say(ChangesCard.Of(question, bridge, text, ReaderClock.Of(context, asked.Company.Work)))
         {
             DataWhenAsked = () => ChangesCard.Data(question, bridge),
             Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = null, [MemoryKey] = asked.Text },

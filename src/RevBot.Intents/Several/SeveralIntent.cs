@@ -5,6 +5,8 @@ using RevBot.Conversation.Routing;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Answers;
+using RevBot.Intents.Ask.FollowUps;
 using RevBot.Intents.Help;
 using RevBot.Intents.ListDeals;
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Filters;
+using RevBot.Intents.Ask.Words;
 using RevBot.Intents.Slots;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.StalledDeals;
 

@@ -4,13 +4,14 @@ using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.FollowUps;
 using RevBot.Intents.Slots;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Analytics;
 using RevBot.Pipeline.Company;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.StalledDeals;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Wording;
 

@@ -6,6 +6,7 @@ using RevBot.Pipeline.Forecasts;
 using RevBot.Pipeline.History;
 using RevBot.Pipeline.Metrics;
 using RevBot.Pipeline.Process;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Pipeline.Columns;
 

@@ -1,6 +1,6 @@
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Pipeline.Columns;
 

@@ -2,6 +2,7 @@ using RevBot.Pipeline.Columns;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Pipeline.Forecasts;
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.History;
 using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Pipeline.Forecasts;
 

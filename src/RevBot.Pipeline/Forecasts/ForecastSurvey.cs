@@ -1,5 +1,8 @@
 using System.Runtime.InteropServices;
+using RevBot.Pipeline.Answers;
+using RevBot.Pipeline.Counting;
 using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Pipeline.Forecasts;
 

@@ -1,4 +1,4 @@
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Answers;
 
 namespace RevBot.Pipeline.Forecasts;
 

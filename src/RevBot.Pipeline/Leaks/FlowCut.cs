@@ -1,5 +1,9 @@
 using RevBot.Pipeline.Analytics;
+using RevBot.Pipeline.Answers;
+using RevBot.Pipeline.Catalog;
+using RevBot.Pipeline.Counting;
 using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Pipeline.Leaks;
 

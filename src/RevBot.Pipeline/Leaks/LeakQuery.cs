@@ -3,6 +3,7 @@ using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.History;
 using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Pipeline.Leaks;
 

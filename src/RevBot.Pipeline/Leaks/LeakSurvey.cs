@@ -1,8 +1,11 @@
 using RevBot.Pipeline.Analytics;
+using RevBot.Pipeline.Answers;
 using RevBot.Pipeline.Columns;
+using RevBot.Pipeline.Counting;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Metrics;
 using RevBot.Pipeline.Process;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Pipeline.Leaks;
 

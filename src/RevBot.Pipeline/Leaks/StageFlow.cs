@@ -1,5 +1,5 @@
 using RevBot.Pipeline.Analytics;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Pipeline.Leaks;
 

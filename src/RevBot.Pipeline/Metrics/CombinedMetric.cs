@@ -1,4 +1,8 @@
+using RevBot.Pipeline.Answers;
+using RevBot.Pipeline.Counting;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Questions;
+using RevBot.Pipeline.Targets;
 
 namespace RevBot.Pipeline.Metrics;
 

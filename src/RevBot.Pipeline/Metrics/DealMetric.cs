@@ -1,3 +1,7 @@
+using RevBot.Pipeline.Answers;
+using RevBot.Pipeline.Counting;
+using RevBot.Pipeline.Questions;
+
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>A metric that is counted over deals, or over their stays in a stage, in one pass.</summary>

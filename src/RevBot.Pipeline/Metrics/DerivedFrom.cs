@@ -1,3 +1,5 @@
+using RevBot.Pipeline.Questions;
+
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>What a metric made of others has at hand: the values of its parts, and what was asked.</summary>

@@ -1,3 +1,7 @@
+using RevBot.Pipeline.Answers;
+using RevBot.Pipeline.Counting;
+using RevBot.Pipeline.Questions;
+
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>How a metric counts a deal and what it makes of the count. One instance serves every question: it holds no state.</summary>

@@ -1,3 +1,5 @@
+using RevBot.Pipeline.Questions;
+
 namespace RevBot.Pipeline.Metrics;
 
 /// <summary>One entry of the catalogue: what "win rate" means here. The same entry answers what is meant, computes the number, words the card and feeds the tests.</summary>

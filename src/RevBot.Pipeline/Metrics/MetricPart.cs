@@ -1,4 +1,6 @@
+using RevBot.Pipeline.Answers;
 using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Pipeline.Metrics;
 

@@ -1,4 +1,6 @@
+using RevBot.Pipeline.Answers;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Pipeline.Metrics;
 

@@ -1,8 +1,10 @@
 using RevBot.Pipeline.Columns;
 using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Counting;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 using RevBot.Pipeline.Process;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Pipeline.Metrics;
 

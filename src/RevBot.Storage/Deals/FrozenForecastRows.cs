@@ -1,5 +1,5 @@
 using RevBot.Pipeline.Forecasts;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Storage.Deals;
 

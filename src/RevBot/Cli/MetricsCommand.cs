@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using RevBot.Hosting;
 using RevBot.Intents.Company;
 using RevBot.Intents.Definitions;
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Company;
-using RevBot.Pipeline.Metrics;
 
 namespace RevBot.Cli;
 

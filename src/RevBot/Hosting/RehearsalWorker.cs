@@ -1,4 +1,4 @@
-using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Refusals;
 
 namespace RevBot.Hosting;
 

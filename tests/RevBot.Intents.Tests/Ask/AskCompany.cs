@@ -2,9 +2,9 @@ using RevBot.Conversation.Turns;
 using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Slots;
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
-using RevBot.Pipeline.Metrics;
 using RevBot.Testing;
 
 namespace RevBot.Intents.Tests.Ask;

@@ -1,5 +1,5 @@
 using RevBot.Intents.Definitions;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Catalog;
 
 namespace RevBot.Intents.Tests.Ask;
 

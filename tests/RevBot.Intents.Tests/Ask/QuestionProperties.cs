@@ -1,5 +1,5 @@
 using RevBot.Intents.Ask;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 using RevBot.Testing;
 
 namespace RevBot.Intents.Tests.Ask;

@@ -1,4 +1,5 @@
 using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.FollowUps;
 
 namespace RevBot.Intents.Tests.Ask;
 

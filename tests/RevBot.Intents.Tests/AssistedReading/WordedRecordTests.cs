@@ -2,7 +2,7 @@ using RevBot.Intents.Ask;
 using RevBot.Intents.AssistedReading;
 using RevBot.Intents.Slots;
 using RevBot.Intents.Tests.Ask;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 using RevBot.Testing;
 using RevBot.Testing.Models;
 

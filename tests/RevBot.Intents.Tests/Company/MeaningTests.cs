@@ -1,6 +1,7 @@
 using RevBot.Intents.Company;
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Company;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 using RevBot.Testing;
 
 namespace RevBot.Intents.Tests.Company;

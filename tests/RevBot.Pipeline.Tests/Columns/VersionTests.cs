@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 using RevBot.Pipeline.Tests.Metrics;
 using RevBot.Testing;
 

@@ -1,6 +1,6 @@
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Leaks;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 using RevBot.Pipeline.Tests.Metrics;
 using RevBot.Testing;
 

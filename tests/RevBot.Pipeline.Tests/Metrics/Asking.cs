@@ -1,6 +1,8 @@
 using System.Globalization;
+using RevBot.Pipeline.Answers;
 using RevBot.Pipeline.Calendar;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Catalog;
+using RevBot.Pipeline.Questions;
 using RevBot.Testing;
 
 namespace RevBot.Pipeline.Tests.Metrics;

@@ -1,6 +1,7 @@
+using RevBot.Pipeline.Answers;
 using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Deals;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 using RevBot.Testing;
 
 namespace RevBot.Pipeline.Tests.Metrics;

@@ -1,6 +1,8 @@
 using RevBot.Pipeline.Analytics;
+using RevBot.Pipeline.Answers;
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.History;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 using RevBot.Testing;
 
 namespace RevBot.Pipeline.Tests.Metrics;

@@ -1,8 +1,10 @@
 using System.Globalization;
+using RevBot.Pipeline.Answers;
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Forecasts;
 using RevBot.Pipeline.History;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 using RevBot.Testing;
 
 namespace RevBot.Pipeline.Tests.Metrics;

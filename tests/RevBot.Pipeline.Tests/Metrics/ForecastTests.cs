@@ -1,6 +1,6 @@
 using System.Globalization;
 using RevBot.Pipeline.Calendar;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 using RevBot.Testing;
 
 namespace RevBot.Pipeline.Tests.Metrics;

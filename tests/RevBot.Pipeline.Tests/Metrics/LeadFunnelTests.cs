@@ -1,6 +1,7 @@
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Leads;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 using RevBot.Testing;
 
 namespace RevBot.Pipeline.Tests.Metrics;

@@ -1,4 +1,4 @@
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Catalog;
 
 namespace RevBot.Pipeline.Tests.Metrics;
 

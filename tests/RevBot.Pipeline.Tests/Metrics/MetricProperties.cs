@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Pipeline.Tests.Metrics;
 

@@ -1,7 +1,10 @@
+using RevBot.Pipeline.Answers;
+using RevBot.Pipeline.Bridge;
 using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 using RevBot.Testing;
 
 namespace RevBot.Pipeline.Tests.Metrics;

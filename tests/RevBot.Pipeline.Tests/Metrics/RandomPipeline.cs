@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using RevBot.Pipeline.Deals;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 using RevBot.Testing;
 
 namespace RevBot.Pipeline.Tests.Metrics;

@@ -1,4 +1,5 @@
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Catalog;
+using RevBot.Pipeline.Questions;
 using RevBot.Testing;
 
 namespace RevBot.Pipeline.Tests.Metrics;

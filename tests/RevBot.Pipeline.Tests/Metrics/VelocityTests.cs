@@ -1,4 +1,4 @@
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 using RevBot.Testing;
 
 namespace RevBot.Pipeline.Tests.Metrics;

@@ -1,6 +1,6 @@
 using RevBot.Pipeline;
 using RevBot.Pipeline.Forecasts;
-using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 using RevBot.Testing;
 
 namespace RevBot.Storage.Tests.Deals;

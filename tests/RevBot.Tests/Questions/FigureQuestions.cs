@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Metrics;
 
 namespace RevBot.Tests.Questions;

@@ -1,0 +1,145 @@
+using RevBot.Intents.Ask.Periods;
+using RevBot.Intents.Ask.Words;
+using RevBot.Pipeline.Questions;
+
+namespace RevBot.Intents.Ask.Filters;
+
+/// <summary>Finds how long deals are open or in their stage: "older than 90 days", "open for more than 6 months", "stuck over 60 days in stage", "in the same stage for 30+ days".</summary>
+internal static class AgeFilterReader
+{
+    /// <param name="stageEnds">True where the name of a stage ends: "in Discovery for over 60 days".</param>
+    public static List<PlacedFilter> ReadAll(Sentence sentence, Func<int, bool> stageEnds)
+    {
+        var filters = new List<PlacedFilter>();
+        for (var at = 0; at < sentence.Count; at++)
+        {
+            if (sentence.IsFree(at) && ReadAt(sentence, at, stageEnds) is { } filter)
+            {
+                sentence.Take(filter.First, filter.End - filter.First);
+                filters.Add(filter);
+                at = filter.End - 1;
+            }
+        }
+
+        return filters;
+    }
+
+    private static PlacedFilter? ReadAt(Sentence sentence, int at, Func<int, bool> stageEnds)
+    {
+        var isOlder = sentence[at] is "older" or "younger" or "newer";
+        var (more, less) = (Durations.More(sentence, at), Durations.Less(sentence, at));
+        if (Durations.Read(sentence, at + more + less) is { } still && HasNotMoved(sentence, at) is { } from)
+        {
+            return new PlacedFilter(new DealFilter.InStageLonger(Durations.Days(still.Number, still.Unit)), from, at + more + less + still.Count);
+        }
+
+        if (Durations.Read(sentence, at + more + less) is not { } said || (more + less == 0 && !said.IsOpen && sentence[at - 1] != "for"))
+        {
+            return null;
+        }
+
+        var end = at + more + less + said.Count;
+        var first = at;
+        while (sentence[first - 1] is "for" or "been" or "already" or "thats" or "thatre" or "is" or "are" or "were" or "have" or "has" && sentence.IsFree(first - 1))
+        {
+            first--;
+        }
+
+        var days = Durations.Days(said.Number, said.Unit);
+        if (isOlder || sentence[end] is "old" || sentence[first - 1] is "open" or "aged" or "aging" or "ageing")
+        {
+            end += sentence[end] == "old" ? 1 : 0;
+            first -= sentence[first - 1] is "aged" or "aging" or "ageing" ? 1 : 0;
+            return new PlacedFilter(new DealFilter.OpenLonger(days, less > 0), first, end);
+        }
+
+        if (stageEnds(first) || (sentence.Stem(first - 1) == "stage" && stageEnds(first - 1)))
+        {
+            return new PlacedFilter(new DealFilter.InStageLonger(days, less > 0), first, end);
+        }
+
+        if (StageBehind(sentence, end) is { } behind)
+        {
+            return new PlacedFilter(new DealFilter.InStageLonger(days, less > 0), Idling(sentence, first), behind);
+        }
+
+        if (StageBefore(sentence, first) is { } before)
+        {
+            return new PlacedFilter(new DealFilter.InStageLonger(days, less > 0), Idling(sentence, before), end);
+        }
+
+        var idle = Idling(sentence, first);
+        return idle < first ? new PlacedFilter(new DealFilter.InStageLonger(days, less > 0), idle, end)
+            : Enumerable.Range(Math.Max(0, first - 4), Math.Min(4, first)).Any(word => IsIdle(sentence[word])) ? new PlacedFilter(new DealFilter.InStageLonger(days, less > 0), first, end)
+            : null;
+    }
+
+    /// <summary>"Haven't moved in", "not progressed for": where that begins, right before a length of time; null when it is not said.</summary>
+    private static int? HasNotMoved(Sentence sentence, int at)
+    {
+        var verb = at - (sentence[at - 1] is "in" or "for" ? 1 : 0) - 1;
+        verb -= sentence.Stem(verb) is "stage" or "forward" or "on" ? 1 : 0;
+        if (sentence[verb] is not ("moved" or "move" or "budged" or "progressed" or "advanced"))
+        {
+            return null;
+        }
+
+        var not = verb - 1;
+        while (sentence[not] is "been" or "have" or "has" or "did" or "really")
+        {
+            not--;
+        }
+
+        return sentence[not] is "havent" or "hasnt" or "not" or "didnt" or "never" ? not : null;
+    }
+
+    /// <summary>Behind "in the same stage", "in their current stage".</summary>
+    private static int? StageBehind(Sentence sentence, int at)
+    {
+        if (sentence[at] is not ("in" or "at"))
+        {
+            return null;
+        }
+
+        var next = at + 1;
+        while (IsPointer(sentence[next]))
+        {
+            next++;
+        }
+
+        return sentence.Stem(next) is "stage" or "phase" or "step" ? next + 1 : null;
+    }
+
+    /// <summary>The "in" before "the same stage for".</summary>
+    private static int? StageBefore(Sentence sentence, int first)
+    {
+        if (sentence.Stem(first - 1) is not ("stage" or "phase" or "step"))
+        {
+            return null;
+        }
+
+        var at = first - 2;
+        while (IsPointer(sentence[at]))
+        {
+            at--;
+        }
+
+        return sentence[at] is "in" or "at" ? at : first - 1;
+    }
+
+    private static bool IsPointer(string word) => word is "the" or "same" or "their" or "its" or "current" or "this" or "that" or "one" or "a" or "any" or "single";
+
+    /// <summary>Back over "that have been stuck", which say no more.</summary>
+    private static int Idling(Sentence sentence, int first)
+    {
+        var at = first;
+        while (IsIdle(sentence[at - 1]) && sentence.IsFree(at - 1))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private static bool IsIdle(string word) => word is "stuck" or "parked" or "sitting" or "sat" or "lingering" or "lingered" or "stalled" or "stayed" or "staying" or "remained" or "spent" or "idling";
+}

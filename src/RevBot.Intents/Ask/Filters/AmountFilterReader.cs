@@ -1,0 +1,152 @@
+using RevBot.Conversation.Understanding;
+using RevBot.Intents.Ask.Periods;
+using RevBot.Intents.Ask.Words;
+using RevBot.Pipeline.Questions;
+
+namespace RevBot.Intents.Ask.Filters;
+
+/// <summary>Finds "over 50k", "between 10k and 50k", "at least $1m", "50k+", "under 20,000".</summary>
+internal static class AmountFilterReader
+{
+    public static List<PlacedFilter> ReadAll(Sentence sentence)
+    {
+        var filters = new List<PlacedFilter>();
+        for (var at = 0; at < sentence.Count; at++)
+        {
+            if (sentence.IsFree(at) && (ReadBetween(sentence, at) ?? ReadBound(sentence, at) ?? ReadTrailing(sentence, at)) is var (filter, first, count))
+            {
+                sentence.Take(first, count);
+                filters.Add(new PlacedFilter(filter, first, first + count));
+                at = first + count - 1;
+            }
+        }
+
+        return filters;
+    }
+
+    private static (DealFilter Filter, int First, int Count)? ReadBetween(Sentence sentence, int at)
+    {
+        var opener = sentence[at] is "between" or "from" ? 1 : 0;
+        if (AmountAt(sentence, at + opener) is not { } low)
+        {
+            return null;
+        }
+
+        var joint = at + opener + low.Count;
+        var dashed = opener == 0 && joint < sentence.Count && sentence.Text[sentence.Words[joint - 1].End..sentence.Words[joint].Start].Trim() is "-" or "–" or "—";
+        joint -= dashed ? 1 : 0;
+        if ((!dashed && sentence[joint] is not ("and" or "to" or "till" or "until" or "through")) || (opener == 0 && sentence[joint] == "and") || AmountAt(sentence, joint + 1) is not { } high)
+        {
+            return null;
+        }
+
+        // "10 to 50k": the scale of the second is meant for both; a bare pair of small numbers is no amount.
+        var (min, max) = (low.Amount, high.Amount);
+        if (!high.IsMarked && !low.IsMarked && max < 1000)
+        {
+            return null;
+        }
+
+        if (!low.IsMarked && min < 1000 && max >= 1000)
+        {
+            min *= max >= 1_000_000 ? 1_000_000 : 1_000;
+        }
+
+        return min <= max ? (new DealFilter.Amount(min, max), at, joint + 1 + high.Count - at) : null;
+    }
+
+    private static (DealFilter Filter, int First, int Count)? ReadBound(Sentence sentence, int at)
+    {
+        var (count, isMin, included) = Cue(sentence, at);
+        if (count == 0)
+        {
+            return null;
+        }
+
+        var number = at + count;
+        number += sentence[number] == "the" ? 1 : 0;
+        if (AmountAt(sentence, number) is not { } amount || IsBelowZero(sentence, number) || (!amount.IsMarked && amount.Amount < 100)
+            || CalendarWords.Unit(sentence.Stem(number + amount.Count)) is not null || (!amount.IsMarked && sentence.Stem(number + amount.Count) is "deal" or "time" or "hour"))
+        {
+            return null;
+        }
+
+        var first = at;
+        while (first > 0 && sentence.IsFree(first - 1) && sentence[first - 1] is "worth" or "valued" or "sized" or "amount" or "that" or "are" or "with" or "value" or "of" or "an" or "is")
+        {
+            first--;
+        }
+
+        DealFilter filter = isMin ? new DealFilter.Amount(amount.Amount, null, included) : new DealFilter.Amount(null, amount.Amount, MaxIncluded: included);
+        return (filter, first, number + amount.Count - first);
+    }
+
+    /// <summary>"50k+", "50k or more", "100k and up".</summary>
+    private static (DealFilter Filter, int First, int Count)? ReadTrailing(Sentence sentence, int at)
+    {
+        if (sentence[at] is { Length: > 1 } word && word[^1] == '+' && AmountWords.TryRead(word[..^1], out var plus, out _) && plus >= 100)
+        {
+            return (new DealFilter.Amount(plus, null), at, 1);
+        }
+
+        if (AmountAt(sentence, at) is not { } amount || (!amount.IsMarked && amount.Amount < 100))
+        {
+            return null;
+        }
+
+        var next = at + amount.Count;
+        return (sentence[next], sentence[next + 1]) switch
+        {
+            ("or" or "and", "more" or "above" or "over" or "up" or "higher" or "bigger") => (new DealFilter.Amount(amount.Amount, null), at, amount.Count + 2),
+            ("or" or "and", "less" or "below" or "under" or "lower" or "smaller") => (new DealFilter.Amount(null, amount.Amount), at, amount.Count + 2),
+            _ => null,
+        };
+    }
+
+    private static (int Count, bool IsMin, bool Included) Cue(Sentence sentence, int at) => (sentence[at], sentence[at + 1], sentence[at + 2]) switch
+    {
+        (">=", _, _) => (1, true, true),
+        (">", _, _) => (1, true, false),
+        ("<=", _, _) => (1, false, true),
+        ("<", _, _) => (1, false, false),
+        ("no" or "not", "more" or "bigger" or "larger" or "greater", "than") => (3, false, true),
+        ("no" or "not", "less" or "smaller" or "fewer", "than") => (3, true, true),
+        ("more" or "greater" or "bigger" or "larger" or "higher", "than", _) => (2, true, false),
+        ("less" or "smaller" or "lower" or "fewer", "than", _) => (2, false, false),
+        ("at", "least", _) or ("north", "of", _) or ("upwards", "of", _) => (2, true, sentence[at] != "north"),
+        ("at", "most", _) or ("up", "to", _) => (2, false, true),
+        ("over" or "above" or "exceeding" or "beyond", _, _) => (1, true, false),
+        ("under" or "below", _, _) => (1, false, false),
+        ("minimum" or "min", _, _) => (1, true, true),
+        ("maximum" or "max", _, _) => (1, false, true),
+        _ => default,
+    };
+
+    /// <summary>"over -5k": no deal is worth that, so it is not read as 5k.</summary>
+    private static bool IsBelowZero(Sentence sentence, int at) => sentence.Words[at].Start is > 0 and var start && sentence.Text[start - 1] is '-' or '−';
+
+    /// <summary>An amount that begins with a word; marked when a currency or a scale was said.</summary>
+    private static (decimal Amount, int Count, bool IsMarked)? AmountAt(Sentence sentence, int at)
+    {
+        if (sentence[at] is not { Length: > 0 } word || !(char.IsDigit(word[0]) || word[0] is '$' or '€' or '£' || word is "usd" or "eur" or "gbp" or "chf"))
+        {
+            return null;
+        }
+
+        var start = sentence.Words[at].Start;
+        if (AmountWords.Find(sentence.Text, start) is not { } found || found.Start != start)
+        {
+            return null;
+        }
+
+        var count = 1;
+        while (at + count < sentence.Count && sentence.Words[at + count].Start < found.Start + found.Length)
+        {
+            count++;
+        }
+
+        var isYear = found.Currency is null && CalendarWords.Year(sentence.Text.Substring(found.Start, found.Length)) is not null;
+        var bare = sentence.Text.AsSpan(found.Start, found.Length);
+        return isYear ? null : (found.Amount, count, found.Currency is not null || char.IsLetter(bare[^1]));
+    }
+}

@@ -1,0 +1,255 @@
+using System.Collections.Immutable;
+using RevBot.Conversation.Replies;
+using RevBot.Intents.Ask.Words;
+using RevBot.Intents.Slots;
+using RevBot.Pipeline.Process;
+using RevBot.Pipeline.Questions;
+
+namespace RevBot.Intents.Ask.Filters;
+
+/// <summary>Turns the names in a sentence into filters: values of one dimension are alternatives, "not" and "excluding" turn them round, "or later" widens a stage.</summary>
+internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnlyList<LexiconSpan> spans)
+{
+    private static readonly NameKind[] Preference =
+    [
+        NameKind.Stage, NameKind.Region, NameKind.Segment, NameKind.Source, NameKind.DealType, NameKind.Industry, NameKind.Product,
+        NameKind.Team, NameKind.Person, NameKind.Account, NameKind.Competitor, NameKind.LossReason, NameKind.ForecastCategory, NameKind.Currency,
+    ];
+
+    private readonly List<(Dimension Dimension, DimensionValue Value, bool Negated, int First, int End)> _values = [];
+
+    /// <summary>The dimension words that only say what a name is: "the EMEA region", "team AMER".</summary>
+    public HashSet<LexiconSpan> Cues { get; } = [];
+
+    /// <summary>A name that fits several things equally well, with what they are; null when all are clear.</summary>
+    public NameHit? Ambiguous { get; private set; }
+
+    /// <summary>True when an account or a person is named: such a sentence may well tell something instead of asking it.</summary>
+    public bool NamesOne => _values.Exists(value => value.Dimension is Dimension.Account or Dimension.Owner);
+
+    public bool NamesStage => _values.Exists(value => value.Dimension == Dimension.Stage);
+
+    /// <summary>"a renewal", "renewals".</summary>
+    public bool NamesKind => _values.Exists(value => value.Dimension == Dimension.DealType && !value.Negated);
+
+    /// <summary>"open renewals": the deals are called by their type.</summary>
+    public bool NamesKindOfDeals => _values.Exists(value => value.Dimension == Dimension.DealType && !value.Negated && sentence.Words[value.End - 1] is var word && (word.Text != word.Stem || sentence[value.First - 1] is "every" or "any" or "each" or "open"));
+
+    /// <summary>The dimension of which several values are named, or null.</summary>
+    public Dimension? Rivals => _values.Where(value => !value.Negated).GroupBy(value => value.Dimension).Where(group => group.Count() > 1).Select(group => (Dimension?)group.Key).FirstOrDefault();
+
+    /// <summary>True when a competitor is named right there: "against Corvus".</summary>
+    public bool NamesCompetitorAt(int at) => _values.Exists(value => value.Dimension == Dimension.Competitor && value.First == at);
+
+    /// <summary>True when a word belongs to a name.</summary>
+    public bool Holds(int at) => _values.Exists(value => at >= value.First && at < value.End);
+
+    public static Dimension? DimensionOf(NameKind kind) => kind switch
+    {
+        NameKind.Person => Dimension.Owner,
+        NameKind.Account => Dimension.Account,
+        NameKind.Stage => Dimension.Stage,
+        NameKind.Source => Dimension.Source,
+        NameKind.Segment => Dimension.Segment,
+        NameKind.Region => Dimension.Region,
+        NameKind.Industry => Dimension.Industry,
+        NameKind.DealType => Dimension.DealType,
+        NameKind.Product => Dimension.Product,
+        NameKind.Team => Dimension.Team,
+        NameKind.Competitor => Dimension.Competitor,
+        NameKind.LossReason => Dimension.LossReason,
+        NameKind.ForecastCategory => Dimension.ForecastCategory,
+        NameKind.Currency => Dimension.Currency,
+        _ => null,
+    };
+
+    public void Add(NameHit hit)
+    {
+        var things = hit.Things.Where(thing => !IsClosedStage(thing)).ToList();
+        if (things.Count == 0 || !sentence.AreFree(hit.First, hit.Count))
+        {
+            return;
+        }
+
+        var end = hit.First + hit.Count;
+        while (LegalSuffixes.Contains(sentence[end]) && sentence.IsFree(end) && things[0].Kind == NameKind.Account)
+        {
+            end++;
+        }
+
+        var kinds = things.Select(thing => thing.Kind).Distinct().ToList();
+        var cue = CueBeside(hit.First, end, kinds);
+        var afterTo = sentence[sentence.Before(hit.First)] is "to" or "against";
+        var kind = cue ?? (afterTo && kinds.Contains(NameKind.Competitor) ? NameKind.Competitor : Preference.First(kinds.Contains));
+        things = things.FindAll(thing => thing.Kind == kind);
+        if (things.Count > 1)
+        {
+            Ambiguous ??= new NameHit(hit.First, hit.Count, hit.Quality, things);
+        }
+
+        sentence.Take(hit.First, end - hit.First);
+        if (DimensionOf(kind) is not { } dimension)
+        {
+            return;
+        }
+
+        if (dimension == Dimension.Owner && TeamBehind(end) is { } team)
+        {
+            Cues.Add(team);
+            dimension = Dimension.Manager;
+        }
+
+        var negated = IsNegated(hit.First, dimension) || IsLeftOut(end);
+        foreach (var value in Values(things[0], ref end))
+        {
+            _values.Add((dimension, value, negated, hit.First, end));
+        }
+    }
+
+    /// <summary>Every name with the words that say it.</summary>
+    public IEnumerable<(Dimension Dimension, int First, int End)> Named() => _values.Select(value => (value.Dimension, value.First, value.End));
+
+    public IEnumerable<DealFilter> Filters() => Placed().Select(placed => placed.Filter);
+
+    public IEnumerable<PlacedFilter> Placed() => _values
+        .GroupBy(value => (value.Dimension, value.Negated))
+        .Select(group => new PlacedFilter(
+            new DealFilter.In(group.Key.Dimension, [.. group.Select(value => value.Value).Distinct()], group.Key.Negated),
+            group.Min(value => value.First),
+            group.Max(value => value.End)));
+
+    /// <summary>The dimension of two or more values set against each other ("EMEA vs AMER"), or null.</summary>
+    public Dimension? Opposed(LexiconSpan versus) => _values
+        .Where(value => value.First >= versus.End)
+        .Select(value => (Dimension?)value.Dimension)
+        .FirstOrDefault(dimension => _values.Any(other => other.Dimension == dimension && other.End <= versus.First) || _values.Count(other => other.Dimension == dimension) > 1);
+
+    /// <summary>The way from one stage to another, or to won, that the sentence speaks of; the stage it leads to then is no filter any more. Null when it speaks of none.</summary>
+    public StageStep? TakeStep()
+    {
+        var stages = _values.FindAll(value => value is { Dimension: Dimension.Stage, Negated: false });
+        if (stages.Count == 2 && IsReached(stages[1].First))
+        {
+            _values.Remove(stages[1]);
+            return new StageStep(stages[0].Value, stages[1].Value);
+        }
+
+        return stages is [var only] && spans.Any(span => (span is { Kind: LexiconKind.State, Value: "won" } || (span.Kind == LexiconKind.Measure && sentence.Stem(span.First) is "won" or "win")) && span.First >= only.End && IsReached(span.First)) ? new StageStep(only.Value, null) : null;
+    }
+
+    /// <summary>True behind "to" and "reach".</summary>
+    private bool IsReached(int at)
+    {
+        var before = sentence.Before(at);
+        before -= sentence[before] is "be" or "get" or "being" ? 1 : 0;
+        return sentence[before] is "to" or "into" or ">" or "til" or "till" or "until" || spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "passage" } && span.End == before + 1);
+    }
+
+    /// <summary>The same sentence with the full name in quotes; people of one name are told apart by their e-mail address or id.</summary>
+    public List<Choice> Choices(NameHit names)
+    {
+        var first = sentence.Words[names.First].Start;
+        var last = sentence.Words[names.First + names.Count - 1];
+        var alike = names.Things.GroupBy(thing => thing.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.Count(), StringComparer.OrdinalIgnoreCase);
+        return [.. names.Things.OrderBy(thing => thing.Name, StringComparer.Ordinal).Take(5).Select(thing =>
+            new Choice(alike[thing.Name] > 1 ? $"{thing.Name} ({thing.Key})" : thing.Name, $"{sentence.Text[..first]}\"{thing.Name}\"{sentence.Text[last.End..]}"))];
+    }
+
+    private bool IsClosedStage(NamedThing thing) => thing.Kind == NameKind.Stage
+        && context.Company.Process.Find(new Pipeline.Deals.StageId(thing.Key)) is { Group: not StageGroup.Open };
+
+    private NameKind? CueBeside(int first, int end, List<NameKind> kinds)
+    {
+        foreach (var span in spans.Where(span => span.Kind == LexiconKind.Dimension && (span.First == end || span.End == sentence.Before(first) + 1)))
+        {
+            foreach (var kind in kinds)
+            {
+                if (DimensionOf(kind)?.ToString() == span.Value || (kind == NameKind.Stage && span.Value == nameof(Dimension.Stage)))
+                {
+                    if (!IsAsked(span))
+                    {
+                        Cues.Add(span);
+                        return kind;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The "team" or "reps" of "Hugo's team": the deals are those of the people who report to him.</summary>
+    private LexiconSpan? TeamBehind(int end) => sentence.Words[end - 1] is var name && (name.IsPossessive || name.Text == name.Stem + "s")
+        ? spans.FirstOrDefault(span => span.First == end && span is { Kind: LexiconKind.Dimension, Value: nameof(Dimension.Team) or nameof(Dimension.Owner) }
+            && sentence[end] is "team" or "squad" or "reps" or "people" or "sellers")
+        : null;
+
+    /// <summary>"by source Partner" still breaks down by source.</summary>
+    private bool IsAsked(LexiconSpan span) => spans.Any(other => other.Kind == LexiconKind.Split && other.End == span.First);
+
+    /// <summary>"renewals excluded", "EMEA aside".</summary>
+    private bool IsLeftOut(int end)
+    {
+        var behind = end + (sentence[end] is "deals" or "ones" or "is" or "are" ? 1 : 0);
+        if (sentence[behind] is not ("excluded" or "excepted" or "aside" or "omitted" or "ignored") && !(sentence[behind] == "left" && sentence[behind + 1] == "out") && !(sentence[behind] == "not" && sentence[behind + 1] is "included" or "counted"))
+        {
+            return false;
+        }
+
+        sentence.Take(end, behind - end + (sentence[behind] is "left" or "not" ? 2 : 1));
+        return true;
+    }
+
+    private bool IsNegated(int first, Dimension dimension)
+    {
+        var before = sentence.Before(first);
+        if (spans.Any(span => span.Kind == LexiconKind.Not && span.First <= before && before < span.End)
+            || spans.Any(span => Cues.Contains(span) && span.End == before + 1 && spans.Any(not => not.Kind == LexiconKind.Not && not.End == span.First)))
+        {
+            return true;
+        }
+
+        // "excluding EMEA and APAC"; also "not from EMEA".
+        var joint = sentence[before] is "and" or "or" or "nor" ? before - 1 : sentence[before] is "in" or "from" or "for" ? before - 1 : before;
+        if (joint != before && spans.Any(span => span.Kind == LexiconKind.Not && span.End == joint + 1) && sentence[before] is not ("and" or "or"))
+        {
+            return true;
+        }
+
+        return _values.Any(value => value.Negated && value.Dimension == dimension && value.End == (sentence[before] is "and" or "or" or "nor" ? before : first));
+    }
+
+    /// <summary>The value, or for "Proposal or later" the stages from there on.</summary>
+    private ImmutableArray<DimensionValue> Values(NamedThing thing, ref int end)
+    {
+        if (thing.Kind != NameKind.Stage)
+        {
+            return [new DimensionValue(thing.Key, thing.Name)];
+        }
+
+        var behind = end;
+        while (Cues.Any(cue => cue.First == behind))
+        {
+            behind++;
+        }
+
+        var later = (sentence[behind], sentence[behind + 1]) switch
+        {
+            ("or" or "and", "later" or "beyond" or "further" or "above" or "after" or "higher" or "onwards") => true,
+            ("or" or "and", "earlier" or "before" or "lower" or "below") => false,
+            _ => (bool?)null,
+        };
+        if (later is null)
+        {
+            return [new DimensionValue(thing.Key, thing.Name)];
+        }
+
+        sentence.Take(behind, 2);
+        end = behind + 2;
+        var position = context.Company.Process.PositionOf(new Pipeline.Deals.StageId(thing.Key));
+        return context.Company.Process.OpenStages
+            .Where(stage => later == true ? context.Company.Process.PositionOf(stage.Id) >= position : context.Company.Process.PositionOf(stage.Id) <= position)
+            .Select(stage => new DimensionValue(stage.Id.Value, stage.Name))
+            .ToImmutableArray();
+    }
+}

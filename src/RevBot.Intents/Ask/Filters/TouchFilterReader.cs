@@ -1,0 +1,168 @@
+using RevBot.Intents.Ask.Periods;
+using RevBot.Intents.Ask.Words;
+using RevBot.Pipeline.Questions;
+
+namespace RevBot.Intents.Ask.Filters;
+
+/// <summary>Finds what was done to deals lately, or was not: "not touched for 2 weeks", "no activity since Monday", "updated this week", "pushed at least twice", "never pushed".</summary>
+internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods, DateOnly today)
+{
+    private static readonly string[] Between = ["been", "have", "has", "had", "any", "a", "being", "were", "was", "recent", "anyone", "ever", "got", "seen", "sales", "rep", "by"];
+    private static readonly string[] Leading = ["that", "which", "havent", "hasnt", "have", "has", "are", "were", "was", "with", "been", "where", "we", "nobody", "theyve"];
+
+    public List<PlacedFilter> ReadAll()
+    {
+        var filters = new List<PlacedFilter>();
+        for (var at = 0; at < sentence.Count; at++)
+        {
+            if (sentence.IsFree(at) && (ReadTouched(at) ?? ReadPushed(at)) is { } filter && sentence.AreFree(filter.First, filter.End - filter.First))
+            {
+                sentence.Take(filter.First, filter.End - filter.First);
+                filters.Add(filter);
+                at = filter.End - 1;
+            }
+        }
+
+        return filters;
+    }
+
+    private PlacedFilter? ReadTouched(int at)
+    {
+        var next = at;
+        var (quiet, last) = (false, sentence[at] == "last");
+        if (IsNot(sentence[at]) || last)
+        {
+            quiet = !last;
+            next = Over(at + 1);
+        }
+
+        if (IsQuiet(next) is > 0 and var words)
+        {
+            (quiet, next) = (!quiet || next == at, next + words);
+        }
+        else if (quiet ? IsTouch(sentence[next]) : sentence[next] is "touched" or "updated" or "modified" or "edited" or "contacted")
+        {
+            next++;
+        }
+        else
+        {
+            return null;
+        }
+
+        if (Since(ref next, out var before) is not { } since)
+        {
+            return null;
+        }
+
+        return new PlacedFilter(new DealFilter.Untouched(since, Negated: !(quiet || before)), Lead(at), next);
+    }
+
+    /// <summary>The first day of the time that is meant; "more than 30 days ago" and "before 1 May" are the time before it.</summary>
+    private DateOnly? Since(ref int next, out bool before)
+    {
+        var at = next;
+        while (sentence[at] is "for" or "in" or "within" or "about" or "them" or "it" or "on" or "at" && Durations.More(sentence, at) == 0)
+        {
+            at++;
+        }
+
+        var more = Durations.More(sentence, at);
+        before = more > 0 || sentence[at] == "before";
+        if (Durations.Read(sentence, at + more) is { } said)
+        {
+            next = at + more + said.Count;
+            before = before && sentence[next] is "ago" or "back";
+            next += sentence[next] is "ago" or "back" or "now" ? 1 : 0;
+            return said.Unit is PeriodUnit.Month or PeriodUnit.Quarter or PeriodUnit.Year
+                ? today.AddMonths(-said.Number * (said.Unit switch { PeriodUnit.Month => 1, PeriodUnit.Quarter => 3, _ => 12 }))
+                : today.AddDays(-Durations.Days(said.Number, said.Unit));
+        }
+
+        if (periods.ReadAt(at + (sentence[at] is "since" or "before" or "after" ? 1 : 0)) is not { Reading.Happened.Start: { } start } period)
+        {
+            return null;
+        }
+
+        next = period.First + period.Count;
+        return start;
+    }
+
+    private PlacedFilter? ReadPushed(int at)
+    {
+        var never = sentence[at] is "never" || (IsNot(sentence[at]) && IsPush(Over(at + 1)));
+        var verb = IsNot(sentence[at]) || never ? Over(at + 1) : at;
+        if (!IsPush(verb))
+        {
+            return null;
+        }
+
+        var next = verb + 1;
+        while (sentence[next] is "out" or "back" or "later")
+        {
+            next++;
+        }
+
+        var more = Durations.More(sentence, next);
+        var less = Durations.Less(sentence, next);
+        var (times, count) = Times(next + more + less);
+        if (count == 0)
+        {
+            return never ? new PlacedFilter(new DealFilter.Pushed(1, Negated: true), Lead(at), next) : null;
+        }
+
+        times += more > 0 && sentence[next] is not ("at" or "atleast" or ">=") ? 1 : 0;
+        times += less > 0 && sentence[next] is "at" or "<=" ? 1 : 0;
+        var end = next + more + less + count;
+        end += sentence[end] is "or" && sentence[end + 1] is "more" or "over" ? 2 : 0;
+        return new PlacedFilter(new DealFilter.Pushed(times, less > 0), Lead(at), end);
+    }
+
+    /// <summary>"twice", "3 times", "3+ times", "three or more times", "3x".</summary>
+    private (int Times, int Count) Times(int at)
+    {
+        var word = sentence[at].TrimEnd('+');
+        var once = word switch { "once" => 1, "twice" => 2, "thrice" => 3, _ => word.EndsWith('x') ? CalendarWords.Number(word[..^1]) ?? 0 : 0 };
+        if (once > 0)
+        {
+            return (once, 1);
+        }
+
+        var count = sentence[at + 1] is "or" && sentence[at + 2] is "more" ? 3 : 1;
+        return CalendarWords.Number(word) is { } number && sentence[at + count] is "times" or "time" or "x" ? (number, count + 1) : default;
+    }
+
+    private int Over(int at)
+    {
+        while (Between.Contains(sentence[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>Back over "that have been", which say no more.</summary>
+    private int Lead(int at)
+    {
+        while (at > 1 && sentence.IsFree(at - 1) && Leading.Contains(sentence[at - 1]))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private bool IsPush(int at) => sentence[at] is "pushed" or "postponed" || (sentence[at] is "slipped" or "moved" or "delayed" && Times(at + 1 + Durations.More(sentence, at + 1)).Count > 0);
+
+    private static bool IsNot(string word) => word is "not" or "no" or "never" or "havent" or "hasnt" or "without" or "zero" or "nobody" or "wasnt" or "werent" or "isnt" or "arent";
+
+    private static bool IsTouch(string word) => word is "touched" or "touch" or "updated" or "update" or "updates" or "activity" or "activities" or "contact" or "contacted" or "modified" or "edited" or "movement" or "worked";
+
+    /// <summary>"untouched", "gone quiet": how many words say that nothing was done.</summary>
+    private int IsQuiet(int at) => (sentence[at], sentence[at + 1]) switch
+    {
+        ("untouched" or "idle" or "dormant" or "inactive", _) => 1,
+        ("gone" or "went" or "been" or "going", "quiet" or "cold" or "dark" or "silent" or "untouched" or "idle" or "dormant" or "inactive") => 2,
+        _ => 0,
+    };
+}

@@ -1,0 +1,328 @@
+using System.Collections.Immutable;
+using RevBot.Conversation.Replies;
+using RevBot.Intents.Ask.Filters;
+using RevBot.Intents.Ask.Periods;
+using RevBot.Intents.Ask.Words;
+using RevBot.Intents.Wording;
+using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
+
+namespace RevBot.Intents.Ask.FollowUps;
+
+/// <summary>Reads a sentence as going on from the question before it: the parts it names take the place of that question's parts, the others stay.</summary>
+internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, QuestionReading.Understood last)
+{
+    private const double Sure = .96;
+    private const double Unsure = .7;
+    private const double Again = .6;
+
+    private readonly Sentence _sentence = parts.Sentence;
+    private readonly IReadOnlyList<LexiconSpan> _spans = parts.Spans;
+    private readonly NameScope _scope = parts.Scope;
+    private readonly FollowUpWords _words = new(parts.Sentence);
+    private readonly MeasureKin _kin = new(parts.Catalog);
+    private readonly PeriodMaker _make = new(parts.Context.Company.Fiscal, parts.Context.Today);
+
+    private bool NamesMeasure => _spans.Any(span => span.Kind == LexiconKind.Measure);
+
+    /// <summary>"And SQLs?" after leads.</summary>
+    private bool SaysLifecycle => LeadReader.IsOfLeads(last.Question.Measure) && _spans.Any(span => span.Kind == LexiconKind.Lifecycle);
+
+    private bool SpeaksOfDeals => _spans.Any(span => span.Kind == LexiconKind.Deals);
+
+    /// <summary>"What is it this quarter?" asks for the number, "what are they?" for the deals.</summary>
+    private bool ListsThem => _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "list" } or { Kind: LexiconKind.Split, Value: "which" }
+        && (_sentence[span.First] == "which" || !(_words.Has("it") || _words.Has("that"))));
+
+    /// <summary>The new question; null when the sentence does not go on from the last one.</summary>
+    public QuestionReading? Assemble()
+    {
+        if (Edited() is var edited && (edited is not null || Retraction.IsNothingElse(_sentence)))
+        {
+            return edited;
+        }
+
+        var ranking = RankingReader.Read(_sentence, _spans);
+        var named = new MeasureReader(_sentence, _spans, _scope);
+        var dropped = Dropped();
+        var before = last.Question;
+        var measure = MeasureOf(named, before) ?? before.Measure;
+        var breakdown = BreakdownReader.Read(_sentence, _spans.Where(span => !dropped.Contains(span)).ToList(), _scope, measure);
+        var (main, compared, relative, sides) = Periods();
+        _words.Take();
+        draft.LookForUnknown();
+        if (!GoesOn(named, ranking is not null || breakdown.Count > 0 || dropped.Count > 0))
+        {
+            return null;
+        }
+
+        if (draft.Unknown.Count > 0)
+        {
+            var words = draft.Unknown.Select(at => $"“{_sentence.Written(at, 1)}”").Distinct().ToList();
+            return _words.Begins ? new QuestionReading.Refused($"I don't know what {CountText.List(words)} {(words.Count == 1 ? "means" : "mean")} here.", before) { Score = .62 } : null;
+        }
+
+        if (_spans.FirstOrDefault(span => span.Kind == LexiconKind.Beyond) is { } beyond)
+        {
+            return new QuestionReading.Refused($"I can't compute {beyond.Value} yet.", before) { Score = .62 };
+        }
+
+        if (_scope.Ambiguous is { } names)
+        {
+            return new QuestionReading.Unclear($"Which {_sentence.Written(names.First, names.Count)} do you mean?", _scope.Choices(names)) { IsOfNames = true, Score = Sure };
+        }
+
+        if (parts.Catalog.Find(measure) is not { } metric)
+        {
+            return null;
+        }
+
+        if (breakdown.Count == 0 && dropped.Count > 0 && _spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" }))
+        {
+            breakdown = [.. dropped.Select(DimensionOf).OfType<Dimension>()];
+        }
+
+        var mine = AskersDeals.Of(parts);
+        if (mine is { Filter: null, Reason: { } unknownPerson })
+        {
+            return new QuestionReading.Refused(unknownPerson, before) { Score = Sure };
+        }
+
+        if (sides is { } opposed && !breakdown.Contains(opposed))
+        {
+            breakdown.Add(opposed);
+        }
+
+        var question = before with
+        {
+            Measure = measure,
+            Filters = MeasureIds.NeedsQuota(measure)
+                ? [.. FiltersOf(before, dropped, mine?.Filter, sides is not null).Select(filter => QuestionDraft.TeamsOf(filter, parts.Context))]
+                : FiltersOf(before, dropped, mine?.Filter, sides is not null),
+            Breakdown = BreakdownOf(before, breakdown),
+        };
+        if (question.Breakdown.Length > 2)
+        {
+            return new QuestionReading.Refused("I can split a number by two things at most.", before) { Score = Sure };
+        }
+
+        return Finish(question, metric, named, ranking, breakdown.Count > 0, (main, compared, relative));
+    }
+
+    /// <summary>A part taken back, or of another size: nothing else changes.</summary>
+    private QuestionReading.Understood? Edited()
+    {
+        if (parts.Catalog.Find(last.Question.Measure) is not { } metric)
+        {
+            return null;
+        }
+
+        if (Retraction.Of(parts, last.Question) is { } less)
+        {
+            if (MeasureIds.IsByStage(less.Measure) && less.Breakdown.IsEmpty && !less.Filters.Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage }))
+            {
+                less = less with { Breakdown = [Dimension.Stage] };
+            }
+
+            var said = less.Period is null ? null : last.Said;
+            less = less.Period is null ? DefaultSpan.Of(less, metric, _make) : less;
+            return new QuestionReading.Understood(less, last.Shape) { Score = Sure, Said = said, Change = less.CompareWith is null ? null : last.Change };
+        }
+
+        return Resizing.Of(parts, last.Question.Filters) is { } filters
+            ? new QuestionReading.Understood(last.Question with { Filters = filters }, last.Shape) { Score = Sure, Said = last.Said, Change = last.Change } : null;
+    }
+
+    private QuestionReading? Finish(
+        Question question, Metric metric, MeasureReader named, (string Word, int? Count, LexiconSpan Span)? ranking, bool splits, (PeriodReading? Main, Period? With, string? Relative) when)
+    {
+        var (shape, said) = (ShapeOf(named, splits, ranking is not null), when.Main ?? last.Said);
+        question = PeriodOf(question, metric, when.Main, ref said);
+        var change = when.Relative ?? (when.With is null && when.Main is not null ? last.Change : null);
+        if (change is not null)
+        {
+            var asked = said ?? (question.Period is { } running ? new PeriodReading(running, PeriodUnit.Span) : _make.Current(PeriodUnit.Quarter, false, "this quarter"));
+            var expected = QuestionDraft.IsExpected(metric);
+            question = question with { Period = asked.For(expected), PeriodIsDefault = false, CompareWith = change == "year" ? asked.YearBefore(expected) : asked.Previous() };
+            said = asked;
+        }
+        else if (when.With is not null || when.Main is not null)
+        {
+            question = question with { CompareWith = when.With };
+        }
+
+        question = RankedAs(question, metric, ranking, ref shape);
+        if (shape == QuestionShape.DealList)
+        {
+            question = question with { Measure = MeasureIds.CountOf(question.Measure) ?? question.Measure, Breakdown = [], CompareWith = null };
+            question = question.Period is null || MeasureIds.CountOf(question.Measure) is null ? question : question with { PeriodIsDefault = false };
+        }
+
+        if (ranking is not null && shape == QuestionShape.Figure && question.Breakdown.IsEmpty)
+        {
+            return new QuestionReading.Unclear("Ranked by what?", [.. QuestionDraft.UsualSplits.Select(by => new Choice("By " + by, $"{_sentence.Text.TrimEnd('?', ' ', '.')} by {by}"))]) { Score = Sure };
+        }
+
+        var score = _scope.NamesOne && !_words.Begins ? Unsure : Sure;
+        if (question == last.Question && shape == last.Shape)
+        {
+            // "What's the total value?" of what was just summed.
+            return named.WantsCount || named.WantsAmount || named.WantsAverage ? last with { Score = Again } : null;
+        }
+
+        return new QuestionReading.Understood(question, shape) { Score = score, Said = said, Change = change };
+    }
+
+    /// <summary>A sentence with a subject of its own is a new question, unless it ties itself to the last one.</summary>
+    private bool GoesOn(MeasureReader named, bool hasParts)
+    {
+        var outcome = _spans.Any(span => span.Kind == LexiconKind.State && _sentence[span.First] is not ("add" or "bring") && (span.Value != "closing" || _words.AsksOutright));
+        var standsAlone = NamesMeasure || SpeaksOfDeals || outcome || (SaysLifecycle && _words.AsksOutright) || _spans.Any(span => span.Kind == LexiconKind.Beyond || span is { Kind: LexiconKind.Aspect, Value: "long" });
+        hasParts |= SaysLifecycle || parts.Periods.Count > 0 || parts.Filters.Count > 0 || _scope.Filters().Any() || _scope.Ambiguous is not null || _spans.Any(span => span.Kind is LexiconKind.Mine or LexiconKind.Change or LexiconKind.Versus) || _words.Has("everyone") || _words.Has("everybody") || _words.Has("companywide");
+        if (!standsAlone)
+        {
+            return hasParts || named.WantsCount || named.WantsAmount || named.WantsAverage || (ListsThem && (_words.PointsBack || _words.Has("ones") || _words.Has("which"))) || (_words.Begins && draft.Unknown.Count > 0);
+        }
+
+        return _words.PointsBack || _words.IsTied
+            || (!NamesMeasure && !hasParts && SpeaksOfDeals && ListsThem && !outcome)
+            || (_words.Narrows && !NamesMeasure && !_words.AsksOutright);
+    }
+
+    private string? MeasureOf(MeasureReader named, Question before)
+    {
+        if (NamesMeasure)
+        {
+            return named.Read(parts.Periods.Count > 0 && parts.Periods[0].Reading.Expected.End < parts.Context.Today) ?? before.Measure;
+        }
+
+        var count = named.WantsCount || (!named.WantsAmount && MeasureKin.IsCount(before.Measure));
+        var state = _spans.FirstOrDefault(span => span.Kind == LexiconKind.State && _sentence[span.First] is not ("add" or "bring") && span.Value is "won" or "lost" or "open" or "created");
+        if (state is not null && _kin.Of(state.Value, before.Measure, count) is { } other)
+        {
+            return other;
+        }
+
+        return named.WantsCount ? _kin.Count(before.Measure)
+            : named.WantsAverage ? _kin.Average(before.Measure)
+            : named.WantsAmount && !scopeIsAmount() ? _kin.Amount(before.Measure)
+            : null;
+
+        // "by value" is how a rate is weighed, "over a value of 50k" is a filter.
+        bool scopeIsAmount() => parts.Filters.Any(filter => filter.Filter is DealFilter.Amount);
+    }
+
+    private List<LexiconSpan> Dropped() => [.. _spans.Where(span => span.Kind == LexiconKind.Dimension && SaysAll(span.First))];
+
+    private bool SaysAll(int first)
+    {
+        var at = first - 1;
+        while (_sentence[at] is "the" or "our" or "of")
+        {
+            at--;
+        }
+
+        return _sentence[at] is "all" or "any" or "every" && _sentence[at - 1] is not ("by" or "per");
+    }
+
+    private static Dimension? DimensionOf(LexiconSpan span) => Enum.TryParse<Dimension>(span.Value.TrimStart('+'), out var dimension) ? dimension : null;
+
+    private ImmutableArray<DealFilter> FiltersOf(Question before, List<LexiconSpan> dropped, DealFilter? mine, bool besides)
+    {
+        List<Dimension> free = [.. dropped.Select(DimensionOf).OfType<Dimension>()];
+        if (_words.Has("everyone") || _words.Has("everybody") || _words.Has("companywide") || _words.Has("overall"))
+        {
+            free.Add(Dimension.Owner);
+        }
+
+        IEnumerable<DealFilter> said = [.. mine is null ? [] : new[] { mine }, .. parts.SaidFilters(), .. SaysLifecycle ? LeadReader.Filters(_sentence, _spans, before.Measure) : []];
+        return ScopeMerge.Of(ScopeMerge.Without(before.Filters, free), said, _words.Adds || besides, _words.Narrows);
+    }
+
+    private ImmutableArray<Dimension> BreakdownOf(Question before, List<Dimension> said)
+    {
+        if (said.Count == 0)
+        {
+            // "How many is that?" after a list; "in total" after rows.
+            return _words.Has("total") || _words.Has("altogether") ? [] : before.Breakdown;
+        }
+
+        return _words.Adds ? [.. before.Breakdown.Union(said)] : [.. said];
+    }
+
+    /// <summary>The period named, and what it is compared with: days, or the ones before it.</summary>
+    private (PeriodReading? Main, Period? With, string? Relative, Dimension? Sides) Periods()
+    {
+        var versus = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus);
+        var change = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Change);
+        if (versus is not null && parts.Periods.Count == 0 && _scope.Filters().OfType<DealFilter.In>().FirstOrDefault(filter => !filter.Negated) is { } side)
+        {
+            return (null, null, null, side.Dimension);
+        }
+
+        var expected = parts.Catalog.Find(last.Question.Measure) is { } metric && QuestionDraft.IsExpected(metric);
+        if (parts.Periods.Count == 0)
+        {
+            return (null, null, change?.Value ?? (versus is not null ? "previous" : null), null);
+        }
+
+        if (versus is not null && parts.Periods.Count == 1 && parts.Periods[0].First >= versus.End)
+        {
+            return (null, parts.Periods[0].Reading.For(expected), null, null);
+        }
+
+        var (main, with, _) = ComparisonReader.Read(_sentence, _spans, parts.Periods, expected, false, _make);
+        return (main, change is null ? with : null, change?.Value, null);
+    }
+
+    /// <summary>A period that was said holds for another measure too, unless it is over and the measure looks ahead.</summary>
+    private Question PeriodOf(Question question, Metric metric, PeriodReading? main, ref PeriodReading? said)
+    {
+        var expected = QuestionDraft.IsExpected(metric);
+        if (main is null && question.Measure != last.Question.Measure && expected && said?.Expected.End < parts.Context.Today && said.Expected.Label != PeriodMaker.OverdueLabel)
+        {
+            said = null;
+        }
+
+        if (said is { } reading)
+        {
+            return question with { Period = reading.For(expected) == Period.AllTime ? null : reading.For(expected), PeriodIsDefault = false };
+        }
+
+        return DefaultSpan.Of(question with { Period = null, PeriodIsDefault = false }, metric, _make);
+    }
+
+    private QuestionShape ShapeOf(MeasureReader named, bool splits, bool ranks)
+    {
+        if (splits || (named.WantsCount && !ranks) || named.WantsAverage || (named.WantsAmount && !ListsThem) || NamesMeasure)
+        {
+            return QuestionShape.Figure;
+        }
+
+        return (ListsThem && (SpeaksOfDeals || _words.PointsBack || _words.Has("ones"))) || (SpeaksOfDeals && !named.WantsAmount) ? QuestionShape.DealList : last.Shape;
+    }
+
+    /// <summary>An order that was said; else the one of before survives.</summary>
+    private Question RankedAs(Question question, Metric metric, (string Word, int? Count, LexiconSpan Span)? ranking, ref QuestionShape shape)
+    {
+        if (ranking is not { } said)
+        {
+            var survives = shape == QuestionShape.DealList ? last.Shape == shape : !question.Breakdown.IsEmpty;
+            return question with { Ranking = survives ? question.Ranking ?? WhoRanks(question) : null };
+        }
+
+        var first = RankingReader.IsOfAll(said.Word) || _words.Has("first") || _sentence.Stem(said.Span.First) is "ascending" or "descending" or "ranked" or "rank" or "sort" or "sorted" or "ordered";
+        if (shape == QuestionShape.Figure && question.Breakdown.IsEmpty && said.Word is not ("best" or "worst") && MeasureIds.CountOf(question.Measure) is not null)
+        {
+            shape = QuestionShape.DealList;
+        }
+
+        return shape == QuestionShape.DealList
+            ? question with { Ranking = new Ranking(said.Word.Split(' ')[0] is not ("lowest" or "fastest"), said.Count ?? (_words.AsksForOne ? 1 : first ? null : last.Question.Ranking?.Count ?? 10)) }
+            : question with { Ranking = new Ranking(RankingReader.IsHighest(said.Word, metric), said.Count ?? (_words.AsksForOne ? 1 : first || said.Word == "top" ? null : last.Question.Ranking?.Count ?? 1)) };
+    }
+
+    private Ranking? WhoRanks(Question question) =>
+        _spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" }) || question.Breakdown.SequenceEqual(last.Question.Breakdown) || !_spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" }) ? null : new Ranking(true, null);
+}

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Turns;
+using RevBot.Conversation.Understanding;
+using RevBot.Intents.Ask.Answers;
+using RevBot.Intents.Ask.Refusals;
+using RevBot.Intents.Definitions;
+using RevBot.Intents.Leakage;
+using RevBot.Intents.ListDeals;
+using RevBot.Pipeline.Catalog;
+using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
+
+namespace RevBot.Intents.Ask.FollowUps;
+
+/// <summary>Goes on from the last question: "and last quarter?", "only EMEA", "by rep", "top 3", "show me the deals", "why?". The new reading is shown with its answer, so nothing is carried on unseen.</summary>
+public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions near, MetricCatalog catalog, QuestionAnswers answers, DealListQuery deals, DefineTermIntent definitions, LeakageIntent leakage) : IIntent
+{
+    public const string Name = "follow-up";
+
+    public IntentDescription Description { get; } = new(
+        Name, "Ask on from an answer: another period, part, split or order, its deals, or where it comes from", ["and last quarter?", "only EMEA", "by rep", "show me the deals"]);
+
+    public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
+    {
+        if (context.Memory.Recall(AskIntent.MemoryKey, context.Now) is not { } remembered || AskedText.Parse(remembered) is not { } text)
+        {
+            return null;
+        }
+
+        var said = await reader.ReadAsync(utterance.Text, context, cancellationToken);
+        var last = reader.ReadLike(said, text.Text);
+        if (said.Me is null || last.Reading is not QuestionReading.Understood { Question: var question } || catalog.Find(question.Measure) is not { } metric)
+        {
+            return null;
+        }
+
+        if (Origin().IsMatch(utterance.Normalized))
+        {
+            return new Recognition(.96, new OriginCall(metric, said.Company.Work.DateAt(said.Now)));
+        }
+
+        if (Why().IsMatch(utterance.Normalized))
+        {
+            return new Recognition(.96, question.Measure.StartsWith("losses.", StringComparison.Ordinal) && reader.Continue(last, reader.ReadLike(said, "by loss reason")) is { } reasons
+                ? reasons
+                : new WhyCall(last, question, metric));
+        }
+
+        if (reader.Continue(last, said) is not { Reading: { } reading } whole)
+        {
+            return null;
+        }
+
+        // "Only EMEA" after the leaks asks for those of EMEA; another split or measure is a figure.
+        return context.Memory.Recall(LeakageIntent.MemoryKey, context.Now) == remembered
+            && reading is QuestionReading.Understood { Shape: QuestionShape.Figure, Question: var merged } && merged.Measure == question.Measure && merged.Breakdown.SequenceEqual(question.Breakdown)
+            ? new Recognition(reading.Score, new LeakCall(whole))
+            : new Recognition(reading.Score, whole);
+    }
+
+    public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken) =>
+        call is LeakCall leak ? leakage.HandleAsync(leak.Asked, context, cancellationToken) : Task.FromResult(Answer(call, context));
+
+    private Reply Answer(object call, TurnContext context) => call switch
+    {
+        OriginCall origin => definitions.Explain(origin.Metric, origin.Today),
+        WhyCall why => WhereInstead(why),
+        AskedQuestion { Reading: QuestionReading.Understood { Shape: QuestionShape.DealList }, Me: { } me } asked => deals.Page(asked, new AskedText(me.Id, asked.Now, asked.IsAsOf, asked.Text), context),
+        AskedQuestion { Me: { } me } asked => answers.Of(asked, me.Id, context),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private Reply WhereInstead(WhyCall why)
+    {
+        var question = $"I can't say why, only where: shall I split the {why.Metric.Title.ToLowerInvariant()}?";
+        List<Choice> choices = [.. near.Splits(why.Asked, why.Question).Select(whole => new Choice(whole, whole))];
+        return choices.Count > 0
+            ? new Reply.Clarify(question, choices) { Data = AnswerData.Clarify(Name, question, choices) }
+            : Refusal.Of(Name, "I can't say why, only where.", near.For(why.Asked, why.Question));
+    }
+
+    [GeneratedRegex(@"^(?:and |but |ok |so )*(?:where (?:does|do|did) (?:that|this|the|these|those)(?: numbers?| figures?)? come from|how (?:did you (?:get|compute|calculate|work out) (?:that|this|it)|(?:is|was) (?:that|this|it) (?:calculated|computed|worked out|defined))|what(?:'s| is) (?:that|this) based on|what (?:does|do) (?:that|this|it|those) mean|says who|who says(?: so)?|are you sure|is (?:that|this) (?:right|correct|true))(?: number| figure)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Origin();
+
+    [GeneratedRegex(@"^(?:(?:and|but|ok|so|then) )*(?:why|why is that|why's that|why though|how come|what happened|why so (?:low|high|many|few|much|little))$", RegexOptions.CultureInvariant)]
+    private static partial Regex Why();
+
+    private sealed record LeakCall(AskedQuestion Asked);
+
+    private sealed record OriginCall(Metric Metric, DateOnly Today);
+
+    private sealed record WhyCall(AskedQuestion Asked, Question Question, Metric Metric);
+}

@@ -1,0 +1,46 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace RevBot.Intents.Ask.FollowUps;
+
+/// <summary>A question and what was said on from it, in one text: "win rate last quarter › by source › only EMEA". Read again, it gives the same question; so this is what memory and buttons carry.</summary>
+internal static partial class QuestionThread
+{
+    private const char Mark = '›';
+
+    private static readonly SearchValues<char> Markup = SearchValues.Create("<[_*`~");
+
+    public static string Join(IEnumerable<string> sentences) => string.Join($" {Mark} ", sentences);
+
+    public static string Append(string thread, string sentence) => $"{thread} {Mark} {sentence}";
+
+    public static List<string> Split(string thread) => [.. thread.Split(Mark, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    /// <summary>What people write is one sentence, whatever signs are in it; markup and addresses that were pasted along say nothing.</summary>
+    public static string Plain(string said)
+    {
+        said = Arrow().Replace(said.Replace(Mark, ' '), " to ");
+        said = said.Contains("w/", StringComparison.OrdinalIgnoreCase) ? With().Replace(said, match => match.Groups["out"].Success ? "without" : "with ") : said;
+        return said.AsSpan().ContainsAny(Markup) || said.Contains("://", StringComparison.Ordinal)
+            ? Emphasis().Replace(Address().Replace(Tag().Replace(Link().Replace(said, "${label}"), " "), " "), " ").Trim()
+            : said;
+    }
+
+    [GeneratedRegex(@"\[(?<label>[^\[\]\n]{1,200})\]\([^()\s]{0,500}\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"</?[a-zA-Z][^<>\n]{0,300}>|<!--.{0,300}?-->", RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"\bhttps?://\S{1,500}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"\s*(?:→|➔|➜|⇒|⟶|[-=]+>)\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Arrow();
+
+    [GeneratedRegex(@"\bw/(?<out>o\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex With();
+
+    [GeneratedRegex(@"[*`~]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])", RegexOptions.CultureInvariant)]
+    private static partial Regex Emphasis();
+}

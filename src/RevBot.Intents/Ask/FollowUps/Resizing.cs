@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using RevBot.Conversation.Understanding;
+using RevBot.Intents.Ask.Periods;
+using RevBot.Intents.Ask.Words;
+using RevBot.Pipeline.Questions;
+
+namespace RevBot.Intents.Ask.FollowUps;
+
+/// <summary>Gives a bound of the last question another size: "make it 3 weeks" after "not touched for 2 weeks", "make it 80k" after "over 50k".</summary>
+internal static class Resizing
+{
+    private static readonly string[] Ties = ["make", "it", "that", "try", "what", "about", "say", "rather", "instead", "and", "with", "change", "to", "how", "ok", "now", "then", "please", "for"];
+
+    /// <summary>The filters with the new size; null when the sentence says no more than a size that one of them has.</summary>
+    public static ImmutableArray<DealFilter>? Of(SentenceParts parts, ImmutableArray<DealFilter> last)
+    {
+        var sentence = parts.Sentence;
+        var at = 0;
+        while (Ties.Contains(sentence[at]))
+        {
+            at++;
+        }
+
+        if (at == sentence.Count)
+        {
+            return null;
+        }
+
+        if (Durations.Read(sentence, at) is { } length && EndsAt(sentence, at + length.Count))
+        {
+            var days = Durations.Days(length.Number, length.Unit);
+            return Changed(last, filter => filter switch
+            {
+                DealFilter.Untouched untouched => untouched with { Since = parts.Context.Today.AddDays(-days) },
+                DealFilter.OpenLonger open => open with { Days = days },
+                DealFilter.InStageLonger stage => stage with { Days = days },
+                _ => filter,
+            });
+        }
+
+        var start = sentence.Words[at].Start;
+        if (AmountWords.Find(sentence.Text, start) is { } amount && amount.Start == start && !sentence.Text[(start + amount.Length)..].Any(char.IsLetterOrDigit) && (amount.Currency is not null || amount.Amount >= 1000))
+        {
+            return Changed(last, filter => filter switch
+            {
+                DealFilter.Amount { Min: not null, Max: null } least => least with { Min = amount.Amount },
+                DealFilter.Amount { Min: null, Max: not null } most => most with { Max = amount.Amount },
+                _ => filter,
+            });
+        }
+
+        return null;
+    }
+
+    private static bool EndsAt(Sentence sentence, int at)
+    {
+        while (Ties.Contains(sentence[at]))
+        {
+            at++;
+        }
+
+        return at >= sentence.Count;
+    }
+
+    private static ImmutableArray<DealFilter>? Changed(ImmutableArray<DealFilter> filters, Func<DealFilter, DealFilter> resize)
+    {
+        ImmutableArray<DealFilter> changed = [.. filters.Select(resize)];
+        return changed.AsSpan().SequenceEqual(filters.AsSpan()) ? null : changed;
+    }
+}

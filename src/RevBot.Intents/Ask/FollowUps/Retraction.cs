@@ -1,0 +1,119 @@
+using System.Collections.Frozen;
+using RevBot.Intents.Ask.Filters;
+using RevBot.Intents.Ask.Words;
+using RevBot.Pipeline.Questions;
+
+namespace RevBot.Intents.Ask.FollowUps;
+
+/// <summary>Takes a part of the last question back: "drop partner", "remove the amount filter", "undo that filter", "without the comparison", "clear the filters", "start over".</summary>
+internal static class Retraction
+{
+    private const int MostWords = 9;
+
+    private static readonly FrozenSet<string> Verbs = Set("drop", "remove", "clear", "forget", "undo", "reset", "ditch", "delete", "scrap", "lose", "cancel");
+    private static readonly FrozenSet<string> Small = Set("ok", "okay", "please", "pls", "now", "and", "but", "no", "then", "actually", "can", "could", "you", "just");
+    private static readonly FrozenSet<string> Filters = Set("filter", "filters", "condition", "conditions", "restriction", "restrictions", "criteria");
+    private static readonly FrozenSet<string> Splits = Set("split", "splits", "breakdown", "grouping", "group", "dimension");
+    private static readonly FrozenSet<string> Orders = Set("ranking", "rank", "order", "sorting", "sort", "limit", "top", "bottom");
+    private static readonly FrozenSet<string> Comparisons = Set("comparison", "compare", "comparing", "compared", "vs", "versus");
+    private static readonly FrozenSet<string> Times = Set("period", "dates", "date", "timeframe", "range", "time");
+
+    /// <summary>The question without that part; null when nothing of it is taken back.</summary>
+    public static Question? Of(SentenceParts parts, Question last)
+    {
+        var words = Enumerable.Range(0, parts.Sentence.Count).Select(at => parts.Sentence[at]).SkipWhile(Small.Contains).ToList();
+        if (words.Count is 0 or > MostWords)
+        {
+            return null;
+        }
+
+        if (words is ["start", "over", ..] or ["reset"] or ["reset", "everything" or "all"] or ["clear", "everything" or "all"] or ["from", "scratch"])
+        {
+            return new Question { Measure = last.Measure };
+        }
+
+        var bare = words[0] is "without" or "no";
+        var takes = Verbs.Contains(words[0]) || (words[0] is "take" or "leave" && words.Exists(word => word is "out" or "off" or "away")) || words is ["get", "rid", "of", ..];
+        if ((!takes && !bare) || words.Count < 2)
+        {
+            return null;
+        }
+
+        var changed = words.Exists(Comparisons.Contains) ? last with { CompareWith = null }
+            : words.Exists(Splits.Contains) ? last with { Breakdown = [] }
+            : words.Exists(Orders.Contains) ? last with { Ranking = null }
+            : takes ? WithoutPart(parts, last, words)
+            : words.Exists(Filters.Contains) ? last with { Filters = [] }
+            : last;
+        return changed == last ? null : changed;
+    }
+
+    /// <summary>True for a sentence that can only take something back: where there is nothing to take, it is about something else.</summary>
+    public static bool IsNothingElse(Sentence sentence) => Verbs.Contains(sentence[0]);
+
+    private static Question WithoutPart(SentenceParts parts, Question last, List<string> words)
+    {
+        var named = parts.Scope.Filters().OfType<DealFilter.In>().ToList();
+        if (named.Count > 0)
+        {
+            return last with { Filters = [.. last.Filters.Select(filter => Without(filter, named)).OfType<DealFilter>()] };
+        }
+
+        if (KindOf(words) is { } kind)
+        {
+            return last with { Filters = [.. last.Filters.Where(filter => !kind(filter))] };
+        }
+
+        List<Dimension> dimensions = [.. parts.Spans.Where(span => span.Kind == LexiconKind.Dimension).Select(span => span.Value.TrimStart('+')).Where(value => Enum.TryParse<Dimension>(value, out _)).Select(Enum.Parse<Dimension>)];
+        if (dimensions.Count > 0)
+        {
+            var filters = ScopeMerge.Without(last.Filters, dimensions);
+            return filters.Length < last.Filters.Length ? last with { Filters = filters } : last with { Breakdown = [.. last.Breakdown.Except(dimensions)] };
+        }
+
+        return words.Exists(Times.Contains) ? last with { Period = null, PeriodIsDefault = false }
+            : words.Exists(word => word is "filters" or "conditions" or "restrictions" or "all") ? last with { Filters = [] }
+            : words.Exists(Filters.Contains) && last.Filters.Length > 0 ? last with { Filters = last.Filters[..^1] }
+            : last;
+    }
+
+    /// <summary>The filter without what is named; null when nothing is left of it.</summary>
+    private static DealFilter? Without(DealFilter filter, List<DealFilter.In> named)
+    {
+        if (filter is not DealFilter.In values || named.Find(other => other.Dimension == values.Dimension) is not { } gone)
+        {
+            return filter;
+        }
+
+        var left = values.Values.RemoveAll(value => gone.Values.Contains(value));
+        return left.IsEmpty ? null : values with { Values = left };
+    }
+
+    private static Func<DealFilter, bool>? KindOf(List<string> words)
+    {
+        foreach (var word in words)
+        {
+            switch (word)
+            {
+                case "amount" or "size" or "value" or "threshold":
+                    return filter => filter is DealFilter.Amount;
+                case "touched" or "untouched" or "touch" or "activity":
+                    return filter => filter is DealFilter.Untouched;
+                case "age" or "days":
+                    return filter => filter is DealFilter.OpenLonger or DealFilter.InStageLonger;
+                case "pushed" or "pushes" or "push":
+                    return filter => filter is DealFilter.Pushed;
+                case "created" or "creation":
+                    return filter => filter is DealFilter.Created;
+                case "step" or "steps":
+                    return filter => filter is DealFilter.Missing;
+                default:
+                    break;
+            }
+        }
+
+        return null;
+    }
+
+    private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
+}

@@ -1,4 +1,0 @@
-namespace RevBot.Intents.Ask;
-
-/// <summary>Words of a sentence that say a period.</summary>
-internal sealed record PeriodSpan(int First, int Count, PeriodReading Reading);

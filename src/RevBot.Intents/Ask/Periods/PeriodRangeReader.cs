@@ -1,0 +1,166 @@
+using RevBot.Intents.Ask.Words;
+using RevBot.Pipeline.Calendar;
+
+namespace RevBot.Intents.Ask.Periods;
+
+/// <summary>Reads periods that are told by their ends: "between 1 May and 15 June", "Jan-Mar 2025", "since Monday", "until the end of June", "after Q3", "1–15 October".</summary>
+internal sealed class PeriodRangeReader(Sentence sentence, SinglePeriodReader single, DateOnly today)
+{
+    private readonly DayReader _days = new(sentence, today);
+
+    /// <summary>"between 1 May and 15 June", "from March to May", "since Monday", "before Q3", "after 1 June".</summary>
+    public PeriodSpan? Read(int at)
+    {
+        var opener = sentence[at];
+        if (ReadDays(at) is { } days)
+        {
+            return days;
+        }
+
+        if (opener is "between" or "from" && (ReadNow(at + 1) ?? single.Read(at + 1)) is { } first)
+        {
+            var second = first.First + first.Count;
+            return sentence[second] is "and" or "to" or "until" or "till" or "through" or "thru" && single.Read(second + 1) is { } last
+                ? Between(at, first, last)
+                : opener == "from" && sentence[second] is "on" or "onward" or "onwards" ? Since(at, first, 1)
+                : opener == "from" && first.Reading.Unit == PeriodUnit.Day ? Since(at, first, 0) : null;
+        }
+
+        if (opener is "up" && sentence[at + 1] is "to" or "until" or "till" && single.Read(at + 2) is { Reading.Expected.End: { } upTo } last2)
+        {
+            var words = last2.First + last2.Count - at;
+            return new PeriodSpan(at, words, new PeriodReading(new Period(null, upTo, sentence.Written(at, words)), PeriodUnit.Span));
+        }
+
+        if (opener is "since" or "starting" && single.Read(at + 1) is { } start)
+        {
+            return Since(at, start, 0);
+        }
+
+        if (opener is "until" or "till" or "before" or "after" or "by" && single.Read(at + 1) is { } limit && !(opener == "by" && sentence[at + 1] is "week" or "month" or "quarter" or "year"))
+        {
+            var count = limit.First + limit.Count - at;
+            var label = sentence.Written(at, count);
+            var until = limit.Reading.Expected;
+            return opener switch
+            {
+                "before" when EndsIt(at + 1) && until.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day, label), PeriodUnit.Span)),
+                "before" when until.Start is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day.AddDays(-1), label), PeriodUnit.Span)),
+                "after" when until.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(day.AddDays(1), null, label), PeriodUnit.Span)),
+                "until" or "till" or "by" when until.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day, label), PeriodUnit.Span)),
+                _ => null,
+            };
+        }
+
+        if (single.Read(at) is not { Reading.Unit: not PeriodUnit.Span } left)
+        {
+            return null;
+        }
+
+        if (left.Reading.Unit == PeriodUnit.Day && sentence[left.First + left.Count] is "until" or "till" or "to" && ReadNow(left.First + left.Count + 1) is { } now)
+        {
+            // "60 days back until now".
+            return Since(at, left, now.First + now.Count - left.First - left.Count);
+        }
+
+        // "May to July", "Jan-Mar 2025"; "Q2 and Q3" are one span where they follow each other and are not compared.
+        var joint = left.First + left.Count;
+        var dashed = joint < sentence.Count && sentence.Words[joint].Start > 0 && sentence.Text[(sentence.Words[joint].Start - 1)..sentence.Words[joint].Start] is "-" or "–" or "—";
+        if (!dashed && sentence[joint] is not ("to" or "through" or "thru" or "until" or "till" or "and" or "plus") || single.Read(dashed ? joint : joint + 1) is not { } right)
+        {
+            return null;
+        }
+
+        if (sentence[joint] is not ("and" or "plus"))
+        {
+            return right.Reading.Expected.Start > left.Reading.Expected.Start || (NamesYear(right) && !NamesYear(left)) ? Between(at, left, right) : null;
+        }
+
+        return left.Reading.Unit == right.Reading.Unit && left.Reading.Unit != PeriodUnit.Day && Between(at, left, right) is var both
+            && both.Reading.Happened is { Start: { } from, End: { } to } && to.DayNumber - from.DayNumber < Durations.Days(2, left.Reading.Unit) + 8 && !IsCompared() ? both : null;
+    }
+
+    /// <summary>"now" where a span begins.</summary>
+    private PeriodSpan? ReadNow(int at) => sentence[at] is "now" or "here" ? new PeriodSpan(at, 1, PeriodMaker.Day(today, "now")) : null;
+
+    /// <summary>"1–15 October", "between 1 and 15 November", "Dec 10-24": one month said for both days.</summary>
+    private PeriodSpan? ReadDays(int at)
+    {
+        var start = at + (sentence[at] is "between" or "from" ? 1 : 0);
+        start += sentence[start] == "the" ? 1 : 0;
+        var ahead = CalendarWords.Month(sentence[start]) is not null ? 1 : 0;
+        if (CalendarWords.DayOfMonth(sentence[start + ahead]) is not { } first)
+        {
+            return null;
+        }
+
+        var second = start + ahead + 1;
+        second += sentence[second] is "to" or "and" or "until" or "till" or "through" or "thru" ? 1 : 0;
+        second += sentence[second] == "the" ? 1 : 0;
+        if (CalendarWords.DayOfMonth(sentence[second]) is not { } last || last <= first || (second == start + ahead + 1 && sentence.Words[second].Start - sentence.Words[second - 1].End > 3))
+        {
+            return null;
+        }
+
+        var (reading, count) = ahead == 0 ? _days.Read(second) : CalendarWords.Month(sentence[start]) is not null ? _days.Read(start) : default;
+        if (count == 0 || (ahead == 1 && sentence.Words[second].Start - sentence.Words[second - 1].End > 3 && sentence[second - 1] is not ("to" or "and" or "through")))
+        {
+            return null;
+        }
+
+        var words = (ahead == 0 ? second + count : second + 1) - at;
+        var label = sentence.Written(at, words);
+        return new PeriodSpan(at, words, new PeriodReading(Stretch(reading.Happened), Stretch(reading.Expected), PeriodUnit.Span));
+
+        Period Stretch(Period day) => ahead == 0
+            ? new Period(day.End?.AddDays(first - last), day.End, label)
+            : new Period(day.Start, day.Start?.AddDays(last - first), label);
+    }
+
+    /// <summary>"the end of the year": what lies before it is the year itself.</summary>
+    private bool EndsIt(int at) => sentence[at] == "end" || sentence[at + 1] == "end" || (sentence[at] == "the" && sentence[at + 1] == "end");
+
+    private PeriodSpan Between(int at, PeriodSpan first, PeriodSpan last)
+    {
+        var count = last.First + last.Count - at;
+        var end = last.Reading.Expected.End;
+        var start = first.Reading.Expected.Start;
+        if (start > end && start is { } late && !NamesYear(first))
+        {
+            // "from November to February": the November before that February.
+            start = late;
+            while (start > end)
+            {
+                start = start.Value.AddYears(-1);
+            }
+        }
+        else if (start is { } early && end is { } close && !NamesYear(first) && NamesYear(last) && early.Year != close.Year)
+        {
+            // "between 1 May and 15 June 2025": one year said for both.
+            start = early.AddYears(close.Year - early.Year);
+            start = start > end ? start.Value.AddYears(-1) : start;
+        }
+        else if (!NamesYear(first) && !NamesYear(last) && first.Reading.Happened.Start is { } happenedStart && last.Reading.Happened.End is { } happenedEnd)
+        {
+            happenedStart = happenedStart > happenedEnd ? happenedStart.AddYears(-1) : happenedStart;
+            var label = sentence.Written(at, count);
+            return new PeriodSpan(at, count, new PeriodReading(new Period(happenedStart, happenedEnd, label), new Period(start, end, label), PeriodUnit.Span));
+        }
+
+        return new PeriodSpan(at, count, new PeriodReading(new Period(start, end, sentence.Written(at, count)), PeriodUnit.Span));
+    }
+
+    private PeriodSpan? Since(int at, PeriodSpan from, int behind)
+    {
+        var count = from.First + from.Count + behind - at;
+        var label = sentence.Written(at, count);
+        return from.Reading.Happened.Start is { } start
+            ? new PeriodSpan(at, count, new PeriodReading(new Period(start, today, label), new Period(from.Reading.Happened.Start, null, label), PeriodUnit.Span))
+            : null;
+    }
+
+    private bool NamesYear(PeriodSpan span) =>
+        Enumerable.Range(span.First, span.Count).Any(at => CalendarWords.Year(sentence[at]) is not null || sentence[at].Length > 4 && char.IsDigit(sentence[at][0]));
+
+    private bool IsCompared() => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "vs" or "versus" or "compare" or "compared" or "comparing" or "against" or "between" or "v" or "difference");
+}

@@ -1,0 +1,43 @@
+using RevBot.Intents.Ask.Words;
+using RevBot.Pipeline.Calendar;
+
+namespace RevBot.Intents.Ask.Periods;
+
+/// <summary>Finds the periods a sentence names.</summary>
+internal sealed class PeriodReader
+{
+    private readonly Sentence _sentence;
+    private readonly SinglePeriodReader _single;
+    private readonly PeriodRangeReader _ranges;
+
+    public PeriodReader(Sentence sentence, FiscalCalendar fiscal, DateOnly today)
+    {
+        _sentence = sentence;
+        _single = new SinglePeriodReader(sentence, fiscal, today);
+        _ranges = new PeriodRangeReader(sentence, _single, today);
+    }
+
+    /// <summary>All periods, from left to right; their words are taken.</summary>
+    public List<PeriodSpan> ReadAll()
+    {
+        var spans = new List<PeriodSpan>();
+        for (var at = 0; at < _sentence.Count;)
+        {
+            if (_sentence.IsFree(at) && (_ranges.Read(at) ?? _single.Read(at)) is { } span && _sentence.AreFree(span.First, span.Count))
+            {
+                _sentence.Take(span.First, span.Count);
+                spans.Add(span);
+                at = span.First + span.Count;
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        return spans;
+    }
+
+    /// <summary>The one period that begins with a word, or null; nothing is taken.</summary>
+    public PeriodSpan? ReadAt(int at) => _single.Read(at);
+}

@@ -1,0 +1,165 @@
+using RevBot.Intents.Ask.Words;
+using RevBot.Pipeline.Calendar;
+
+namespace RevBot.Intents.Ask.Periods;
+
+/// <summary>Reads one period that begins with a word: "today", "YTD", "the rest of the year", "the week of 2 November"; what is counted from today, called by a name or a single day in readers of their own.</summary>
+internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fiscal, DateOnly today)
+{
+    private readonly PeriodMaker _make = new(fiscal, today);
+    private readonly NamedPeriodReader _named = new(sentence, fiscal, today);
+    private readonly RelativePeriodReader _relative = new(sentence, fiscal, today);
+    private readonly DayReader _days = new(sentence, today);
+
+    /// <summary>The period that begins with a word, the small words before it and "so far" behind it included; null when none does.</summary>
+    public PeriodSpan? Read(int at)
+    {
+        var first = at;
+        var lead = 0;
+        while (sentence[first] is "the" or "in" or "during" or "over" or "within" or "for" or "on" or "of" or "throughout" or "our" && lead < 3)
+        {
+            first++;
+            lead++;
+        }
+
+        var (reading, count) = ReadBare(first);
+        if (count == 0)
+        {
+            return null;
+        }
+
+        // "the" and "in" before it belong to it; so do "so far" and "to date" behind.
+        var end = first + count;
+        if (sentence[end] == "so" && sentence[end + 1] == "far")
+        {
+            end += 2;
+        }
+        else if (sentence[end] == "to" && sentence[end + 1] is "date" or "now")
+        {
+            end += 2;
+        }
+
+        else if (sentence[end] is "started" or "began" or "begun")
+        {
+            // "since October started".
+            end++;
+        }
+
+        var sofar = end > first + count && reading.Happened.End > today;
+        return new PeriodSpan(at, end - at, sofar ? reading with { Happened = reading.Happened with { End = today } } : reading);
+    }
+
+    /// <summary>The period without the words around it.</summary>
+    private (PeriodReading Reading, int Count) ReadBare(int at)
+    {
+        var word = sentence[at];
+        var label = new Func<int, string>(count => sentence.Written(at, count));
+        switch (word)
+        {
+            case "":
+                return default;
+            case "today":
+                return (PeriodMaker.Day(today, "today"), 1);
+            case "yesterday":
+                return (PeriodMaker.Day(today.AddDays(-1), "yesterday"), 1);
+            case "day" when sentence[at + 1] == "before" && sentence[at + 2] == "yesterday":
+                return (PeriodMaker.Day(today.AddDays(-2), label(3)), 3);
+            case "ltm" or "ttm":
+                return (_make.Rolling(12, PeriodUnit.Month, back: true, label(1)), 1);
+            case "week" when sentence[at + 1] is "of" or "starting" or "commencing" or "beginning" && WeekOf(at) is { } week:
+                return week;
+            case "fiscal" or "calendar" or "business" or "financial" when CalendarWords.Unit(sentence.Stem(at + 1)) is not null && sentence[at + 2] == "to" && sentence[at + 3] == "date":
+                return ReadBare(at + 1) is var (toDate, words) ? (toDate, words + 1) : default;
+            case "first" or "last" or "final" when ReadPart(at) is { Count: > 0 } part:
+                return part;
+            case "start" or "beginning" when sentence[at + 1] == "of" && ReadUnitOrNamed(at + 2) is { Count: > 0 } begun:
+                return (begun.Reading, begun.Count + 2);
+            case "rest" or "remainder" when sentence[at + 1] == "of" && ReadUnitOrNamed(at + 2) is { Count: > 0 } left:
+                return (new PeriodReading(new Period(today, left.Reading.Expected.End, label(left.Count + 2)), PeriodUnit.Span), left.Count + 2);
+            case "fiscal" or "calendar" when NamedPeriodReader.QuarterOf(sentence[at + 1]) is not null && _named.Read(at + 1) is { Count: > 0 } plain:
+                return (plain.Reading, plain.Count + 1);
+            case "year" or "quarter" or "month" or "week" when sentence[at + 1] == "end" || (sentence[at + 1] == "so" && sentence[at + 2] == "far"):
+                return (_make.Current(CalendarWords.Unit(word) ?? PeriodUnit.Year, false, label(2)), sentence[at + 1] == "end" ? 2 : 1);
+            case "tomorrow":
+                return (PeriodMaker.Day(today.AddDays(1), "tomorrow"), 1);
+            case "ytd" or "qtd" or "mtd" or "wtd":
+                return (_make.Current(word[0] switch { 'y' => PeriodUnit.Year, 'q' => PeriodUnit.Quarter, 'm' => PeriodUnit.Month, _ => PeriodUnit.Week }, false, label(1)), 1);
+            case "overdue":
+                return (_make.Overdue(), 1);
+            case "past" when sentence[at + 1] == "due":
+                return (_make.Overdue(), 2);
+            case "past" when sentence[at - 1] == "the" && sentence[at + 1].Length == 0:
+                return (_make.Overdue(), 1);
+            case "so" when sentence[at + 1] == "far" && ReadBare(at + 2) is { Count: > 0 } soFar:
+                return (soFar.Reading, soFar.Count + 2);
+            case "all" when sentence[at + 1] == "time":
+                return (new PeriodReading(Period.AllTime, PeriodUnit.Span), 2);
+            case "ever":
+                return (new PeriodReading(Period.AllTime, PeriodUnit.Span), 1);
+            case "recently" or "lately":
+                return (_make.Rolling(30, PeriodUnit.Day, back: true, label(1)), 1);
+            case "eom" or "eoq" or "eoy":
+                return (_make.Current(word[2] switch { 'm' => PeriodUnit.Month, 'q' => PeriodUnit.Quarter, _ => PeriodUnit.Year }, false, label(1)), 1);
+            case "end" when sentence[at + 1] == "of":
+                var skip = sentence[at + 2] == "the" ? 3 : 2;
+                if (CalendarWords.Unit(sentence.Stem(at + skip)) is { } ending)
+                {
+                    return (_make.Current(ending, false, label(skip + 1)), skip + 1);
+                }
+
+                return ReadBare(at + skip) is { Count: > 0 } ended ? (ended.Reading, ended.Count + skip) : default;
+            case "this" or "current" or "last" or "past" or "previous" or "prior" or "next" or "coming" or "upcoming" or "following" or "trailing" or "rolling" or "prev":
+                return _relative.Read(at, word);
+        }
+
+        if (CalendarWords.Unit(sentence.Stem(at)) is { } unit && sentence[at + 1] == "to" && sentence[at + 2] == "date")
+        {
+            return (_make.Current(unit, false, label(3)), 3);
+        }
+
+        return _named.Read(at) is { Count: > 0 } named ? named : _days.Read(at) is { Count: > 0 } day ? day : _relative.ReadAgo(at);
+    }
+
+    /// <summary>"the first two months of the year", "the last 2 weeks of Q3".</summary>
+    private (PeriodReading Reading, int Count) ReadPart(int at)
+    {
+        if (CalendarWords.Number(sentence[at + 1]) is not { } number || CalendarWords.Unit(sentence.Stem(at + 2)) is not { } unit || sentence[at + 3] != "of" || ReadUnitOrNamed(at + 4) is not { Count: > 0 } whole)
+        {
+            return default;
+        }
+
+        var label = sentence.Written(at, whole.Count + 4);
+        var first = sentence[at] == "first";
+        return (new PeriodReading(Part(whole.Reading.Happened), Part(whole.Reading.Expected), PeriodUnit.Span), whole.Count + 4);
+
+        Period Part(Period of) => of is not { Start: { } start, End: { } end } ? of
+            : first ? new Period(start, Earlier(PeriodMaker.Add(start, unit, number).AddDays(-1), end), label)
+            : new Period(PeriodMaker.Add(end.AddDays(1), unit, -number), end, label);
+
+        static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+    }
+
+    /// <summary>Behind "start of" and "rest of": "the quarter", "this year", "March".</summary>
+    private (PeriodReading Reading, int Count) ReadUnitOrNamed(int at)
+    {
+        var skip = sentence[at] is "the" or "this" ? 1 : 0;
+        return CalendarWords.Unit(sentence.Stem(at + skip)) is { } unit
+            ? (_make.Current(unit, false, sentence.Written(at, skip + 1)), skip + 1)
+            : ReadBare(at + skip) is { Count: > 0 } named ? (named.Reading, named.Count + skip) : default;
+    }
+
+    /// <summary>"the week of 2 November": the whole of it.</summary>
+    private (PeriodReading Reading, int Count)? WeekOf(int at)
+    {
+        var day = at + 2 + (sentence[at + 2] == "the" ? 1 : 0);
+        if (_days.Read(day) is not { Count: > 0 } said)
+        {
+            return null;
+        }
+
+        var label = sentence.Written(at, day + said.Count - at);
+        return (new PeriodReading(Week(said.Reading.Happened), Week(said.Reading.Expected), PeriodUnit.Week), day + said.Count - at);
+
+        Period Week(Period of) => of.Start is { } first ? new Period(fiscal.StartOfWeek(first), fiscal.StartOfWeek(first).AddDays(6), label) : of;
+    }
+}

@@ -1,0 +1,11 @@
+namespace RevBot.Intents.Ask.Words;
+
+/// <summary>A phrase of the lexicon found in a sentence.</summary>
+internal sealed record LexiconSpan(int First, int Count, LexiconEntry Entry)
+{
+    public LexiconKind Kind => Entry.Kind;
+
+    public string Value => Entry.Value;
+
+    public int End => First + Count;
+}

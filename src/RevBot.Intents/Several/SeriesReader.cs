@@ -1,0 +1,268 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Periods;
+using RevBot.Intents.Ask.Words;
+using RevBot.Intents.Slots;
+using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
+
+namespace RevBot.Intents.Several;
+
+/// <summary>Takes a sentence apart that asks for several things in a row: "bookings, win rate and cycle for EMEA last quarter", "how many deals did we win and lose", "best and worst rep". Each is given the words that all of them share. Names, ranges and splits joined by "and" stay together.</summary>
+internal sealed class SeriesReader(SentenceParts parts)
+{
+    private static readonly FrozenSet<string> Joints = new[] { "and", "plus", "then", "also", "n" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create(",;/&+|");
+
+    private static readonly SearchValues<char> Firm = SearchValues.Create(";/&+|");
+
+    /// <summary>"Deals created": what became of them may be told in several words.</summary>
+    private const string OfDeals = "deals";
+
+    /// <summary>"Won this month", with nothing that was won.</summary>
+    private const string Bare = "bare";
+
+    private readonly Sentence _sentence = parts.Sentence;
+    private readonly ModifierMap _modifiers = new(parts);
+
+    /// <summary>A quick look that spares most sentences a second reading.</summary>
+    public static bool MayBe(string text, List<Word> words) => text.AsSpan().IndexOfAny(Signs) >= 0 || words.Exists(word => Joints.Contains(word.Text) || word.Text is "nd" or "an" or "adn" or "well");
+
+    /// <summary>The sentence of each, in order; empty when it asks for one thing.</summary>
+    public List<string> Read()
+    {
+        var segments = Segments();
+        return segments.Count < 2 || Explains() ? []
+            : Members(segments, Measures, false) ?? Members(segments, Aspects, true) ?? Members(segments, Outcomes, true) ?? Members(segments, Ends, true) ?? [];
+    }
+
+    /// <summary>"Velocity, i.e. money a day": the same thing said again.</summary>
+    private bool Explains() => Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "ie" or "meaning" || (_sentence[at] == "i" && _sentence[at + 1] == "e"));
+
+    /// <summary>What stands between "and", commas and the like.</summary>
+    private List<(int First, int End)> Segments()
+    {
+        var segments = new List<(int First, int End)>();
+        var first = 0;
+        for (var at = 0; at < _sentence.Count; at++)
+        {
+            var (joint, next) = JointAt(at);
+            if (!joint)
+            {
+                continue;
+            }
+
+            if (at > first)
+            {
+                segments.Add((first, at));
+            }
+
+            (first, at) = (next, Math.Max(at, next - 1));
+        }
+
+        if (first < _sentence.Count)
+        {
+            segments.Add((first, _sentence.Count));
+        }
+
+        return segments;
+    }
+
+    /// <summary>Whether something ends before this word, and where the next begins.</summary>
+    private (bool IsJoint, int Next) JointAt(int at)
+    {
+        var next = at;
+        while (Joints.Contains(_sentence[next]) || (_sentence[next] == "as" && _sentence[next + 1] == "well" && _sentence[next + 2] == "as"))
+        {
+            next += _sentence[next] == "as" ? 3 : 1;
+        }
+
+        var cut = next > at || (at > 0 && Gap(at).AsSpan().IndexOfAny(Signs) >= 0);
+        return (cut && at > 0 && !_modifiers.Crosses(at, next), next);
+    }
+
+    /// <summary>Words that were corrected may stand for one that was written, with nothing between them.</summary>
+    private string Gap(int at) => _sentence.Words[at - 1].End is var end && _sentence.Words[at].Start is var start && end < start ? _sentence.Text[end..start] : "";
+
+    /// <param name="heads">What is asked for in a piece of the sentence: its words, or null.</param>
+    /// <param name="differ">True when pieces that ask for the same are no series.</param>
+    private List<string>? Members(List<(int First, int End)> segments, Func<int, int, (int First, int End, string Key)?> heads, bool differ)
+    {
+        var found = segments.ConvertAll(segment => heads(segment.First, segment.End));
+        var keys = found.ConvertAll(head => head?.Key).FindAll(key => key is not null);
+        if (keys.Count < 2 || (differ && keys.Distinct().Count() < keys.Count) || (keys.Contains(Bare) && keys.Contains(OfDeals)) || keys.TrueForAll(key => key == Bare)
+            || (keys.Contains("slow") && !keys.Contains("fast")) || (keys.Contains("fast") && !keys.Contains("slow")))
+        {
+            return null;
+        }
+
+        var groups = new List<(int First, int End, int HeadFirst, int HeadEnd)>();
+        for (var at = 0; at < segments.Count; at++)
+        {
+            if (found[at] is { } head)
+            {
+                groups.Add((segments[at].First, segments[at].End, head.First, head.End));
+            }
+            else if (groups.Count > 0)
+            {
+                groups[^1] = groups[^1] with { End = segments[at].End };
+            }
+        }
+
+        if (OnlyCommas() && SaysAgain(groups))
+        {
+            return null;
+        }
+
+        var (lead, tail) = ((First: 0, End: groups[0].HeadFirst), (First: groups[^1].HeadEnd, End: _sentence.Count));
+        if (_sentence.Text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && _sentence.Words[lead.End].Start > colon && !_modifiers.Any(lead.First, lead.End))
+        {
+            lead = (lead.End, lead.End);
+        }
+
+        return [.. groups.Select((group, index) =>
+        {
+            var (first, last) = (index == 0, index == groups.Count - 1);
+            var own = (First: first ? group.HeadFirst : group.First, End: last ? group.HeadEnd : group.End);
+            HashSet<string> kinds = [.. _modifiers.Kinds(own.First, group.HeadFirst), .. _modifiers.Kinds(group.HeadEnd, own.End)];
+            var behind = _modifiers.Kinds(tail.First, tail.End);
+            List<string> words =
+            [
+                .. first ? Written(lead.First, lead.End, []) : Written(lead.First, lead.End, NamesMoney(own.First, own.End) ? [.. kinds, ModifierMap.Aspect] : kinds),
+                .. Written(own.First, own.End, []),
+                .. !last && _sentence[tail.First - 1] == "of" && _sentence[own.End - 1] != "of" ? ["of"] : Array.Empty<string>(),
+                .. last ? Written(tail.First, tail.End, []) : kinds.IsSubsetOf(behind) ? Written(tail.First, tail.End, LooksAhead(own.First, own.End) && (EndsInThePast(tail.First) || !LooksAhead(groups[^1].HeadFirst, groups[^1].HeadEnd)) ? [.. kinds, ModifierMap.Period] : kinds) : [],
+            ];
+            return string.Join(' ', words);
+        })];
+    }
+
+    /// <summary>"How many wins and total pipeline": what is asked of the first does not go with the second.</summary>
+    private bool NamesMoney(int first, int end) => Enumerable.Range(first, end - first).Any(at => _sentence.Stem(at) is "pipeline" or "pipe" or "revenue" or "booking" or "amount" or "value" or "total" or "rate" or "coverage" or "cycle" or "velocity");
+
+    private bool LooksAhead(int first, int end) => parts.Spans.Any(span => Within(span, first, end)
+        && (span is { Kind: LexiconKind.State, Value: "open" or "closing" } || (span.Kind == LexiconKind.Measure && parts.Catalog.Find(span.Value) is { Basis: TimeBasis.ExpectedClose, DefaultPeriod: DefaultPeriod.AllTime })));
+
+    private bool OnlyCommas() => !_sentence.Text.AsSpan().ContainsAny(Firm) && !Enumerable.Range(0, _sentence.Count).Any(at => Joints.Contains(_sentence[at]));
+
+    /// <summary>"Completed time in stage, only stays that ended", "coverage before wins, full quota", "how do deals convert to wins, win rate": what stands behind the comma is no other thing.</summary>
+    private bool SaysAgain(List<(int First, int End, int HeadFirst, int HeadEnd)> groups)
+    {
+        var families = groups.ConvertAll(group => parts.Spans.FirstOrDefault(span => span.Kind == LexiconKind.Measure && Within(span, group.HeadFirst, group.HeadEnd)) is { } measure ? measure.Value.Split('.')[0].Replace("coverage", "quota", StringComparison.Ordinal) : null);
+        return (families[0] is null && families[^1] is not null) || families.OfType<string>().Distinct().Count() < families.OfType<string>().Count()
+            || groups.Exists(group => _sentence[group.First] is "only" or "just" or "meaning");
+    }
+
+    private bool EndsInThePast(int first) => parts.Periods.Exists(period => period.First >= first && period.Reading.Expected.End < parts.Context.Today);
+
+    /// <summary>The words as they were written, without those that say one of <paramref name="not"/>.</summary>
+    private List<string> Written(int first, int end, HashSet<string> not)
+    {
+        var runs = new List<string>();
+        for (var at = first; at < end; at++)
+        {
+            var start = at;
+            while (at < end && !_modifiers.Says(at, not))
+            {
+                at++;
+            }
+
+            if (at > start)
+            {
+                runs.Add(Slice(start, at));
+            }
+        }
+
+        return runs;
+    }
+
+    /// <summary>With the quotes around it.</summary>
+    private string Slice(int first, int end)
+    {
+        var (start, stop) = (_sentence.Words[first].Start, _sentence.Words[end - 1].End);
+        start -= start > 0 && _sentence.Text[start - 1] is '"' or '\u201C' ? 1 : 0;
+        stop += stop < _sentence.Text.Length && _sentence.Text[stop] is '"' or '\u201D' ? 1 : 0;
+        return _sentence.Text[start..stop];
+    }
+
+    /// <summary>A measure by its name, or deals by what became of them.</summary>
+    private (int First, int End, string Key)? Measures(int first, int end)
+    {
+        var within = parts.Spans.Where(span => Within(span, first, end)).ToList();
+        var named = within.FindAll(span => span.Kind == LexiconKind.Beyond || (span.Kind == LexiconKind.Measure && !OnlySaysLeads(span)));
+        if (named.Count > 0)
+        {
+            var ofDeals = named.Exists(span => Enumerable.Range(span.First, span.Count).Any(at => _sentence.Stem(at) == "deal"));
+            return (named.Min(span => span.First), named.Max(span => span.End), ofDeals ? OfDeals : named[0].Value);
+        }
+
+        if (within.Find(span => span is { Kind: LexiconKind.State, Value: "won" or "lost" or "open" or "created" or "closing" }) is not { } state)
+        {
+            // "Time in Negotiation and time in Proposal".
+            return within.Find(span => span is { Kind: LexiconKind.Aspect, Value: "long" }) is { } time ? (time.First, time.End, time.Value) : null;
+        }
+
+        if (within.Find(span => span.Kind == LexiconKind.Deals) is { } deals)
+        {
+            return (Math.Min(state.First, deals.First), Math.Max(state.End, deals.End), OfDeals);
+        }
+
+        return _sentence[state.First] is "wins" or "losses" ? (state.First, state.End, state.Value)
+            : _sentence[state.First] is "won" or "lost" && _modifiers.Any(first, end) ? (state.First, state.End, Bare)
+            : null;
+    }
+
+    /// <summary>"Lead conversion, partner leads": whose conversion it is, and no number beside it.</summary>
+    private bool OnlySaysLeads(LexiconSpan span) => span.Value == LeadReader.Count && parts.Spans.Any(other => other.Kind == LexiconKind.Measure && LeadReader.IsOfLeads(other.Value) && other.Value != span.Value)
+        && !parts.Spans.Any(count => count is { Kind: LexiconKind.Aspect, Value: "count" } && count.End <= span.First && count.End >= span.First - 1);
+
+    /// <summary>"Count and amount of", "the number and value of", "deal count and amount".</summary>
+    private (int First, int End, string Key)? Aspects(int first, int end)
+    {
+        if (_sentence[end - 1] is "number" or "count" or "total")
+        {
+            return (end - 1, end, _sentence[end - 1] == "total" ? "amount" : "count");
+        }
+
+        var found = parts.Spans.FirstOrDefault(span => Within(span, first, end) && span is { Kind: LexiconKind.Aspect, Value: "count" or "amount" or "average" or "median" });
+        if (found is not null)
+        {
+            return parts.Spans.Any(other => Within(other, first, found.First) && other.Kind == LexiconKind.State) ? null : (found.First, found.End, found.Value);
+        }
+
+        foreach (var named in parts.Spans.Where(span => Within(span, first, end) && span.Kind == LexiconKind.Measure))
+        {
+            if (_sentence[named.First] is "value" or "amount" or "total" && _sentence[named.First + 1] == "of")
+            {
+                return (named.First, named.First + 2, "amount");
+            }
+
+            if (_sentence[named.End - 1] is "count" or "amount" or "value" or "worth")
+            {
+                return (named.End - 1, named.End, _sentence[named.End - 1] == "count" ? "count" : "amount");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Did we win and lose".</summary>
+    private (int First, int End, string Key)? Outcomes(int first, int end) =>
+        parts.Spans.FirstOrDefault(span => Within(span, first, end) && span is { Kind: LexiconKind.State, Value: "won" or "lost" }) is { } span ? (span.First, span.End, span.Value) : null;
+
+    /// <summary>"Best and worst", "the top 5 and the bottom 3".</summary>
+    private (int First, int End, string Key)? Ends(int first, int end)
+    {
+        if (parts.Spans.FirstOrDefault(span => Within(span, first, end) && span.Kind == LexiconKind.Rank && !RankingReader.IsOfAll(span.Value)) is not { } span)
+        {
+            return null;
+        }
+
+        var key = span.Value switch { "lowest" or "worst" => "low", "slowest" => "slow", "fastest" => "fast", _ => "high" };
+        return (span.First, span.End + (CalendarWords.Number(_sentence[span.End]) is not null ? 1 : 0), key);
+    }
+
+    private static bool Within(LexiconSpan span, int first, int end) => span.First >= first && span.End <= end;
+}

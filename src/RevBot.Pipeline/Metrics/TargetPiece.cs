@@ -1,4 +1,0 @@
-namespace RevBot.Pipeline.Metrics;
-
-/// <summary>The days of a target that it counts for.</summary>
-internal readonly record struct TargetPiece(Target Target, int First, int Last);

@@ -1,4 +1,0 @@
-namespace RevBot.Pipeline.Metrics;
-
-/// <summary>Both ends of where a value may lie, in the value's unit.</summary>
-public sealed record ValueRange(decimal Low, decimal High);
