@@ -29,7 +29,7 @@ internal static class SalesCycle
             ],
         },
         DealPopulation.Won,
-        new MedianDays(),
+        new QuantileOfDays(.5m),
         "No deals were won");
 
     public static DealMetric Mean { get; } = new(
@@ -53,7 +53,7 @@ internal static class SalesCycle
             ],
         },
         DealPopulation.Won,
-        new MeanDays(),
+        new MeanOfDays(),
         "No deals were won");
 
     public static DealMetric P90 { get; } = new(
@@ -76,7 +76,7 @@ internal static class SalesCycle
             ],
         },
         DealPopulation.Won,
-        new HighDays(),
+        new QuantileOfDays(.9m),
         "No deals were won");
 
     public static IReadOnlyList<MetricRule> Rules { get; } = [Median, Mean, P90];
@@ -88,24 +88,19 @@ internal static class SalesCycle
         public override string? Obstacle(in Observation observation) => observation.Day == DealFacts.NoDay ? "no close date" : null;
 
         /// <summary>A deal entered after it was signed took no time, not less than none.</summary>
-        public override void Add(ref Tally tally, in Observation observation, decimal amount) =>
-            (tally.Days ??= []).Add(Math.Max(0, observation.Day - observation.Deal.CreatedDay));
+        protected static int DaysOf(in Observation observation) => Math.Max(0, observation.Day - observation.Deal.CreatedDay);
     }
 
-    private sealed class MedianDays : DaysToWin
+    private sealed class QuantileOfDays(decimal share) : DaysToWin
     {
-        public override decimal? Value(in Tally tally) => DayQuantile.Of(tally.Days, .5m);
+        public override void Add(ref Tally tally, in Observation observation, decimal amount) => (tally.Days ??= []).Add(DaysOf(observation));
+
+        public override decimal? Value(in Tally tally) => DayQuantile.Of(tally.Days, share);
     }
 
-    private sealed class HighDays : DaysToWin
+    private sealed class MeanOfDays : DaysToWin
     {
-        public override decimal? Value(in Tally tally) => DayQuantile.Of(tally.Days, .9m);
-    }
-
-    private sealed class MeanDays : DaysToWin
-    {
-        public override void Add(ref Tally tally, in Observation observation, decimal amount) =>
-            tally.Sum += Math.Max(0, observation.Day - observation.Deal.CreatedDay);
+        public override void Add(ref Tally tally, in Observation observation, decimal amount) => tally.Sum += DaysOf(observation);
 
         public override decimal? Value(in Tally tally) => tally.Deals == 0 ? null : tally.Sum / tally.Deals;
     }
