@@ -29,7 +29,7 @@ internal static class BreakdownReader
             var lost = measure.StartsWith("losses.", StringComparison.Ordinal);
             Dimension? dimension = asks.Value switch
             {
-                "who" => lost && EndsWithTo(sentence) ? Dimension.Competitor : Dimension.Owner,
+                "who" => lost && (EndsWithTo(sentence) || MeasureVerbs.IsBeatenBy(sentence)) ? Dimension.Competitor : Dimension.Owner,
                 "why" when lost => Dimension.LossReason,
                 "where" when measure.StartsWith("quota.", StringComparison.Ordinal) || measure.StartsWith("coverage.", StringComparison.Ordinal) || measure.StartsWith("forecast.", StringComparison.Ordinal) => null,
                 "where" => measure is MeasureIds.OpenAmount or MeasureIds.OpenCount or MeasureIds.Weighted or MeasureIds.TimeInStage ? Dimension.Stage : Dimension.Region,
@@ -79,7 +79,7 @@ internal static class BreakdownReader
                 return true;
             }
 
-            if ((before is null && scope.Holds(at - 1)) || (isTime && before is { Kind: LexiconKind.State }))
+            if ((before is null && scope.Holds(at - 1)) || (before is { Kind: LexiconKind.State } && (isTime || (sentence[before.First] is "selling" or "earning" or "winning" or "closing" or "losing" && spans.Any(rank => rank.Kind == LexiconKind.Rank && rank.End == before.First)))))
             {
                 at = before?.First ?? at - 1;
                 continue;

@@ -78,7 +78,7 @@ internal static class ComparisonReader
     }
 
     /// <summary>"Trend by month": the months themselves show how it went, and nothing is compared.</summary>
-    private static bool RunsOverTime(Sentence sentence, LexiconSpan change, IReadOnlyList<LexiconSpan> spans) => change.Value == "previous" && sentence.Stem(change.First) is "trend" or "trending"
+    private static bool RunsOverTime(Sentence sentence, LexiconSpan change, IReadOnlyList<LexiconSpan> spans) => change.Value == "previous"
         && spans.Any(span => span.Kind == LexiconKind.Dimension && span.Value.TrimStart('+') is nameof(Dimension.Week) or nameof(Dimension.Month) or nameof(Dimension.Quarter) or nameof(Dimension.Year)
             && (span.Value[0] == '+' || spans.Any(by => by.Kind == LexiconKind.Split && by.End == span.First)));
 

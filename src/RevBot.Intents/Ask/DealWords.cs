@@ -23,7 +23,7 @@ internal static class DealWords
     }
 
     /// <summary>Only deals are touched, wait in a stage, have their date pushed or lack a field.</summary>
-    private static bool IsOfDeals(DealFilter filter) => filter is DealFilter.Untouched or DealFilter.OpenLonger or DealFilter.InStageLonger or DealFilter.Pushed or DealFilter.Missing
+    public static bool IsOfDeals(DealFilter filter) => filter is DealFilter.Untouched or DealFilter.OpenLonger or DealFilter.InStageLonger or DealFilter.Pushed or DealFilter.Missing
         || (filter is DealFilter.AnyOf any && any.Parts.Any(IsOfDeals));
 
     /// <summary>"What do I have closing next week?", "what Elena has in Discovery".</summary>

@@ -13,9 +13,10 @@ internal static class LeadReader
     private const string Response = "leads.response_time";
     private const string Handoff = "leads.handoff_time";
 
-    private static readonly string[] Converts = ["convert", "conversion"];
-    private static readonly string[] Responds = ["respond", "response", "answer", "reply", "replie", "touch", "contact", "call"];
-    private static readonly string[] HandsOff = ["handoff", "handover", "accept"];
+    private static readonly string[] Converts = ["convert", "conversion", "become", "became", "turn"];
+    private static readonly string[] Responds = ["respond", "response", "answer", "reply", "replie", "touch", "contact", "call", "react", "follow"];
+    private static readonly string[] Replies = ["respond", "response", "reply", "replie"];
+    private static readonly string[] HandsOff = ["handoff", "handover", "accept", "pick", "transfer"];
     private static readonly string[] Over = [.. new[] { LifecycleStage.Converted, LifecycleStage.Customer, LifecycleStage.Recycled, LifecycleStage.Disqualified }.Select(Lifecycle.NameOf)];
 
     public static bool IsOfLeads(string measure) => measure.StartsWith("leads.", StringComparison.Ordinal);
@@ -28,7 +29,10 @@ internal static class LeadReader
         var lifecycle = spans.Where(span => span.Kind == LexiconKind.Lifecycle).ToList();
         if (spoken is null && (lifecycle.Count == 0 || spans.Any(span => span.Kind == LexiconKind.Deals)))
         {
-            return null;
+            return ids.Count > 0 || spans.Any(span => span.Kind == LexiconKind.Deals) ? null
+                : Speaks(sentence, Replies) && spans.Any(span => span is { Kind: LexiconKind.Rank } or { Kind: LexiconKind.Aspect, Value: "long" or "average" or "median" } or { Kind: LexiconKind.Asks, Value: "who" } or { Kind: LexiconKind.Change }) ? Taking(sentence, Replies, Response)
+                : Speaks(sentence, ["lead"]) && Speaks(sentence, ["convert"]) ? Taking(sentence, Converts, Conversion)
+                : null;
         }
 
         // "Who leads in bookings", "revenue from leads of partners": another figure was named.
@@ -64,7 +68,7 @@ internal static class LeadReader
             return breakdown.Contains(Dimension.Lifecycle) || spans.Any(span => span.Kind == LexiconKind.Lifecycle) ? "Only leads have a lifecycle, so nothing else can be split or filtered by it." : null;
         }
 
-        return spans.Any(span => span is { Kind: LexiconKind.State, Value: "won" or "lost" or "closing" or "overdue" } && sentence[span.First] is not ("make" or "made" or "land"))
+        return spans.Any(span => span is { Kind: LexiconKind.State, Value: "won" or "lost" or "closing" or "overdue" } && sentence[span.First] is not ("make" or "made" or "land" or "sale" or "sales"))
             ? "Leads are converted or disqualified, not won, lost or closing: ask for leads by lifecycle."
             : null;
     }

@@ -35,6 +35,7 @@ internal static class MeasureIds
     public const string Simulated = "forecast.simulated";
     public const string Accuracy = "forecast.accuracy";
     public const string NextStage = "conversion.next_stage";
+    public const string Velocity = "velocity.daily";
     public const string ToWon = "conversion.to_won";
 
     /// <summary>True for what is told stage by stage unless a stage is named.</summary>

@@ -17,6 +17,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     public bool SpeaksOfDeals { get; } = spans.Any(span => span.Kind == LexiconKind.Deals || (span.Kind == LexiconKind.Rank && scope.NamesKindOfDeals && !spans.Any(other => other.Kind is LexiconKind.Measure or LexiconKind.Dimension)) || IsOneOutcome(sentence, spans, span)
         || (span is { Kind: LexiconKind.Aspect, Value: "list" } && (scope.NamesKindOfDeals || Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "them" or "those") && spans.Any(state => state.Kind == LexiconKind.State) || (sentence[span.First] == "which" && spans.Any(state => state.Kind == LexiconKind.State))))
         || (span is { Kind: LexiconKind.Measure } or { Kind: LexiconKind.Aspect, Value: "list" } && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "deal" or "opportunity" or "opp")))
+        || (scope.NamesKindOfDeals && spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "count" } or { Kind: LexiconKind.Split, Value: "which" }) && !spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Dimension))
         || DealWords.Suggest(sentence, spans, scope, filters ?? []);
 
     public bool WantsCount { get; } = Has(spans, LexiconKind.Aspect, "count") || sentence[sentence.Count - 1] is "number" or "count" or "counts"
@@ -24,13 +25,15 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
 
     /// <summary>An amount named before the deals it is of: "pipeline of deals over 50k", but not "deals in the pipeline".</summary>
     public bool NamesAmountFirst { get; } = spans.FirstOrDefault(span => span.Kind is LexiconKind.Deals or LexiconKind.Measure) is { Kind: LexiconKind.Measure } first
-        && first.Value.EndsWith("_amount", StringComparison.Ordinal);
+        && first.Value.EndsWith("amount", StringComparison.Ordinal);
 
     public bool WantsAmount { get; } = Has(spans, LexiconKind.Aspect, "amount");
 
     public bool WantsAverage { get; } = Has(spans, LexiconKind.Aspect, "average");
 
     public bool WantsMedian { get; } = Has(spans, LexiconKind.Aspect, "median");
+
+    private readonly MeasureVerbs _verbs = new(sentence, spans);
 
     private bool NamesStage { get; } = scope.Filters().Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage });
 
@@ -49,7 +52,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     private bool WinsOutright { get; } = spans.Any(span => span is { Kind: LexiconKind.State, Value: "won" } && sentence.Stem(span.First) is not ("brought" or "bring" or "made" or "make" or "land" or "landed" or "earn" or "earned"))
         || spans.Any(span => span.Kind == LexiconKind.Measure && span.Value.StartsWith("bookings.", StringComparison.Ordinal) && sentence.Stem(span.First) is not ("brought" or "bring"));
 
-    public bool SpeaksOfShare => Speaks("%") || Speaks("percent") || Speaks("percentage") || Speaks("share") || Speaks("proportion") || Speaks("rate");
+    public bool SpeaksOfShare => Speaks("%") || Speaks("percent") || Speaks("percentage") || Speaks("share") || Speaks("proportion") || Speaks("rate") || Speaks("fraction") || Speaks("portion") || Speaks("often");
 
     /// <summary>Only deals were named, and nothing of what became of them.</summary>
     public bool IsBare { get; private set; }
@@ -74,14 +77,25 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     /// <summary>Quotas are spoken of with what they are held against: what is won, what is open, or nothing.</summary>
     private string? OfTargets(List<string> ids)
     {
-        if (!Names(ids, "quota."))
+        if (Names(ids, "pipeline.open") && !Names(ids, "coverage.") && (Speaks("enough") || Speaks("sufficient")))
+        {
+            return MeasureIds.Coverage;
+        }
+
+        if (!Names(ids, "quota.") && !_verbs.AttainsTarget)
         {
             return null;
         }
 
         if (Names(ids, "coverage."))
         {
-            return ids.Find(id => id != MeasureIds.Coverage && id.StartsWith("coverage.", StringComparison.Ordinal)) ?? MeasureIds.Coverage;
+            return ids.Find(id => id != MeasureIds.Coverage && id.StartsWith("coverage.", StringComparison.Ordinal)) ?? (NeedsSome ? MeasureIds.NeededCoverage : MeasureIds.Coverage);
+        }
+
+        if (_verbs.AttainsTarget && !Names(ids, "pipeline."))
+        {
+            return ids.Contains(MeasureIds.QuotaGap) || (WantsAmount && _verbs.MissesTarget) || (_verbs.StillNeeds && !_verbs.MissesTarget && !Has(spans, LexiconKind.Asks, "who")) ? MeasureIds.QuotaGap
+                : Foretells() && Speaks("will") ? MeasureIds.Simulated : MeasureIds.Attainment;
         }
 
         if (Names(ids, "pipeline.open"))
@@ -89,7 +103,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return Speaks("whole") || Speaks("full") || Speaks("entire") || Speaks("gross") ? MeasureIds.GrossCoverage : MeasureIds.Coverage;
         }
 
-        return ids.Contains(MeasureIds.QuotaGap) || (ids.Contains(MeasureIds.Attainment) && WantsAmount && (Speaks("behind") || Speaks("below") || Speaks("under"))) ? MeasureIds.QuotaGap
+        return ids.Contains(MeasureIds.QuotaGap) || (ids.Contains(MeasureIds.Attainment) && WantsAmount && (Speaks("behind") || Speaks("below") || Speaks("under") || Speaks("short"))) || ((ids.Contains(MeasureIds.Attainment) || ids.Contains(MeasureIds.Quota)) && Speaks("behind") && (Speaks("far") || Speaks("furthest") || Speaks("farthest") || Speaks("most"))) ? MeasureIds.QuotaGap
             : ids.Contains(MeasureIds.Attainment) || IsHeldAgainst("quota.") || Names(ids, "bookings.") ? MeasureIds.Attainment
             : MeasureIds.Quota;
     }
@@ -97,12 +111,17 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     /// <summary>"The best case forecast" is what was submitted as such; "what will Priya close" is what is to be expected.</summary>
     private string? OfForecasts(List<string> ids, bool isPast)
     {
+        if (_verbs.MoneyFlows && ids.TrueForAll(id => id.StartsWith("pipeline.open", StringComparison.Ordinal) || id.StartsWith("bookings.", StringComparison.Ordinal) || id == MeasureIds.Velocity))
+        {
+            return MeasureIds.Velocity;
+        }
+
         if (!Names(ids, "forecast.") && !Foretells())
         {
             return null;
         }
 
-        if (ids.Contains(MeasureIds.Accuracy) || (ids.Contains(MeasureIds.Simulated) && AsksHowGood()))
+        if (ids.Contains(MeasureIds.Accuracy) || (ids.Contains(MeasureIds.Simulated) && (AsksHowGood() || spans.Any(span => span.Kind == LexiconKind.Rank && span.Value.Split(' ')[0] is "best" or "worst"))))
         {
             return MeasureIds.Accuracy;
         }
@@ -124,12 +143,14 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         && Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "good" or "bad" or "well" or "better" or "worse" or "off" or "right" or "wrong" or "near" or "close" or "hold");
 
     /// <summary>"will Priya's team win", "are we gonna close": somebody, and what they will do.</summary>
-    private bool Foretells() => !SpeaksOfDeals && !Speaks("many") && Enumerable.Range(0, sentence.Count).Any(at => (sentence[at] is "will" or "gonna" or "ll" or "likely" || (sentence[at] == "going" && sentence[at + 1] == "to"))
+    private bool Foretells() => !SpeaksOfDeals && !Speaks("many") && Enumerable.Range(0, sentence.Count).Any(at => (sentence[at] is "will" or "gonna" or "ll" or "likely" || (sentence[at] == "well" && sentence.Written(at, 1).Length > 4) || (sentence[at] == "going" && sentence[at + 1] == "to"))
         && Enumerable.Range(at + 1, 5).Any(verb => sentence[verb] is "close" or "win" or "book" or "sell" or "land" or "sign" or "make" or "finish" or "bring"));
 
     /// <summary>"EMEA vs quota", but not "quota last quarter vs the one before".</summary>
     private bool IsHeldAgainst(string family) => spans.Any(versus => versus is { Kind: LexiconKind.Versus, Value: "vs" }
         && spans.Any(measure => measure.Kind == LexiconKind.Measure && measure.First >= versus.End && measure.Value.StartsWith(family, StringComparison.Ordinal)));
+
+    private bool NeedsSome => Speaks("need") || Speaks("needs") || Speaks("needed") || Speaks("required") || Speaks("require") || Speaks("requires") || Speaks("should");
 
     private string? Outright(List<string> ids)
     {
@@ -138,11 +159,12 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         {
             // "How much coverage does EMEA need?"
             return ids.Contains(MeasureIds.GrossCoverage) ? MeasureIds.GrossCoverage
-                : Speaks("need") || Speaks("needs") || Speaks("needed") || Speaks("required") || Speaks("require") ? MeasureIds.NeededCoverage : MeasureIds.Coverage;
+                : NeedsSome ? MeasureIds.NeededCoverage : MeasureIds.Coverage;
         }
 
         return ids.Find(id => !PutTogether.Any(family => id.StartsWith(family, StringComparison.Ordinal))) is { } named
-            ? (named == MeasureIds.SlippageRate && (WantsAmount || Speaks("value")) && !SpeaksOfShare ? MeasureIds.SlippageAmount : named)
+            ? (named == MeasureIds.SlippageRate && (WantsAmount || Speaks("value")) && !SpeaksOfShare ? MeasureIds.SlippageAmount
+                : named == MeasureIds.Pushes && SpeaksOfShare && !Speaks("often") && !Speaks("rate") && SpeaksOfDeals ? MeasureIds.SlippageRate : named)
             : weighted ? MeasureIds.Weighted : null;
     }
 
@@ -151,10 +173,15 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     {
         var wins = Speaks("win") || Speaks("wins") || Speaks("won") || Speaks("winning");
         var asks = ids.Exists(id => id.StartsWith("win_rate.", StringComparison.Ordinal))
-            || (wins && (Has(spans, LexiconKind.Aspect, "rate") || Speaks("%") || Speaks("percent") || Speaks("percentage") || Speaks("share") || Speaks("proportion")));
+            || ((wins || Speaks("close")) && SpeaksOfShare && !Speaks("rate") && ids.TrueForAll(id => id.StartsWith("bookings.", StringComparison.Ordinal)));
+        asks |= Judges() && Enumerable.Range(1, sentence.Count).Any(at => sentence[at] is "winning" or "closing" or "converting" && sentence[at - 1] == "at");
+        asks |= ids.Count == 0 && !NamesStage && !Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)) && (Speaks("converts") || Speaks("convert") || Speaks("converting")) && (spans.Any(span => span.Kind is LexiconKind.Rank or LexiconKind.Dimension) || Has(spans, LexiconKind.Asks, "who") || Speaks("well"));
         asks |= wins && ids.Count == 0 && !SpeaksOfDeals && spans.Any(span => span.Kind == LexiconKind.Rank && span.Value.Split(' ')[0] is "best" or "worst" && sentence.Stem(span.First - 1) is "win" or "winning");
         return !asks ? null : ids.Contains(MeasureIds.WinRateByValue) || WantsAmount ? MeasureIds.WinRateByValue : MeasureIds.WinRate;
     }
+
+    /// <summary>"How good is Tom at", "best at".</summary>
+    private bool Judges() => spans.Any(span => span.Kind == LexiconKind.Rank && span.Value.Split(' ')[0] is "best" or "worst") || Speaks("good") || Speaks("bad") || Speaks("well") || Speaks("strong") || Speaks("weak") || Speaks("great");
 
     /// <summary>"How long", "slowest", "getting faster": in a stage, or from creation to close.</summary>
     private string? Time(List<string> ids)
@@ -168,7 +195,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return MeasureIds.CompletedStay;
         }
 
-        if (ids.Contains(MeasureIds.TimeInStage) || (wantsTime && (ofStages || Lingers())) || (ofStages && (quickens || (paced && !SpeaksOfDeals))))
+        if (ids.Contains(MeasureIds.TimeInStage) || (wantsTime && (ofStages || Lingers())) || (ofStages && (quickens || (paced && (!SpeaksOfDeals || Speaks("through") || Speaks("past"))))))
         {
             return MeasureIds.TimeInStage;
         }
@@ -196,7 +223,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         }
 
         var ofOne = !SpeaksOfDeals && (spans.Any(span => span.Kind == LexiconKind.Dimension) || Has(spans, LexiconKind.Asks, "who"));
-        return ids.Contains(MeasureIds.Cycle) || wantsTime || (paced && (ofOne || Has("closing"))) ? MeasureIds.Cycle : null;
+        return ids.Contains(MeasureIds.Cycle) || wantsTime || quickens || (paced && (ofOne || Has("closing"))) ? WantsAverage && (Speaks("average") || Speaks("avg") || Speaks("mean")) ? MeasureIds.MeanCycle : MeasureIds.Cycle : null;
     }
 
     private string? Size(List<string> ids)
@@ -218,9 +245,15 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         // "close" looks ahead, unless something says that it is over.
         var closes = spans.FirstOrDefault(span => span.Kind == LexiconKind.State && span.Value == "closing");
         var closedAlready = closes is { Count: 1 } && sentence.Stem(closes.First) == "close" && (isPast || Speaks("did") || Speaks("have") || Speaks("has"));
-        var created = !createdBeside && (Names(ids, "pipeline.created") || Has("created") || Opens() || (Speaks("did") && Brings() && (Names(ids, "pipeline.open") || (Names(Dimension.Source) && !Has("won") && !Has("lost")))));
+        var created = !createdBeside && (Names(ids, "pipeline.created") || Has("created") || Opens() || CameIn(ids));
         var lost = Names(ids, "losses.") || Has("lost");
-        var won = Names(ids, "bookings.") || Has("won") || closedAlready || (Speaks("spent") && !lost);
+        if (created && !createdBeside && !Names(ids, "pipeline.created") && NamesMoneyWon(ids))
+        {
+            // "New revenue", "generated in bookings": what was made is money.
+            created = false;
+        }
+
+        var won = Names(ids, "bookings.") || Has("won") || closedAlready || (!lost && !created && !Has("open") && ids.Count == 0 && !SpeaksOfDeals && (_verbs.BringsIn || (_verbs.EarnsFrom && (WantsAmount || Speaks("most") || Speaks("least") || Speaks("spend") || Speaks("spent")))));
         var open = Names(ids, "pipeline.open") || Has("open") || Has("overdue") || closes is not null;
         if (created && (SpeaksOfDeals || ids.Count > 0 || WantsAmount || WantsCount))
         {
@@ -232,7 +265,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         {
             // Reasons are counted, unless money is asked for.
             var reasons = Has(spans, LexiconKind.Dimension, nameof(Dimension.LossReason)) || Has(spans, LexiconKind.Asks, "why") || Names(Dimension.LossReason);
-            return (reasons || CountsLosses) && !WantsAmount && !NamesMoney ? MeasureIds.LostCount : Choose(ids, MeasureIds.LostAmount, MeasureIds.LostCount);
+            return (reasons || CountsLosses) && !WantsAmount && !NamesMoney && !Speaks("cost") && !Speaks("costs") && !Speaks("costing") || (_verbs.CountsDefeats && !WantsAmount && !NamesMoney) ? MeasureIds.LostCount : Choose(ids, MeasureIds.LostAmount, MeasureIds.LostCount);
         }
 
         if (won)
@@ -260,6 +293,12 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         if (ids.Count == 0 && !SpeaksOfDeals && spans.Any(span => span is { Kind: LexiconKind.Rank, Value: "top" or "highest" }) && spans.Any(span => span.Kind == LexiconKind.Dimension && sentence.Stem(span.End - 1) is "seller" or "closer" or "salesperson" or "dealmaker" or "producer"))
         {
             return MeasureIds.WonAmount;
+        }
+
+        // "Money stuck in a stage for more than 45 days".
+        if (ids.Count == 0 && WantsAmount && filters is not null && filters.Any(filter => DealWords.IsOfDeals(filter.Filter)))
+        {
+            return MeasureIds.OpenAmount;
         }
 
         // "What's our commit?" asks for what was submitted as such.
@@ -314,7 +353,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return null;
         }
 
-        if (converts && !NamesStage && Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)))
+        if ((converts || (Has(spans, LexiconKind.Aspect, "passage") && (Speaks("converts") || Speaks("convert")))) && !NamesStage && Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)))
         {
             return MeasureIds.NextStage;
         }
@@ -322,17 +361,29 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         var goesOn = converts || Has(spans, LexiconKind.Aspect, "passage");
         return step is not null && (ids.Count == 0 || converts || step.To is null) ? step.To is null ? MeasureIds.ToWon : MeasureIds.NextStage
             : Has(spans, LexiconKind.Aspect, "odds") && (NamesStage || Has("won")) ? MeasureIds.ToWon
+            : NamesStage && SpeaksOfDeals && SpeaksOfShare && (Has("won") || Speaks("win")) ? MeasureIds.ToWon
             : NamesStage && goesOn ? Has("won") || Speaks("won") ? MeasureIds.ToWon : MeasureIds.NextStage
             : null;
     }
 
     private bool Speaks(string word) => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == word);
 
-    /// <summary>"How much pipeline did partners bring us?" speaks of what came in.</summary>
     /// <summary>"How many did I open last month": opening is what was done, not how deals are.</summary>
     private bool Opens() => Speaks("did") && Enumerable.Range(1, sentence.Count).Any(at => sentence[at] == "open" && (sentence[at - 1] is "i" or "we" or "they" or "you" or "he" or "she" or "team" or "reps" || scope.Holds(at - 1)) && sentence.Stem(at + 1) is not ("deal" or "opportunity" or "opp" or "pipeline"));
 
-    private bool Brings() => Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "bring" or "give" or "contribute" or "produce" or "deliver" or "build" or "source" or "get");
+    /// <summary>"How much pipeline did partners bring us?", "opps that came from events": what came in; but "won deals that came from events" were won.</summary>
+    private bool CameIn(List<string> ids)
+    {
+        if (Has("won") && WinsOutright || Has("lost") || Has("open") || Speaks("open") || Names(ids, "bookings.") || !(SpeaksOfDeals || Names(ids, "pipeline.open")))
+        {
+            return false;
+        }
+
+        return _verbs.BringsIn || Speaks("came") || ((Speaks("did") || Speaks("have") || Speaks("has")) && Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "build" or "source" or "sourced" or "get"));
+    }
+
+    /// <summary>"How much new revenue", "generated in bookings".</summary>
+    private bool NamesMoneyWon(List<string> ids) => Names(ids, "bookings.") && !Names(ids, "pipeline.") && (!SpeaksOfDeals || spans.Any(span => span is { Kind: LexiconKind.State, Value: "created" } && sentence[span.First] == "sourced" && scope.Holds(span.First - 1)));
 
     private bool Ages() => spans.Any(span => span.Kind == LexiconKind.Rank && sentence[span.First] is "oldest" or "stalest" or "youngest" or "freshest");
 

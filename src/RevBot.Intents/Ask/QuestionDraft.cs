@@ -65,7 +65,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
         }
 
         // "EMEA vs AMER" sets values of one dimension side by side.
-        var sides = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus) is { } versus ? _scope.Opposed(versus) : Compares ? _scope.Rivals : null;
+        var sides = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus) is { } versus ? _scope.Opposed(versus) ?? (versus.Value == "compare" ? _scope.Rivals : null) : Compares ? _scope.Rivals : null;
         var (main, compared, others) = ComparisonReader.Read(_sentence, _spans, _periods, expected, sides is not null, _make);
         if (main is null && measures.Has("overdue") && metric.Basis == TimeBasis.ExpectedClose)
         {
@@ -170,7 +170,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
             return Refuse("I can compare two periods, or two of a kind (“EMEA vs AMER”); I can't read what is compared here.", question, main, expected) with { IsOfWords = true };
         }
 
-        if (MeasureIds.NeedsQuota(metric.Id))
+        if (MeasureIds.NeedsQuota(metric.Id) || metric.Id == MeasureIds.Submitted)
         {
             question = question with { Filters = [.. question.Filters.Select(filter => TeamsOf(filter, _context))] };
         }
@@ -192,6 +192,12 @@ internal sealed class QuestionDraft(SentenceParts parts)
             breakdown.Add(Dimension.Stage);
         }
 
+        if (breakdown.Count == 0 && MeasureIds.NeedsQuota(metric.Id) && ranking is { Count: > 1 })
+        {
+            // "Top 5 on attainment": only people have quotas.
+            breakdown.Add(Dimension.Owner);
+        }
+
         if (breakdown.Count > 2)
         {
             return Refuse("I can split a number by two things at most.", question, main, expected);
@@ -207,6 +213,8 @@ internal sealed class QuestionDraft(SentenceParts parts)
             (main, question) = (asked, dated);
         }
 
+        // "Win rate of deals created in Q1": which deals, not when they closed.
+        openOnly ??= metric.Basis is TimeBasis.Closed or TimeBasis.Won && measures.SpeaksOfDeals && _spans.Any(span => (span is { Kind: LexiconKind.State, Value: "created" } && _sentence[span.First] != "sourced") || (span.Kind == LexiconKind.Measure && span.Value.StartsWith("pipeline.created", StringComparison.Ordinal))) && metric.Id.StartsWith("win_rate.", StringComparison.Ordinal) | metric.Id.StartsWith("sales_cycle.", StringComparison.Ordinal) | metric.Id.StartsWith("deals.", StringComparison.Ordinal) ? roles.OnlyCreated : null;
         if (openOnly is not null && main == openOnly.Reading)
         {
             question = question with { Filters = question.Filters.Add(new DealFilter.Created(main.Happened)) };
@@ -255,8 +263,12 @@ internal sealed class QuestionDraft(SentenceParts parts)
     }
 
     /// <summary>"Open deals created last month", which are listed and not counted by the day of creation.</summary>
-    private bool OpenDealsCreated() => parts.Says(LexiconKind.State, "created") && !parts.Says(LexiconKind.Aspect, "count") && !parts.Says(LexiconKind.Aspect, "amount")
+    private bool OpenDealsCreated() => OpenFirst() || parts.Says(LexiconKind.State, "created") && !parts.Says(LexiconKind.Aspect, "count") && !parts.Says(LexiconKind.Aspect, "amount")
         && _spans.Any(span => (span is { Kind: LexiconKind.State, Value: "open" } && _spans.Any(deals => deals.Kind == LexiconKind.Deals)) || span is { Kind: LexiconKind.Measure, Value: MeasureIds.OpenCount });
+
+    /// <summary>"Open pipeline created in Q1", but "pipeline created in Q1 that is still open" is what was created.</summary>
+    private bool OpenFirst() => _spans.FirstOrDefault(span => span is { Kind: LexiconKind.State, Value: "created" }) is { } created && !parts.Says(LexiconKind.Aspect, "count")
+        && Enumerable.Range(0, created.First).Any(at => _sentence[at] == "open" && _sentence[at - 1] is not ("i" or "we" or "they" or "still"));
 
     /// <summary>"Win rate against Corvus" compares nothing.</summary>
     private bool Versus => _spans.Any(span => span is { Kind: LexiconKind.Versus, Value: "vs" } && !_scope.NamesCompetitorAt(span.End));
@@ -322,7 +334,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
     /// <summary>The deals themselves are wanted: they are spoken of, and neither counted, summed, split nor compared.</summary>
     private bool Lists(MeasureReader measures, string measure, List<Dimension> breakdown, Period? compared) =>
         measures.SpeaksOfDeals && MeasureIds.CountOf(measure) is not null && breakdown.Count == 0 && compared is null
-        && !measures.WantsCount && !measures.NamesAmountFirst && (MeasureIds.CountOf(measure) != MeasureIds.SlippageRate || !measures.SpeaksOfShare) && (!measures.WantsAmount || _spans.Any(span => span.Kind == LexiconKind.Rank));
+        && !measures.WantsCount && !measures.NamesAmountFirst && (MeasureIds.CountOf(measure) != MeasureIds.SlippageRate || !(measures.SpeaksOfShare || _sentence[0] is "are" or "is" or "do" or "did")) && (!measures.WantsAmount || _spans.Any(span => span.Kind == LexiconKind.Rank));
 
     private string? CountedDimension() =>
         _spans.Where(span => span is { Kind: LexiconKind.Aspect, Value: "count" })

@@ -112,7 +112,8 @@ public sealed class QuestionParser(MetricCatalog catalog)
         var next = first + 1 < words.Count ? words[first + 1].Stem : string.Empty;
         return words[first].Text switch
         {
-            "push" => next is not ("count" or "rate" or "total" or "number" or "per" or "by"),
+            "push" => next is not ("count" or "rate" or "total" or "number" or "per" or "by") && (first + 1 >= words.Count || words[first + 1].Text is not ("outs" or "backs")),
+            "drop" => next is not ("off" or "rate") && (first + 1 >= words.Count || words[first + 1].Text is not ("offs" or "outs")),
             "close" => next is not ("rate" or "ratio" or "time" or "date" or "percentage"),
             "win" or "lose" => next is not ("rate" or "ratio" or "percentage" or "%" or "percent" or "count") && (words.Count == 1 || next is "the" or "it" or "this" or "deal"),
             "new" => next is "deal" or "opportunity" && words.Count > first + 2 && AmountLike(words),
@@ -151,7 +152,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
         var touches = new TouchFilterReader(sentence, new PeriodReader(sentence, context.Company.Fiscal, context.Today), context.Today).ReadAll();
         var stages = context.Names.FindAll(words, kind => kind == NameKind.Stage, sentence.IsFree, _ => false);
         var ages = AgeFilterReader.ReadAll(sentence, at => stages.Exists(stage => stage.First + stage.Count == at));
-        var missing = MissingFieldReader.ReadAll(sentence, context.Company);
+        var missing = MissingFieldReader.ReadAll(sentence, context.Company, at => context.Names.FindAll(words, kind => kind != NameKind.Deal, _ => true, _ => false).Exists(hit => hit.First == at));
 
         // "the quarter before" and "same period last year" are comparisons, not periods.
         var comparisons = _lexicon.FindAll(sentence).FindAll(span => span.Kind == LexiconKind.Change && span.Value is "before" or "year" or "step" or "days" && sentence[span.End] != "last");
@@ -174,6 +175,8 @@ public sealed class QuestionParser(MetricCatalog catalog)
             break;
         }
 
+        spans.RemoveAll(span => span is { Kind: LexiconKind.Aspect, Value: "attain" } && !MeasureVerbs.AimsAtTarget(sentence, span.First));
+        SplitVerbs.Take(sentence, spans);
         spans.RemoveAll(span => span.Value == SmallWords.Judging && spans.Exists(next => next.First == span.End && (next.Kind == LexiconKind.Deals || (next.Kind == LexiconKind.Measure && words[next.End - 1].Stem is "deal" or "opportunity" or "opp"))));
         spans.AddRange(comparisons);
         var loose = context.Names.FindAll(words, kind => kind != NameKind.Deal, at => sentence.IsFree(at) && !hits.Exists(hit => at >= hit.First && at < hit.First + hit.Count) && !spans.Exists(span => at >= span.First && at < span.End), _ => true);

@@ -24,6 +24,16 @@ internal static class RankingReader
             return (sentence[kept.First] == "messiest" ? "worst" : "best", null, kept);
         }
 
+        if (rank is null && spans.FirstOrDefault(span => span.Kind == LexiconKind.Measure && sentence[span.First] is "undercovered" or "poorly" or "thinly" or "lacks" or "lack" or "lacking" or "short" || (span.Kind == LexiconKind.Measure && sentence[span.First] == "under" && sentence[span.First + 1] == "covered")) is { } thin)
+        {
+            return ("lowest all", null, thin);
+        }
+
+        if (rank is null && spans.FirstOrDefault(span => span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "furthest" or "farthest")) is { } far)
+        {
+            return ("highest", null, far);
+        }
+
         if (rank is null)
         {
             return null;

@@ -37,7 +37,7 @@ internal static partial class OutlookWords
     private static partial Regex Outlook();
 
     [GeneratedRegex(
-        @"\b(?:will|wil|are|is|can|could|do|does|am|odds|odds of|odds that|chance|chances|chance of|chances of|likelihood|probability|likelihood of|probability of)\b(?<who>[^?.!]{0,40}?)\b(?:make|making|hit|hitting|reach|reaching|meet|meeting|get to|getting to|on track for|on course for|on pace for|on track to (?:make|hit|reach|meet))\b(?<of>(?:\s+(?:the|our|my|their|its|this|next|that|q[1-4]|[a-z-]+'s?|quarter'?s?|month'?s?|year'?s?|sales|revenue))*?)\s+(?<goal>quarter|qtr|month|year|number|numbers|target|targets|quota|quotas|goal|goals|plan|budget|it)\b(?!')",
+        @"\b(?:will|wil|are|is|can|could|do|does|am|odds|odds of|odds that|chance|chances|chance of|chances of|likelihood|probability|likelihood of|probability of)\b(?<who>(?:(?!\bneed)[^?.!]){0,40}?)\b(?:make|making|hit|hitting|reach|reaching|meet|meeting|get to|getting to|on track for|on course for|on pace for|on track to (?:make|hit|reach|meet))\b(?<of>(?:\s+(?:the|our|my|their|its|this|next|that|q[1-4]|[a-z-]+'s?|quarter'?s?|month'?s?|year'?s?|sales|revenue))*?)\s+(?<goal>quarter|qtr|month|year|number|numbers|target|targets|quota|quotas|goal|goals|plan|budget|it)\b(?!')",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Make();
 

@@ -133,7 +133,19 @@ public sealed class NameDirectory
     {
         foreach (var value in values.Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            index.Add(new NamedThing(kind, value, value), value);
+            var thing = new NamedThing(kind, value, value);
+            index.Add(thing, value);
+            foreach (var other in UsualNames.Of(kind, value))
+            {
+                if (other.Contains(' ', StringComparison.Ordinal))
+                {
+                    index.Add(thing, other);
+                }
+                else
+                {
+                    index.AddPart(thing, other);
+                }
+            }
         }
     }
 

@@ -56,7 +56,7 @@ public sealed partial class StalledDealsIntent(IPipelineReader reader, IAlertSto
     /// <summary>"Stuck over 60 days" is a list of deals; what history says of their stages is not asked.</summary>
     private static bool SaysHowLong(QuestionReading? reading) => reading is QuestionReading.Understood { Question.Filters: var filters } && filters.Any(IsOfTime);
 
-    private static bool IsOfTime(DealFilter filter) => filter is DealFilter.InStageLonger or DealFilter.OpenLonger or DealFilter.Untouched || (filter is DealFilter.AnyOf any && any.Parts.Any(IsOfTime));
+    private static bool IsOfTime(DealFilter filter) => filter is DealFilter.InStageLonger or DealFilter.OpenLonger or DealFilter.Untouched or DealFilter.Pushed || (filter is DealFilter.AnyOf any && any.Parts.Any(IsOfTime));
 
     [GeneratedRegex(@"\b(?:i|my)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Own();

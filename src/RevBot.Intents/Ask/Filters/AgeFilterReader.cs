@@ -40,7 +40,7 @@ internal static class AgeFilterReader
 
         var end = at + more + less + said.Count;
         var first = at;
-        while (sentence[first - 1] is "for" or "been" or "already" or "thats" or "thatre" or "is" or "are" or "were" or "have" or "has" && sentence.IsFree(first - 1))
+        while (sentence[first - 1] is "for" or "since" or "there" or "been" or "already" or "thats" or "thatre" or "is" or "are" or "were" or "have" or "has" && sentence.IsFree(first - 1))
         {
             first--;
         }

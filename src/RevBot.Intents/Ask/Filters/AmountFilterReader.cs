@@ -71,12 +71,7 @@ internal static class AmountFilterReader
             return null;
         }
 
-        var first = at;
-        while (first > 0 && sentence.IsFree(first - 1) && sentence[first - 1] is "worth" or "valued" or "sized" or "amount" or "that" or "are" or "with" or "value" or "of" or "an" or "is")
-        {
-            first--;
-        }
-
+        var first = Lead(sentence, at);
         DealFilter filter = isMin ? new DealFilter.Amount(amount.Amount, null, included) : new DealFilter.Amount(null, amount.Amount, MaxIncluded: included);
         return (filter, first, number + amount.Count - first);
     }
@@ -95,12 +90,39 @@ internal static class AmountFilterReader
         }
 
         var next = at + amount.Count;
-        return (sentence[next], sentence[next + 1]) switch
+        var (count, isMin) = (sentence[next], sentence[next + 1]) switch
         {
-            ("or" or "and", "more" or "above" or "over" or "up" or "higher" or "bigger") => (new DealFilter.Amount(amount.Amount, null), at, amount.Count + 2),
-            ("or" or "and", "less" or "below" or "under" or "lower" or "smaller") => (new DealFilter.Amount(null, amount.Amount), at, amount.Count + 2),
-            _ => null,
+            ("or" or "and", "more" or "above" or "over" or "up" or "upwards" or "higher" or "bigger" or "larger" or "greater" or "beyond") => (2, true),
+            ("or" or "and", "less" or "below" or "under" or "lower" or "smaller" or "fewer" or "down") => (2, false),
+            ("upwards" or "upward" or "plus", _) => (1, true),
+            ("at", "least") => (2, true),
+            ("at", "most") or ("at", "max") => (2, false),
+            ("minimum" or "min", _) => (1, true),
+            ("max" or "maximum" or "tops", _) => (1, false),
+            _ => default,
         };
+        if (count == 0)
+        {
+            return null;
+        }
+
+        var first = Lead(sentence, at - (sentence[at - 1] == "from" && isMin ? 1 : 0));
+        return (isMin ? new DealFilter.Amount(amount.Amount, null) : new DealFilter.Amount(null, amount.Amount), first, next + count - first);
+    }
+
+    /// <summary>Back over "that are worth", "whose amount is", "valued at", which say no more.</summary>
+    private static int Lead(Sentence sentence, int at)
+    {
+        var first = at;
+        while (first > 0 && sentence.IsFree(first - 1)
+            && (sentence[first - 1] is "worth" or "valued" or "sized" or "amount" or "amounts" or "that" or "are" or "with" or "value" or "values" or "of" or "an" or "is" or "amounting" or "totalling" or "totaling"
+                || (sentence[first - 1] == "at" && sentence[first - 2] is "valued" or "priced") || (sentence[first - 1] is "coming" && sentence[first] == "in")
+                || (sentence[first - 1] == "whose" && sentence[first] is "amount" or "value" or "size") || (sentence[first - 1] == "size" && sentence[first - 2] is "whose" or "a" or "with")))
+        {
+            first--;
+        }
+
+        return first;
     }
 
     private static (int Count, bool IsMin, bool Included) Cue(Sentence sentence, int at) => (sentence[at], sentence[at + 1], sentence[at + 2]) switch
@@ -109,6 +131,9 @@ internal static class AmountFilterReader
         (">", _, _) => (1, true, false),
         ("<=", _, _) => (1, false, true),
         ("<", _, _) => (1, false, false),
+        ("in", "excess", "of") => (3, true, false),
+        ("no" or "not", "over" or "above" or "exceeding" or "beyond", _) => (2, false, true),
+        ("no" or "not", "under" or "below", _) => (2, true, true),
         ("no" or "not", "more" or "bigger" or "larger" or "greater", "than") => (3, false, true),
         ("no" or "not", "less" or "smaller" or "fewer", "than") => (3, true, true),
         ("more" or "greater" or "bigger" or "larger" or "higher", "than", _) => (2, true, false),
@@ -128,6 +153,11 @@ internal static class AmountFilterReader
     /// <summary>An amount that begins with a word; marked when a currency or a scale was said.</summary>
     private static (decimal Amount, int Count, bool IsMarked)? AmountAt(Sentence sentence, int at)
     {
+        if (SpelledAmount.Read(sentence, at) is { } spelled)
+        {
+            return (spelled.Amount, spelled.Count, true);
+        }
+
         if (sentence[at] is not { Length: > 0 } word || !(char.IsDigit(word[0]) || word[0] is '$' or '€' or '£' || word is "usd" or "eur" or "gbp" or "chf"))
         {
             return null;

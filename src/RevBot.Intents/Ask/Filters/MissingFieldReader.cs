@@ -11,18 +11,35 @@ internal static class MissingFieldReader
 {
     private static readonly (string Phrase, string Field)[] BuiltIn =
     [
-        ("next step date", DealFields.NextStepDate), ("next step", DealFields.NextStep), ("follow up", DealFields.NextStep), ("close date", DealFields.CloseDate), ("closing date", DealFields.CloseDate),
+        ("next step date", DealFields.NextStepDate), ("next step", DealFields.NextStep), ("follow up", DealFields.NextStep), ("next action", DealFields.NextStep), ("next activity", DealFields.NextStep), ("next move", DealFields.NextStep), ("next task", DealFields.NextStep), ("next thing", DealFields.NextStep), ("close date", DealFields.CloseDate), ("closing date", DealFields.CloseDate),
         ("expected close date", DealFields.CloseDate), ("amount", DealFields.Amount), ("value", DealFields.Amount), ("owner", DealFields.Owner), ("source", DealFields.Source),
         ("lead source", DealFields.Source), ("competitor", DealFields.Competitor), ("product", DealFields.Product), ("segment", DealFields.Segment), ("region", DealFields.Region),
         ("account", DealFields.Account), ("forecast category", DealFields.ForecastCategory), ("loss reason", DealFields.LossReason), ("lost reason", DealFields.LossReason), ("reason", DealFields.LossReason),
         ("deal type", DealFields.DealType), ("signed date", DealFields.SignedDate),
     ];
 
-    public static List<PlacedFilter> ReadAll(Sentence sentence, CompanyProfile company)
+    /// <param name="nameBegins">True where the name of a value begins: "with reason price" says which reason.</param>
+    public static List<PlacedFilter> ReadAll(Sentence sentence, CompanyProfile company, Func<int, bool> nameBegins)
     {
         var filters = new List<PlacedFilter>();
         for (var at = 0; at < sentence.Count; at++)
         {
+            if (ReadNothing(sentence, at) is { } nothing)
+            {
+                sentence.Take(nothing.First, nothing.End - nothing.First);
+                filters.Add(nothing);
+                at = nothing.End - 1;
+                continue;
+            }
+
+            if (ReadIsMissing(sentence, at, company) is { } isMissing)
+            {
+                sentence.Take(isMissing.First, isMissing.End - isMissing.First);
+                filters.Add(isMissing);
+                at = isMissing.End - 1;
+                continue;
+            }
+
             var (count, negated) = Cue(sentence, at);
             if (count == 0 || !sentence.AreFree(at, count))
             {
@@ -35,7 +52,7 @@ internal static class MissingFieldReader
                 next++;
             }
 
-            if (FieldAt(sentence, next, company) is var (field, length) && (!negated || MayBeWanted(field)))
+            if (FieldAt(sentence, next, company) is var (field, length) && (!negated || (MayBeWanted(field) && !nameBegins(next + length))))
             {
                 var first = at;
                 while (first > 0 && sentence[first - 1] is "that" or "which" or "still" or "are" or "do" && sentence.IsFree(first - 1) && !(sentence[first - 1] == "which" && first == 1))
@@ -51,6 +68,64 @@ internal static class MissingFieldReader
         }
 
         return filters;
+    }
+
+    /// <summary>"With nothing planned next", "where nothing is scheduled".</summary>
+    private static PlacedFilter? ReadNothing(Sentence sentence, int at)
+    {
+        if (sentence[at] != "nothing" || !sentence.IsFree(at))
+        {
+            return null;
+        }
+
+        var end = at + 1;
+        end += sentence[end] is "is" or "was" or "has" or "s" ? 1 : 0;
+        end += sentence[end] is "been" ? 1 : 0;
+        if (!(sentence[end] is "planned" or "scheduled" or "booked" or "set" or "agreed" or "arranged" || (sentence[end] == "lined" && sentence[end + 1] == "up")))
+        {
+            return null;
+        }
+
+        end += sentence[end] == "lined" ? 2 : 1;
+        end += sentence[end] == "up" ? 1 : 0;
+        end += sentence[end] is "next" or "ahead" or "yet" ? 1 : 0;
+        var first = at;
+        while (first > 0 && sentence.IsFree(first - 1) && sentence[first - 1] is "with" or "have" or "has" or "where" or "that" or "which" or "for" or "there" or "is")
+        {
+            first--;
+        }
+
+        return new PlacedFilter(new DealFilter.Missing(DealFields.NextStep), first, end);
+    }
+
+    /// <summary>"Where the next step is missing", "whose close date is not set".</summary>
+    private static PlacedFilter? ReadIsMissing(Sentence sentence, int at, CompanyProfile company)
+    {
+        if (!sentence.IsFree(at) || FieldAt(sentence, at, company) is not var (field, length) || sentence[at + length] is not ("is" or "are" or "was"))
+        {
+            return null;
+        }
+
+        var end = at + length + 1;
+        end += sentence[end] is "still" or "currently" ? 1 : 0;
+        var words = (sentence[end], sentence[end + 1]) switch
+        {
+            ("missing" or "empty" or "blank" or "unset" or "undefined" or "unknown", _) => 1,
+            ("not", "set" or "defined" or "filled" or "known" or "there" or "planned" or "given") => 2,
+            _ => 0,
+        };
+        if (words == 0)
+        {
+            return null;
+        }
+
+        var first = at;
+        while (first > 0 && sentence.IsFree(first - 1) && sentence[first - 1] is "the" or "where" or "whose" or "a" or "any" or "their")
+        {
+            first--;
+        }
+
+        return new PlacedFilter(new DealFilter.Missing(field), first, end + words);
     }
 
     /// <summary>"with a next step" asks for a field; "with a close date in March" and "with amount over 50k" are other parts' words.</summary>

@@ -16,6 +16,8 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
         NameKind.Team, NameKind.Person, NameKind.Account, NameKind.Competitor, NameKind.LossReason, NameKind.ForecastCategory, NameKind.Currency,
     ];
 
+    private int _nameFirst;
+
     private readonly List<(Dimension Dimension, DimensionValue Value, bool Negated, int First, int End)> _values = [];
 
     /// <summary>The dimension words that only say what a name is: "the EMEA region", "team AMER".</summary>
@@ -99,7 +101,8 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
             dimension = Dimension.Manager;
         }
 
-        var negated = IsNegated(hit.First, dimension) || IsLeftOut(end);
+        var negated = IsNegated(hit.First, dimension) || IsLeftOut(hit.First, end);
+        _nameFirst = hit.First;
         foreach (var value in Values(things[0], ref end))
         {
             _values.Add((dimension, value, negated, hit.First, end));
@@ -184,16 +187,42 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
             && sentence[end] is "team" or "squad" or "reps" or "people" or "sellers")
         : null;
 
+    /// <summary>"Pipeline past Discovery", "deals before Proposal": true for what lies behind the stage, false for what lies ahead of it, null when neither is said. Of what takes time or goes on it says something else.</summary>
+    private bool? Bound(int end)
+    {
+        var before = sentence.Before(_nameFirst);
+        if (spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "long" or "passage" or "odds" }) || spans.Any(span => span.Kind == LexiconKind.Measure && !span.Value.StartsWith("pipeline.", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        bool? past = sentence[before] switch { "past" or "beyond" or "after" => true, "before" => false, _ => null };
+        if (past is not null && end > _nameFirst)
+        {
+            sentence.Take(before, 1);
+        }
+
+        return past;
+    }
+
     /// <summary>"by source Partner" still breaks down by source.</summary>
     private bool IsAsked(LexiconSpan span) => spans.Any(other => other.Kind == LexiconKind.Split && other.End == span.First);
 
     /// <summary>"renewals excluded", "EMEA aside".</summary>
-    private bool IsLeftOut(int end)
+    private bool IsLeftOut(int first, int end)
     {
         var behind = end + (sentence[end] is "deals" or "ones" or "is" or "are" ? 1 : 0);
         if (sentence[behind] is not ("excluded" or "excepted" or "aside" or "omitted" or "ignored") && !(sentence[behind] == "left" && sentence[behind + 1] == "out") && !(sentence[behind] == "not" && sentence[behind + 1] is "included" or "counted"))
         {
             return false;
+        }
+
+        // "If I leave outbound aside": whoever does it is not meant.
+        var verb = sentence.Before(first);
+        if (sentence[verb] is "leave" or "leaving" or "left" or "put" or "putting" or "set" or "setting" or "keep" or "keeping" or "take" or "taking")
+        {
+            var who = verb - (sentence[verb - 1] is "i" or "we" or "you" ? 1 : 0);
+            sentence.Take(who, first - who);
         }
 
         sentence.Take(end, behind - end + (sentence[behind] is "left" or "not" ? 2 : 1));
@@ -231,6 +260,17 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
         while (Cues.Any(cue => cue.First == behind))
         {
             behind++;
+        }
+
+        var process = context.Company.Process;
+        if (Bound(end) is { } past)
+        {
+            var own = process.PositionOf(new Pipeline.Deals.StageId(thing.Key));
+            List<DimensionValue> reached = [.. process.OpenStages.Where(stage => past ? process.PositionOf(stage.Id) > own : process.PositionOf(stage.Id) < own).Select(stage => new DimensionValue(stage.Id.Value, stage.Name))];
+            if (reached.Count > 0)
+            {
+                return [.. reached];
+            }
         }
 
         var later = (sentence[behind], sentence[behind + 1]) switch

@@ -107,14 +107,14 @@ internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods,
         var (times, count) = Times(next + more + less);
         if (count == 0)
         {
-            return never ? new PlacedFilter(new DealFilter.Pushed(1, Negated: true), Lead(at), next) : null;
+            return never ? new PlacedFilter(new DealFilter.Pushed(1, Negated: true), Dates(Lead(at)), next) : null;
         }
 
         times += more > 0 && sentence[next] is not ("at" or "atleast" or ">=") ? 1 : 0;
         times += less > 0 && sentence[next] is "at" or "<=" ? 1 : 0;
         var end = next + more + less + count;
         end += sentence[end] is "or" && sentence[end + 1] is "more" or "over" ? 2 : 0;
-        return new PlacedFilter(new DealFilter.Pushed(times, less > 0), Lead(at), end);
+        return new PlacedFilter(new DealFilter.Pushed(times, less > 0), Dates(Lead(at)), end);
     }
 
     /// <summary>"twice", "3 times", "3+ times", "three or more times", "3x".</summary>
@@ -145,6 +145,23 @@ internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods,
     private int Lead(int at)
     {
         while (at > 1 && sentence.IsFree(at - 1) && Leading.Contains(sentence[at - 1]))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    /// <summary>Back over "whose close date", "with close dates": what was pushed is always the date.</summary>
+    private int Dates(int at)
+    {
+        if (sentence[at - 1] is not ("date" or "dates" or "it" or "them"))
+        {
+            return at;
+        }
+
+        at--;
+        while (at > 0 && sentence.IsFree(at - 1) && sentence[at - 1] is "close" or "closing" or "expected" or "whose" or "with" or "the" or "their" or "its" or "had" or "where" or "behind" or "stuck")
         {
             at--;
         }

@@ -35,6 +35,8 @@ internal static class CalendarWords
         ["forty"] = 40,
         ["fifty"] = 50,
         ["sixty"] = 60,
+        ["seventy"] = 70,
+        ["eighty"] = 80,
         ["ninety"] = 90,
     }.ToFrozenDictionary();
 

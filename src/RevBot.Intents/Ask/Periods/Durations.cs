@@ -31,6 +31,11 @@ internal static class Durations
             return (2, PeriodUnit.Week, sentence[at] == "a" ? 2 : 1, false);
         }
 
+        if (sentence[at] is "half" && sentence[at + 1] is "a" or "of" && CalendarWords.Unit(sentence.Stem(at + 2)) is PeriodUnit.Year)
+        {
+            return (6, PeriodUnit.Month, 3, false);
+        }
+
         var word = sentence[at].TrimEnd('+');
         if (CalendarWords.Number(word) is not { } number)
         {

@@ -1,0 +1,23 @@
+namespace RevBot.Intents.Slots;
+
+/// <summary>What people call the usual values of a company's lists beside their names: "ENT" and "MM" are segments wherever there are such, "upsell" is expansion.</summary>
+internal static class UsualNames
+{
+    private static readonly (NameKind Kind, string Value, string[] Others)[] All =
+    [
+        (NameKind.Segment, "enterprise", ["ent", "enterprises"]),
+        (NameKind.Segment, "mid market", ["mm", "mid size", "midsize", "midsized", "mid sized"]),
+        (NameKind.Segment, "smb", ["small business", "small businesses", "sme", "smes", "small and medium businesses"]),
+        (NameKind.DealType, "expansion", ["upsell", "upsells", "up sell", "upselling", "cross sell", "cross sells", "cross selling"]),
+        (NameKind.DealType, "new business", ["new biz", "newbiz"]),
+        (NameKind.Source, "event", ["conference", "conferences", "trade show", "trade shows", "tradeshow", "tradeshows"]),
+        (NameKind.Source, "referral", ["referred", "word of mouth"]),
+        (NameKind.Source, "partner", ["channel partner", "channel partners", "partnership", "partnerships"]),
+    ];
+
+    public static IEnumerable<string> Of(NameKind kind, string value)
+    {
+        var key = WordSplitter.KeyOf(value);
+        return All.Where(row => row.Kind == kind && WordSplitter.KeyOf(row.Value) == key).SelectMany(row => row.Others);
+    }
+}
