@@ -12,6 +12,12 @@ internal sealed class Column<T>
 
     public ref readonly T this[int position] => ref _pages[position >> Paging.Shift][position & Paging.Mask];
 
+    /// <summary>How many pages there are; the last one may be longer than the deals on it.</summary>
+    public int Pages => _pages.Length;
+
+    /// <summary>The values of a page of deals, for a pass over all of them.</summary>
+    public ReadOnlySpan<T> OnPage(int page) => _pages[page];
+
     public static Column<T> Of(ReadOnlySpan<Deal> deals, Func<Deal, T> read)
     {
         var pages = new T[Paging.CountOf(deals.Length)][];
