@@ -16,6 +16,7 @@ namespace RevBot.Pipeline.Counting;
 internal sealed class ConversionCount(in StaySurvey survey, bool won) : StayPass(survey)
 {
     private readonly DimensionReader[] _readers = survey.Readers;
+    private readonly bool _splitsByStage = survey.Readers is [{ IsOfStage: true }];
     private readonly int _horizon = survey.Horizon;
     private readonly int[] _order = OrderOf(survey.View);
 
@@ -102,7 +103,7 @@ internal sealed class ConversionCount(in StaySurvey survey, bool won) : StayPass
     private void Add(int position, ReadOnlySpan<StayFacts> stays, int index)
     {
         ref readonly var stay = ref stays[index];
-        var row = Groups.RowOf(_readers, Observe(position, stay));
+        var row = RowOf(position, stay);
         if (row >= _rows.Length)
         {
             Array.Resize(ref _rows, Math.Max(row + 1, 2 * _rows.Length));
@@ -135,6 +136,10 @@ internal sealed class ConversionCount(in StaySurvey survey, bool won) : StayPass
         ref readonly var last = ref stays[^1];
         return last.IsRunning ? (View.Today, Ending.Running) : (last.LeftDay, last.Exit == ExitKind.Won ? Ending.Reached : Ending.Lost);
     }
+
+    /// <summary>Most split by stage or not at all, which needs no more than the stay.</summary>
+    private int RowOf(int position, in StayFacts stay) =>
+        _splitsByStage ? Groups.RowOf(stay.Stage) : _readers.Length == 0 ? 0 : Groups.RowOf(_readers, Observe(position, stay));
 
     private Observation Observe(int position, in StayFacts stay) => new(View, in View.Columns.Facts[position], position, stay.EnteredDay, stay);
 

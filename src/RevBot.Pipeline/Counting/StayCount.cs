@@ -137,24 +137,28 @@ internal sealed class StayCount(in StaySurvey survey, bool endedOnly) : StayPass
         var lengths = _stays.Lengths;
         var (late, running) = (0, -1);
         var goesOn = NextRunning(ref running);
+        var other = NextOther(late, goesOn);
+        var (deals, days, asks) = (_ranked, Days, Scope.AsksForStays);
         for (var rank = 0; rank < ended.Length && _unknown > 0; rank++)
         {
             ref readonly var stay = ref ended[rank];
-            if (!Counts(stay))
+            if (!(((deals[stay.Position >> 6] >> stay.Position) & 1) != 0 & days.Contains(stay.Stay.LeftDay)) || (asks && !Scope.HoldsForStay(Observe(stay.Position, stay.Stay))))
             {
                 continue;
             }
 
-            while (late < _late.Count && _late[late].Length < lengths[rank] || goesOn.Length < lengths[rank])
+            var length = lengths[rank];
+            while (other < length)
             {
                 TakeOther(medians, ref late, ref running, ref goesOn);
+                other = NextOther(late, goesOn);
             }
 
             var row = RowOf(stay.Position, stay.Stay);
-            _unknown -= medians[0].Ended(lengths[rank]) ? 1 : 0;
+            _unknown -= medians[0].Ended(length) ? 1 : 0;
             if (row > 0)
             {
-                _unknown -= medians[row].Ended(lengths[rank]) ? 1 : 0;
+                _unknown -= medians[row].Ended(length) ? 1 : 0;
             }
         }
 
@@ -163,6 +167,9 @@ internal sealed class StayCount(in StaySurvey survey, bool endedOnly) : StayPass
             TakeOther(medians, ref late, ref running, ref goesOn);
         }
     }
+
+    /// <summary>The length of the next late or running stay.</summary>
+    private double NextOther(int late, in LateStay goesOn) => late < _late.Count ? Math.Min(_late[late].Length, goesOn.Length) : goesOn.Length;
 
     private void TakeOther(SurvivalMedian[] medians, ref int late, ref int running, ref LateStay goesOn)
     {

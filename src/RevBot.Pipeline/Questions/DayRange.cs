@@ -19,5 +19,6 @@ internal readonly record struct DayRange(int First, int Last)
 
     public DayRange And(DayRange other) => new(Math.Max(First, other.First), Math.Min(Last, other.Last));
 
-    public bool Contains(int day) => day >= First && day <= Last;
+    /// <remarks>Both sides are always looked at: of a million days a processor guesses the first answer as often wrong as right, which costs more than the second look.</remarks>
+    public bool Contains(int day) => day >= First & day <= Last;
 }
