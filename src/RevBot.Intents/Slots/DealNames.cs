@@ -8,7 +8,6 @@ internal sealed class DealNames
 {
     private readonly Lock _lock = new();
     private readonly NameIndex _index = new();
-    private readonly HashSet<(DealId Id, string Name)> _names = [];
     private readonly HashSet<string> _products = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _categories = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ulong> _marks = [];
@@ -32,7 +31,7 @@ internal sealed class DealNames
                 var changed = position >= seen.Length || !ReferenceEquals(seen[position], deals[position]);
                 if (changed)
                 {
-                    Add(deals[position]);
+                    Add(deals[position], isNamedSo: position < seen.Length && seen[position].Name == deals[position].Name);
                 }
 
                 if (changed || renamed)
@@ -133,9 +132,9 @@ internal sealed class DealNames
         _marks[position] |= WordMarks.Of(deal.Name) | WordMarks.Of(snapshot.AccountOf(deal)?.Name ?? "");
     }
 
-    private void Add(Deal deal)
+    private void Add(Deal deal, bool isNamedSo)
     {
-        if (_names.Add((deal.Id, deal.Name)))
+        if (!isNamedSo)
         {
             _index.Add(new NamedThing(NameKind.Deal, deal.Id.Value, deal.Name), deal.Name);
         }

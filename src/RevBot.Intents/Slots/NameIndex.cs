@@ -25,8 +25,7 @@ public sealed class NameIndex
         }
 
         var key = Join(words, words.Count);
-        var text = string.Join(' ', words.Select(word => word.Text));
-        Put(key, thing, NameQuality.Exact, text == key ? key : text);
+        Put(key, thing, NameQuality.Exact, words.TrueForAll(word => word.Text == word.Stem) ? key : string.Join(' ', words.Select(word => word.Text)));
         var kept = words.Count;
         while (kept > 1 && LegalSuffixes.Contains(words[kept - 1].Text))
         {
@@ -55,9 +54,9 @@ public sealed class NameIndex
             }
         }
 
-        if (words.Count > 1 && words.Count <= 3)
+        if (words.Count > 1 && words.Count <= 3 && thing.Kind != NameKind.Deal)
         {
-            // "midmarket" for "Mid-Market".
+            // "midmarket" for "Mid-Market"; nobody writes a deal's name so, and there are many.
             Put(string.Concat(words.Take(kept).Select(word => word.Stem)), thing, NameQuality.Normalized, null);
         }
     }
@@ -130,8 +129,33 @@ public sealed class NameIndex
 
     internal IReadOnlyList<string> NearWords(string stem) => _typos.Near(stem);
 
-    private static string Join(List<Word> words, int count) =>
-        count == 1 ? words[0].Stem : string.Join(' ', words.Take(count).Select(word => word.Stem));
+    private static string Join(List<Word> words, int count)
+    {
+        if (count == 1)
+        {
+            return words[0].Stem;
+        }
+
+        var length = count - 1;
+        for (var at = 0; at < count; at++)
+        {
+            length += words[at].Stem.Length;
+        }
+
+        return string.Create(length, (words, count), static (key, said) =>
+        {
+            for (var at = 0; at < said.count; at++)
+            {
+                var stem = said.words[at].Stem;
+                stem.CopyTo(key);
+                if (at < said.count - 1)
+                {
+                    key[stem.Length] = ' ';
+                    key = key[(stem.Length + 1)..];
+                }
+            }
+        });
+    }
 
     private void Put(string key, NamedThing thing, NameQuality quality, string? text)
     {
@@ -144,7 +168,8 @@ public sealed class NameIndex
         forms = new NameForm(thing, quality, text, forms);
 
         var space = key.IndexOf(' ', StringComparison.Ordinal);
-        ref var longest = ref CollectionsMarshal.GetValueRefOrAddDefault(_longest, space < 0 ? key : key[..space], out _);
+        var beginnings = _longest.GetAlternateLookup<ReadOnlySpan<char>>();
+        ref var longest = ref CollectionsMarshal.GetValueRefOrAddDefault(beginnings, key.AsSpan(0, space < 0 ? key.Length : space), out _);
         longest = Math.Max(longest, key.AsSpan().Count(' ') + 1);
     }
 

@@ -11,7 +11,8 @@ public static class WordSplitter
 
     public static List<Word> Split(string text)
     {
-        var words = new List<Word>(16);
+        // A hundred thousand names are split at the start: a list no longer than they are.
+        var words = new List<Word>(Math.Min(16, (text.Length / 6) + 1));
         var quote = 0;
         var quotes = 0;
         var position = 0;
@@ -151,20 +152,34 @@ public static class WordSplitter
 
     private static Word Make(string text, int start, int end, bool possessive, int quote)
     {
-        var raw = text[start..end];
+        var raw = text.AsSpan(start, end - start);
         var plain = Plain(raw);
-        return new Word(plain, StemOf(plain), start, end, possessive, char.IsUpper(raw[0]), raw.Length > 1 && raw.All(char.IsUpper), quote);
+        return new Word(plain, StemOf(plain), start, end, possessive, char.IsUpper(raw[0]), raw.Length > 1 && IsUpper(raw), quote);
     }
 
-    private static string Plain(string raw)
+    private static bool IsUpper(ReadOnlySpan<char> raw)
+    {
+        foreach (var sign in raw)
+        {
+            if (!char.IsUpper(sign))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Plain(ReadOnlySpan<char> raw)
     {
         if (Ascii.IsValid(raw))
         {
-            return (raw.Contains('\'', StringComparison.Ordinal) ? raw.Replace("'", string.Empty, StringComparison.Ordinal) : raw).ToLowerInvariant();
+            var lower = string.Create(raw.Length, raw, static (text, said) => said.ToLowerInvariant(text));
+            return lower.Contains('\'', StringComparison.Ordinal) ? lower.Replace("'", string.Empty, StringComparison.Ordinal) : lower;
         }
 
         var plain = new StringBuilder(raw.Length);
-        foreach (var sign in raw.Normalize(NormalizationForm.FormD))
+        foreach (var sign in raw.ToString().Normalize(NormalizationForm.FormD))
         {
             if (!IsApostrophe(sign) && CharUnicodeInfo.GetUnicodeCategory(sign) != UnicodeCategory.NonSpacingMark)
             {
