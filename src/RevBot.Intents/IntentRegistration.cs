@@ -32,6 +32,7 @@ public static class IntentRegistration
         services.AddScoped<QuestionAnswers>();
         services.AddScoped<AssistedReader>();
         services.AddScoped<AssistedAnswer>();
+        services.AddSingleton<Readiness>();
         services.AddScoped<Rehearsal>();
         services.AddScoped<DealListQuery>();
         services.AddScoped<INotUnderstood, NotUnderstood>();

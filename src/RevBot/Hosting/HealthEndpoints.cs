@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Turns;
-using RevBot.Pipeline;
+using RevBot.Intents.Ask;
 
 namespace RevBot.Hosting;
 
@@ -16,12 +16,12 @@ internal static class HealthEndpoints
 
     private static Ok<string> Live() => TypedResults.Ok("alive");
 
-    /// <summary>Ready when the store gives a snapshot; also says how much waits.</summary>
-    private static async Task<Results<Ok<ReadyAnswer>, ProblemHttpResult>> ReadyAsync(IPipelineReader reader, IInbox inbox, IOutbox outbox, CancellationToken cancellationToken)
+    /// <summary>Ready when a question can be answered at once, which at a large company takes some seconds from the start; also says how much waits.</summary>
+    private static async Task<Results<Ok<ReadyAnswer>, ProblemHttpResult>> ReadyAsync(Readiness readiness, IInbox inbox, IOutbox outbox, CancellationToken cancellationToken)
     {
         try
         {
-            var snapshot = await reader.GetSnapshotAsync(null, cancellationToken);
+            var snapshot = await readiness.PrepareAsync(cancellationToken);
             return TypedResults.Ok(new ReadyAnswer("ready", snapshot.Deals.Length, inbox.Waiting, outbox.Waiting));
         }
         catch (Exception error) when (error is not OperationCanceledException)

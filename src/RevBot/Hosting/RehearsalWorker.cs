@@ -1,8 +1,8 @@
-using RevBot.Intents.Ask.Refusals;
+using RevBot.Intents.Ask;
 
 namespace RevBot.Hosting;
 
-/// <summary>Rehearses a question once the doors are open: being ready does not wait for it, and at a large company it takes a second.</summary>
+/// <summary>Rehearses a question once the doors are open, and gives back the memory that reading the store has left behind: at a large company as much as is kept.</summary>
 internal sealed partial class RehearsalWorker(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<RehearsalWorker> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -14,6 +14,7 @@ internal sealed partial class RehearsalWorker(IServiceScopeFactory scopes, IHost
             await started.Task.WaitAsync(stoppingToken);
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<Rehearsal>().RunAsync(stoppingToken);
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
