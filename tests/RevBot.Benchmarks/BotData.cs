@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RevBot.Hosting;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
 
 namespace RevBot.Benchmarks;
 
@@ -22,9 +23,12 @@ internal static class BotData
     public static async Task<string> ExecutiveOfAsync(string data)
     {
         await using var tools = Tools.Open(DataFolder.Open(data));
-        var snapshot = await tools.Services.GetRequiredService<IPipelineReader>().GetSnapshotAsync(null, CancellationToken.None);
-        return snapshot.People.Values.First(person => person is { Role: PersonRole.Executive, Email: not null }).Email ?? string.Empty;
+        return ExecutiveOf(await tools.Services.GetRequiredService<IPipelineReader>().GetSnapshotAsync(null, CancellationToken.None));
     }
+
+    /// <inheritdoc cref="ExecutiveOfAsync"/>
+    public static string ExecutiveOf(PipelineSnapshot snapshot) =>
+        snapshot.People.Values.First(person => person is { Role: PersonRole.Executive, Email: not null }).Email ?? string.Empty;
 
     public static async Task<string> RunVerbAsync(params string[] arguments)
     {

@@ -5,7 +5,7 @@ using RevBot.Channels.Terminal;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Hosting;
-using RevBot.Pipeline;
+using RevBot.Intents.Ask;
 
 namespace RevBot.Benchmarks;
 
@@ -24,7 +24,7 @@ internal static class QuestionBenchmark
 
     public static async Task RunAsync(bool quick)
     {
-        Console.WriteLine($"{"deals",9} | {"stage changes",13} | {"p50 ms",7} {"p99 ms",7} {"slowest",8} | goal p99 | first question ms | memory of a serving bot, MB (goal ≤ 600 at 200,000)");
+        Console.WriteLine($"{"deals",9} | {"stage changes",13} | {"p50 ms",7} {"p99 ms",7} {"slowest",8} | goal p99 | pipeline read, s | first question ms (goal ≤ 1,000) | memory of a serving bot, MB (goal ≤ 600 at 200,000)");
         foreach (var (deals, goal, wander) in new[] { (2_500, 5, "0"), (200_000, 20, "0.56") })
         {
             using var folder = new Scratch();
@@ -32,8 +32,12 @@ internal static class QuestionBenchmark
             await BotData.WriteAsync(data, quick ? Math.Min(deals, 50_000) : deals, wander);
             await using var tools = Tools.Open(DataFolder.Open(data));
             var runner = tools.Services.GetRequiredService<ITurnRunner>();
-            var snapshot = await tools.Services.GetRequiredService<IPipelineReader>().GetSnapshotAsync(null, CancellationToken.None);
-            var person = await BotData.ExecutiveOfAsync(data);
+
+            // What a started bot is ready by.
+            var start = Stopwatch.GetTimestamp();
+            var snapshot = await tools.Services.GetRequiredService<Readiness>().PrepareAsync(CancellationToken.None);
+            var ready = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            var person = BotData.ExecutiveOf(snapshot);
             var first = (await AskAsync(runner, Questions[0], person, 0)).TotalMilliseconds;
             var (began, warm) = (Stopwatch.GetTimestamp(), 0);
             for (; Stopwatch.GetElapsedTime(began) < DoorBenchmarks.WarmUp; warm++)
@@ -59,7 +63,7 @@ internal static class QuestionBenchmark
             var memory = await DoorBenchmarks.MeasureMemoryAsync(data, person);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{snapshot.Deals.Length,9:N0} | {changes,13:N0} | {sorted[sorted.Count / 2],7:0.00} {sorted[(int)(sorted.Count * .99)],7:0.00} {sorted[^1],8:0.00} | {goal,6} ms | {first,17:0} | {memory:0}"));
+                $"{snapshot.Deals.Length,9:N0} | {changes,13:N0} | {sorted[sorted.Count / 2],7:0.00} {sorted[(int)(sorted.Count * .99)],7:0.00} {sorted[^1],8:0.00} | {goal,5} ms | {ready,16:0.0} | {first,34:0} | {memory:0}"));
             Console.WriteLine($"          slowest kinds, median: {string.Join("; ", slowest)}");
         }
     }
