@@ -41,8 +41,17 @@ internal static class BreakdownReader
             }
         }
 
+        // "What target do Tara and Umar carry, each?": one for each of those that are named.
+        if (found.Count == 0 && scope.Rivals is { } rivals && Enumerable.Range(0, sentence.Count).Any(at => SaysEach(sentence, spans, at)))
+        {
+            found.Add(rivals);
+        }
+
         return found;
     }
+
+    private static bool SaysEach(Sentence sentence, IReadOnlyList<LexiconSpan> spans, int at) =>
+        sentence[at] is "respectively" or "separately" or "individually" or "apiece" || (sentence[at] == "each" && !spans.Any(span => span.First == at + 1 && span.Kind == LexiconKind.Dimension));
 
     private static bool IsAsked(Sentence sentence, IReadOnlyList<LexiconSpan> spans, NameScope scope, LexiconSpan span, LexiconSpan? last)
     {

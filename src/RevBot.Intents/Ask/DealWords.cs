@@ -4,7 +4,7 @@ using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Ask;
 
-/// <summary>Sentences that ask for deals without the word: "in Negotiation over 50k with no next step", "what does Priya have in Proposal", "the five smallest open renewals", "open, from partners: list them".</summary>
+/// <summary>Sentences that ask for deals without the word: "what closes this week", "in Negotiation over 50k with no next step", "what does Priya have in Proposal", "the five smallest open renewals", "open, from partners: list them".</summary>
 internal static class DealWords
 {
     public static bool Suggest(Sentence sentence, IReadOnlyList<LexiconSpan> spans, NameScope scope, IReadOnlyList<PlacedFilter> filters)
@@ -19,7 +19,26 @@ internal static class DealWords
         var standing = spans.Any(span => span.Kind == LexiconKind.State);
         var ranked = spans.Any(span => span.Kind == LexiconKind.Rank);
         return filters.Any(filter => IsOfDeals(filter.Filter)) || (scope.NamesStage && filters.Any()) || (lists && standing)
-            || (scope.NamesKind && (ranked || (lists && standing))) || AsksWhatOneHas(sentence, spans, scope) || spans.Any(span => IsLast(sentence, spans, span));
+            || (scope.NamesKind && (ranked || (lists && standing))) || AsksWhatOneHas(sentence, spans, scope) || AsksWhatDoes(sentence, spans) || spans.Any(span => IsLast(sentence, spans, span));
+    }
+
+    /// <summary>"Show the five largest wins", "closed won list for Clara", "show me the ones I lost": what became of them says that deals are shown.</summary>
+    public static bool AreShown(Sentence sentence, IReadOnlyList<LexiconSpan> spans) => spans.Any(list => list is { Kind: LexiconKind.Aspect, Value: "list" }
+        && ((sentence[list.First] is "show" or "list" or "display" or "name" or "pull" or "see" && spans.Any(state => state is { Kind: LexiconKind.State, Value: "won" or "lost" } && state.First >= list.End && (sentence[state.First] is "wins" or "losses" || Ones(sentence, list.End, state.First))))
+            || (sentence[list.End - 1] == "list" && spans.Any(state => state is { Kind: LexiconKind.State, Value: "won" or "lost" or "open" } && state.End == list.First))));
+
+    private static bool Ones(Sentence sentence, int first, int end) => Enumerable.Range(first, Math.Max(0, end - first)).Any(at => sentence[at] is "ones" or "those" or "all" or "everything" or "whatever");
+
+    /// <summary>"What closes this week", "what's due in March": deals do.</summary>
+    private static bool AsksWhatDoes(Sentence sentence, IReadOnlyList<LexiconSpan> spans)
+    {
+        var at = 1;
+        while (sentence[at] is "is" or "are" or "s" or "all" or "else" or "exactly" or "still")
+        {
+            at++;
+        }
+
+        return sentence[0] is "what" or "whats" && spans.Any(span => span.First == at && span is { Kind: LexiconKind.State, Value: "closing" or "overdue" });
     }
 
     /// <summary>Only deals are touched, wait in a stage, have their date pushed or lack a field.</summary>

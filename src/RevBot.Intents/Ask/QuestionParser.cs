@@ -3,6 +3,7 @@ using RevBot.Intents.Ask.Filters;
 using RevBot.Intents.Ask.FollowUps;
 using RevBot.Intents.Ask.Periods;
 using RevBot.Intents.Ask.Words;
+using RevBot.Intents.Clauses;
 using RevBot.Intents.Several;
 using RevBot.Intents.Slots;
 using RevBot.Pipeline.Catalog;
@@ -89,6 +90,16 @@ public sealed class QuestionParser(MetricCatalog catalog)
 
         return new SeriesReader(Find(text, new Speller(_lexicon, context.Names).Correct(words) ?? words, context)).Read();
     }
+
+    /// <summary>What a message may ask when something of it is left aside, the surest first.</summary>
+    internal List<Message> Messages(string text, ReadContext context)
+    {
+        var words = WordSplitter.Split(text);
+        return words.Count < 2 ? [] : Message.Read(Find(text, words, context));
+    }
+
+    /// <summary>What a message may mean in which somebody says something anew, the likeliest first.</summary>
+    internal List<string> Corrections(string text, ReadContext context) => Correction.Of(text, said => Find(said, WordSplitter.Split(said), context));
 
     /// <summary>True when a sentence asks no question of its own.</summary>
     /// <param name="isBare">It speaks of deals and numbers only, and of none in particular: "show the deals", "in dollars".</param>

@@ -2,6 +2,7 @@ using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Access;
 using RevBot.Intents.Ask.FollowUps;
+using RevBot.Intents.Clauses;
 using RevBot.Intents.Slots;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
@@ -15,18 +16,19 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
     /// <summary>A button holds so much of a question beside who asked it and when.</summary>
     private const int RoomForButton = 100;
 
-    private AskedQuestion? _last;
+    /// <summary>A message is read whole and in pieces, by several intents.</summary>
+    private readonly Dictionary<string, AskedQuestion> _read = [];
 
     public async ValueTask<AskedQuestion> ReadAsync(string text, TurnContext context, CancellationToken cancellationToken)
     {
         text = QuestionThread.Plain(DateWords.SpellOut(text, context.Dates.Order));
-        if (_last is { } last && last.Text == text)
+        if (_read.TryGetValue(text, out var known))
         {
-            return last;
+            return known;
         }
 
         var (snapshot, person) = await scene.SeeAsync(context, cancellationToken);
-        return _last = Read(text, snapshot, company.Profile, person, context.Now, context.Turn.AsOf is not null);
+        return _read[text] = Read(text, snapshot, company.Profile, person, context.Now, context.Turn.AsOf is not null);
     }
 
     /// <summary>Reads a question again as it was asked; null when its asker is gone.</summary>
@@ -67,6 +69,12 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
         var figures = understood.Exists(reading => reading.Shape == QuestionShape.Figure) && !FollowUpWords.AsksForThings(text);
         return [.. members.Select((member, at) => figures && readings[at] is QuestionReading.Understood { Shape: QuestionShape.DealList } ? $"number of {member}" : member)];
     }
+
+    /// <summary>What a message may ask when something of it is left aside, the surest first; none when all of it asks.</summary>
+    internal IReadOnlyList<Message> Messages(AskedQuestion said) => parser.Messages(said.Text, ContextOf(said));
+
+    /// <summary>What a message may mean in which somebody says something anew, the likeliest first; none when nobody does.</summary>
+    internal IReadOnlyList<string> Corrections(AskedQuestion said) => parser.Corrections(said.Text, ContextOf(said));
 
     /// <summary>True when a sentence asks nothing new but says how the one before it is meant: "How did we do on wins? Number of deals.", "Who do we lose against? Losses by competitor, please."</summary>
     public bool Elaborates(AskedQuestion like, string before, string said)

@@ -29,11 +29,8 @@ internal static partial class MessageParts
         return Trimmed(text.Split(['\n', '\r']).SelectMany(Sentences).SelectMany(sentence => (Asking().IsMatch(sentence) ? Comma() : Joint()).Split(sentence)));
     }
 
-    /// <summary>The text from where somebody began anew: "how many logos... sorry, how many deals".</summary>
-    public static string Corrected(string text) => Correction().Match(text) is { Success: true } wrong ? text[(wrong.Index + wrong.Length)..] : text;
-
     private static List<string> Trimmed(IEnumerable<string> parts) =>
-        [.. parts.Select(part => Order().Replace(Bullet().Replace(part, string.Empty).Trim(), string.Empty).TrimEnd(',', ';', ' ')).Where(part => part.Any(char.IsLetterOrDigit) && !Announced().IsMatch(part))];
+        [.. parts.Select(part => Order().Replace(Bullet().Replace(part, string.Empty).Trim(), string.Empty).TrimEnd(',', ';', ' ')).Where(part => part.Any(char.IsLetterOrDigit))];
 
     private static IEnumerable<string> Sentences(string line)
     {
@@ -80,15 +77,8 @@ internal static partial class MessageParts
     [GeneratedRegex(@"^(?:(?:also|first|firstly|second|secondly|third|thirdly|next|finally|lastly)\s*[,:]\s*|(?:first|second|third|finally|lastly)\s+(?=(?:the|what|how|who|which|show|list|tell|give|our|my)\b))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Order();
 
-    /// <summary>"Two things please."</summary>
-    [GeneratedRegex(@"^(?:i have |just |quick(?:ly)? )?(?:two|three|four|a few|a couple of|some|2|3|4)(?: quick| short)? (?:things|questions|numbers|figures|asks)(?: for you| please| pls| today)*\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Announced();
-
     [GeneratedRegex(@"^\s*(?:[-*•–]\s+)", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
-
-    [GeneratedRegex(@"^.{3,80}?(?:\.\.+|…|[,–—-])\s*(?:oh |no,? )?(?:sorry|i mean|i meant|scratch that|no wait|wait,? no|correction|rather|make that)\b[,:]?\s+(?=(?:what|how|who|which|where|show|list)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Correction();
 
     /// <summary>"What did Kofi win, what did Jonas win?": behind a question a comma is enough.</summary>
     [GeneratedRegex(@"(?:,\s*|\s+)(?:and|also|and also|and then|then|plus|as well as)\s+(?=(?:what|what's|whats|how|who|who's|whos|which|where|show me|list|tell me|give me)\b)|,\s+(?=(?:what|what's|whats|how|who|who's|whos|where|which)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

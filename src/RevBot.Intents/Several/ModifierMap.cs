@@ -8,6 +8,7 @@ internal sealed class ModifierMap
 {
     public const string Period = "period";
     public const string Aspect = "aspect";
+    public const string Comparison = "comparison";
 
     private readonly string?[] _kinds;
     private readonly SentenceParts _parts;
@@ -48,7 +49,7 @@ internal sealed class ModifierMap
                     Mark(span.First, span.End, "split");
                     break;
                 case LexiconKind.Versus or LexiconKind.Change:
-                    Mark(span.First, span.End, "comparison");
+                    Mark(span.First, span.End, Comparison);
                     break;
                 default:
                     break;

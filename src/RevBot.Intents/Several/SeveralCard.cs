@@ -28,6 +28,12 @@ internal static class SeveralCard
         return new Card(string.Join(" · ", summaries), elements, buttons);
     }
 
+    /// <summary>The reply, with what was left aside said on its receipt.</summary>
+    public static Reply With(Reply reply, IReadOnlyList<string> aside) => reply is Reply.Say say && aside.Count > 0 ? say with { Card = With(say.Card, aside) } : reply;
+
+    public static Card With(Card card, IReadOnlyList<string> aside) =>
+        aside.Count == 0 ? card : card with { Elements = [.. card.Elements, new CardElement.Note($"Left aside: {string.Join(", ", aside.Select(words => $"“{words}”"))}.")] };
+
     private static Card CardOf((string Asked, Reply Reply) answer) => answer.Reply switch
     {
         Reply.Say say => say.Card,

@@ -9,6 +9,7 @@ using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Ask.FollowUps;
 using RevBot.Intents.Help;
 using RevBot.Intents.ListDeals;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Several;
 
@@ -24,16 +25,136 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
-        var said = MessageParts.Corrected(utterance.Text);
-        var pieces = MessageParts.Of(said);
+        var asked = await reader.ReadAsync(utterance.Text, context, cancellationToken);
+        return await CorrectedAsync(asked, utterance.Text, context, cancellationToken) is { } corrected ? new Recognition(.995, corrected)
+            : await BesideAsync(asked, utterance.Text, context, cancellationToken) is { } beside ? new Recognition(.995, beside)
+            : await PartsAsync(asked, utterance.Text, context, cancellationToken) is { } parts ? new Recognition(.995, new Asked(parts, []))
+            : null;
+    }
+
+    public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
+    {
+        var (parts, aside) = (Asked)call;
+        var answers = new List<(string Asked, Reply Reply)>();
+        foreach (var part in parts)
+        {
+            var utterance = Utterance.Of(part);
+
+            // "How old are our deals? Which stage takes longest?": a whole question behind another goes on from nothing, unless it says so.
+            var isWhole = answers.Count > 0 && !FollowUpWords.HangsOn(part) && (await reader.ReadAsync(part, context, cancellationToken)).Reading is QuestionReading.Understood;
+            var scene = isWhole ? context with { Memory = context.Memory.With(AskIntent.MemoryKey, null, context.Now) } : context;
+            var reply = await Router().RouteAsync(utterance, scene, cancellationToken) is { } found
+                ? await found.Intent.HandleAsync(found.Call, scene, cancellationToken)
+                : await notUnderstood.ReplyAsync(utterance, context, cancellationToken);
+            answers.Add((part, reply));
+            foreach (var (key, value) in reply.Remember)
+            {
+                context = context with { Memory = context.Memory.With(key, value, context.Now) };
+            }
+        }
+
+        return answers is [var only] ? SeveralCard.With(only.Reply, aside) : new Reply.Say(SeveralCard.With(SeveralCard.Of(answers), aside))
+        {
+            DataWhenAsked = () => Data(answers),
+            Remember = answers.SelectMany(answer => answer.Reply.Remember).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value),
+            AlsoPost = [.. answers.SelectMany(answer => answer.Reply.AlsoPost)],
+            UpdateLive = [.. answers.SelectMany(answer => answer.Reply.UpdateLive)],
+        };
+    }
+
+    /// <summary>What a message asks in which something is said anew; null when nothing is.</summary>
+    private async ValueTask<Asked?> CorrectedAsync(AskedQuestion asked, string text, TurnContext context, CancellationToken cancellationToken)
+    {
+        var meant = reader.Corrections(asked);
+        if (meant.Count == 0 || (await TakerAsync(text, context, cancellationToken)).Writes)
+        {
+            return null;
+        }
+
+        foreach (var anew in meant)
+        {
+            var taker = await TakerAsync(anew, context, cancellationToken);
+            if (!taker.Writes && await GradeAsync(anew, taker, context, cancellationToken) == Grade.Read)
+            {
+                return new Asked([anew], []);
+            }
+
+            if (await BesideAsync(await reader.ReadAsync(anew, context, cancellationToken), anew, context, cancellationToken) is { } beside)
+            {
+                return beside;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What a message asks beside what it tells; null when it is understood as it stands, or no better without.</summary>
+    private async ValueTask<Asked?> BesideAsync(AskedQuestion asked, string text, TurnContext context, CancellationToken cancellationToken)
+    {
+        var messages = reader.Messages(asked);
+        if (messages.Count == 0 || await TakerAsync(text, context, cancellationToken) is not { Writes: false } whole)
+        {
+            return null;
+        }
+
+        var sure = await GradeAsync(text, whole, context, cancellationToken);
+        foreach (var message in messages)
+        {
+            var rest = await reader.ReadAsync(message.Asked, context, cancellationToken);
+            if (sure == Grade.Read && (whole.Name is not (AskIntent.Name or ListDealsIntent.Name or FollowUpIntent.Name) || !(message.IsFirm || LosesNothing(asked, rest, message.AsksTwice)))
+                || (sure < Grade.Read && message is { AsksTwice: true, Narrows: true }))
+            {
+                continue;
+            }
+
+            if (await PartsAsync(rest, message.Asked, context, cancellationToken) is { } parts)
+            {
+                return new Asked(parts, message.Aside);
+            }
+
+            var taker = await TakerAsync(message.Asked, context, cancellationToken);
+            var grade = taker.Writes ? Grade.None : await GradeAsync(message.Asked, taker, context, cancellationToken);
+            if (grade > sure || (grade == Grade.Read && sure == Grade.Read))
+            {
+                var same = (asked.Reading as QuestionReading.Understood)?.Question is { } question && question == (rest.Reading as QuestionReading.Understood)?.Question;
+                return new Asked([message.Asked], same ? [] : message.Aside);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True when a question without what could be a part of it asks the same, but for whose numbers it is about and what is compared: "are cycles getting longer? sales cycle by quarter", "I have a customer in Logistics. Sales cycle for Logistics?".</summary>
+    private static bool LosesNothing(AskedQuestion whole, AskedQuestion rest, bool asksTwice) =>
+        whole.Reading is QuestionReading.Understood { Question: var all } && rest.Reading is QuestionReading.Understood { Question: var left } && all.Measure == left.Measure && all.Period == left.Period
+        && left.Filters.All(all.Filters.Contains) && all.Filters.All(filter => left.Filters.Contains(filter) || (!asksTwice && filter is DealFilter.In { Dimension: Dimension.Owner, Values: [var one] } && one.Key == whole.Me?.Id.Value))
+        && (asksTwice ? all.Breakdown.SequenceEqual(left.Breakdown) && all.Ranking == left.Ranking && (all.CompareWith is null || !left.Breakdown.IsEmpty) : left.Breakdown.All(all.Breakdown.Contains) && all.CompareWith == left.CompareWith);
+
+    /// <summary>How well a sentence is understood by whoever takes it.</summary>
+    private async ValueTask<Grade> GradeAsync(string text, (string? Name, object? Call, bool Writes) taker, TurnContext context, CancellationToken cancellationToken) => taker.Name switch
+    {
+        null or HelpIntent.Name => Grade.None,
+        AskIntent.Name or ListDealsIntent.Name => Of((await reader.ReadAsync(text, context, cancellationToken)).Reading),
+        _ => taker.Call is AskedQuestion { Reading: { } reading } ? Of(reading) : Grade.Read,
+    };
+
+    private static Grade Of(QuestionReading? reading) => reading switch
+    {
+        QuestionReading.Understood or QuestionReading.Unclear { IsOfNames: true } => Grade.Read,
+        QuestionReading.Unclear or QuestionReading.Refused { IsOfWords: false } => Grade.Told,
+        _ => Grade.None,
+    };
+
+    /// <summary>The questions of a text that asks several; null when it asks one thing, or tells the bot to change something.</summary>
+    private async ValueTask<List<string>?> PartsAsync(AskedQuestion asked, string text, TurnContext context, CancellationToken cancellationToken)
+    {
+        var pieces = MessageParts.Of(text);
         if (pieces.Count > MostParts)
         {
             return null;
         }
 
-        var asked = await reader.ReadAsync(utterance.Text, context, cancellationToken);
-        var isCorrected = said.Length < utterance.Text.Length;
-        if (pieces.Count < 2 && !isCorrected && reader.Series(asked, said).Count == 0)
+        if (pieces.Count < 2 && reader.Series(asked, text).Count == 0)
         {
             return null;
         }
@@ -43,7 +164,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         var all = new List<string>();
         foreach (var part in parts)
         {
-            var (name, writes) = await TakerAsync(part, context, cancellationToken);
+            var (name, _, writes) = await TakerAsync(part, context, cancellationToken);
             if (writes)
             {
                 return null;
@@ -61,7 +182,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             alone += await IsQuestionAsync(part, name, context, cancellationToken) || (alone > 0 && part.EndsWith('?') && GoesOn(all, asked)) ? 1 : 0;
         }
 
-        if (alone == 0 || all.Count > MostParts || (alone == 1 && all.Count > 1) || (all.Count == 1 && pieces.Count == 1 && !isCorrected))
+        if (alone == 0 || all.Count > MostParts || (alone == 1 && all.Count > 1) || (all.Count == 1 && pieces.Count == 1))
         {
             return null;
         }
@@ -76,36 +197,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             ShareLastPeriod(all, asked);
         }
 
-        return new Recognition(.995, all);
-    }
-
-    public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
-    {
-        var answers = new List<(string Asked, Reply Reply)>();
-        foreach (var part in (List<string>)call)
-        {
-            var utterance = Utterance.Of(part);
-
-            // "How old are our deals? Which stage takes longest?": a whole question behind another goes on from nothing, unless it says so.
-            var isWhole = answers.Count > 0 && !FollowUpWords.HangsOn(part) && (await reader.ReadAsync(part, context, cancellationToken)).Reading is QuestionReading.Understood;
-            var scene = isWhole ? context with { Memory = context.Memory.With(AskIntent.MemoryKey, null, context.Now) } : context;
-            var reply = await Router().RouteAsync(utterance, scene, cancellationToken) is { } found
-                ? await found.Intent.HandleAsync(found.Call, scene, cancellationToken)
-                : await notUnderstood.ReplyAsync(utterance, context, cancellationToken);
-            answers.Add((part, reply));
-            foreach (var (key, value) in reply.Remember)
-            {
-                context = context with { Memory = context.Memory.With(key, value, context.Now) };
-            }
-        }
-
-        return answers is [var only] ? only.Reply : new Reply.Say(SeveralCard.Of(answers))
-        {
-            DataWhenAsked = () => Data(answers),
-            Remember = answers.SelectMany(answer => answer.Reply.Remember).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value),
-            AlsoPost = [.. answers.SelectMany(answer => answer.Reply.AlsoPost)],
-            UpdateLive = [.. answers.SelectMany(answer => answer.Reply.UpdateLive)],
-        };
+        return all;
     }
 
     /// <summary>What only says how the question before it is meant is no piece of its own: "show the deals", "win rate, please".</summary>
@@ -132,7 +224,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
     {
         var readings = parts.ConvertAll(part => (reader.ReadLike(asked, part).Reading as QuestionReading.Understood)?.Question);
         return asked.Reading is QuestionReading.Understood { Question: var whole } && readings.TrueForAll(part => part is not null
-            && (part.Measure == whole.Measure || (MeasureIds.CountOf(part.Measure) is { } count && count == MeasureIds.CountOf(whole.Measure) && !part.Breakdown.IsEmpty && part.Breakdown.SequenceEqual(whole.Breakdown)))
+            && (part.Measure == whole.Measure || (MeasureIds.CountOf(part.Measure) is { } count && count == MeasureIds.CountOf(whole.Measure) && part.Breakdown.SequenceEqual(whole.Breakdown) && (!part.Breakdown.IsEmpty || part == readings[0] && !FollowUpWords.AsksForThings(parts[0]) && parts[0].StartsWith("what", StringComparison.OrdinalIgnoreCase))))
             && part.Filters.All(filter => whole.Filters.Contains(filter)) && part.Breakdown.All(dimension => whole.Breakdown.Contains(dimension))
             && (part.Period == whole.Period || part.Period is null || part.PeriodIsDefault) && (part.CompareWith is null || part.CompareWith == whole.CompareWith));
     }
@@ -176,8 +268,23 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
 
     private IntentRouter Router() => new(Others());
 
-    private async ValueTask<(string? Name, bool Writes)> TakerAsync(string part, TurnContext context, CancellationToken cancellationToken) =>
+    private async ValueTask<(string? Name, object? Call, bool Writes)> TakerAsync(string part, TurnContext context, CancellationToken cancellationToken) =>
         await Router().RouteAsync(Utterance.Of(part), context, cancellationToken) is { } found
-            ? (found.Intent.Description.Name, found.Intent.Description.Writes)
-            : (null, false);
+            ? (found.Intent.Description.Name, found.Call, found.Intent.Description.Writes)
+            : (null, null, false);
+
+    private enum Grade
+    {
+        /// <summary>Nobody understands it.</summary>
+        None,
+
+        /// <summary>It is understood, and asked back or declined.</summary>
+        Told,
+
+        /// <summary>It is answered.</summary>
+        Read,
+    }
+
+    /// <summary>The questions of a message, and what it tells beside them.</summary>
+    private sealed record Asked(List<string> Parts, IReadOnlyList<string> Aside);
 }

@@ -1,0 +1,68 @@
+using RevBot.Intents.Ask.Words;
+
+namespace RevBot.Intents.Clauses;
+
+/// <summary>Divides a message into clauses: at its signs, at conjunctions that a subject and a verb follow ("because I …", "so we …"), and where what is asked begins ("I wonder how many …").</summary>
+internal sealed class ClauseDivider(SentenceParts parts)
+{
+    private readonly Sentence _sentence = parts.Sentence;
+    private readonly ClauseGrammar _grammar = new(parts);
+
+    public List<Clause> Divide()
+    {
+        var clauses = new List<Clause>();
+        var first = 0;
+        for (var at = 1; at <= _sentence.Count; at++)
+        {
+            var sign = at == _sentence.Count ? Ending() : SignBefore(at);
+            if (sign != '\0')
+            {
+                AddAll(clauses, first, at, sign);
+                first = at;
+            }
+        }
+
+        return clauses;
+    }
+
+    /// <summary>What stands between two signs, cut at its conjunctions.</summary>
+    private void AddAll(List<Clause> clauses, int first, int end, char sign)
+    {
+        for (var at = first + 1; at < end; at++)
+        {
+            if (_grammar.BeginsReason(at, first, end) || _grammar.BeginsQuestion(at, first, end) || _grammar.BeginsWish(at, first, end))
+            {
+                clauses.Add(_grammar.Of(first, at, ' ', clauses.Count > 0 ? clauses[^1].Sign : '\0'));
+                first = at;
+            }
+        }
+
+        var clause = _grammar.Of(first, end, sign, clauses.Count > 0 ? clauses[^1].Sign : '\0');
+
+        // "I'm new here (started Monday)": what stands in brackets belongs to what they stand behind.
+        clauses.Add(clauses.Count > 0 && clauses[^1].Kind == ClauseKind.Telling && clause.Kind == ClauseKind.Part && _sentence.Text[clauses[^1].End == first ? _sentence.Words[first].Start - 1 : 0] == '('
+            ? clause with { Kind = ClauseKind.Telling, IsFirm = true } : clause);
+    }
+
+    private char Ending() => _sentence.Count == 0 ? '.' : SignOf(_sentence.Text[_sentence.Words[^1].End..] + "\n");
+
+    private char SignBefore(int at) => _sentence.Words[at - 1].End is var end && _sentence.Words[at].Start is var start && end < start && _sentence.Words[at].Quote == 0 ? SignOf(_sentence.Text[end..start]) : '\0';
+
+    /// <summary>The strongest sign of those between two words; none for a space, a dash inside a word and the like.</summary>
+    private static char SignOf(string gap)
+    {
+        foreach (var sign in "?!\n:;")
+        {
+            if (gap.Contains(sign, StringComparison.Ordinal) && (sign != ':' || gap.Length > 1))
+            {
+                return sign == '!' ? '.' : sign == '\n' && gap.Contains('.', StringComparison.Ordinal) ? '.' : sign;
+            }
+        }
+
+        return gap.Contains("..", StringComparison.Ordinal) || gap.Contains('…', StringComparison.Ordinal) ? '…'
+            : gap.Contains('.', StringComparison.Ordinal) && gap.Length > 1 ? '.'
+            : gap.AsSpan().IndexOfAny('(', ')', ',') >= 0 ? ','
+            : gap.Contains('—', StringComparison.Ordinal) || (gap.AsSpan().IndexOfAny('-', '–') > 0 && gap[0] == ' ' && gap[^1] == ' ') ? '-'
+            : '\0';
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using RevBot.Intents.Ask.Words;
+using RevBot.Intents.Several;
+
+namespace RevBot.Intents.Clauses;
+
+/// <summary>Reads what somebody says anew in the same breath: "since the summer... ok since 1 September", "how many logos... sorry, how many deals", "revenue in Q2, no wait, Q3".</summary>
+internal static partial class Correction
+{
+    private const int LongestSlip = 5;
+
+    /// <summary>Where what was said before the correction may end, and the texts that may be meant, the likeliest first; none when nothing is corrected.</summary>
+    /// <param name="partsOf">Finds the parts of a text.</param>
+    public static List<string> Of(string text, Func<string, SentenceParts> partsOf)
+    {
+        if (Anew().Match(text) is not { Success: true } said)
+        {
+            return [];
+        }
+
+        var (wrong, right) = (text[..said.Index], text[(said.Index + said.Length)..]);
+        var (before, after) = (partsOf(wrong), partsOf(right));
+        if (before.Sentence.Count == 0 || after.Sentence.Count == 0)
+        {
+            return [];
+        }
+
+        List<string> meant = [];
+        if (Asks().IsMatch(right))
+        {
+            meant.Add(right);
+        }
+
+        if (Same(before.Sentence, after.Sentence) is { } at)
+        {
+            meant.Add(Joined(before.Sentence, at, right));
+        }
+
+        if (OfAKind(before, after) is { } kept)
+        {
+            meant.Add($"{kept} {right}");
+        }
+
+        for (var slip = 1; slip <= Math.Min(LongestSlip, before.Sentence.Count - 1); slip++)
+        {
+            meant.Add(Joined(before.Sentence, before.Sentence.Count - slip, right));
+        }
+
+        return meant;
+    }
+
+    /// <summary>Where a word that is said again stood, and the words before it in the correction: "since the summer … since 1 September".</summary>
+    private static int? Same(Sentence before, Sentence after)
+    {
+        for (var word = 0; word < Math.Min(after.Count, 3); word++)
+        {
+            if (after[word] is "the" or "a" or "and" or "of")
+            {
+                continue;
+            }
+
+            for (var at = before.Count - 1; at > 0; at--)
+            {
+                if (before.Stem(at).Length > 0 && before.Stem(at) == after.Stem(word))
+                {
+                    return Math.Max(1, at - word);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What is left of the first try without the parts of the kinds that the second one names; null when it names none of them.</summary>
+    private static string? OfAKind(SentenceParts before, SentenceParts after)
+    {
+        var (said, anew) = (new ModifierMap(before), new ModifierMap(after));
+        var kinds = anew.Kinds(0, after.Sentence.Count);
+        if (kinds.Count == 0 || !kinds.Overlaps(said.Kinds(0, before.Sentence.Count)))
+        {
+            return null;
+        }
+
+        return string.Join(' ', Enumerable.Range(0, before.Sentence.Count).Where(at => !said.Says(at, kinds)).Select(at => before.Sentence.Written(at, 1)));
+    }
+
+    private static string Joined(Sentence before, int count, string right) => $"{before.Written(0, count)} {right}";
+
+    [GeneratedRegex(@"(?:\s*(?:\.\.+|…)\s*(?:oh,? |no,? |ok(?:ay)?,? |well,? |err*,? |uh*m*,? |ah,? )*(?:(?:sorry|i mean|i meant|scratch that|no wait|wait,? no|wait|correction|or rather|rather|make that|make it|actually|just|ok(?:ay)?|no)\b[,:]?\s+)(?:just )?|\s*(?:[,;(–—]|\s-\s)\s*(?:oh,? |no,? |err*,? |uh*m*,? )*(?:(?:sorry|i mean|i meant|scratch that|no wait|wait,? no|correction|or rather|make that)\b[,:]?|no,)\s+|\s+(?:no wait|wait no|i mean|i meant|scratch that|or rather)\b[,:]?\s+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Anew();
+
+    [GeneratedRegex(@"^(?:what|how|who|which|where|show|list)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Asks();
+}

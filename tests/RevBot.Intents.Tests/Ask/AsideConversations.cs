@@ -1,0 +1,82 @@
+using RevBot.Conversation.Replies;
+
+namespace RevBot.Intents.Tests.Ask;
+
+/// <summary>What people say around their questions.</summary>
+public sealed class AsideConversations
+{
+    private const string Bookings = "Won amount, closed 1 Jan – 31 Mar 2025";
+
+    [Theory]
+    [InlineData("Evening! Tiny favour before the board call: bookings last quarter", Bookings)]
+    [InlineData("Hi there, sorry to trouble you so late. bookings last quarter", Bookings)]
+    [InlineData("bookings last quarter, whenever you get a minute", Bookings)]
+    [InlineData("bookings last quarter please, I'm preparing the offsite", Bookings)]
+    [InlineData("bookings last quarter, our auditors insist on it", Bookings)]
+    [InlineData("my colleague keeps nagging me, so bookings last quarter", Bookings)]
+    [InlineData("bookings last quarter, for the newsletter", Bookings)]
+    [InlineData("bookings last quarter, dictating this from the car", Bookings)]
+    [InlineData("bookings last quarter, as I have to brief the investors", Bookings)]
+    [InlineData("bookings last quarter because my boss wants them", Bookings)]
+    [InlineData("since nobody ever opens the dashboard: bookings last quarter", Bookings)]
+    [InlineData("bookings last quarter before I close my laptop", Bookings)]
+    [InlineData("Serious question: bookings last quarter", Bookings)]
+    [InlineData("Let's move to results: bookings last quarter", Bookings)]
+    [InlineData("I wonder how much we booked last quarter", Bookings)]
+    [InlineData("the auditors want to know how much we booked last quarter", Bookings)]
+    [InlineData("payroll wants bookings by rep last quarter", "Won amount by owner, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("I was travelling all week (back on Monday). How much did we book last quarter?", Bookings)]
+    [InlineData("The investors believe we are slowing down. How much did we book last quarter?", Bookings)]
+    [InlineData("sales cycle last quarter (the median, not the mean, finance insists)", "Sales cycle, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("win rate last quarter, not the number of wins", "Win rate, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("did we grow? bookings last quarter", Bookings)]
+    public async Task What_is_said_around_a_question_is_no_part_of_it(string text, string reading)
+    {
+        await using var bot = AskBot.Start();
+        Assert.Equal(reading, (string?)(await bot.SaysAsync(text)).Reply!.Data!["reading"]);
+    }
+
+    [Theory]
+    [InlineData("bookings last quarter, pilots only")]
+    [InlineData("bookings for Zephyrland last quarter")]
+    [InlineData("win rate since we relaunched the brand")]
+    [InlineData("how many deals did we lose because they were too slow")]
+    [InlineData("bookings last quarter, if we leave the pilots out")]
+    [InlineData("bookings last quarter, I need it without the pilots")]
+    public async Task What_may_narrow_a_question_is_never_left_aside(string text)
+    {
+        await using var bot = AskBot.Start();
+        Assert.NotEqual("answered", (string?)(await bot.SaysAsync(text)).Reply!.Data!["outcome"]);
+    }
+
+    [Theory]
+    [InlineData("open pipeline, EMEA only", "Open pipeline, region EMEA")]
+    [InlineData("I need open pipeline by stage, for EMEA", "Open pipeline by stage, region EMEA")]
+    [InlineData("I need the open pipeline for EMEA please", "Open pipeline, region EMEA")]
+    public async Task Pieces_that_narrow_stay_part_of_the_question(string text, string reading)
+    {
+        await using var bot = AskBot.Start();
+        Assert.Equal(reading, (string?)(await bot.SaysAsync(text)).Reply!.Data!["reading"]);
+    }
+
+    [Fact]
+    public async Task What_was_left_aside_is_said_on_the_receipt_but_courtesy_is_not()
+    {
+        await using var bot = AskBot.Start();
+        var card = Assert.IsType<Reply.Say>((await bot.SaysAsync("Good morning! bookings last quarter, I need them for the cash plan")).Reply).Card;
+        Assert.Contains(card.Elements, element => element is CardElement.Note { Text: "Left aside: “I need them for the cash plan”." });
+    }
+
+    [Theory]
+    [InlineData("bookings in the last week... sorry, in the last quarter", Bookings)]
+    [InlineData("bookings this month, no wait, last quarter", Bookings)]
+    [InlineData("how many accounts... I mean how much did we book last quarter", Bookings)]
+    [InlineData("open pipeline for EMEA... ok just AMER", "Open pipeline, region AMER")]
+    [InlineData("open pipeline by stage, I mean by segment", "Open pipeline by segment")]
+    [InlineData("deals older than half... I mean older than 90 days", "Open deals, open longer than 90 days")]
+    public async Task What_is_said_anew_takes_the_place_of_what_was_said(string text, string reading)
+    {
+        await using var bot = AskBot.Start();
+        Assert.Equal(reading, (string?)(await bot.SaysAsync(text)).Reply!.Data!["reading"]);
+    }
+}
