@@ -55,7 +55,7 @@ internal static class ComparisonReader
         }
 
         var asked = main?.Reading ?? make.Current(PeriodUnit.Quarter, false, "this quarter");
-        var with = change?.Value switch { "year" => asked.YearBefore(expected), "days" => asked.SameDaysBefore(), _ => asked.Previous() };
+        var with = change?.Value switch { "year" => asked.YearBefore(expected), "days" => asked.SameDaysBefore(), _ => asked.Previous(expected) };
         return with is null ? (main?.Reading, null, rest) : (asked, with, rest);
     }
 

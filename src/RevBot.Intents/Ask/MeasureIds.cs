@@ -1,3 +1,5 @@
+using RevBot.Pipeline.Metrics;
+
 namespace RevBot.Intents.Ask;
 
 /// <summary>The metrics the parser speaks of by name.</summary>
@@ -54,4 +56,7 @@ internal static class MeasureIds
         SlippageRate or SlippageAmount => SlippageRate,
         _ => null,
     };
+
+    /// <summary>True for what is told of whole periods that have begun: of "H1" the last one is meant. What slipped was due in such a period, too.</summary>
+    public static bool LooksBack(Metric metric) => metric.Basis != TimeBasis.ExpectedClose || metric.Id is SlippageRate or SlippageAmount;
 }

@@ -32,6 +32,9 @@ internal sealed class MeasureKin(MetricCatalog catalog)
 
     public static bool AreKin(string one, string other) => Array.Exists(Topics, topic => IsOf(one, topic) && IsOf(other, topic));
 
+    /// <summary>Of the very same deals: how much, how many, weighted, on average.</summary>
+    public static bool AreOfSame(string one, string other) => one != other && Families.Any(family => family.Contains(one) && family.Contains(other));
+
     public static bool IsCount(string measure) => Families.Any(family => family[2] == measure);
 
     /// <summary>"how many deals is that".</summary>

@@ -44,6 +44,11 @@ internal sealed class QuestionDraft(SentenceParts parts)
         var ranking = RankingReader.Read(_sentence, _spans);
         LookForUnknown();
         var fragment = new Fragment(parts with { Periods = _periods });
+        if (fragment.AsksHowItGoes && fragment.HowItGoes() is { } which)
+        {
+            return which;
+        }
+
         if (id is null && beyond is null)
         {
             return CountedDimension() is { } thing && Unknown.Count == 0
@@ -59,7 +64,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
 
         var score = Math.Max(Score(measures), (step is null || _scope.NamesOne) && metric.Family != "forecast" ? 0 : .85);
         var expected = IsExpected(metric);
-        if (expected && metric.Basis != TimeBasis.ExpectedClose)
+        if (expected && MeasureIds.LooksBack(metric))
         {
             _periods = _periods.ConvertAll(period => period with { Reading = period.Reading.Begun() });
         }
@@ -159,7 +164,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
             }
         }
 
-        if (compared is null && sides is null && Versus && main is not null && _periods.Count < parts.Periods.Count && main.Previous() is { } before)
+        if (compared is null && sides is null && Versus && main is not null && _periods.Count < parts.Periods.Count && main.Previous(expected) is { } before)
         {
             // "Last quarter versus the previous quarter": the one before it.
             compared = before;
@@ -240,12 +245,6 @@ internal sealed class QuestionDraft(SentenceParts parts)
         }
 
         question = question with { Breakdown = [.. breakdown], CompareWith = compared };
-        // What slipped was due in a period that has begun: "H1" is the last one, as for what happened; one that runs is taken to its end.
-        if (main is not null && metric.Id is MeasureIds.SlippageRate or MeasureIds.SlippageAmount && main.Happened.Start != main.Expected.Start)
-        {
-            main = main with { Expected = main.Happened };
-        }
-
         question = main is not null ? question with { Period = main.For(expected) == Period.AllTime ? null : main.For(expected) } : DefaultSpan.Of(question, metric, _make);
         var shape = Lists(measures, metric.Id, breakdown, compared) ? QuestionShape.DealList : QuestionShape.Figure;
         if (shape == QuestionShape.DealList && MeasureIds.CountOf(question.Measure) is { } listed)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using RevBot.Intents.Ask.Filters;
 using RevBot.Intents.Ask.FollowUps;
 using RevBot.Intents.Ask.Periods;
@@ -26,6 +27,33 @@ public sealed class QuestionParser(MetricCatalog catalog)
 
     /// <summary>True for a word of the language questions are asked in.</summary>
     internal bool Knows(Word word) => _lexicon.Knows(word.Stem) || _lexicon.Knows(word.Text);
+
+    /// <summary>The text with its misspelt words as they were meant, everything else as it was written.</summary>
+    internal string Spelt(string text, ReadContext context)
+    {
+        if (new Speller(_lexicon, context.Names).Correct(WordSplitter.Split(text)) is not { } meant)
+        {
+            return text;
+        }
+
+        var (spelt, at) = (new StringBuilder(text.Length), 0);
+        foreach (var word in meant)
+        {
+            var written = text[word.Start..Math.Max(word.Start, word.End)];
+            spelt.Append(text, at, Math.Max(word.Start - at, 0)).Append(word.Start < at || (spelt.Length > 0 && char.IsLetterOrDigit(spelt[^1])) ? " " : string.Empty)
+                .Append(WordSplitter.Split(written) is [var same] && same.Text == word.Text ? written : word.IsPossessive && !word.Text.EndsWith('s') ? word.Text + "'s" : word.Text);
+            at = Math.Max(at, word.End);
+        }
+
+        return spelt.Append(text, at, text.Length - at).ToString();
+    }
+
+    /// <summary>True when a text names something: a period, a person, a segment, an amount.</summary>
+    internal bool NamesParts(string text, ReadContext context)
+    {
+        var parts = Find(text, WordSplitter.Split(text), context);
+        return parts.Periods.Count + parts.Filters.Count > 0 || parts.Scope.Named().Any() || parts.Scope.Ambiguous is not null;
+    }
 
     /// <summary>The reading; null when the sentence is no question about deals.</summary>
     internal QuestionReading? Read(string text, ReadContext context)
@@ -126,6 +154,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
             "push" => next is not ("count" or "rate" or "total" or "number" or "per" or "by") && (first + 1 >= words.Count || words[first + 1].Text is not ("outs" or "backs")),
             "drop" => next is not ("off" or "rate") && (first + 1 >= words.Count || words[first + 1].Text is not ("offs" or "outs")),
             "close" => next is not ("rate" or "ratio" or "time" or "date" or "percentage"),
+            "help" => words.Count <= first + 3,
             "win" or "lose" => next is not ("rate" or "ratio" or "percentage" or "%" or "percent" or "count") && (words.Count == 1 || next is "the" or "it" or "this" or "deal"),
             "new" => next is "deal" or "opportunity" && words.Count > first + 2 && AmountLike(words),
             _ => true,
@@ -189,6 +218,10 @@ public sealed class QuestionParser(MetricCatalog catalog)
         spans.RemoveAll(span => span is { Kind: LexiconKind.Aspect, Value: "attain" } && !MeasureVerbs.AimsAtTarget(sentence, span.First));
         SplitVerbs.Take(sentence, spans);
         spans.RemoveAll(span => span.Value == SmallWords.Judging && spans.Exists(next => next.First == span.End && (next.Kind == LexiconKind.Deals || (next.Kind == LexiconKind.Measure && words[next.End - 1].Stem is "deal" or "opportunity" or "opp"))));
+
+        // "The segment Tiny" names a segment, if none of ours.
+        spans.RemoveAll(span => span is { Kind: LexiconKind.Small, Value: SmallWords.Judging, Count: 1 } && words[span.First].IsCapital && span.First > 0
+            && spans.Exists(noun => noun.Kind == LexiconKind.Dimension && (noun.First == span.End || noun.End == span.First) && words[noun.First].Text is "region" or "segment" or "source" or "industry" or "vertical" or "team" or "product" or "territory" or "channel" or "stage"));
         spans.AddRange(comparisons);
         var loose = context.Names.FindAll(words, kind => kind != NameKind.Deal, at => sentence.IsFree(at) && !hits.Exists(hit => at >= hit.First && at < hit.First + hit.Count) && !spans.Exists(span => at >= span.First && at < span.End), _ => true);
         loose.RemoveAll(hit => hit is { Quality: NameQuality.Typo, Count: 1 } && _lexicon.Knows(words[hit.First].Stem));

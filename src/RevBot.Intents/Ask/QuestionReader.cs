@@ -16,8 +16,12 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
     /// <summary>A button holds so much of a question beside who asked it and when.</summary>
     private const int RoomForButton = 100;
 
+    private const int LongestWithAsides = 400;
+
     /// <summary>A message is read whole and in pieces, by several intents.</summary>
     private readonly Dictionary<string, AskedQuestion> _read = [];
+
+    private (string Said, Utterance Meant)? _spelt;
 
     public async ValueTask<AskedQuestion> ReadAsync(string text, TurnContext context, CancellationToken cancellationToken)
     {
@@ -36,6 +40,48 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
     {
         var snapshot = await reader.GetSnapshotAsync(asked.IsAsOf ? asked.At : null, cancellationToken);
         return (asked.By == People.Operator.Id ? People.Operator : snapshot.People.GetValueOrDefault(asked.By)) is { } person ? Read(asked.Text, snapshot, company.Profile, person, asked.At, asked.IsAsOf) : null;
+    }
+
+    /// <summary>What a turn says, its misspelt words as they were meant: what capabilities look for their own words in.</summary>
+    public async ValueTask<Utterance> SpeltAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
+    {
+        if (_spelt is not { } known || known.Said != utterance.Text)
+        {
+            var (snapshot, person) = await scene.SeeAsync(context, cancellationToken);
+            _spelt = known = (utterance.Text, Utterance.Of(parser.Spelt(utterance.Text, ContextOf(snapshot, company.Profile, person, context.Now))));
+        }
+
+        return known.Meant;
+    }
+
+    /// <summary>What a capability may find its words in: the sentence as it was meant, and the same without a piece before or behind a comma that names nothing ("was out sick, what changed since Monday?").</summary>
+    public IEnumerable<string> Cores(AskedQuestion asked)
+    {
+        var text = parser.Spelt(asked.Text, ContextOf(asked));
+        yield return text;
+        if (text.Length > LongestWithAsides)
+        {
+            yield break;
+        }
+
+        var (first, last) = (Asides.First(text), Asides.Last(text));
+        var (before, behind) = (first > 0 && IsAside(text[..first]), last > 0 && IsAside(text[last..]));
+        if (before)
+        {
+            yield return text[(first + 1)..].Trim();
+        }
+
+        if (behind)
+        {
+            yield return text[..last].Trim();
+        }
+
+        if (before && behind && first < last)
+        {
+            yield return text[(first + 1)..last].Trim();
+        }
+
+        bool IsAside(string piece) => !Asides.Narrows(piece) && !parser.NamesParts(piece, ContextOf(asked));
     }
 
     /// <summary>Reads another sentence for the same asker and moment; how near questions are checked.</summary>

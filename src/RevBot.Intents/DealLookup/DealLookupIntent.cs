@@ -2,6 +2,7 @@ using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Access;
+using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.Slots;
@@ -13,7 +14,7 @@ using RevBot.Pipeline.Deals;
 namespace RevBot.Intents.DealLookup;
 
 /// <summary>Says where one deal, or the deals of one account, stand.</summary>
-public sealed class DealLookupIntent(TurnScene scene, IPipelineReader reader, ICompany company, NameDirectory names) : IIntent
+public sealed class DealLookupIntent(TurnScene scene, IPipelineReader reader, ICompany company, NameDirectory names, QuestionReader questions) : IIntent
 {
     public const string Name = "deal-lookup";
 
@@ -29,8 +30,10 @@ public sealed class DealLookupIntent(TurnScene scene, IPipelineReader reader, IC
     {
         var (snapshot, person) = await scene.SeeAsync(context, cancellationToken);
         var profile = company.Profile;
-        return LookupReader.Read(utterance.Text, names.For(snapshot, profile)) is var (hit, topic, asked)
-            ? new Recognition(asked ? .93 : .7, new LookupCall(hit, topic, utterance.Text, snapshot, profile, person, ReaderClock.Of(context, profile.Work)))
+        var (text, matcher) = (utterance.Text, names.For(snapshot, profile));
+        var read = LookupReader.Read(text, matcher) ?? LookupReader.Read(text = (await questions.SpeltAsync(utterance, context, cancellationToken)).Text, matcher);
+        return read is var (hit, topic, asked)
+            ? new Recognition(asked ? .93 : .7, new LookupCall(hit, topic, text, snapshot, profile, person, ReaderClock.Of(context, profile.Work)))
             : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using RevBot.Intents.Ask.Words;
 using RevBot.Intents.Slots;
 
 namespace RevBot.Intents.DealLookup;
@@ -11,7 +12,10 @@ internal static class LookupReader
         "tell", "me", "about", "status", "of", "the", "deal", "account", "opportunity", "opp", "who", "whos", "own", "owner", "owns", "look", "looks", "after", "when", "does", "do", "did", "will", "is", "are", "was",
         "close", "closing", "date", "amount", "value", "worth", "size", "big", "how", "doing", "where", "stand", "stands", "history", "happened", "happening", "to", "on", "with", "detail", "info", "information",
         "next", "step", "what", "whats", "which", "stage", "in", "summary", "briefing", "brief", "give", "show", "a", "an", "for", "go", "going", "up", "latest", "timeline", "expected", "much", "we", "our", "s",
-        "please", "everything", "know", "got", "anything", "see", "open", "find", "pull", "it", "at", "has", "have", "been", "customer", "company", "id", "record", "full", "all", "and", "responsible", "handle", "update", "change", "recent", "old", "long", "age", "there", "ok", "okay", "hey",
+        "please", "everything", "know", "got", "anything", "see", "open", "find", "pull", "it", "at", "has", "have", "been", "customer", "company", "id", "record", "full", "all", "and", "responsible", "handle", "update", "change", "recent", "old", "long", "age", "there", "ok", "okay", "hey", "hi", "hello",
+        "fill", "lowdown", "rundown", "run", "down", "scoop", "skinny", "thing", "coming", "come", "along", "should", "need", "must", "hear", "heard", "news", "new", "word", "progress", "progressing", "progressed", "moving", "developing", "shaping", "situation", "story", "state", "standing", "current", "currently",
+        "remind", "refresh", "memory", "quick", "quickly", "look", "take", "walk", "talk", "through", "past", "background", "context", "recap", "overview", "snapshot", "picture", "catch", "bring", "speed", "prep", "prepare", "meeting", "call", "before", "now", "right", "today", "far", "so", "i", "you", "us", "my", "can", "could", "would", "let", "lets", "like", "want", "get", "say", "tells", "brief", "deets", "dossier", "profile", "file", "view", "report", "fact", "data", "any", "some", "there's", "heres",
+        "worked", "working", "work", "from", "or", "by", "were", "still", "track", "health", "healthy", "looking", "been", "am", "m", "d", "ll", "ve", "re", "just", "exactly", "again", "pls", "plz", "thanks", "thx", "interesting", "important", "useful", "relevant", "hows", "wheres", "whens", "dig", "check", "please", "side", "front", "relationship", "concerning", "regarding", "re", "across", "page", "card",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The name and what is asked; null when the sentence says anything else.</summary>
@@ -25,6 +29,7 @@ internal static class LookupReader
 
         var hits = names.FindAll(words, kind => kind is NameKind.Account or NameKind.Deal, mayBeLoose: at => !IsKnown(words[at]));
         hits.RemoveAll(hit => hit.Quality == NameQuality.Partial && hit.Count == 1 && Words.Contains(words[hit.First].Text));
+        hits.RemoveAll(hit => hit.Quality == NameQuality.Typo && hit.Count == 1 && EnglishWords.Contains(words[hit.First].Text));
         if (hits.Count != 1)
         {
             return null;
@@ -46,7 +51,7 @@ internal static class LookupReader
                 return null;
             }
 
-            asked |= word.Stem is not ("deal" or "account" or "the" or "opportunity");
+            asked |= word.Stem is not ("deal" or "account" or "the" or "opportunity" or "opp");
             topic = word.Stem switch
             {
                 "own" or "owner" or "who" or "responsible" or "after" => LookupTopic.Owner,
@@ -65,6 +70,8 @@ internal static class LookupReader
             return null;
         }
 
+        // "Acme deal?" asks after it; "Acme deal" may be the beginning of telling something.
+        asked |= text.TrimEnd().EndsWith('?') && words.Exists(word => word.Text is "deal" or "account" or "opportunity" or "opp" && IsKnown(word));
         return words[0].Text is "update" or "close" or "change" or "open" && hit.First <= 2 ? null : (hit, topic, asked);
     }
 

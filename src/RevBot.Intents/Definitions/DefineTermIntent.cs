@@ -22,7 +22,20 @@ public sealed class DefineTermIntent(MetricCatalog catalog, ICompany company, Qu
         "Ask what a word or a measure means here, how it is computed and who answers for it, now or earlier",
         ["What do we mean by win rate?", "Who owns bookings?", "What did MQL mean in March?", "How is sales cycle calculated?"]);
 
-    public ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
+    public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
+    {
+        // A word of the glossary may be one that looks misspelt.
+        var written = Recognize(utterance, context);
+        if (written is { Call: DefinitionCall { Terms: [_, ..] } })
+        {
+            return written;
+        }
+
+        var spelt = await questions.SpeltAsync(utterance, context, cancellationToken);
+        return spelt.Normalized != utterance.Normalized && Recognize(spelt, context) is { Call: DefinitionCall { Terms: [_, ..] } } meant ? meant : written;
+    }
+
+    private Recognition? Recognize(Utterance utterance, TurnContext context)
     {
         var profile = company.Profile;
         var today = profile.Work.DateAt(context.Now);
@@ -30,24 +43,23 @@ public sealed class DefineTermIntent(MetricCatalog catalog, ICompany company, Qu
         var terms = new Terms(catalog, profile);
         if (TermQuestion.Difference(text) is { } both && terms.Find(both.One, false) is { } one && terms.Find(both.Other, false) is { } other)
         {
-            return ValueTask.FromResult<Recognition?>(new Recognition(.97, new DefinitionCall([one, other], past, null)));
+            return new Recognition(.97, new DefinitionCall([one, other], past, null));
         }
 
         if (TermQuestion.Of(text) is not { } question)
         {
-            return ValueTask.FromResult<Recognition?>(null);
+            return null;
         }
 
-        var term = terms.Find(question.Words, question.NamesOnlyTerm);
-        return ValueTask.FromResult(term switch
+        return (question.IsAtEnd ? terms.FindLast(question.Words) : terms.Find(question.Words, question.NamesOnlyTerm)) switch
         {
             // "What's our pipeline?" asks for the number; "what's a SAL?" can only ask for a meaning.
-            { Versions: [] } when question.NamesOnlyTerm && !AsksForOwner(text) && !HasArticle(text) => null,
-            { Versions.Count: > 0 } when question.NamesOnlyTerm && past is not null => null,
-            not null => new Recognition(.97, new DefinitionCall([term], past, null)),
+            { Versions: [] } when question is { NamesOnlyTerm: true, AsksForOwner: false, HasArticle: false } => null,
+            { Versions.Count: > 0 } when question is { NamesOnlyTerm: true, AsksForOwner: false } && past is not null => null,
+            { } term => new Recognition(.97, new DefinitionCall([term], past, null)),
             null when question.IsFirm => new Recognition(.55, new DefinitionCall([], null, TermQuestion.WithoutTail(question.Words))),
             _ => null,
-        });
+        };
     }
 
     public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
@@ -75,10 +87,6 @@ public sealed class DefineTermIntent(MetricCatalog catalog, ICompany company, Qu
 
     private static Reply.Say Unknown(string words) =>
         Refusal.Of(Name, $"Nobody has written down what “{words}” means here. It can be added to the glossary in company.yaml.", ["What do we mean by SQL?", "What do we mean by win rate?", "What can you measure?"]);
-
-    private static bool AsksForOwner(string text) => text.Contains("own", StringComparison.Ordinal) || text.Contains("who", StringComparison.Ordinal);
-
-    private static bool HasArticle(string text) => text.Contains(" a ", StringComparison.Ordinal) || text.Contains(" an ", StringComparison.Ordinal);
 
     /// <summary>"What did MQL mean in March": the term without its time, and the last day of it when that is over.</summary>
     private static (string Text, DateOnly? Past) WithoutPeriod(string text, CompanyProfile profile, DateOnly today)

@@ -1,22 +1,23 @@
-using System.Text.RegularExpressions;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
+using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Answers;
+using RevBot.Intents.Help;
 using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Company;
 
 namespace RevBot.Intents.Definitions;
 
 /// <summary>Lists what can be measured: "which metrics do you have?".</summary>
-public sealed partial class ListMetricsIntent(MetricCatalog catalog, ICompany company) : IIntent
+public sealed class ListMetricsIntent(MetricCatalog catalog, ICompany company, QuestionReader questions) : IIntent
 {
     public const string Name = "list-metrics";
 
     public IntentDescription Description { get; } = new(Name, "See everything I can measure", ["What can you measure?", "Which metrics do you have?"]);
 
-    public ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Asked().IsMatch(utterance.Normalized) ? new Recognition(.98, utterance) : null);
+    public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
+        CapabilityWords.AskForMetrics(utterance) || CapabilityWords.AskForMetrics(await questions.SpeltAsync(utterance, context, cancellationToken)) ? new Recognition(.98, utterance) : null;
 
     public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
     {
@@ -32,15 +33,4 @@ public sealed partial class ListMetricsIntent(MetricCatalog catalog, ICompany co
         data["metrics"] = list.ToJson();
         return Task.FromResult<Reply>(new Reply.Say(new Card(summary, elements, [])) { Data = data });
     }
-
-    [GeneratedRegex(
-        @"^(?:so |and |please |pls |hey |ok )*(?:"
-        + @"(?:what|which)(?: other| all| kinds? of| sorts? of| types? of| kind of)? (?:metrics?|kpis?|measures?|numbers?|figures?|stats|statistics|indicators)(?: all)? (?:do|can|could|are|does|have|you|is|exist).*"
-        + @"|(?:list|show|show me|give|give me|tell me|display|name)(?: a list of| all of| all| every| each| the| your| what| which| available)* (?:metrics?|kpis?|measures)(?: (?:you|there|that|we|available|i|supported|can|in).*)?"
-        + @"|what (?:all )?(?:can|could|do) you (?:measure|calculate|compute|track|report|report on|quantify|count)(?: for (?:me|us))?"
-        + @"|(?:metrics?|kpis?)(?: catalog(?:ue)?| list| overview)?|(?:metric|kpi) (?:catalog(?:ue)?|list)|(?:catalog(?:ue)?|list) of (?:all )?(?:the )?(?:metrics|kpis)"
-        + @"|what(?:'s| is| are)(?: all)?(?: the| your)?(?: available)? (?:metrics|kpis|metric catalog(?:ue)?)(?: available| you have| there are)?"
-        + @")$",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Asked();
 }

@@ -6,23 +6,42 @@ namespace RevBot.Intents.Definitions;
 /// <param name="Words">What stands where the term should: "SQL", "sales velocity calculated again".</param>
 /// <param name="IsFirm">It can only ask for a meaning, whatever the word is.</param>
 /// <param name="NamesOnlyTerm">Counts only when the words are a term to the letter: "what's a SAL", "who owns win rate".</param>
-internal sealed partial record TermQuestion(string Words, bool IsFirm, bool NamesOnlyTerm)
+/// <param name="AsksForOwner">Whoever answers for it is asked for.</param>
+internal sealed partial record TermQuestion(string Words, bool IsFirm, bool NamesOnlyTerm, bool AsksForOwner = false)
 {
+    private const string We = "(?:we|you|they|people|everyone|everybody|folks|one|i|us|sales|marketing|finance|revops|brightwater|the (?:company|team|bot|business)|our (?:company|team|business))(?: (?:around |round |in )?here)?";
+
+    private const string Start = @"(?<!\w)";
+
+    /// <summary>"What's a SAL", "what exactly is win rate": of a number nobody asks like this.</summary>
+    public bool HasArticle { get; private init; }
+
+    /// <summary>"I keep hearing SAL, what is that": the words end with the term.</summary>
+    public bool IsAtEnd { get; private init; }
+
+    /// <summary>The kinds of question in the order they are tried.</summary>
     /// <param name="normalized">As <see cref="Conversation.Understanding.Utterance.Normalized"/>, without the words of a period.</param>
     public static TermQuestion? Of(string normalized)
     {
-        var text = Opening().Replace(normalized, string.Empty);
+        var text = Stress().Replace(normalized, " ").Trim();
+        if (Owner().Match(text) is { Success: true } owner)
+        {
+            return new TermQuestion(owner.Groups["term"].Value, false, true, true);
+        }
+
         if (Firm().Match(text) is { Success: true } firm)
         {
-            return new TermQuestion(firm.Groups["term"].Value, true, false);
+            // In the middle of a sentence the words must be a term, or something else is told.
+            return new TermQuestion(firm.Groups["term"].Value, Opening().IsMatch(text[..firm.Index]), false);
         }
 
         if (Fits().Match(text) is { Success: true } fits)
         {
-            return new TermQuestion(fits.Groups["term"].Value, false, false);
+            return new TermQuestion(fits.Groups["term"].Value + fits.Groups["last"].Value, false, false) { IsAtEnd = fits.Groups["last"].Success };
         }
 
-        return Bare().Match(text) is { Success: true } bare ? new TermQuestion(bare.Groups["term"].Value, false, true) : null;
+        return Bare().Match(text) is { Success: true } bare
+            ? new TermQuestion(bare.Groups["term"].Value, false, true) { HasArticle = bare.Groups["article"].Success || Outright().IsMatch(normalized) } : null;
     }
 
     /// <summary>"The difference between MQL and SQL": both words.</summary>
@@ -37,36 +56,58 @@ internal sealed partial record TermQuestion(string Words, bool IsFirm, bool Name
             words = shorter;
         }
 
-        return words;
+        return words.Trim('"', '\'', ' ');
     }
 
-    [GeneratedRegex(@"^(?:(?:so|and|ok|okay|please|pls|hey|hi|but|also|again|quick question|remind me|tell me|just|(?:can|could|would) (?:you|someone|somebody|anyone|anybody)(?: please)?|i(?:'d| would) (?:like|love) to know|i want to know|i need to know|do you know|does anyone know|i forgot|i forget|not sure|let me know|say),?:? )+", RegexOptions.CultureInvariant)]
+    /// <summary>What only stresses the question.</summary>
+    [GeneratedRegex(@"\s*\b(?:exactly|exact|actually|really|precisely|precise|even|officially|official|roughly|in short|in plain english|in simple terms|internally|currently|the heck|the hell|on earth|in the world|formally|formal|basically|technically|agreed|own understanding of|for us here)\b\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Stress();
+
+    [GeneratedRegex(@"^(?:(?:so|and|ok|okay|please|pls|hey|hi|hello|but|also|again|well|sorry|quick question|question|remind me|tell me|just|(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody)(?: please)?|i(?:'d| would) (?:like|love) to know|i want to know|i need to know|do you know|does anyone know|i forgot|i forget|not sure|let me know|say|give me|the|our|a|what(?:'s| is| was|s))[,:]? *)*$", RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
     [GeneratedRegex(
-        @"^(?:(?:what|wat) (?:do|did|does|do you think) (?:we|you|they|people|everyone|brightwater|the company) (?:mean|understand|count)s? (?:by|when we say|when you say|with|as|under)"
-        + @"|what(?:'s| is| was|s) meant by|(?:give me |what(?:'s| is| was|s) )?(?:the |our |a )?(?:defin\w*|meaning|formula|explanation|description|calculation) (?:of|for|behind)|defin\w*|how (?:do|did|does|should) (?:we|you|they|one|i) (?:defin\w*|calculate|compute|measure|work out|determine|figure out|get to|arrive at|understand)"
-        + @"|what (?:counts|counted|qualifies|qualified|goes|went) (?:as|towards|into)|what(?:'s| is) (?:the|our) (?:definition|meaning|formula) (?:of|for|behind)|who (?:defines|defined)|when (?:is|does|do) (?:a |an |the )?(?:\w+ ){0,2}(?:considered|called|counted as|become|count as|turn into)|what makes (?:a |an |the |something )?(?:\w+ ){0,2}?(?=an |a )|explain(?: to me| me)?(?: what)?)"
-        + @" (?:the |a |an |our |term |word |metric |is |by )*(?<term>.+)$",
+        @"(?<!\w)(?:(?:what|wat) (?:(?:do|did|does|should|would|do you think) )?" + We + @" (?:all )?(?:(?:mean|understand|count|take|consider|treat|classify|call|regard)(?:s|ed)?|meant|understood) (?:it )?(?:by|when " + We + @" (?:say|says|said|talk about|speak of|use|report)|with|as being|as|under)"
+        + @"|(?:what|wat) (?:do|does|did) " + We + @" (?:call|consider)(?= an? )"
+        + @"|(?:what(?:'s| is| was|s)?|by) (?:is )?meant (?:by|with)|(?:defin\w*|meaning|formula|explanation|description|calculation|interpretation|methodology|math|maths|logic|arithmetic|reasoning|criteria) (?:of|for|behind)|defin(?:e|ing)"
+        + @"|how (?:(?:do|did|does|should|would|can|is|was) )?(?:" + We + @" )?(?:to )?(?:defin(?:e|es|ed)|calculates?|computes?|measures?|works? out|determines?|figures? out|gets? to|arrives? at|understands?|derives?|reckons?|comes? up with|tall(?:y|ies) up|quantif(?:y|ies))"
+        + @"|what (?:all )?(?:counts|counted|qualifies|qualified|passes|goes|went|falls|is included|is counted|gets counted|gets included) (?:as|towards|into|in|under|for)|what(?:'s| is) (?:included|counted|part) (?:in|as|of)|what makes up|who (?:defines|defined)"
+        + @"|when (?:is|does|do|are|did) (?:something |someone |we )?(?:a |an |the )?(?:\w+ ){0,2}(?:considered|called|counted as|become|count as|turn into|qualify as|call (?:it|something|them))(?: to be)?|what makes (?:a |an |the )?\w+(?: \w+)?(?= an? )|what (?:does|would|did) it (?:take|mean) (?:for .{1,30} )?to (?:be|become|call (?:it|something))(?: called| counted as)?|what (?:are|were) " + We + @" (?:counting|calling|treating|considering|taking)(?: as)?"
+        + @"|explain(?: to me| me| to us| again)?(?: what| how)?)"
+        + @" (?:the |a |an |our |your |their |term |word |metric |measure |number |is |are |by |acronym |abbreviation |[""'])*(?<term>.+)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Firm();
 
     [GeneratedRegex(
-        @"^(?:what|wat) (?:does|did|do|is|was) (?:the |a |an |our |term |word )*(?<term>.+?) (?:actually |really |even |exactly )?(?:mean|means|meant|stand for|stands for|entail|include|refer to)(?: .*)?$"
-        + @"|^how (?:is|was|are|were|do you get|does) (?:the |a |an |our )*(?<term>.+?) (?:actually |really |exactly )?(?:calculated|computed|defined|measured|worked out|determined|derived|counted|work)(?: .*)?$"
-        + @"|^where (?:does|do|did) (?:the |our )?(?<term>.+?)(?: numbers?| figures?)? come from$"
-        + @"|^(?:the |our )?(?<term>.+?) (?:defin\w*|meaning|formula|explained|explanation)$",
+        Start + @"(?:what|wat) (?:does|did|do|is|was)(?: it)? (?:the |a |an |our |your |term |word |acronym |abbreviation |[""'])*(?<term>.+?)[""']? (?:mean|means|meant|stand for|stands for|entail|include|refer to|represent|cover|tell (?:me|us|you))(?: .*)?$"
+        + "|" + Start + @"what (?:the |a |an |our |your |term |word |acronym |[""'])*(?<term>.+?)[""']? (?:means?|meant|stands? for|refers? to|entails?)(?: .*)?$"
+        + "|" + Start + @"(?:how|in (?:what|which) way) (?:is|was|are|were|do you get|does|'s|does it)(?: it)? (?:the |a |an |our |your )*(?<term>.+?) (?:being |get |gets )?(?:calculated|computed|defined|measured|worked out|determined|derived|counted|work|arrived at|figured out|put together)(?: .*)?$"
+        + "|" + Start + @"how (?:the |a |an |our |your )*(?<term>.+?) (?:is|are|was|were|gets|get)(?: being)? (?:calculated|computed|defined|measured|worked out|determined|derived|counted|arrived at|figured out|put together)(?: .*)?$"
+        + "|" + Start + @"how (?:the |our |your )*(?<term>.+?) works?(?: here)?$"
+        + "|" + Start + @"where (?:does|do|did) (?:the |our |your )?(?<term>.+?)(?: numbers?| figures?)? come from$"
+        + "|" + Start + @"what(?:'s| is|s) behind (?:the |our |your )?(?<term>.+?)(?: numbers?| figures?)?$"
+        + @"|^(?:the |our )?(?<last>.+?)\s*[,:-]+\s*(?:and )?(?:what(?:'s| is|s)|what does|what do) (?:that|it|this|those|they)(?: (?:mean|stand for|is))?(?: .*)?$"
+        + @"|^(?:the |our )?(?<term>.+?)(?:'s)? (?:defin\w*|meaning|formula|explained|explanation|calculation|methodology)(?: please| pls)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Fits();
 
+    /// <summary>"who owns win rate", "which team is responsible for the definition of SQL", "whose metric is coverage".</summary>
     [GeneratedRegex(
-        @"^(?:what(?:'s| is| are|s| was| were) (?:an |a )?|who owns (?:the )?(?:metric |number |term |definition of )?|who(?:'s| is) (?:responsible|accountable|in charge) (?:for|of) (?:the )?|who answers for (?:the )?|who(?:'s| is) the owner of (?:the )?|owner of (?:the )?)(?<term>.+)$",
+        @"(?<!\w)(?:(?:who|(?:which|what) (?:team|person|department|function|group|colleague|exec|role))(?:'s| is|s)? (?:it that )?(?:own(?:s|ed)?|(?:the )?(?:responsible|accountable|in charge|answerable|on the hook)(?: for| of)|answers? for|maintains?|decides?(?: on)?|came up with|signs? off(?: on)?|looks? after|governs?|has the (?:final )?say on|the owner of|the owner for|takes? care of)"
+        + @"|(?:the )?(?:owner|ownership) of|whose (?:metric|number|measure|kpi|definition|call|job|responsibility|baby)(?: is)?)"
+        + @" (?:(?:the|our|a|an|metric|number|measure|kpi|term|word|what|(?:definition|meaning|formula|calculation|wording)(?: of| for|)|counts as|of|it to define|defining|how we (?:define|measure|calculate|compute)) |[""'])*(?<term>.+)$",
         RegexOptions.CultureInvariant)]
+    private static partial Regex Owner();
+
+    [GeneratedRegex(Start + @"(?:what|wat)(?:'s| is| are|s| was| were)? (?:(?<article>an? )|this )?(?:thing called |term )?[""']?(?<term>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"\bdifferen(?:ce|t)(?: is)? (?:between|from|of) (?:a |an |the )?(?<one>.+?) (?:and|vs|versus|from|to) (?:a |an |the )?(?<other>.+)$|^how (?:is|does|do) (?:a |an |the )?(?<one>.+?) (?:different|differ) from (?:a |an |the )?(?<other>.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bwhat (?:exactly|even|the heck|the hell|on earth|actually) (?:is|are)\b(?! (?:my|our|your|their|the)\b)|\bwhat (?:is|are) (?:even )?(?:this|that) thing called\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Outright();
+
+    [GeneratedRegex(@"\b(?:difference|distinction|differs?|differen(?:t|tiates?)|distinguish(?:es)?)(?: is)? (?:between|from|of) (?:a |an |the )?(?<one>.+?) (?:and|vs|versus|from|to) (?:a |an |the )?(?<other>.+)$|\bhow (?:is|does|do|are) (?:a |an |the )?(?<one>.+?) (?:different|differ) (?:from|to|than) (?:a |an |the )?(?<other>.+)$|^what (?:separates|distinguishes|sets) (?:a |an |the )?(?<one>.+?)(?: apart)? from (?:a |an |the )?(?<other>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"(?:,.*| again| here| please| pls| to me| for me| for us| exactly| actually| these days| at the moment| right now| now| currently| at brightwater| in our company| mean| means| number| figure| metric| definition| back| again and again| then| at all| calculated| computed| defined| measured| in| of| during| as of| on| at| before| until| to| work| is)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:,.*| again| (?:around |round |in )?here| (?:please|pls|plz|thanks|thx)| to me| for me| for us| with us| (?:like|as if) i'?m .*| (?:at|in|for|within|inside|across) (?:our|the|this|my|your) (?:company|team|org|organi[sz]ation|business|firm|house|shop|place|glossary|reports?|dashboards?|crm|system)| (?:at|in) brightwater| these days| at the moment| right now| now| today| back in the day| mean| means| numbers?| figures?| metric| definitions?| stuff| thing| term| word| concept| calculation| formula| back| again and again| then| at all| calculated| computed| defined| measured| in| of| during| as of| on| at| before| until| to| by| work| is| are|[""'?])$", RegexOptions.CultureInvariant)]
     private static partial Regex Tail();
 }

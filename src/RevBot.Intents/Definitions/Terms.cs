@@ -14,10 +14,11 @@ internal sealed class Terms(MetricCatalog catalog, CompanyProfile company)
     /// <param name="wholly">Only when they are it to the letter.</param>
     public Term? Find(string words, bool wholly)
     {
-        var stems = WordSplitter.Split(TermQuestion.WithoutTail(words)).Select(word => word.Stem).SkipWhile(stem => stem is "a" or "an" or "the" or "our").ToList();
+        var said = WordSplitter.Split(TermQuestion.WithoutTail(words)).SkipWhile(word => word.Stem is "a" or "an" or "the" or "our").ToList();
+        var stems = said.ConvertAll(word => word.Stem);
         for (var count = stems.Count; count > (wholly ? Math.Max(stems.Count - 1, 0) : 0); count--)
         {
-            if (Named(string.Join(' ', stems.Take(count))) is { } term)
+            if (Named(string.Join(' ', stems.Take(count)), string.Join(' ', said.Take(count).Select(word => word.Text))) is { } term)
             {
                 return term;
             }
@@ -26,12 +27,20 @@ internal sealed class Terms(MetricCatalog catalog, CompanyProfile company)
         return wholly ? null : Misspelt(string.Join(' ', stems));
     }
 
-    private Term? Named(string key)
+    /// <summary>The term that the words end with, the longest of them; null when they end with none.</summary>
+    public Term? FindLast(string words)
+    {
+        var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable.Range(0, parts.Length).Select(first => Find(string.Join(' ', parts[first..]), true)).FirstOrDefault(term => term is not null);
+    }
+
+    /// <param name="said">The same words as they were said; several names of a metric may differ by their ending only.</param>
+    private Term? Named(string key, string? said = null)
     {
         var entry = company.Glossary.FirstOrDefault(entry => entry.Aliases.Prepend(entry.Term).Any(name => WordSplitter.KeyOf(name) == key));
         var metric = MetricNamed(entry is null ? key : WordSplitter.KeyOf(entry.Term)) ?? MetricNamed(key);
         return entry is not null ? new Term(entry.Term, company.VersionsOf(entry.Term), metric)
-            : metric is not null ? new Term(NameOf(metric, key), [], company.Word(metric))
+            : metric is not null ? new Term(NameOf(metric, key, said), [], company.Word(metric))
             : null;
     }
 
@@ -41,8 +50,11 @@ internal sealed class Terms(MetricCatalog catalog, CompanyProfile company)
         ?? catalog.Metrics.FirstOrDefault(metric => metric.Synonyms.Any(synonym => WordSplitter.KeyOf(synonym) == key));
 
     /// <summary>By the name it was asked by.</summary>
-    private static string NameOf(Metric metric, string key) =>
-        WordSplitter.KeyOf(metric.Title) == key ? metric.Title : metric.Synonyms.FirstOrDefault(synonym => WordSplitter.KeyOf(synonym) == key) ?? metric.Title;
+    private static string NameOf(Metric metric, string key, string? said)
+    {
+        List<string> names = [.. metric.Synonyms.Prepend(metric.Title).Where(name => WordSplitter.KeyOf(name) == key)];
+        return names.Find(name => name.Equals(said, StringComparison.OrdinalIgnoreCase)) ?? (names.Contains(metric.Title) ? metric.Title : said ?? names.FirstOrDefault(metric.Title));
+    }
 
     private Term? Misspelt(string key)
     {

@@ -3,12 +3,13 @@ using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Access;
+using RevBot.Intents.Ask;
 using RevBot.Pipeline;
 
 namespace RevBot.Intents.Help;
 
 /// <summary>Answers "help", "what can you do", hello and thanks.</summary>
-public sealed class HelpIntent(IServiceProvider services, IPipelineReader reader) : IIntent
+public sealed class HelpIntent(IServiceProvider services, IPipelineReader reader, QuestionReader questions) : IIntent
 {
     public const string Name = "help";
 
@@ -17,11 +18,10 @@ public sealed class HelpIntent(IServiceProvider services, IPipelineReader reader
     /// <summary>True for what people say beside their questions: a greeting, thanks.</summary>
     public static bool IsCourtesy(string normalized) => CourtesyWords.KindOf(normalized) is not (null or "help");
 
-    public ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
-    {
-        var kind = CourtesyWords.KindOf(utterance.Normalized);
-        return ValueTask.FromResult(kind is null ? null : new Recognition(.97, kind));
-    }
+    public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
+        CourtesyWords.KindOf(utterance.Normalized) is { } kind ? new Recognition(.97, kind)
+            : CapabilityWords.AskForHelp(utterance) || CapabilityWords.AskForHelp(await questions.SpeltAsync(utterance, context, cancellationToken)) ? new Recognition(.965, "help")
+            : null;
 
     public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
     {

@@ -30,20 +30,17 @@ public sealed class LeakageIntent(QuestionReader questions, QuestionAnswers answ
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
         var asked = await questions.ReadAsync(utterance.Text, context, cancellationToken);
-        if (LeakageWords.Rewrite(asked.Text) is not { } text)
-        {
-            return null;
-        }
-
         // Split by anything it is a figure that is wanted: "where do we lose deals by region".
-        var read = questions.ReadLike(asked, text);
-        return read.Reading switch
-        {
-            QuestionReading.Understood { Shape: QuestionShape.Figure, Question: { Measure: MeasureIds.NextStage, Breakdown: [] or [Dimension.Stage] } } => new Recognition(.95, read),
-            QuestionReading.Unclear or QuestionReading.Refused { Nearest.Measure: MeasureIds.NextStage } => new Recognition(.9, read),
-            _ => null,
-        };
+        List<Recognition> read = [.. questions.Cores(asked).Select(LeakageWords.Rewrite).OfType<string>().Select(text => Recognize(questions.ReadLike(asked, text))).OfType<Recognition>()];
+        return read.MaxBy(recognition => recognition.Score);
     }
+
+    private static Recognition? Recognize(AskedQuestion read) => read.Reading switch
+    {
+        QuestionReading.Understood { Shape: QuestionShape.Figure, Question: { Measure: MeasureIds.NextStage, Breakdown: [] or [Dimension.Stage] } } => new Recognition(.95, read),
+        QuestionReading.Unclear or QuestionReading.Refused { Nearest.Measure: MeasureIds.NextStage } => new Recognition(.9, read),
+        _ => null,
+    };
 
     public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ internal static partial class LeakageWords
             {
                 // What stands inside the phrase may say whose deals are meant.
                 var inside = Funnel().Replace(match.Groups["mid"].Value, " ").Trim();
-                return $"{text[..match.Index]}{Phrase} {inside}{text[(match.Index + match.Length)..]}".Trim();
+                return $"{Lead().Replace(text[..match.Index], string.Empty)}{Phrase} {inside}{Funnel().Replace(text[(match.Index + match.Length)..], " ")}".Trim();
             }
         }
 
@@ -25,12 +25,12 @@ internal static partial class LeakageWords
     }
 
     [GeneratedRegex(
-        @"\b(?:where|wher|whre|whare|at (?:which|what) (?:stage|point))(?:'s|s)?(?<mid> .{0,60}?)\b(?:break|breaks|breaking|braking|breakin|broken|broke|die|dies|dying|fail|fails|failing|drop|drops|dropping|fall|falls|falling|go wrong|goes wrong|going wrong|get lost|gets lost|getting lost|leak|leaks|leaking)\b(?:[ -](?:down|apart|off|out|through|over|away))*",
+        @"\b(?:where(?:abouts)?|wher|whre|whare|(?:at|in|on|during) (?:which|what) (?:stage|point|step|phase|part|place)s?(?: (?:of|in) (?:the |our )?(?:sales )?(?:funnel|process|pipeline|cycle))?)(?:'s|s)?(?<mid> .{0,60}?)\b(?:break|breaks|breaking|brake|brakes|braking|breakin|broken|broke|die|dies|dying|fail|fails|failing|drop|drops|dropping|fall|falls|falling|go wrong|goes wrong|going wrong|get lost|gets lost|getting lost|leak|leaks|leaking|collapse|collapses|collapsing|stumble|stumbling|derail|derailing|fizzle|fizzling|crumble|crumbling|unravel|unravelling|slip through the cracks|slipping through the cracks|come undone|coming undone)\b(?:[ -](?:down|apart|off|out|through|over|away|the cracks))*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Breaking();
 
     [GeneratedRegex(
-        @"\b(?:where|wher|whre)(?<mid>(?: exactly)? (?:do|are|did|have|r) (?:we|i|you|they|my team|our team|my reps|our reps)) (?:lose|loose|losing|loosing|lost|bleed|bleeding)\b(?>(?: (?:the most|most|the|our|so many|all|of|all our))*)(?>(?: (?:deals|opportunities|opps|money|revenue|pipeline|business|them))?)(?! to\b)",
+        @"\b(?:where(?:abouts)?|wher|whre|(?:at|in|on|during) (?:which|what) (?:stage|point|step|phase|part|place)(?: (?:of|in) (?:the |our )?(?:sales )?(?:funnel|process|pipeline|cycle))?)(?:,? (?:in|of|along) (?:the |our )?(?:sales )?(?:funnel|process|pipeline|cycle),?)?(?<mid>(?: exactly| mostly| usually| typically)* (?:do|are|did|have|r) (?:we|i|you|they|my team|our team|my reps|our reps)(?: (?:tend to|usually|typically|mostly|generally|keep|actually))*) (?:lose|loose|losing|loosing|lost|bleed|bleeding|leak|leaking|shed|shedding)\b(?>(?: (?:the most|most|the|our|so many|all|of|all our))*)(?>(?: (?:deals|opportunities|opps|money|revenue|pipeline|business|them))?)(?! to\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Losing();
 
@@ -43,6 +43,10 @@ internal static partial class LeakageWords
         @"\b(?:(?:where|what|show me|find)(?:'s|s| is| are)? )?(?:the |our |any |a )?(?:(?:biggest|worst|main|pipeline|funnel|sales|deal|deals|revenue|most) )*leak(?:s|age|ages|y|ing)?\b(?<mid>(?: (?:in|of|from) (?:the |our |my )?(?:sales )?(?:funnel|pipeline|process))?)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Leak();
+
+    /// <summary>What leads up to the question and says nothing.</summary>
+    [GeneratedRegex(@"(?:\b(?:any idea|do you know|can you (?:tell|show) (?:me|us)|could you (?:tell|show) (?:me|us)|show (?:me|us)|tell (?:me|us)|i wonder|wondering|i want to (?:know|see)|i need to (?:know|see)|help me (?:see|find|understand)|let me (?:know|see)|find out)\s+)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Lead();
 
     [GeneratedRegex(@"\b(?:in |of |from )?(?:the |our )?(?:sales )?(?:funnel|process)\b|\b(?:in |of |from )(?:the |our )?(?:sales )?pipeline\b|\b(?:is|are|the) (?:the |our )?pipeline\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Funnel();

@@ -34,6 +34,12 @@ public sealed class MoveDealIntent(DealDesk desk, DealMover mover, DealSlot deal
             return new Recognition(.93, call);
         }
 
+        if (call is { HasVerb: false } && WordSplitter.Split(call.DealWords) is [.., { Text: "deals" or "opps" or "opportunities" or "accounts" or "renewals" or "reps" }])
+        {
+            // "Integrations deals lost in Q3" speaks of many.
+            return null;
+        }
+
         var scene = await desk.OpenAsync(context, cancellationToken);
         var isStage = call.StageWords is { } words && (words == "next" || StageSlot.ReadStart(words, scene.Company.Process).Stages.Count > 0);
         if (!isStage && call is { HasVerb: false, Wish: not MoveWish.Reopen })

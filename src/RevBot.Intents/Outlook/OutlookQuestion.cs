@@ -12,9 +12,12 @@ internal sealed record OutlookQuestion(AskedQuestion Asked, OutlookQuery Query)
     private const int FarthestDays = 190;
 
     /// <summary>Null when the sentence does not ask it.</summary>
-    public static OutlookQuestion? Read(AskedQuestion like, QuestionReader reader)
+    public static OutlookQuestion? Read(AskedQuestion like, QuestionReader reader) =>
+        reader.Cores(like).Select(core => Read(like, core, reader)).FirstOrDefault(question => question is not null);
+
+    private static OutlookQuestion? Read(AskedQuestion like, string text, QuestionReader reader)
     {
-        if (OutlookWords.Find(like.Text) is not var (rest, outright))
+        if (OutlookWords.Find(text) is not var (rest, outright))
         {
             return null;
         }

@@ -16,6 +16,11 @@ internal static partial class OutlookWords
             return (Without(text, outlook, " "), true);
         }
 
+        if (Expect().Match(text) is { Success: true } expect)
+        {
+            return (Without(text, expect, " "), false);
+        }
+
         if (Make().Match(text) is { Success: true } make)
         {
             var (goal, before) = (make.Groups["goal"].Value, make.Groups["of"].Value);
@@ -28,12 +33,17 @@ internal static partial class OutlookWords
             return (Without(text, end, $" {end.Groups["mid"].Value} "), true);
         }
 
+        if (Turns().Match(text) is { Success: true } turns)
+        {
+            return (Without(text, turns, $" {turns.Groups["mid"].Value} "), false);
+        }
+
         return Look().Match(text) is { Success: true } look ? (Without(text, look, $" {look.Groups["mid"].Value} "), false) : null;
     }
 
     private static string Without(string text, Match match, string instead) => Small().Replace($"{text[..match.Index]}{instead}{text[(match.Index + match.Length)..]}", " ").Trim();
 
-    [GeneratedRegex(@"\b(?:(?:what(?:'s|s| is)|show me|give me|how(?:'s|s| is)) )?(?:the |our |my )?(?:sales |revenue )?outlook\b(?: (?:for|on|of))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:what(?:'s|s| is)|show me|give me|how(?:'s|s| is)) )?(?:the |our |my )?(?:sales |revenue |business )?(?:(?:outlook|prognosis)\b(?: (?:for|on|of|look(?:s|ing)?(?: like)?(?: for)?))?|(?:big )?(?:picture|prospects?) (?:for|of|on)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Outlook();
 
     [GeneratedRegex(
@@ -41,16 +51,28 @@ internal static partial class OutlookWords
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Make();
 
-    [GeneratedRegex(@"\b(?:where|how)\b(?: (?:will|do|does|are|is|ll)|'ll|'s)(?<mid>[^?.!]{0,40}?)\b(?:land|landing|end up|ending up|end|finish|turn out|come out|close out|pan out)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:where|how)\b(?: (?:will|do|does|are|is|ll|would|might|could)|'ll|'s)(?<mid>[^?.!]{0,40}?)\b(?:land|landing|end up|ending up|end|finish|turn out|come out|close out|pan out)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex End();
+
+    /// <summary>"How this quarter will turn out", "how do you see next quarter going", "is next quarter looking good".</summary>
+    [GeneratedRegex(
+        @"\bhow (?<mid>(?!much|many|long|far|old|did)[^?.!]{0,40}?) (?:will|would|might|could|is going to|is gonna) (?:land|end up|end|finish|turn out|come out|close out|pan out|look|go|be|shape up)\b(?: like)?"
+        + @"|\bhow do (?:you|we|they|people) see (?<mid>[^?.!]{0,40}?) (?:going|playing out|shaping up|turning out|ending|developing)\b"
+        + @"|\b(?:is|are|does|do|will)\b(?<mid>[^?.!]{0,40}?)\b(?:look|looks|looking|shaping up|shape up) (?:to be |like )?(?:a )?(?:good|bad|healthy|strong|weak|ok|okay|fine|promising|grim|solid|bleak|rosy|safe|better|bright|dire|decent|great)\b(?: (?:one|quarter|month))?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Turns();
 
     [GeneratedRegex(
         @"\b(?:what's|whats|whts|what|wht|wat|how's|hows|how)\b(?<mid>[^?.!]{0,60}?)\b(?:look|looks|looking|lookin|shape|shapes|shaping|shapin|panning|pan)\b(?: (?:like|up|out|for us|good|bad|so far|right now|now))*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Look();
 
+    /// <summary>"What can we expect next quarter": what comes is asked, whatever is named beside it.</summary>
+    [GeneratedRegex(@"\bwhat (?:can|should|could|do|might) (?:we|i|you) (?:expect|be expecting|look forward to|count on|bank on)\b(?: (?:for|from|in|of|out of|by))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Expect();
+
     /// <summary>Words that hold the phrase together and would be read as something else.</summary>
-    [GeneratedRegex(@"\b(?:how likely|how probable|(?:what are|what's|what is|whats) the(?: (?:odds|chances?|likelihood|probability)(?: of| that)?)?|it that|(?:the )?(?:odds|chances?|likelihood|probability)(?: of| that)?|going to|gonna|likely to|expected to|about to|on track to|we|us|things|it all|all|likely)\b|[?!]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:do|would|did) (?:you|we|they|people) (?:think|reckon|guess|believe|feel|expect|say|figure|see)(?: that)?|(?:you|we|they|people) (?:think|reckon|guess|believe|expect|say)(?: that)?|(?:we|they|it|things|i)'ll|how likely|how probable|(?:what are|what's|what is|whats) the(?: (?:odds|chances?|likelihood|probability)(?: of| that)?)?|it that|(?:the )?(?:odds|chances?|likelihood|probability)(?: of| that)?|going to|gonna|likely to|expected to|about to|on track to|we|us|things|it all|all|likely|set to|bound to|supposed to|headed|heading|any idea(?: of| about| on)?|(?:do|does) (?:you|anyone|anybody) (?:know|have (?:any|an) idea)|a (?:sense|feel|feeling|picture|view|read) (?:of|for|on)|get|ends?)\b|[?!]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Small();
 
     [GeneratedRegex(@"^(?:quarter|qtr|month|year)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -13,9 +13,12 @@ internal sealed record ChangeQuestion(AskedQuestion Asked, Period Days, bool IsD
 
     /// <summary>Null when the sentence does not ask it.</summary>
     /// <param name="like">The sentence with what it is read against.</param>
-    public static ChangeQuestion? Read(AskedQuestion like, QuestionReader reader)
+    public static ChangeQuestion? Read(AskedQuestion like, QuestionReader reader) =>
+        reader.Cores(like).Select(core => Read(like, core, reader)).FirstOrDefault(question => question is not null);
+
+    private static ChangeQuestion? Read(AskedQuestion like, string said, QuestionReader reader)
     {
-        if (ChangeWords.Rewrite(like.Text) is not { } text
+        if (ChangeWords.Rewrite(said) is not { } text
             || reader.ReadLike(like, text).Reading is not QuestionReading.Understood
             {
                 Question: { Measure: MeasureIds.CreatedAmount or MeasureIds.CreatedCount, Breakdown: [], CompareWith: null, Ranking: null } question,
@@ -26,7 +29,7 @@ internal sealed record ChangeQuestion(AskedQuestion Asked, Period Days, bool IsD
 
         var (work, fiscal) = (like.Company.Work, like.Company.Fiscal);
         var today = work.DateAt(like.Now);
-        var days = question is { PeriodIsDefault: false, Period: { Start: not null } said } ? said : new Period(today.AddDays(-DefaultDays), today, $"last {DefaultDays} days");
+        var days = question is { PeriodIsDefault: false, Period: { Start: not null } named } ? named : new Period(today.AddDays(-DefaultDays), today, $"last {DefaultDays} days");
         var (first, last) = (days.Start ?? today, days.End is { } end && end < today ? end : today);
         if (first > last)
         {

@@ -17,7 +17,12 @@ internal static partial class ChangeWords
     public static bool AsksForAllDates(string text) => AllDates().IsMatch(text);
 
     [GeneratedRegex(
-        @"\b(?:what(?:'s|s| is| has| have|'ve)?(?: been)? (?:changed|changing|different|moved|changes|changed and moved)(?: (?:in|on|with|about|for))?|what(?:'s|s| is| are) (?:the )?changes(?: (?:in|on|to))?|what happened (?:to|in|with) (?:the|our|my) (?:pipeline|deals)|how (?:did|has|have) (?:the |our |my )?(?:open )?pipeline (?:change|changed|move|moved)|(?:show me |give me )?(?:the |a |our )?(?:pipeline|deal) (?:changes?|movements?|bridge|waterfall|walk)|(?:pipeline )?(?:bridge|waterfall)(?: (?:of|for))?(?: (?:the|our|my))?(?: pipeline)?|changes (?:in|to) (?:the|our|my) pipeline)(?!\s+(?:by|per|over time))\b",
+        @"\b(?:what(?:'s|s| is| has| have|'ve| else)?(?: been)? (?:chang(?:ed|ing)|different|moved|shifted|changes|changed and moved)(?: (?:in|on|with|about|for|from))?"
+        + @"|what(?:'s|s| is| are) (?:the )?changes(?: (?:in|on|to))?|what(?:'s|s| has| have|'ve| is)?(?: been)? (?:happened|happening|going on|gone on) (?:(?:to|in|with|on) (?:the|our|my) (?:pipeline|deals|funnel)|(?=since\b))"
+        + @"|what(?:'s|s| is| are)? new (?:in (?:the|our|my) (?:pipeline|funnel) )?(?=since\b)|what (?:did|have|had) (?:i|we) miss(?:ed)?(?: (?:in (?:the|our|my) (?:pipeline|funnel)|while i was (?:away|out|off|gone)))?"
+        + @"|(?:has |have |did )?(?:anything|something) (?:new|chang(?:ed|e|ing)|happen(?:ed)?|moved?|shift(?:ed)?)(?: (?:in|on|with|to|about|for))?(?= (?:the|our|my|since|this|last|today|yesterday|pipeline)\b)"
+        + @"|how (?:did|has|have) (?:the |our |my )?(?:open )?pipeline (?:change|changed|move|moved|shift|shifted)|(?:show me |give me )?(?:the |a |our )?(?:pipeline|deal) (?:changes?|movements?|bridge|waterfall|walk)|(?:pipeline )?(?:bridge|waterfall)(?: (?:of|for))?(?: (?:the|our|my))?(?: pipeline)?"
+        + @"|(?:(?:any|the|all|list|show|what|which|biggest) )*changes (?:in|to|on) (?:the|our|my) (?:pipeline|deals)|(?:any|the|all|list(?: the)?|show me|see) changes(?: (?:in|on|to|for|of))?|(?<=\b(?:week|today|yesterday|month|quarter)'?s )changes)(?!\s+(?:by|per|over time))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Asked();
 

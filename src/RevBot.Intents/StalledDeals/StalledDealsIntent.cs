@@ -29,8 +29,8 @@ public sealed partial class StalledDealsIntent(IPipelineReader reader, IAlertSto
         ["what's stuck?", "stalled deals in EMEA", "which deals are sitting too long in proposal", "my stuck deals"]);
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
-        Stuck().IsMatch(utterance.Normalized)
-            ? SaysHowLong((await questions.ReadAsync(utterance.Text, context, cancellationToken)).Reading) ? null : new Recognition(.93, new StallPage(0, utterance.Text))
+        await questions.SpeltAsync(utterance, context, cancellationToken) is var meant && Stuck().IsMatch(meant.Normalized)
+            ? SaysHowLong((await questions.ReadAsync(utterance.Text, context, cancellationToken)).Reading) ? null : new Recognition(.93, new StallPage(0, meant.Text))
             : context.Memory.Recall(MemoryKey, context.Now) is { } before && context.Memory.Recall(AskIntent.MemoryKey, context.Now) is null && (await questions.ReadAsync(utterance.Text, context, cancellationToken)).Reading is QuestionReading.Unclear { Score: Fragment.Score }
                 ? new Recognition(.9, new StallPage(0, $"{before} {utterance.Text}")) : null;
 
@@ -54,13 +54,14 @@ public sealed partial class StalledDealsIntent(IPipelineReader reader, IAlertSto
     }
 
     /// <summary>"Stuck over 60 days" is a list of deals; what history says of their stages is not asked.</summary>
-    private static bool SaysHowLong(QuestionReading? reading) => reading is QuestionReading.Understood { Question.Filters: var filters } && filters.Any(IsOfTime);
+    private static bool SaysHowLong(QuestionReading? reading) =>
+        (reading is QuestionReading.Understood { Question.Filters: var filters } && filters.Any(IsOfTime)) || (reading is QuestionReading.Refused { Nearest.Filters: var near } && near.Any(IsOfTime));
 
     private static bool IsOfTime(DealFilter filter) => filter is DealFilter.InStageLonger or DealFilter.OpenLonger or DealFilter.Untouched or DealFilter.Pushed || (filter is DealFilter.AnyOf any && any.Parts.Any(IsOfTime));
 
     [GeneratedRegex(@"\b(?:i|my)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Own();
 
-    [GeneratedRegex(@"\b(?:stuck|stall(?:s|ed|ing)?|stale|going nowhere|not moving|(?:haven't|hasn't|havent|hasnt|not) moved|no movement|(?:sitting|sit|sits|been)(?: \w+){0,3}? too long|too long in|overdue in (?:their|its) stage|dragging|what should (?:i|we) (?:work on|focus on|do)(?: next| first| today| now)*|what needs (?:my |our )?attention|(?:who|what) should (?:i|we) worry about)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:stuck|stall(?:s|ed|ing)?|stale|going nowhere|not moving|(?:haven't|hasn't|havent|hasnt|not) moved|no movement|(?:sitting|sit|sits|been)(?: \w+){0,3}? too long|too long in|overdue in (?:their|its) stage|dragging|gathering dust|languish(?:es|ing)?|(?:not|aren't|isn't|arent|isnt) (?:progressing|advancing|going anywhere)|lost momentum|at a standstill|in limbo|stagnant|stagnat(?:es|ed|ing)|bogged down|need(?:s|ing)? (?:a )?(?:nudge|unsticking)|what should (?:i|we) (?:work on|focus on|do)(?: next| first| today| now)*|(?:what|which(?: \w+)?|deals?) (?:that )?needs? (?:my |our |some )?attention|(?:who|what) should (?:i|we) worry about)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Stuck();
 }

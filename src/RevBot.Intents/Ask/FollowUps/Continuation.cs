@@ -29,6 +29,9 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
     /// <summary>"And SQLs?" after leads.</summary>
     private bool SaysLifecycle => LeadReader.IsOfLeads(last.Question.Measure) && _spans.Any(span => span.Kind == LexiconKind.Lifecycle);
 
+    /// <summary>"Weighted?" behind what is open.</summary>
+    private bool WantsWeighted => _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "weighted" }) && MeasureKin.AreOfSame(MeasureIds.Weighted, last.Question.Measure);
+
     private bool SpeaksOfDeals => _spans.Any(span => span.Kind == LexiconKind.Deals);
 
     /// <summary>"What is it this quarter?" asks for the number, "what are they?" for the deals.</summary>
@@ -50,6 +53,12 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         var measure = MeasureOf(named, before) ?? before.Measure;
         var breakdown = BreakdownReader.Read(_sentence, _spans.Where(span => !dropped.Contains(span)).ToList(), _scope, measure);
         var (main, compared, relative, sides) = Periods();
+        if (main is not null && parts.Catalog.Find(measure) is { } dated && (MeasureIds.LooksBack(dated) || before.Period is { End: { } ended } && ended < parts.Context.Today))
+        {
+            // "And Q2?" behind what was is the last one.
+            main = main.Begun();
+        }
+
         _words.Take();
         draft.LookForUnknown();
         if (!GoesOn(named, ranking is not null || breakdown.Count > 0 || dropped.Count > 0))
@@ -144,7 +153,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         {
             var asked = said ?? (question.Period is { } running ? new PeriodReading(running, PeriodUnit.Span) : _make.Current(PeriodUnit.Quarter, false, "this quarter"));
             var expected = QuestionDraft.IsExpected(metric);
-            question = question with { Period = asked.For(expected), PeriodIsDefault = false, CompareWith = change == "year" ? asked.YearBefore(expected) : asked.Previous() };
+            question = question with { Period = asked.For(expected), PeriodIsDefault = false, CompareWith = change == "year" ? asked.YearBefore(expected) : asked.Previous(expected) };
             said = asked;
         }
         else if (when.With is not null || when.Main is not null)
@@ -177,21 +186,39 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
     /// <summary>A sentence with a subject of its own is a new question, unless it ties itself to the last one.</summary>
     private bool GoesOn(MeasureReader named, bool hasParts)
     {
+        if (Fragment.Tells(parts) || AsksForSomebody)
+        {
+            return false;
+        }
+
         var outcome = _spans.Any(span => span.Kind == LexiconKind.State && _sentence[span.First] is not ("add" or "bring") && (span.Value != "closing" || _words.AsksOutright));
         var standsAlone = NamesMeasure || SpeaksOfDeals || outcome || (SaysLifecycle && _words.AsksOutright) || _spans.Any(span => span.Kind == LexiconKind.Beyond || span is { Kind: LexiconKind.Aspect, Value: "long" });
         hasParts |= SaysLifecycle || parts.Periods.Count > 0 || parts.Filters.Count > 0 || _scope.Filters().Any() || _scope.Ambiguous is not null || _spans.Any(span => span.Kind is LexiconKind.Mine or LexiconKind.Change or LexiconKind.Versus) || _words.Has("everyone") || _words.Has("everybody") || _words.Has("companywide");
         if (!standsAlone)
         {
-            return hasParts || named.WantsCount || named.WantsAmount || named.WantsAverage || (ListsThem && (_words.PointsBack || _words.Has("ones") || _words.Has("which"))) || (_words.Begins && draft.Unknown.Count > 0);
+            return hasParts || WantsWeighted || named.WantsCount || named.WantsAmount || named.WantsAverage || (ListsThem && (_words.PointsBack || _words.Has("ones") || _words.Has("which"))) || (_words.Begins && draft.Unknown.Count > 0);
         }
 
-        return _words.PointsBack || _words.IsTied
+        return _words.PointsBack || _words.IsTied || IsVariant(named)
             || (!NamesMeasure && !hasParts && SpeaksOfDeals && ListsThem && !outcome)
             || (_words.Narrows && !NamesMeasure && !_words.AsksOutright);
     }
 
+    /// <summary>"Weighted?": nothing but another measure of the same deals.</summary>
+    private bool IsVariant(MeasureReader named) => !_words.AsksOutright && _spans.All(span => span.Kind is LexiconKind.Measure or LexiconKind.Small) && _spans.Sum(span => span.Count) == _sentence.Count
+        && named.Read(false) is { } other && MeasureKin.AreOfSame(other, last.Question.Measure);
+
+    /// <summary>"Who is the CEO?" asks for nobody a number is of.</summary>
+    private bool AsksForSomebody => _sentence[0] is "who" or "whos" && Enumerable.Range(1, _sentence.Count).Any(at => _sentence[at] is "ceo" or "cfo" or "cro" or "coo" or "cto" or "cmo" or "vp" or "boss" or "president" or "founder" or "chairman" or "board" or "you");
+
     private string? MeasureOf(MeasureReader named, Question before)
     {
+        if (LeadReader.IsOfLeads(before.Measure) && _spans.Any(span => span is { Kind: LexiconKind.Measure, Value: MeasureIds.WinRate or MeasureIds.NextStage or MeasureIds.ToWon } && Enumerable.Range(span.First, span.Count).Any(at => _sentence.Stem(at) is "conversion" or "convert" or "converted" or "converting")))
+        {
+            // "And their conversion?" is that of the leads.
+            return parts.Catalog.Find("leads.conversion")?.Id;
+        }
+
         if (NamesMeasure)
         {
             return named.Read(parts.Periods.Count > 0 && parts.Periods[0].Reading.Expected.End < parts.Context.Today) ?? before.Measure;
@@ -204,7 +231,8 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             return other;
         }
 
-        return named.WantsCount ? _kin.Count(before.Measure)
+        return WantsWeighted ? MeasureIds.Weighted
+            : named.WantsCount ? _kin.Count(before.Measure)
             : named.WantsAverage ? _kin.Average(before.Measure)
             : named.WantsAmount && !scopeIsAmount() ? _kin.Amount(before.Measure)
             : null;
@@ -262,6 +290,11 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         }
 
         var expected = parts.Catalog.Find(last.Question.Measure) is { } metric && QuestionDraft.IsExpected(metric);
+        if (parts.Periods.Count == 0 && versus is null && change is { Value: "before" } && _words.IsTied && !_words.Has("compare") && !_words.Has("compared") && Earlier(expected) is { } earlier)
+        {
+            return (earlier, null, null, null);
+        }
+
         if (parts.Periods.Count == 0)
         {
             return (null, null, change?.Value ?? (versus is not null ? "previous" : null), null);
@@ -274,6 +307,13 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 
         var (main, with, _) = ComparisonReader.Read(_sentence, _spans, parts.Periods, expected, false, _make);
         return (main, change is null ? with : null, change?.Value, null);
+    }
+
+    /// <summary>"And the month before?" asks the same of the period before.</summary>
+    private PeriodReading? Earlier(bool expected)
+    {
+        var asked = last.Said ?? (last.Question.Period is { } period ? new PeriodReading(period, PeriodUnit.Span) : null);
+        return asked is not null && asked.Previous(expected) is { } before ? new PeriodReading(before, asked.Unit) : null;
     }
 
     /// <summary>A period that was said holds for another measure too, unless it is over and the measure looks ahead.</summary>

@@ -47,6 +47,11 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
                 : new WhyCall(last, question, metric));
         }
 
+        if (Both().IsMatch(utterance.Normalized) && BothOf(last) is { } both)
+        {
+            said = reader.ReadLike(said, both);
+        }
+
         if (reader.Continue(last, said) is not { Reading: { } reading } whole)
         {
             return null;
@@ -57,6 +62,19 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
             && reading is QuestionReading.Understood { Shape: QuestionShape.Figure, Question: var merged } && merged.Measure == question.Measure && merged.Breakdown.SequenceEqual(question.Breakdown)
             ? new Recognition(reading.Score, new LeakCall(whole))
             : new Recognition(reading.Score, whole);
+    }
+
+    /// <summary>"Both of them": what was asked of one and then of another, of the two.</summary>
+    private string? BothOf(AskedQuestion last)
+    {
+        var thread = QuestionThread.Split(last.Text);
+        if (thread.Count < 2 || last.Reading is not QuestionReading.Understood { Question: var second } || reader.ReadLike(last, QuestionThread.Join(thread[..^1])).Reading is not QuestionReading.Understood { Question: var first })
+        {
+            return null;
+        }
+
+        var pairs = second.Filters.OfType<DealFilter.In>().Where(filter => !filter.Negated).Select(filter => (Now: filter, Then: first.Filters.OfType<DealFilter.In>().FirstOrDefault(other => other.Dimension == filter.Dimension && !other.Negated && !other.Values.SequenceEqual(filter.Values)))).Where(pair => pair.Then is not null).ToList();
+        return pairs is [var (now, then)] && then is not null ? string.Join(" and ", then.Values.Concat(now.Values).Distinct().Select(value => $"\"{value.Label}\"")) : null;
     }
 
     public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken) =>
@@ -85,6 +103,9 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
 
     [GeneratedRegex(@"^(?:(?:and|but|ok|so|then) )*(?:why|why is that|why's that|why though|how come|what happened|why so (?:low|high|many|few|much|little))$", RegexOptions.CultureInvariant)]
     private static partial Regex Why();
+
+    [GeneratedRegex(@"^(?:(?:and|ok|okay|so|now|for|of|show|give me|what about|how about|then) )*(?:both|both of (?:them|those|these)|the two(?: of them)?|the pair|them both|all of them|them together|these two|those two)(?: (?:together|combined|in total|please|pls|then))*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Both();
 
     private sealed record LeakCall(AskedQuestion Asked);
 

@@ -21,7 +21,36 @@ internal sealed class Fragment(SentenceParts parts)
     /// <summary>A period, a name or an amount is told.</summary>
     private bool NamesParts => parts.Periods.Count > 0 || parts.Filters.Count > 0 || parts.Scope.Filters().Any();
 
-    private bool AsksHowItGoes => parts.Sentence[0] is "how" or "hows" && Enumerable.Range(1, parts.Sentence.Count).Any(at => parts.Sentence.Stem(at) is "doing" or "do" or "going" or "go" or "looking" or "look");
+    /// <summary>"How's my team doing", "are we doing well", "is everything ok", "how's business".</summary>
+    public bool AsksHowItGoes
+    {
+        get
+        {
+            var sentence = parts.Sentence;
+            var first = 0;
+            while (sentence[first] is "so" or "and" or "ok" or "okay" or "well" or "but" or "hey" or "hi" or "honestly" or "tell" or "me" or "say" or "now" or "just" or "do" or "you" or "think")
+            {
+                first++;
+            }
+
+            var how = sentence[first] is "how" or "hows";
+            var judges = sentence[first] is "are" or "is" or "am" or "was" or "were" or "have" or "has" or "did" or "do" or "does" or "we" or "our" or "things";
+            var (goes, well, all) = (false, false, false);
+            for (var at = first; at < sentence.Count; at++)
+            {
+                goes |= sentence.Stem(at) is "doing" or "do" or "going" or "go" or "looking" or "look" or "performing" or "perform" or "faring" or "fare" or "getting";
+                well |= sentence[at] is "well" or "good" or "bad" or "badly" or "ok" or "okay" or "fine" or "great" or "alright" or "healthy" or "shape" or "better" or "right" or "poorly" or "decent" or "nicely" or "terrible" or "winning" or "crushing";
+                all |= sentence[at] is "business" or "things" or "everything" or "we" or "company" or "team" or "numbers" or "quarter" or "month" or "year" or "week" or "i";
+            }
+
+            return (how && (goes || sentence[first + 1] is "business" or "things" or "everything" || (sentence[first + 1] is "is" or "are" && sentence[first + 2] is "business" or "things" or "everything"))) || (judges && well && (all || goes));
+        }
+    }
+
+    /// <summary>Which number is meant by "are we doing well?"; null where the sentence says anything else.</summary>
+    public QuestionReading.Unclear? HowItGoes() => parts.Unknown().TrueForAll(at => parts.Sentence[at] is "shape" or "track" or "path" or "course") && parts.Filters.Count == 0
+        && parts.Spans.All(span => span.Kind is LexiconKind.Small or LexiconKind.Mine or LexiconKind.Asks || (span.Kind == LexiconKind.Deals && parts.Sentence[span.First] is "everything" or "things" or "all") || (span.Kind == LexiconKind.Dimension && parts.Sentence[span.First] is "company" or "team" or "quarter" or "month" or "year" or "week" && !parts.Spans.Any(by => by.Kind == LexiconKind.Split)))
+        ? Which(false) : null;
 
     /// <summary>"Conversion rate" alone may be of deals, of stages or of leads; null where more is said, or there is but one.</summary>
     public QuestionReading.Unclear? Conversion(string measure)
@@ -36,7 +65,18 @@ internal sealed class Fragment(SentenceParts parts)
 
     /// <param name="unknown">Positions of the words nobody understood.</param>
     /// <param name="said">The filters that were understood.</param>
-    public QuestionReading? Read(IReadOnlyList<int> unknown, ImmutableArray<DealFilter> said, bool isRanked) => unknown.Count > 0 ? Unknown(unknown, said) : Which(isRanked);
+    public QuestionReading? Read(IReadOnlyList<int> unknown, ImmutableArray<DealFilter> said, bool isRanked) =>
+        IsOffTopic || Tells(parts) ? null : unknown.Count > 0 ? Unknown(unknown, said) : Which(isRanked);
+
+    /// <summary>Nothing of a company's sales.</summary>
+    private bool IsOffTopic => Enumerable.Range(0, parts.Sentence.Count).Any(at => parts.Sentence.Stem(at) is "weather" or "rain" or "joke" or "poem" or "song" or "music" or "movie" or "film" or "recipe" or "lunch" or "dinner" or "breakfast" or "restaurant" or "pizza" or "football" or "soccer" or "baseball"
+        or "basketball" or "horoscope" or "bitcoin" or "crypto" or "president" or "election" or "birthday" or "translate" or "lottery" or "traffic jam" or "temperature outside" or "match" or "olympic");
+
+    /// <summary>"Acme called", "Priya wants a call": something is told of somebody, and nothing asked.</summary>
+    public static bool Tells(SentenceParts parts) => parts.Scope.NamesOne && !parts.Sentence.Text.TrimEnd().EndsWith('?')
+        && parts.Scope.Named().Any(name => name.Dimension is Dimension.Account or Dimension.Owner && name.First <= 1 && parts.Sentence[name.End] is "called" or "phoned" or "rang" or "emailed" or "wrote" or "replied" or "responded" or "texted" or "pinged" or "messaged" or "said" or "says" or "told" or "asked" or "asks"
+            or "wants" or "want" or "wanted" or "complained" or "confirmed" or "agreed" or "refused" or "declined" or "cancelled" or "canceled" or "signed" or "loves" or "likes" or "hates" or "met" or "visited" or "needs" or "thinks" or "believes" or "accepted" or "rejected" or "signs" or "calls");
+
 
     private QuestionReading.Unclear? Which(bool isRanked)
     {

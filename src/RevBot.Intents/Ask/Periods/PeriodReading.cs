@@ -18,9 +18,9 @@ internal sealed record PeriodReading(Period Happened, Period Expected, PeriodUni
     public Period For(bool expected) => expected ? Expected : Happened;
 
     /// <summary>The period of the same kind right before it; null for one without a beginning.</summary>
-    public Period? Previous()
+    public Period? Previous(bool expected)
     {
-        if (Expected.Start is not { } start)
+        if (For(expected).Start is not { } start)
         {
             return null;
         }
@@ -53,7 +53,7 @@ internal sealed record PeriodReading(Period Happened, Period Expected, PeriodUni
         PeriodUnit.Quarter => Months(3),
         PeriodUnit.Half => Months(6),
         PeriodUnit.Year => Months(12),
-        _ => Previous(),
+        _ => Previous(false),
     };
 
     private Period Months(int count) => new(Happened.Start?.AddMonths(-count), Happened.End?.AddMonths(-count), "the same days of the one before");

@@ -135,6 +135,9 @@ internal sealed class Lexicon
         return found is var (word, cost) && !Usual.Contains(word) && IsPlain(word, WordSplitter.StemOf(word)) && cost - PlainHandicap > SlipCost.Limit(text.Length) / 2 + 2 ? null : found;
     }
 
+    /// <summary>True for what questions are made of.</summary>
+    public static bool IsUsual(string word) => Usual.Contains(word) || Usual.Contains(WordSplitter.StemOf(word));
+
     private bool IsPlain(string form, string stem) => _plain.Contains(form) || _plain.Contains(stem);
 
     private static bool IsState(Dictionary<string, LexiconEntry> phrases, string key) =>

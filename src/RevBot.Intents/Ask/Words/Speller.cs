@@ -94,6 +94,12 @@ internal sealed class Speller(Lexicon lexicon, NameMatcher names)
 
         var known = lexicon.Nearest(word.Text, before, after);
         var name = names.NearestWord(word.Text);
+        if (ValueOf(words, at) is { } kind)
+        {
+            // "The Martian segment" names a segment, known or not, and no other thing that is written alike.
+            return name is { } value && names.Find(value.Word, its => its == kind) is not null ? value.Word : known is { } usual && Lexicon.IsUsual(usual.Word) ? usual.Word : null;
+        }
+
         if (word.Stem != word.Text && names.NearestWord(word.Stem) is { } one && !(name?.Cost < one.Cost))
         {
             name = (one.Word + "s", one.Cost);
@@ -107,6 +113,27 @@ internal sealed class Speller(Lexicon lexicon, NameMatcher names)
 
         return best is { } found ? found.Word : word.Text.Length >= ShortestBeginning ? names.Beginning(word.Text) : null;
     }
+
+    /// <summary>What a word names by the noun beside it: "in the Martian segment", "region Zephyrland"; null for any other word.</summary>
+    private static NameKind? ValueOf(List<Word> words, int at)
+    {
+        string Text(int place) => place >= 0 && place < words.Count ? words[place].Text : string.Empty;
+        var named = KindOf(Text(at + 1)) is { } behind && (words[at].IsCapital || Text(at - 1) is "the" or "in" or "for" or "from" or "our") ? behind
+            : words[at].IsCapital && at > 0 && Text(at - 2) is not ("by" or "per" or "each") ? KindOf(Text(at - 1))
+            : null;
+        return named;
+    }
+
+    private static NameKind? KindOf(string noun) => noun switch
+    {
+        "region" or "territory" or "geo" or "geography" => NameKind.Region,
+        "segment" => NameKind.Segment,
+        "source" or "channel" => NameKind.Source,
+        "industry" or "vertical" or "sector" => NameKind.Industry,
+        "product" => NameKind.Product,
+        "stage" => NameKind.Stage,
+        _ => null,
+    };
 
     /// <summary>"lastquarter", "opendeals", "byrep": known words without the space between them.</summary>
     private string? Glued(string text)
