@@ -11,7 +11,7 @@ namespace RevBot.Intents.PickDeal;
 public sealed partial class PickDealIntent(DealDesk desk, QuestionReader questions) : IIntent
 {
     private const string Lead = @"^(?:(?:please|pls|hey|hi|hello|ok|okay|so|now|just|well|can i|can we|can you|could you|could i|could we|would you|will you|may i|help me|let me|let us|let's|lets|time to|i|we|i'm here to|(?:i|we)(?:'d| would) (?:like|love|want)(?: you)? to|(?:i|we) (?:want|wanna|need|have|got|gotta|ought|wish|must|should|am going|are going)(?: you)?(?: to)?|i'm going to|i'm trying to|is it possible to|want to|wanna|need to|have to|gotta|go ahead and|quickly|also|then|and)[, ]+)*";
-    private const string Any = @"(?:(?:an?|another|some|any|the|this|that|my|our|one|one more|one of(?: (?:my|our|the|those|these))?|some of (?:my|our|the)|a (?:couple|few) of (?:my|our|the)) )?(?:(?:open|existing|current|big|small) )?";
+    private const string Any = @"(?:(?:an?|another|some|any|my|our|one|one more|one of(?: (?:my|our|the|those|these))?|some of (?:my|our|the)|a (?:couple|few) of (?:my|our|the)) )?(?:(?:open|existing|current|big|small) )?";
     private const string SomeDeal = Any + "(?:deal|deals|opportunity|opportunities|opp|opps)";
     private const string Tail = @"(?: (?:of mine|in the (?:crm|system|pipeline)|in here|here|please|pls|now|today|for me|quickly|real quick|that (?:we|i) have))*$";
 
