@@ -57,4 +57,18 @@ public sealed class DealSet : IReadOnlyCollection<DealId>
         _ticked[position >> 6] |= 1UL << position;
         Count++;
     }
+
+    /// <summary>Nothing yet, of the same snapshot.</summary>
+    internal DealSet Fork() => new(_snapshot);
+
+    /// <summary>Adds the deals of another set, none of which is in this one.</summary>
+    internal void Add(DealSet other)
+    {
+        for (var word = 0; word < _ticked.Length; word++)
+        {
+            _ticked[word] |= other._ticked[word];
+        }
+
+        Count += other.Count;
+    }
 }

@@ -12,6 +12,23 @@ internal sealed class Exclusions(string companyCurrency)
 
     public void AddWithoutRate(string currency) => CollectionsMarshal.GetValueRefOrAddDefault(_byCurrency, currency, out _)++;
 
+    /// <summary>Adds what another part of the same deals left out.</summary>
+    public void Add(Exclusions other)
+    {
+        foreach (var (reason, deals) in other._byReason)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(_byReason, reason, out _) += deals;
+        }
+
+        foreach (var (currency, deals) in other._byCurrency)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(_byCurrency, currency, out _) += deals;
+        }
+    }
+
+    /// <summary>None yet, of the same company.</summary>
+    public Exclusions Fork() => new(companyCurrency);
+
     public IReadOnlyList<Exclusion> All() =>
     [
         .. _byReason.Select(pair => new Exclusion(pair.Key, pair.Value))

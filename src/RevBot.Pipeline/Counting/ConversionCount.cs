@@ -13,7 +13,7 @@ namespace RevBot.Pipeline.Counting;
 /// Going back and coming again is no second entry, and only the last stay says how a deal has ended: whatever was closed before was taken up again.
 /// </remarks>
 /// <param name="won">True when only winning counts, false when a later stage is enough.</param>
-internal sealed class ConversionCount(in StaySurvey survey, bool won) : StayPass(survey)
+internal sealed class ConversionCount(in StaySurvey survey, bool won) : StayPass<ConversionCount>(survey)
 {
     private readonly DimensionReader[] _readers = survey.Readers;
     private readonly bool _splitsByStage = survey.Readers is [{ IsOfStage: true }];
@@ -43,6 +43,29 @@ internal sealed class ConversionCount(in StaySurvey survey, bool won) : StayPass
         _ = view.Columns.Stays;
         var stages = view.Columns.Stages;
         return [.. Enumerable.Range(0, stages.Count).Select(stage => view.Company.Process.PositionOf(new StageId(stages[stage])))];
+    }
+
+    protected override ConversionCount Fork(in StaySurvey survey) => new(survey, won);
+
+    protected override void Add(ConversionCount half, int[] rows)
+    {
+        if (Groups.Count > _rows.Length)
+        {
+            Array.Resize(ref _rows, Groups.Count);
+        }
+
+        for (var row = 0; row < Math.Min(rows.Length, half._rows.Length); row++)
+        {
+            ref var count = ref _rows[rows[row]];
+            (count.Entered, count.Deals) = (count.Entered + half._rows[row].Entered, count.Deals + half._rows[row].Deals);
+        }
+
+        foreach (ref readonly var passage in half._passages.AsSpan(0, half._count))
+        {
+            Keep(passage with { Row = rows[passage.Row] });
+        }
+
+        ArrayPool<Passage>.Shared.Return(half._passages);
     }
 
     protected override int DayWithoutStays(in DealFacts deal) => deal.CreatedDay;

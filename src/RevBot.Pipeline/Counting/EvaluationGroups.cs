@@ -38,6 +38,20 @@ internal sealed class EvaluationGroups
         return row > 0 ? row : row = Add(first, 0);
     }
 
+    /// <summary>Takes over the rows of another part of the same deals; in the order they have there.</summary>
+    /// <returns>By the number a row has there: the one it has here.</returns>
+    public int[] Add(EvaluationGroups other)
+    {
+        var rows = new int[other.Count];
+        foreach (var row in other.Rows)
+        {
+            var (first, second) = other[row];
+            rows[row] = other._pairs.Count > 0 ? RowOf(first, second) : RowOf(first);
+        }
+
+        return rows;
+    }
+
     private int RowOf(int first, int second)
     {
         ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(_pairs, (first, second), out _);

@@ -6,7 +6,7 @@ namespace RevBot.Pipeline.Counting;
 /// <summary>Counts the stays a question is about and finds the typical one of every row and of the whole. It reads all stays twice from the first to the last: deal by deal to count, then by length to find the medians, which are known before the long half is looked at.</summary>
 /// <param name="survey">Its days are those on which a stay ended, or goes on.</param>
 /// <param name="endedOnly">True when stays that go on do not count.</param>
-internal sealed class StayCount(in StaySurvey survey, bool endedOnly) : StayPass(survey)
+internal sealed class StayCount(in StaySurvey survey, bool endedOnly) : StayPass<StayCount>(survey)
 {
     private readonly DimensionReader[] _readers = survey.Readers;
     private readonly StayColumns _stays = survey.View.Columns.Stays;
@@ -31,6 +31,29 @@ internal sealed class StayCount(in StaySurvey survey, bool endedOnly) : StayPass
         var deals = CountDeals();
         _rows[0].Deals = deals;
         FindMedians();
+    }
+
+    protected override StayCount Fork(in StaySurvey survey) => new(survey, endedOnly);
+
+    protected override void Add(StayCount half, int[] rows)
+    {
+        if (Groups.Count > _rows.Length)
+        {
+            Array.Resize(ref _rows, Groups.Count);
+        }
+
+        for (var row = 0; row < Math.Min(rows.Length, half._rows.Length); row++)
+        {
+            ref var count = ref _rows[rows[row]];
+            (count.Stays, count.Deals) = (count.Stays + half._rows[row].Stays, count.Deals + half._rows[row].Deals);
+        }
+
+        for (var word = 0; word < _ranked.Length; word++)
+        {
+            _ranked[word] |= half._ranked[word];
+        }
+
+        _late.AddRange(half._late.Select(stay => stay with { Row = rows[stay.Row] }));
     }
 
     protected override int DayWithoutStays(in DealFacts deal) => deal.Day;

@@ -6,10 +6,15 @@ using RevBot.Pipeline.Questions;
 namespace RevBot.Pipeline.Counting;
 
 /// <summary>Goes through the stays of all deals, deal by deal, and leaves what a question is not about.</summary>
-/// <remarks>A company of 200,000 deals has a million stays: what is done for each of them is on numbers that lie side by side.</remarks>
-internal abstract class StayPass(in StaySurvey survey)
+/// <remarks>A company of 200,000 deals has a million stays: what is done for each of them is on numbers that lie side by side, and one half of the deals is counted beside the other.</remarks>
+/// <typeparam name="TSelf">The pass itself.</typeparam>
+internal abstract class StayPass<TSelf>(StaySurvey survey)
+    where TSelf : StayPass<TSelf>
 {
-    private readonly DealSet? _deals = survey.Deals;
+    /// <summary>Fewer deals are counted before another thread has begun.</summary>
+    private const int FewestPages = 8;
+
+    private int _counted;
 
     protected PipelineView View { get; } = survey.View;
 
@@ -23,11 +28,53 @@ internal abstract class StayPass(in StaySurvey survey)
 
     protected Exclusions? Exclusions { get; } = survey.Exclusions;
 
+    private DealSet? Deals { get; } = survey.Deals;
+
     /// <returns>How many deals have a stay that counts.</returns>
     protected int CountDeals()
     {
-        var (all, counted) = (View.Snapshot.Deals.Length, 0);
-        for (var first = 0; first < all; first += Paging.Size)
+        var pages = Paging.CountOf(View.Snapshot.Deals.Length);
+
+        // Numbers of days are given out as days turn up, which one thread does at a time.
+        if (pages < FewestPages || Array.Exists(survey.Readers, reader => reader.Bucket is not null))
+        {
+            CountPages(0, pages);
+            return _counted;
+        }
+
+        var half = Fork(survey with { Groups = new EvaluationGroups(), Deals = Deals?.Fork(), Exclusions = Exclusions?.Fork() });
+        Parallel.Invoke(() => CountPages(0, pages / 2), () => half.CountPages(pages / 2, pages));
+        Add(half);
+        return _counted;
+    }
+
+    /// <summary>The same pass with places of its own to count in.</summary>
+    protected abstract TSelf Fork(in StaySurvey survey);
+
+    /// <summary>Takes over what another pass has counted of other deals.</summary>
+    /// <param name="rows">By the number a row has there: the one it has here.</param>
+    protected abstract void Add(TSelf half, int[] rows);
+
+    private void Add(TSelf half)
+    {
+        _counted += half._counted;
+        if (half.Exclusions is { } excluded)
+        {
+            Exclusions?.Add(excluded);
+        }
+
+        if (half.Deals is { } deals)
+        {
+            Deals?.Add(deals);
+        }
+
+        Add(half, Groups.Add(half.Groups));
+    }
+
+    private void CountPages(int from, int to)
+    {
+        var all = View.Snapshot.Deals.Length;
+        for (var first = from * Paging.Size; first < Math.Min(all, to * Paging.Size); first += Paging.Size)
         {
             var stays = View.Columns.Stays.OnPage(first >> Paging.Shift, out var ends);
             for (int at = 0, start = 0; at < Paging.Size && first + at < all; start = ends[at++])
@@ -38,13 +85,11 @@ internal abstract class StayPass(in StaySurvey survey)
                 }
                 else if (Count(first + at, stays[start..ends[at]]))
                 {
-                    _deals?.Add(first + at);
-                    counted++;
+                    Deals?.Add(first + at);
+                    _counted++;
                 }
             }
         }
-
-        return counted;
     }
 
     /// <returns>True when one of the deal's stays counts.</returns>
