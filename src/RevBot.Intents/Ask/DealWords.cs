@@ -25,7 +25,7 @@ internal static class DealWords
     /// <summary>"Show the five largest wins", "closed won list for Clara", "show me the ones I lost": what became of them says that deals are shown.</summary>
     public static bool AreShown(Sentence sentence, IReadOnlyList<LexiconSpan> spans) => spans.Any(list => list is { Kind: LexiconKind.Aspect, Value: "list" }
         && ((sentence[list.First] is "show" or "list" or "display" or "name" or "pull" or "see" && spans.Any(state => state is { Kind: LexiconKind.State, Value: "won" or "lost" } && state.First >= list.End && (sentence[state.First] is "wins" or "losses" || Ones(sentence, list.End, state.First))))
-            || (sentence[list.End - 1] == "list" && spans.Any(state => state is { Kind: LexiconKind.State, Value: "won" or "lost" or "open" } && state.End == list.First))));
+            || (Enumerable.Range(list.First, list.Count).Any(at => sentence[at] == "list") && spans.Any(state => state is { Kind: LexiconKind.State, Value: "won" or "lost" or "open" } && state.End == list.First))));
 
     private static bool Ones(Sentence sentence, int first, int end) => Enumerable.Range(first, Math.Max(0, end - first)).Any(at => sentence[at] is "ones" or "those" or "all" or "everything" or "whatever");
 

@@ -30,6 +30,12 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             return true;
         }
 
+        // "… and don't sugarcoat it".
+        if (_sentence[at] is "and" or "but" && _sentence[at + 1] is "dont" && !ClauseWords.Pronouns.Contains(_sentence[at + 2]) && !SpeaksOfNumbers(at + 2, end) && !Narrows(at + 2, end))
+        {
+            return true;
+        }
+
         if (_sentence[at] is not ("because" or "as" or "since" or "so" or "before" or "if" or "though" or "although") || at + 1 >= end || (_sentence[at] == "as" && _sentence[at - 1] is "same" or "far" or "long" or "soon" or "much" or "well" or "many" or "such"))
         {
             return false;
@@ -85,6 +91,14 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             return isFirm || sign is '.' or ':' ? ClauseKind.Telling : ClauseKind.Part;
         }
 
+        // "While the coffee brews", "given that the board meets", "even though it hurts".
+        if ((_sentence[first] is "while" or "whilst" or "because" or "although" or "though" && _sentence[first + 1] != "of")
+            || (_sentence[first] is "given" or "seeing" or "considering" or "now" or "even" && _sentence[first + 1] is "that" or "though" && VerbOf(first + 2, end) >= 0))
+        {
+            isFirm = !SpeaksOfDeals(first, end);
+            return ClauseKind.Telling;
+        }
+
         var isElided = ClauseWords.Auxiliaries.Contains(_sentence[first]) && first + 1 < end && ClauseWords.Elided.Contains(_sentence[first + 1]);
         if (VerbOf(first, end) is >= 0 and var verb)
         {
@@ -118,12 +132,13 @@ internal sealed class ClauseGrammar(SentenceParts parts)
     /// <summary>"Sorry to bother you", "if you don't mind", "when you have a second".</summary>
     private bool IsCourtesy(int first, int end, bool narrows)
     {
-        if (SpeaksOfNumbers(first, end) || (narrows && !(ClauseWords.Thanks.Contains(_sentence[first]) && _sentence[first + 1] is "to" or "for" or "about" or "that" or "if")))
+        if (SpeaksOfNumbers(first, end) || (narrows && !(ClauseWords.Thanks.Contains(_sentence[first]) && _sentence[first + 1] is "to" or "for" or "about" or "that" or "if") && !(_sentence[first] is "happy" or "good" && end - first == 2)))
         {
             return false;
         }
 
-        return (end - first < 5 && ((ClauseWords.Auxiliaries.Contains(_sentence[first]) && _sentence[first + 1] == "you") || (_sentence[first] == "any" && _sentence[first + 1] is "idea" or "clue" or "chance" or "thoughts")))
+        return (end - first < 6 && !Enumerable.Range(first, end - first).Any(at => _sentence[at] is "list" or "show" or "give" or "break" or "split" or "compare" or "rank" or "sort") && ((ClauseWords.Auxiliaries.Contains(_sentence[first]) && _sentence[first + 1] == "you") || (_sentence[first] == "any" && _sentence[first + 1] is "idea" or "clue" or "chance" or "thoughts")))
+            || (_sentence[first] == "if" && _sentence[end - 1] is "trouble" or "bother" or "possible" or "ok" or "okay" or "alright" or "convenient" or "fine" or "handy" or "easy")
             || (ClauseWords.Thanks.Contains(_sentence[first]) && !(_sentence[first] == "no" && end - first > 3))
             || (_sentence[first] is "if" or "when" or "whenever" or "once" or "as" && Enumerable.Range(first + 1, Math.Min(3, end - first - 1)).Any(at => _sentence[at] is "you" or "youre" or "youd" or "youve" or "possible" or "poss"));
     }
@@ -153,7 +168,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             };
         }
 
-        if (ClauseWords.Auxiliaries.Contains(word) && first + 1 < end && !IsContracted(first))
+        if (ClauseWords.Auxiliaries.Contains(word) && first + 1 < end && !(word == "were" && IsContracted(first)) && !(word == "dont" && !ClauseWords.Pronouns.Contains(_sentence[first + 1])))
         {
             return !ClauseWords.Elided.Contains(_sentence[first + 1]) || sign == '?';
         }
@@ -262,7 +277,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
     {
         if (sign == ':')
         {
-            return !SpeaksOfNumbers(first, end) || ClauseWords.Announcements.Contains(_sentence.Stem(end - 1)) || _sentence[first] is "lets" or "on";
+            return !SpeaksOfNumbers(first, end) || ClauseWords.Announcements.Contains(_sentence.Stem(end - 1)) || ClauseWords.Announcements.Contains(_sentence.Stem(first + 1)) || _sentence[first] is "lets" or "on";
         }
 
         return (sign is '.' or '-' or '\n' or ' ' or ',') && Enumerable.Range(first, end - first).Any(at => ClauseWords.Announcements.Contains(_sentence.Stem(at)))
@@ -283,8 +298,9 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             at++;
         }
 
-        return (IsGerund(_sentence[at]) && !parts.Spans.Any(span => span.First <= at && span.End > at && span.Kind is not LexiconKind.Small))
-            || ClauseWords.Manners.Contains(_sentence[first])
+        return (IsGerund(_sentence[at]) && !parts.Spans.Any(span => span.First <= at && span.End > at && span.Kind is not LexiconKind.Small && !(before is not '\0' && span is { Kind: LexiconKind.State, Value: "created" })))
+            || ClauseWords.Manners.Contains(_sentence[first]) || (_sentence[first] == "between" && _sentence[first + 1] is "us" or "you")
+            || (_sentence[first] == "no" && _sentence[at] is "need" or "rush" or "hurry" or "pressure" or "worries" or "offence" or "offense" or "judgment" or "judgement" or "excuses" or "details")
             || (before is not '\0' && end - first == 1 && _sentence[first].EndsWith("ly", StringComparison.Ordinal));
     }
 
@@ -296,7 +312,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
         {
             at += 3;
         }
-        else if (_sentence[at] is "ahead" or "prior" or "going")
+        else if (_sentence[at] is "ahead" or "prior" or "going" || (_sentence[at] == "out" && _sentence[at + 1] == "of"))
         {
             at += 2;
         }

@@ -13,12 +13,14 @@ internal static partial class Correction
     /// <param name="partsOf">Finds the parts of a text.</param>
     public static List<string> Of(string text, Func<string, SentenceParts> partsOf)
     {
-        if (Anew().Match(text) is not { Success: true } said)
+        var (wrong, right) = Behind().Match(text) is { Success: true } last ? (last.Groups["wrong"].Value, last.Groups["right"].Value)
+            : Anew().Match(text) is { Success: true } said ? (text[..said.Index], text[(said.Index + said.Length)..])
+            : (string.Empty, string.Empty);
+        if (right.StartsWith("not ", StringComparison.OrdinalIgnoreCase))
         {
             return [];
         }
 
-        var (wrong, right) = (text[..said.Index], text[(said.Index + said.Length)..]);
         var (before, after) = (partsOf(wrong), partsOf(right));
         if (before.Sentence.Count == 0 || after.Sentence.Count == 0)
         {
@@ -88,6 +90,10 @@ internal static partial class Correction
 
     [GeneratedRegex(@"(?:\s*(?:\.\.+|…)\s*(?:oh,? |no,? |ok(?:ay)?,? |well,? |err*,? |uh*m*,? |ah,? )*(?:(?:sorry|i mean|i meant|scratch that|no wait|wait,? no|wait|correction|or rather|rather|make that|make it|actually|just|ok(?:ay)?|no)\b[,:]?\s+)(?:just )?|\s*(?:[,;(–—]|\s-\s)\s*(?:oh,? |no,? |err*,? |uh*m*,? )*(?:(?:sorry|i mean|i meant|scratch that|no wait|wait,? no|correction|or rather|make that)\b[,:]?|no,)\s+|\s+(?:no wait|wait no|i mean|i meant|scratch that|or rather)\b[,:]?\s+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Anew();
+
+    /// <summary>"… in July - August I mean".</summary>
+    [GeneratedRegex(@"^(?<wrong>.+?)\s*(?:\.\.+|…|,|\s-|[–—])\s*(?<right>[^,.…]{2,60}?),?\s+(?:i mean|i meant)\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Behind();
 
     [GeneratedRegex(@"^(?:what|how|who|which|where|show|list)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Asks();

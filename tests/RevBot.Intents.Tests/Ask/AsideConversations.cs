@@ -20,6 +20,11 @@ public sealed class AsideConversations
     [InlineData("bookings last quarter because my boss wants them", Bookings)]
     [InlineData("since nobody ever opens the dashboard: bookings last quarter", Bookings)]
     [InlineData("bookings last quarter before I close my laptop", Bookings)]
+    [InlineData("we're in a hurry, bookings last quarter", Bookings)]
+    [InlineData("while the coffee brews, bookings last quarter", Bookings)]
+    [InlineData("given that the board meets soon, bookings last quarter", Bookings)]
+    [InlineData("bookings last quarter and don't sugarcoat it", Bookings)]
+    [InlineData("out of curiosity, bookings last quarter", Bookings)]
     [InlineData("Serious question: bookings last quarter", Bookings)]
     [InlineData("Let's move to results: bookings last quarter", Bookings)]
     [InlineData("I wonder how much we booked last quarter", Bookings)]
@@ -72,11 +77,31 @@ public sealed class AsideConversations
     [InlineData("bookings this month, no wait, last quarter", Bookings)]
     [InlineData("how many accounts... I mean how much did we book last quarter", Bookings)]
     [InlineData("open pipeline for EMEA... ok just AMER", "Open pipeline, region AMER")]
+    [InlineData("bookings this month - last quarter I mean", Bookings)]
     [InlineData("open pipeline by stage, I mean by segment", "Open pipeline by segment")]
     [InlineData("deals older than half... I mean older than 90 days", "Open deals, open longer than 90 days")]
     public async Task What_is_said_anew_takes_the_place_of_what_was_said(string text, string reading)
     {
         await using var bot = AskBot.Start();
         Assert.Equal(reading, (string?)(await bot.SaysAsync(text)).Reply!.Data!["reading"]);
+    }
+
+    [Theory]
+    [InlineData("what's due in June?", "Open deals, closing 1 Jun – 30 Jun 2025")]
+    [InlineData("closed won list for Priya, last quarter", "Deals won, owner Priya Nair, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("show the two biggest losses last quarter", "Deals lost, closed 1 Jan – 31 Mar 2025")]
+    public async Task Deals_that_are_asked_for_are_listed(string text, string reading)
+    {
+        await using var bot = AskBot.Start();
+        var data = (await bot.SaysAsync(text)).Reply!.Data!;
+        Assert.Equal("list-deals", (string?)data["intent"]);
+        Assert.StartsWith(reading, (string?)data["reading"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_of_those_that_are_named_has_a_number()
+    {
+        await using var bot = AskBot.Start();
+        Assert.Equal("Won amount by owner, owner Priya Nair or Tomas Berg, closed 1 Jan – 31 Mar 2025", (string?)(await bot.SaysAsync("bookings of Priya and Tomas last quarter, each")).Reply!.Data!["reading"]);
     }
 }
