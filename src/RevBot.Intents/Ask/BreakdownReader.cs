@@ -24,6 +24,20 @@ internal static class BreakdownReader
             }
         }
 
+        if (found.Count == 0 && Enumerable.Range(1, sentence.Count).Any(at => sentence[at] is "everyone" or "everybody" && sentence[at - 1] is "did" or "has" or "have" or "does" or "is" or "will"))
+        {
+            // "What did everyone submit".
+            found.Add(Dimension.Owner);
+        }
+
+        if (found.Count == 0 && spans.Any(span => span.Kind == LexiconKind.Rank)
+            && spans.FirstOrDefault(span => span.Kind == LexiconKind.Dimension && !scope.Cues.Contains(span) && sentence[span.End - 1] != sentence.Stem(span.End - 1)) is { } ranked && Enum.TryParse<Dimension>(ranked.Value.TrimStart('+'), out var several)
+            && !spans.Any(span => span.Kind == LexiconKind.Deals))
+        {
+            // "Win rates of the reps, highest to lowest": the ones put in order are spoken of in the plural.
+            found.Add(several);
+        }
+
         if (spans.FirstOrDefault(span => span.Kind == LexiconKind.Asks && (span.Value != "where" || Begins(spans, span))) is { } asks && found.Count == 0)
         {
             var lost = measure.StartsWith("losses.", StringComparison.Ordinal);
@@ -66,7 +80,7 @@ internal static class BreakdownReader
             return true;
         }
 
-        if (sentence[span.End] is "breakdown" or "split" or "wise" or "comparison")
+        if (sentence[span.End] is "breakdown" or "split" or "wise" or "comparison" or "mix" or "distribution")
         {
             return true;
         }

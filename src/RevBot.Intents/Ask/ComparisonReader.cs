@@ -8,6 +8,9 @@ namespace RevBot.Intents.Ask;
 /// <summary>Sorts the periods of a sentence into the one asked about and the one it is compared with.</summary>
 internal static class ComparisonReader
 {
+    /// <summary>What is counted from today needs no year.</summary>
+    private static readonly string[] Counted = ["last", "this", "next", "previous", "current", "ago", "prior"];
+
     /// <param name="hasSides">True when two values are set against each other ("compare inbound and outbound"): then no period is.</param>
     /// <returns>The main period (null when none was named), what it is compared with, and the periods that are neither.</returns>
     public static (PeriodReading? Main, Period? With, List<PeriodSpan> Others) Read(
@@ -30,15 +33,19 @@ internal static class ComparisonReader
             rest.Remove(other);
         }
 
-        var main = rest.Count > 0 ? rest[0] : null;
-        if (main is not null)
+        if (other is null && compare is null && change?.Value == "previous" && periods.Count == 2 && periods[0].Reading.Unit == periods[1].Reading.Unit)
         {
-            rest.RemoveAt(0);
+            // "How much did bookings grow from Q2 to Q3": what it came to against where it began.
+            other = periods[0];
         }
+
+        var main = rest.Find(period => period != other);
+        rest.RemoveAll(period => period == main || period == other);
 
         if (other is not null)
         {
             var reading = main?.Reading ?? make.Current(other.Reading.Unit is PeriodUnit.Span or PeriodUnit.Day ? PeriodUnit.Quarter : other.Reading.Unit, false, "this " + other.Reading.Unit.ToString().ToLowerInvariant());
+            reading = OfYear(reading, other.Reading);
             return (reading, WithYear(reading, other.Reading).For(expected), rest);
         }
 
@@ -59,11 +66,27 @@ internal static class ComparisonReader
         return with is null ? (main?.Reading, null, rest) : (asked, with, rest);
     }
 
+    /// <summary>"H1 vs H2 of 2025": the year is said once for both; but "Q3 vs Q3 2025" are two years.</summary>
+    private static PeriodReading OfYear(PeriodReading main, PeriodReading other)
+    {
+        if (main.Unit != other.Unit || main.Unit is not (PeriodUnit.Quarter or PeriodUnit.Half or PeriodUnit.Month) || NamesYear(main) || !NamesYear(other)
+            || Array.Exists(Counted, word => main.Expected.Label.Contains(word, StringComparison.OrdinalIgnoreCase))
+            || main.Happened.Start is not { } start || other.Happened.Start is not { } named || start.Month == named.Month)
+        {
+            return main;
+        }
+
+        var began = named.AddMonths(start.Month - named.Month);
+        return new PeriodReading(main.Happened with { Start = began, End = PeriodMaker.Add(began, main.Unit, 1).AddDays(-1) }, main.Unit);
+    }
+
+    private static bool NamesYear(PeriodReading reading) => reading.Expected.Label.Split(' ', '\'', '-').Any(word => CalendarWords.Year(word) is not null || word.StartsWith("FY", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>"Q3 2024 vs Q2": the second is of the same year.</summary>
     private static PeriodReading WithYear(PeriodReading main, PeriodReading other)
     {
         var named = other.Expected.Label.Any(char.IsDigit) && other.Expected.Label.Length > 3;
-        if (named || other.Unit is not (PeriodUnit.Quarter or PeriodUnit.Month) || other.Happened == other.Expected || main.Expected.Start is not { } start)
+        if (named || Array.Exists(Counted, word => other.Expected.Label.Contains(word, StringComparison.OrdinalIgnoreCase)) || other.Unit is not (PeriodUnit.Quarter or PeriodUnit.Month) || other.Happened == other.Expected || main.Expected.Start is not { } start)
         {
             return other;
         }

@@ -1,5 +1,4 @@
 using RevBot.Intents.Ask.Filters;
-using RevBot.Intents.Ask.Periods;
 using RevBot.Intents.Ask.Words;
 using RevBot.Pipeline.Questions;
 
@@ -14,7 +13,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     private static readonly string[] PutTogether = ["pipeline.", "bookings.", "deals.", "losses.", "win_rate.", "sales_cycle.", "time_in_stage."];
 
     /// <summary>Deals are spoken of, in words of their own, inside a metric's name, or by asking what somebody has.</summary>
-    public bool SpeaksOfDeals { get; } = spans.Any(span => span.Kind == LexiconKind.Deals || (span.Kind == LexiconKind.Rank && scope.NamesKindOfDeals && !spans.Any(other => other.Kind is LexiconKind.Measure or LexiconKind.Dimension)) || IsOneOutcome(sentence, spans, span)
+    public bool SpeaksOfDeals { get; } = spans.Any(span => span.Kind == LexiconKind.Deals || (span.Kind == LexiconKind.Rank && scope.NamesKindOfDeals && !spans.Any(other => other.Kind is LexiconKind.Measure or LexiconKind.Dimension)) || MeasureVerbs.IsOneOutcome(sentence, spans, span)
         || (span is { Kind: LexiconKind.Aspect, Value: "list" } && (scope.NamesKindOfDeals || Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "them" or "those") && spans.Any(state => state.Kind == LexiconKind.State) || (sentence[span.First] == "which" && spans.Any(state => state.Kind == LexiconKind.State))))
         || (span is { Kind: LexiconKind.Measure } or { Kind: LexiconKind.Aspect, Value: "list" } && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "deal" or "opportunity" or "opp")))
         || (scope.NamesKindOfDeals && spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "count" } or { Kind: LexiconKind.Split, Value: "which" }) && !spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Dimension))
@@ -34,23 +33,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     public bool WantsMedian { get; } = Has(spans, LexiconKind.Aspect, "median");
 
     private readonly MeasureVerbs _verbs = new(sentence, spans);
-
     private bool NamesStage { get; } = scope.Filters().Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage });
-
-    /// <summary>A metric's own words speak of money: "lost revenue".</summary>
-    private bool NamesMoney { get; } = spans.Any(span => span.Kind == LexiconKind.Measure && span.Value.EndsWith("_amount", StringComparison.Ordinal)
-        && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "amount" or "value" or "revenue" or "booking" or "dollar" or "pipeline" or "money"));
-
-    /// <summary>"wins" as things, not "who wins".</summary>
-    private bool CountsWins { get; } = Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "wins"
-        && !spans.Any(span => span.End == at && span.Kind is LexiconKind.Dimension or LexiconKind.Asks or LexiconKind.Split && sentence[span.First] != "by"));
-
-    /// <summary>"losses by stage", not "loss reasons".</summary>
-    private bool CountsLosses { get; } = Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "losses");
-
-    /// <summary>"Brought in", "made": won, unless what is new is spoken of.</summary>
-    private bool WinsOutright { get; } = spans.Any(span => span is { Kind: LexiconKind.State, Value: "won" } && sentence.Stem(span.First) is not ("brought" or "bring" or "made" or "make" or "land" or "landed" or "earn" or "earned"))
-        || spans.Any(span => span.Kind == LexiconKind.Measure && span.Value.StartsWith("bookings.", StringComparison.Ordinal) && sentence.Stem(span.First) is not ("brought" or "bring"));
 
     public bool SpeaksOfShare => Speaks("%") || Speaks("percent") || Speaks("percentage") || Speaks("share") || Speaks("proportion") || Speaks("rate") || Speaks("fraction") || Speaks("portion") || Speaks("often");
 
@@ -61,7 +44,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     public string? AlsoState { get; private set; }
 
     /// <summary>"The biggest deal": one deal is meant, whoever's it is.</summary>
-    public bool SizesOneDeal => Sizes(plural: false);
+    public bool SizesOneDeal => _verbs.Sizes(plural: false);
 
     public bool Has(string state) => Has(spans, LexiconKind.State, state);
 
@@ -104,7 +87,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         }
 
         return ids.Contains(MeasureIds.QuotaGap) || (ids.Contains(MeasureIds.Attainment) && WantsAmount && (Speaks("behind") || Speaks("below") || Speaks("under") || Speaks("short"))) || ((ids.Contains(MeasureIds.Attainment) || ids.Contains(MeasureIds.Quota)) && Speaks("behind") && (Speaks("far") || Speaks("furthest") || Speaks("farthest") || Speaks("most"))) ? MeasureIds.QuotaGap
-            : ids.Contains(MeasureIds.Attainment) || IsHeldAgainst("quota.") || Names(ids, "bookings.") ? MeasureIds.Attainment
+            : ids.Contains(MeasureIds.Attainment) || _verbs.IsHeldAgainst("quota.") || Names(ids, "bookings.") ? MeasureIds.Attainment
             : MeasureIds.Quota;
     }
 
@@ -121,7 +104,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return null;
         }
 
-        if (ids.Contains(MeasureIds.Accuracy) || (ids.Contains(MeasureIds.Simulated) && (AsksHowGood() || spans.Any(span => span.Kind == LexiconKind.Rank && span.Value.Split(' ')[0] is "best" or "worst"))))
+        if (ids.Contains(MeasureIds.Accuracy) || (ids.Contains(MeasureIds.Simulated) && (_verbs.AsksHowGood() || spans.Any(span => span.Kind == LexiconKind.Rank && span.Value.Split(' ')[0] is "best" or "worst"))))
         {
             return MeasureIds.Accuracy;
         }
@@ -138,17 +121,9 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     /// <summary>"how much is in commit": the deals that stand there.</summary>
     private bool IsInCategory() => scope.Placed().Any(placed => placed.Filter is DealFilter.In { Dimension: Dimension.ForecastCategory } && sentence[placed.First - 1] == "in");
 
-    /// <summary>"was the forecast any good", "how far off were our forecasts".</summary>
-    private bool AsksHowGood() => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "is" or "are" or "was" or "were" or "did")
-        && Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "good" or "bad" or "well" or "better" or "worse" or "off" or "right" or "wrong" or "near" or "close" or "hold");
-
     /// <summary>"will Priya's team win", "are we gonna close": somebody, and what they will do.</summary>
     private bool Foretells() => !SpeaksOfDeals && !Speaks("many") && Enumerable.Range(0, sentence.Count).Any(at => (sentence[at] is "will" or "gonna" or "ll" or "likely" || (sentence[at] == "well" && sentence.Written(at, 1).Length > 4) || (sentence[at] == "going" && sentence[at + 1] == "to"))
         && Enumerable.Range(at + 1, 5).Any(verb => sentence[verb] is "close" or "win" or "book" or "sell" or "land" or "sign" or "make" or "finish" or "bring"));
-
-    /// <summary>"EMEA vs quota", but not "quota last quarter vs the one before".</summary>
-    private bool IsHeldAgainst(string family) => spans.Any(versus => versus is { Kind: LexiconKind.Versus, Value: "vs" }
-        && spans.Any(measure => measure.Kind == LexiconKind.Measure && measure.First >= versus.End && measure.Value.StartsWith(family, StringComparison.Ordinal)));
 
     private bool NeedsSome => Speaks("need") || Speaks("needs") || Speaks("needed") || Speaks("required") || Speaks("require") || Speaks("requires") || Speaks("should");
 
@@ -174,19 +149,16 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         var wins = Speaks("win") || Speaks("wins") || Speaks("won") || Speaks("winning");
         var asks = ids.Exists(id => id.StartsWith("win_rate.", StringComparison.Ordinal))
             || ((wins || Speaks("close")) && SpeaksOfShare && !Speaks("rate") && ids.TrueForAll(id => id.StartsWith("bookings.", StringComparison.Ordinal)));
-        asks |= Judges() && Enumerable.Range(1, sentence.Count).Any(at => sentence[at] is "winning" or "closing" or "converting" && sentence[at - 1] == "at");
+        asks |= _verbs.Judges() && Enumerable.Range(1, sentence.Count).Any(at => sentence[at] is "winning" or "closing" or "converting" && sentence[at - 1] == "at");
         asks |= ids.Count == 0 && !NamesStage && !Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)) && (Speaks("converts") || Speaks("convert") || Speaks("converting")) && (spans.Any(span => span.Kind is LexiconKind.Rank or LexiconKind.Dimension) || Has(spans, LexiconKind.Asks, "who") || Speaks("well"));
         asks |= wins && ids.Count == 0 && !SpeaksOfDeals && spans.Any(span => span.Kind == LexiconKind.Rank && span.Value.Split(' ')[0] is "best" or "worst" && sentence.Stem(span.First - 1) is "win" or "winning");
         return !asks ? null : ids.Contains(MeasureIds.WinRateByValue) || WantsAmount ? MeasureIds.WinRateByValue : MeasureIds.WinRate;
     }
 
-    /// <summary>"How good is Tom at", "best at".</summary>
-    private bool Judges() => spans.Any(span => span.Kind == LexiconKind.Rank && span.Value.Split(' ')[0] is "best" or "worst") || Speaks("good") || Speaks("bad") || Speaks("well") || Speaks("strong") || Speaks("weak") || Speaks("great");
-
     /// <summary>"How long", "slowest", "getting faster": in a stage, or from creation to close.</summary>
     private string? Time(List<string> ids)
     {
-        var wantsTime = Has(spans, LexiconKind.Aspect, "long") || (Lingers() && (Speaks("time") || Speaks("longest") || Speaks("days")));
+        var wantsTime = Has(spans, LexiconKind.Aspect, "long") || (_verbs.Lingers() && (Speaks("time") || Speaks("longest") || Speaks("days")));
         var paced = ids.Count == 0 && spans.Any(span => span.Kind == LexiconKind.Rank && span.Value.Split(' ')[0] is "slowest" or "fastest");
         var quickens = ids.Count == 0 && spans.Any(span => span.Kind == LexiconKind.Change && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "faster" or "slower" or "quicker" or "longer" or "shorter"));
         var ofStages = NamesStage || Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage));
@@ -195,7 +167,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return MeasureIds.CompletedStay;
         }
 
-        if (ids.Contains(MeasureIds.TimeInStage) || (wantsTime && (ofStages || Lingers())) || (ofStages && (quickens || (paced && (!SpeaksOfDeals || Speaks("through") || Speaks("past"))))))
+        if (ids.Contains(MeasureIds.TimeInStage) || (wantsTime && (ofStages || _verbs.Lingers())) || (ofStages && (quickens || (paced && (!SpeaksOfDeals || Speaks("through") || Speaks("past"))))))
         {
             return MeasureIds.TimeInStage;
         }
@@ -211,7 +183,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         }
 
         // "Whose pipeline is the oldest?"
-        if (Ages() && ids.TrueForAll(id => id.StartsWith("pipeline.open", StringComparison.Ordinal)) && !Has("won") && !Has("lost"))
+        if (_verbs.Ages() && ids.TrueForAll(id => id.StartsWith("pipeline.open", StringComparison.Ordinal)) && !Has("won") && !Has("lost"))
         {
             return MeasureIds.Age;
         }
@@ -234,7 +206,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         }
 
         // "Which source brings the biggest deals": how big they are on average, not how many.
-        var biggest = Sizes(plural: true) && !Has("open") && !Has("lost") && spans.Any(span => span.Kind == LexiconKind.Asks || span is { Kind: LexiconKind.Split, Value: "which" })
+        var biggest = _verbs.Sizes(plural: true) && !Has("open") && !Has("lost") && spans.Any(span => span.Kind == LexiconKind.Asks || span is { Kind: LexiconKind.Split, Value: "which" })
             && (spans.Any(span => span.Kind == LexiconKind.Dimension) || Has(spans, LexiconKind.Asks, "who"));
         return biggest || ids.Contains(MeasureIds.AverageWon) || ((WantsAverage || WantsMedian) && (SpeaksOfDeals || Has("won") || WantsAmount || ids.Count > 0)) ? MeasureIds.AverageWon : null;
     }
@@ -247,9 +219,9 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         var closedAlready = closes is { Count: 1 } && sentence.Stem(closes.First) == "close" && (isPast || Speaks("did") || Speaks("have") || Speaks("has"));
         var created = !createdBeside && (Names(ids, "pipeline.created") || Has("created") || Opens() || CameIn(ids));
         var lost = Names(ids, "losses.") || Has("lost");
-        if (created && !createdBeside && !Names(ids, "pipeline.created") && NamesMoneyWon(ids))
+        if (created && !createdBeside && !Names(ids, "pipeline.created") && (NamesMoneyWon(ids) || (Has("open") && Names(Dimension.Source) && spans.Where(span => span is { Kind: LexiconKind.State, Value: "created" }).All(span => sentence[span.First] == "sourced") && spans.Any(span => span is { Kind: LexiconKind.State, Value: "created" }))))
         {
-            // "New revenue", "generated in bookings": what was made is money.
+            // "New revenue": money was made. "Still open that we sourced outbound": where they came from.
             created = false;
         }
 
@@ -257,7 +229,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         var open = Names(ids, "pipeline.open") || Has("open") || Has("overdue") || closes is not null;
         if (created && (SpeaksOfDeals || ids.Count > 0 || WantsAmount || WantsCount))
         {
-            AlsoState = lost ? "lost" : won && WinsOutright && !closedAlready ? "won" : !Opens() && (Has("open") || ids.Contains(MeasureIds.OpenCount)) ? "open" : null;
+            AlsoState = lost ? "lost" : won && _verbs.WinsOutright && !closedAlready ? "won" : !Opens() && (Has("open") || ids.Contains(MeasureIds.OpenCount)) ? "open" : null;
             return Choose(ids, MeasureIds.CreatedAmount, MeasureIds.CreatedCount);
         }
 
@@ -265,12 +237,12 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         {
             // Reasons are counted, unless money is asked for.
             var reasons = Has(spans, LexiconKind.Dimension, nameof(Dimension.LossReason)) || Has(spans, LexiconKind.Asks, "why") || Names(Dimension.LossReason);
-            return (reasons || CountsLosses) && !WantsAmount && !NamesMoney && !Speaks("cost") && !Speaks("costs") && !Speaks("costing") || (_verbs.CountsDefeats && !WantsAmount && !NamesMoney) ? MeasureIds.LostCount : Choose(ids, MeasureIds.LostAmount, MeasureIds.LostCount);
+            return (reasons || _verbs.CountsLosses) && !WantsAmount && !_verbs.NamesMoney && !Speaks("cost") && !Speaks("costs") && !Speaks("costing") || (_verbs.CountsDefeats && !WantsAmount && !_verbs.NamesMoney) ? MeasureIds.LostCount : Choose(ids, MeasureIds.LostAmount, MeasureIds.LostCount);
         }
 
         if (won)
         {
-            return CountsWins && !WantsAmount && !NamesMoney ? MeasureIds.WonCount : Choose(ids, MeasureIds.WonAmount, MeasureIds.WonCount);
+            return _verbs.CountsWins && !WantsAmount && !_verbs.NamesMoney ? MeasureIds.WonCount : Choose(ids, MeasureIds.WonAmount, MeasureIds.WonCount);
         }
 
         return open ? Choose(ids, MeasureIds.OpenAmount, MeasureIds.OpenCount) : null;
@@ -311,11 +283,6 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         return SpeaksOfDeals ? Choose(ids, MeasureIds.OpenAmount, MeasureIds.OpenCount) : null;
     }
 
-    /// <summary>"our largest loss", "the biggest wins": the deals are called by what became of them.</summary>
-    private static bool IsOneOutcome(Sentence sentence, IReadOnlyList<LexiconSpan> spans, LexiconSpan span) =>
-        span.Kind == LexiconKind.State && sentence[span.First] is "loss" or "losses" or "win" or "wins"
-        && spans.Any(rank => rank.Kind == LexiconKind.Rank && (rank.End == span.First || CalendarWords.Number(sentence[span.First - 1]) is not null));
-
     private static bool Names(List<string> ids, string prefix) => ids.Exists(id => id.StartsWith(prefix, StringComparison.Ordinal));
 
     private bool Names(Dimension dimension) => scope.Filters().Any(filter => filter is DealFilter.In named && named.Dimension == dimension);
@@ -338,10 +305,6 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         return ids.Contains(amount) && (NamesAmountFirst || !spans.Any(span => span.Kind == LexiconKind.Deals)) ? amount
             : ids.Contains(count) || SpeaksOfDeals ? count : amount;
     }
-
-    private bool Sizes(bool plural) => spans.Any(span => span.Kind == LexiconKind.Deals
-        && (sentence[span.First - 1] is "biggest" or "largest" or "smallest")
-        && (sentence[span.End - 1] is "deals" or "opportunities" or "opps") == plural);
 
     /// <summary>How many get on from a stage, or are won from it: "Discovery to Proposal", "conversion from Proposal", "odds of a Negotiation deal being won"; null when something else is meant.</summary>
     private string? Passes(List<string> ids)
@@ -374,7 +337,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     /// <summary>"How much pipeline did partners bring us?", "opps that came from events": what came in; but "won deals that came from events" were won.</summary>
     private bool CameIn(List<string> ids)
     {
-        if (Has("won") && WinsOutright || Has("lost") || Has("open") || Speaks("open") || Names(ids, "bookings.") || !(SpeaksOfDeals || Names(ids, "pipeline.open")))
+        if (Has("won") && _verbs.WinsOutright || Has("lost") || Has("open") || Speaks("open") || Names(ids, "bookings.") || !(SpeaksOfDeals || Names(ids, "pipeline.open")))
         {
             return false;
         }
@@ -384,8 +347,4 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
 
     /// <summary>"How much new revenue", "generated in bookings".</summary>
     private bool NamesMoneyWon(List<string> ids) => Names(ids, "bookings.") && !Names(ids, "pipeline.") && (!SpeaksOfDeals || spans.Any(span => span is { Kind: LexiconKind.State, Value: "created" } && sentence[span.First] == "sourced" && scope.Holds(span.First - 1)));
-
-    private bool Ages() => spans.Any(span => span.Kind == LexiconKind.Rank && sentence[span.First] is "oldest" or "stalest" or "youngest" or "freshest");
-
-    private bool Lingers() => Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "sit" or "stay" or "spend" or "linger" or "remain" or "keep" or "hold" or "hang" or "stick" or "rest" or "dwell");
 }

@@ -1,3 +1,4 @@
+using RevBot.Intents.Ask.Periods;
 using RevBot.Intents.Ask.Words;
 
 namespace RevBot.Intents.Ask;
@@ -30,6 +31,45 @@ internal sealed class MeasureVerbs(Sentence sentence, IReadOnlyList<LexiconSpan>
 
     /// <summary>How often a competitor beat us, not for how much.</summary>
     public bool CountsDefeats => Speaks("beat", "beats", "beaten", "beating", "defeated", "often");
+
+    /// <summary>A metric's own words speak of money: "lost revenue".</summary>
+    public bool NamesMoney { get; } = spans.Any(span => span.Kind == LexiconKind.Measure && span.Value.EndsWith("_amount", StringComparison.Ordinal)
+        && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "amount" or "value" or "revenue" or "booking" or "dollar" or "pipeline" or "money"));
+
+    /// <summary>"wins" as things, not "who wins".</summary>
+    public bool CountsWins { get; } = Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "wins"
+        && !spans.Any(span => span.End == at && span.Kind is LexiconKind.Dimension or LexiconKind.Asks or LexiconKind.Split && sentence[span.First] != "by"));
+
+    /// <summary>"losses by stage", not "loss reasons".</summary>
+    public bool CountsLosses { get; } = Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "losses");
+
+    /// <summary>"was the forecast any good", "how far off were our forecasts".</summary>
+    public bool AsksHowGood() => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "is" or "are" or "was" or "were" or "did")
+        && Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "good" or "bad" or "well" or "better" or "worse" or "off" or "right" or "wrong" or "near" or "close" or "hold");
+
+    /// <summary>"How good is Tom at", "best at".</summary>
+    public bool Judges() => spans.Any(span => span.Kind == LexiconKind.Rank && span.Value.Split(' ')[0] is "best" or "worst") || Speaks("good", "bad", "well", "strong", "weak", "great");
+
+    public bool Sizes(bool plural) => spans.Any(span => span.Kind == LexiconKind.Deals
+        && (sentence[span.First - 1] is "biggest" or "largest" or "smallest")
+        && (sentence[span.End - 1] is "deals" or "opportunities" or "opps") == plural);
+
+    public bool Ages() => spans.Any(span => span.Kind == LexiconKind.Rank && sentence[span.First] is "oldest" or "stalest" or "youngest" or "freshest");
+
+    public bool Lingers() => Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "sit" or "stay" or "spend" or "linger" or "remain" or "keep" or "hold" or "hang" or "stick" or "rest" or "dwell");
+
+    /// <summary>"Brought in", "made": won, unless what is new is spoken of.</summary>
+    public bool WinsOutright { get; } = spans.Any(span => span is { Kind: LexiconKind.State, Value: "won" } && sentence.Stem(span.First) is not ("brought" or "bring" or "made" or "make" or "land" or "landed" or "earn" or "earned"))
+        || spans.Any(span => span.Kind == LexiconKind.Measure && span.Value.StartsWith("bookings.", StringComparison.Ordinal) && sentence.Stem(span.First) is not ("brought" or "bring"));
+
+    /// <summary>"our largest loss", "the biggest wins": the deals are called by what became of them.</summary>
+    public static bool IsOneOutcome(Sentence sentence, IReadOnlyList<LexiconSpan> spans, LexiconSpan span) =>
+        span.Kind == LexiconKind.State && sentence[span.First] is "loss" or "losses" or "win" or "wins"
+        && spans.Any(rank => rank.Kind == LexiconKind.Rank && (rank.End == span.First || CalendarWords.Number(sentence[span.First - 1]) is not null));
+
+    /// <summary>"EMEA vs quota", but not "quota last quarter vs the one before".</summary>
+    public bool IsHeldAgainst(string family) => spans.Any(versus => versus is { Kind: LexiconKind.Versus, Value: "vs" }
+        && spans.Any(measure => measure.Kind == LexiconKind.Measure && measure.First >= versus.End && measure.Value.StartsWith(family, StringComparison.Ordinal)));
 
     /// <summary>"Who beats us": nobody of ours.</summary>
     public static bool IsBeatenBy(Sentence sentence) => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "us" && sentence[at - 1] is "beat" or "beats" or "beating" or "beaten" or "defeated");

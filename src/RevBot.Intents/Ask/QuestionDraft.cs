@@ -19,6 +19,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
     private readonly Sentence _sentence = parts.Sentence;
     private readonly IReadOnlyList<LexiconSpan> _spans = parts.Spans;
     private readonly NameScope _scope = parts.Scope;
+    private readonly QuestionSigns _signs = new(parts);
     private readonly PeriodMaker _make = new(parts.Context.Company.Fiscal, parts.Context.Today);
     private List<PeriodSpan> _periods = [.. parts.Periods.DistinctBy(period => period.Reading.Expected with { Label = string.Empty })];
 
@@ -35,8 +36,14 @@ internal sealed class QuestionDraft(SentenceParts parts)
         var step = _scope.TakeStep();
         var stage = _scope.Filters().Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage });
         var said = parts.SaidFilters();
+        if (_periods.Count > 1)
+        {
+            // "That is still open today" is what is open now.
+            _periods.RemoveAll(period => period.Reading.Expected.Label == "today" && _sentence[period.First - 1] is "open");
+        }
+
         var roles = new PeriodRoles(parts.Spans, _periods);
-        var openOnly = OpenDealsCreated() ? roles.OnlyCreated : null;
+        var openOnly = _signs.OpenDealsCreated() ? roles.OnlyCreated : null;
         var createdBeside = roles.CreatedBeside || openOnly is not null;
         var measures = new MeasureReader(_sentence, _spans, _scope, step, parts.Filters);
         var beyond = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Beyond);
@@ -70,7 +77,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
         }
 
         // "EMEA vs AMER" sets values of one dimension side by side.
-        var sides = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus) is { } versus ? _scope.Opposed(versus) ?? (versus.Value == "compare" ? _scope.Rivals : null) : Compares ? _scope.Rivals : null;
+        var sides = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus) is { } versus ? _scope.Opposed(versus) ?? (versus.Value == "compare" ? _scope.Rivals : null) : _signs.Compares ? _scope.Rivals : null;
         var (main, compared, others) = ComparisonReader.Read(_sentence, _spans, _periods, expected, sides is not null, _make);
         if (main is null && measures.Has("overdue") && metric.Basis == TimeBasis.ExpectedClose)
         {
@@ -112,6 +119,11 @@ internal sealed class QuestionDraft(SentenceParts parts)
         if (step?.WhyNot(metric.Id, _context.Company.Process) is { } wrong)
         {
             return Refuse(wrong, question, main, expected);
+        }
+
+        if (said.Exists(filter => filter is DealFilter.AnyOf) && _signs.GroupsByAnd())
+        {
+            return Refuse("I can take one of several (“EMEA or over 50k”), but not several together as one of them.", question, main, expected);
         }
 
         if (metric.Id is not (MeasureIds.ToWon or MeasureIds.Simulated) && _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "odds" }))
@@ -184,6 +196,12 @@ internal sealed class QuestionDraft(SentenceParts parts)
         if (compared is null && breakdown.Count == 0 && sides is { } opposed)
         {
             breakdown.Add(opposed);
+        }
+
+        if (compared is null && breakdown.Count == 0 && _scope.Rivals is { } both && Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "each" or "separately" or "individually" or "apiece" or "respectively"))
+        {
+            // "Kofi and Mei, bookings each".
+            breakdown.Add(both);
         }
 
         if (metric.Id == MeasureIds.Submitted && breakdown.Count < 2 && !breakdown.Contains(Dimension.ForecastCategory) && !question.Filters.Any(filter => filter is DealFilter.In { Dimension: Dimension.ForecastCategory }))
@@ -261,20 +279,8 @@ internal sealed class QuestionDraft(SentenceParts parts)
         return new QuestionReading.Understood(question, shape) { Score = score, Said = main, Change = compared is null ? null : _spans.FirstOrDefault(span => span.Kind == LexiconKind.Change)?.Value };
     }
 
-    /// <summary>"Open deals created last month", which are listed and not counted by the day of creation.</summary>
-    private bool OpenDealsCreated() => OpenFirst() || parts.Says(LexiconKind.State, "created") && !parts.Says(LexiconKind.Aspect, "count") && !parts.Says(LexiconKind.Aspect, "amount")
-        && _spans.Any(span => (span is { Kind: LexiconKind.State, Value: "open" } && _spans.Any(deals => deals.Kind == LexiconKind.Deals)) || span is { Kind: LexiconKind.Measure, Value: MeasureIds.OpenCount });
-
-    /// <summary>"Open pipeline created in Q1", but "pipeline created in Q1 that is still open" is what was created.</summary>
-    private bool OpenFirst() => _spans.FirstOrDefault(span => span is { Kind: LexiconKind.State, Value: "created" }) is { } created && !parts.Says(LexiconKind.Aspect, "count")
-        && Enumerable.Range(0, created.First).Any(at => _sentence[at] == "open" && _sentence[at - 1] is not ("i" or "we" or "they" or "still"));
-
     /// <summary>"Win rate against Corvus" compares nothing.</summary>
     private bool Versus => _spans.Any(span => span is { Kind: LexiconKind.Versus, Value: "vs" } && !_scope.NamesCompetitorAt(span.End));
-
-    /// <summary>"Did AMER outsell EMEA?", "is Priya or Tom faster?": those that are named are set side by side.</summary>
-    private bool Compares => _sentence[0] is "did" or "does" or "do" or "is" or "are" or "was" or "has" or "have"
-        && Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "more" or "better" or "faster" or "slower" or "bigger" or "higher" or "longer" or "less" or "outsell" or "outsold" || (_sentence[at] == "out" && _sentence[at + 1] == "sell"));
 
     /// <summary>Quotas are for people, so that those of a region are its teams': EMEA's, or those of AMER East and AMER West.</summary>
     internal static DealFilter TeamsOf(DealFilter filter, ReadContext context)

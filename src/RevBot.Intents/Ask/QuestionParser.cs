@@ -8,6 +8,7 @@ using RevBot.Intents.Clauses;
 using RevBot.Intents.Several;
 using RevBot.Intents.Slots;
 using RevBot.Pipeline.Catalog;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Ask;
 
@@ -216,6 +217,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
         }
 
         spans.RemoveAll(span => span is { Kind: LexiconKind.Aspect, Value: "attain" } && !MeasureVerbs.AimsAtTarget(sentence, span.First));
+        spans.RemoveAll(span => span is { Kind: LexiconKind.State, Value: "won" } && sentence[span.First] == "book" && span.First > 0 && words[span.First - 1].IsPossessive && Taken(sentence, span));
         SplitVerbs.Take(sentence, spans);
         spans.RemoveAll(span => span.Value == SmallWords.Judging && spans.Exists(next => next.First == span.End && (next.Kind == LexiconKind.Deals || (next.Kind == LexiconKind.Measure && words[next.End - 1].Stem is "deal" or "opportunity" or "opp"))));
 
@@ -231,6 +233,8 @@ public sealed class QuestionParser(MetricCatalog catalog)
             scope.Add(hit);
         }
 
+        // "Deals lost after Proposal" says which, and nothing else reads it.
+        spans.RemoveAll(span => span is { Kind: LexiconKind.Small, Count: 1 } && sentence.IsFree(span.First) && sentence[span.First] is "before" or "after" && scope.Named().Any(name => name.Dimension == Dimension.Stage && sentence.Before(name.First) == span.First));
         spans.ForEach(span => sentence.Take(span.First, span.Count));
         PlacedFilter[] filters = [.. amounts, .. missing, .. touches, .. ages];
         return new SentenceParts(catalog, context, sentence, spans, scope, filters, periods);
@@ -251,6 +255,13 @@ public sealed class QuestionParser(MetricCatalog catalog)
         var periods = new PeriodReader(guarded, context.Company.Fiscal, context.Today).ReadAll();
         periods.ForEach(period => sentence.Take(period.First, period.Count));
         return periods;
+    }
+
+    /// <summary>"AMER West's book" are its deals.</summary>
+    private static bool Taken(Sentence sentence, LexiconSpan span)
+    {
+        sentence.Take(span.First, span.Count);
+        return true;
     }
 
     private static bool Overlap(LexiconSpan span, NameHit hit) => span.First < hit.First + hit.Count && hit.First < span.End;

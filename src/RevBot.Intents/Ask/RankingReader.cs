@@ -29,6 +29,12 @@ internal static class RankingReader
             return ("lowest all", null, thin);
         }
 
+        if (rank is null && spans.FirstOrDefault(span => span.Kind == LexiconKind.Measure && span.Value is MeasureIds.Attainment or MeasureIds.Quota) is { } aim && spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" })
+            && Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "missed" or "misses" or "miss" or "missing" or "below" or "under" or "behind"))
+        {
+            return ("lowest all", null, aim);
+        }
+
         if (rank is null && spans.FirstOrDefault(span => span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "furthest" or "farthest")) is { } far)
         {
             return ("highest", null, far);
@@ -37,6 +43,12 @@ internal static class RankingReader
         if (rank is null)
         {
             return null;
+        }
+
+        if (!IsOfAll(rank.Value) && rank.Value != "top" && spans.Any(span => span is { Kind: LexiconKind.Rank, Value: "highest all" } && sentence[span.First] is "rank" or "ranked" or "ranking"))
+        {
+            // "Where do deals spend longest? Rank the stages".
+            return (rank.Value + " all", null, rank);
         }
 
         if (sentence.IsFree(rank.End) && CalendarWords.Number(sentence[rank.End]) is { } after && char.IsDigit(sentence[rank.End][0]) | sentence[rank.End].Length > 2)
@@ -50,6 +62,13 @@ internal static class RankingReader
         {
             sentence.Take(before, 1);
             return (rank.Value, leading, rank);
+        }
+
+        // "Biggest customers this year, top ten".
+        if (spans.FirstOrDefault(span => span.Kind == LexiconKind.Rank && span != rank && span.Value is "top" or "highest" or "best" && sentence.IsFree(span.End) && CalendarWords.Number(sentence[span.End]) is > 0) is { } counted)
+        {
+            sentence.Take(counted.End, 1);
+            return (rank.Value, CalendarWords.Number(sentence[counted.End]), rank);
         }
 
         // "Which 3 losses hurt the most".

@@ -9,6 +9,11 @@ internal static class SplitVerbs
     {
         if (spans.FirstOrDefault(span => span is { Kind: LexiconKind.Split, Value: "by" } && sentence[span.First - 1] is "down" or "up" or "out") is not { } by)
         {
+            if (spans.FirstOrDefault(span => span is { Kind: LexiconKind.Split, Value: "by" }) is { } split && Enumerable.Range(0, split.First).Where(at => sentence[at] is "slice" or "dice" or "carve" or "chop" or "divide").Select(at => (int?)at).FirstOrDefault() is { } verb)
+            {
+                sentence.Take(verb, 1);
+            }
+
             return;
         }
 

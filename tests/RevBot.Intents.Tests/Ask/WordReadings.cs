@@ -85,5 +85,37 @@ public sealed class WordReadings
         Assert.Equal((QuestionShape.Figure, reading), (read.Shape, Of(read)));
     }
 
+    [Theory]
+    // The unit that runs, and whole units that are over.
+    [InlineData("bookings of the year", "Won amount, closed 1 Jan – 14 May 2025")]
+    [InlineData("bookings in the quarter just ended", "Won amount, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("bookings for the last 3 full months", "Won amount, closed 1 Feb – 30 Apr 2025")]
+    [InlineData("bookings in the first week of April", "Won amount, closed 1 Apr – 7 Apr 2025")]
+    [InlineData("pipeline for the quarter after next", "Open pipeline, closing 1 Oct – 31 Dec 2025")]
+    [InlineData("pipeline closing within two weeks", "Open pipeline, closing 14 May – 28 May 2025")]
+    // What is held against what.
+    [InlineData("bookings H1 vs H2 of 2024", "Won amount, closed 1 Jan – 30 Jun 2024, compared with 1 Jul – 31 Dec 2024")]
+    [InlineData("are bookings up on last quarter", "Won amount, closed 1 Apr – 14 May 2025, compared with 1 Jan – 31 Mar 2025")]
+    [InlineData("how much did bookings grow from Q3 to Q4 2024", "Won amount, closed 1 Oct – 31 Dec 2024, compared with 1 Jul – 30 Sep 2024")]
+    [InlineData("slippage rate in Q1 versus the one before", "Slippage rate, closing 1 Jan – 31 Mar 2025, compared with 1 Oct – 31 Dec 2024")]
+    // Who and what is put in order, wherever it stands.
+    [InlineData("reps by bookings last quarter, top 5", "Won amount by owner, closed 1 Jan – 31 Mar 2025, top 5")]
+    [InlineData("biggest customers by bookings last quarter, top ten", "Won amount by account, closed 1 Jan – 31 Mar 2025, top 10")]
+    [InlineData("win rates of the reps, highest to lowest", "Win rate by owner, closed 14 May 2024 – 14 May 2025, highest first")]
+    [InlineData("what did everyone book last quarter", "Won amount by owner, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("source mix of open pipeline", "Open pipeline by source")]
+    public void Periods_and_orders_are_read_in_any_place(string text, string reading)
+    {
+        var read = Assert.IsType<QuestionReading.Understood>(AskCompany.Read(text));
+        Assert.Equal((QuestionShape.Figure, reading), (read.Shape, Of(read)));
+    }
+
+    [Theory]
+    [InlineData("deals lost after Proposal")]
+    [InlineData("win rate before Proposal")]
+    [InlineData("deals (New Business and EMEA) or over 200k")]
+    [InlineData("how many deals did we miss")]
+    public void What_narrows_a_question_is_never_dropped(string text) => Assert.IsType<QuestionReading.Refused>(AskCompany.Read(text));
+
     private static string Of(QuestionReading.Understood read) => ReadingText.Of(read.Question, AskCompany.Catalog.Find(read.Question.Measure)!, TestCompany.Profile.Currency);
 }

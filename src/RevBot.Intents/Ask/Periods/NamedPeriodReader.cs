@@ -100,7 +100,7 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
         if (CalendarWords.Season(word) is { } season)
         {
             var year = CalendarYearAt(at + 1);
-            return word == "fall" && year is null ? default
+            return word == "fall" && year is null && !IsSeason(at) ? default
                 : (year is { } said ? PeriodMaker.Season(said.Year, season, sentence.Written(at, 1 + said.Count)) : _make.SeasonNear(season, null, word), 1 + (year?.Count ?? 0));
         }
 
@@ -112,6 +112,9 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
 
         return CalendarWords.Year(word) is { } bare ? (PeriodMaker.CalendarYear(bare, word), 1) : default;
     }
+
+    /// <summary>"During fall", "in the fall", but "the fall in bookings".</summary>
+    private bool IsSeason(int at) => sentence[at - 1] is "the" ? sentence[at - 2] is "in" or "during" or "over" or "since" && sentence[at + 1] is not ("in" or "of") : sentence[at - 1] is "in" or "during" or "over" or "since";
 
     /// <summary>"May" and "march" are months only where a month can stand.</summary>
     private bool IsMonth(int at) => sentence[at] is not ("may" or "march" or "mar" or "dec" or "sun")

@@ -16,6 +16,13 @@ internal sealed class PeriodMaker(FiscalCalendar fiscal, DateOnly today)
         return new PeriodReading(back ? new Period(edge, today, label) : new Period(today, edge, label), PeriodUnit.Span);
     }
 
+    /// <summary>"last 3 full months": the ones that are over.</summary>
+    public PeriodReading WholeBefore(int count, PeriodUnit unit, string label)
+    {
+        var end = StartOf(unit, calendar: false);
+        return new PeriodReading(new Period(Add(end, unit, -count), end.AddDays(-1), label), PeriodUnit.Span);
+    }
+
     /// <summary>What should have closed before today.</summary>
     public PeriodReading Overdue() => new(new Period(null, today.AddDays(-1), OverdueLabel), PeriodUnit.Span);
 

@@ -20,7 +20,7 @@ internal sealed class PeriodRangeReader(Sentence sentence, SinglePeriodReader si
         if (opener is "between" or "from" && (ReadNow(at + 1) ?? single.Read(at + 1)) is { } first)
         {
             var second = first.First + first.Count;
-            return sentence[second] is "and" or "to" or "until" or "till" or "through" or "thru" && single.Read(second + 1) is { } last
+            return sentence[second] is "and" or "to" or "until" or "till" or "through" or "thru" && single.Read(second + 1) is { } last && !(opener == "from" && Grows(first, last))
                 ? Between(at, first, last)
                 : opener == "from" && sentence[second] is "on" or "onward" or "onwards" ? Since(at, first, 1)
                 : opener == "from" && first.Reading.Unit == PeriodUnit.Day ? Since(at, first, 0) : null;
@@ -37,7 +37,7 @@ internal sealed class PeriodRangeReader(Sentence sentence, SinglePeriodReader si
             return Since(at, start, 0);
         }
 
-        if (opener is "until" or "till" or "before" or "after" or "by" && single.Read(at + 1) is { } limit && !(opener == "by" && sentence[at + 1] is "week" or "month" or "quarter" or "year"))
+        if (opener is "until" or "till" or "before" or "after" or "beyond" or "by" && single.Read(at + 1) is { } limit && !(opener == "by" && sentence[at + 1] is "week" or "month" or "quarter" or "year"))
         {
             var count = limit.First + limit.Count - at;
             var label = sentence.Written(at, count);
@@ -46,7 +46,7 @@ internal sealed class PeriodRangeReader(Sentence sentence, SinglePeriodReader si
             {
                 "before" when EndsIt(at + 1) && until.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day, label), PeriodUnit.Span)),
                 "before" when until.Start is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day.AddDays(-1), label), PeriodUnit.Span)),
-                "after" when until.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(day.AddDays(1), null, label), PeriodUnit.Span)),
+                "after" or "beyond" when until.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(day.AddDays(1), null, label), PeriodUnit.Span)),
                 "until" or "till" or "by" when until.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day, label), PeriodUnit.Span)),
                 _ => null,
             };
@@ -67,6 +67,11 @@ internal sealed class PeriodRangeReader(Sentence sentence, SinglePeriodReader si
         var joint = left.First + left.Count;
         var dashed = joint < sentence.Count && sentence.Words[joint].Start > 0 && sentence.Text[(sentence.Words[joint].Start - 1)..sentence.Words[joint].Start] is "-" or "–" or "—";
         if (!dashed && sentence[joint] is not ("to" or "through" or "thru" or "until" or "till" or "and" or "plus") || single.Read(dashed ? joint : joint + 1) is not { } right)
+        {
+            return null;
+        }
+
+        if (sentence[joint] == "to" && sentence[at - 1] == "from" && Grows(left, right))
         {
             return null;
         }
@@ -161,6 +166,11 @@ internal sealed class PeriodRangeReader(Sentence sentence, SinglePeriodReader si
 
     private bool NamesYear(PeriodSpan span) =>
         Enumerable.Range(span.First, span.Count).Any(at => CalendarWords.Year(sentence[at]) is not null || sentence[at].Length > 4 && char.IsDigit(sentence[at][0]));
+
+    /// <summary>"How much did bookings grow from Q2 to Q3": two that are compared, unless every month between them is asked for.</summary>
+    private bool Grows(PeriodSpan one, PeriodSpan other) => one.Reading.Unit == other.Reading.Unit && one.Reading.Unit is PeriodUnit.Month or PeriodUnit.Quarter or PeriodUnit.Half or PeriodUnit.Year
+        && Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "grow" or "grew" or "grown" or "change" or "changed" or "improve" or "improved" or "rise" or "rose" or "risen" or "drop" or "dropped" or "fall" or "fell" or "fallen" or "increase" or "increased" or "decrease" or "decreased" or "go" or "gone" or "went" or "growth" or "jump" or "jumped" or "moved" or "move")
+        && !Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "by" or "per" or "each" or "every" or "monthly" or "weekly" or "quarterly");
 
     private bool IsCompared() => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "vs" or "versus" or "compare" or "compared" or "comparing" or "against" or "between" or "v" or "difference");
 }

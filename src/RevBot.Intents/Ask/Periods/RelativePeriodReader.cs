@@ -21,10 +21,11 @@ internal sealed class RelativePeriodReader(Sentence sentence, FiscalCalendar fis
         var back = word is "last" or "past" or "previous" or "prior" or "trailing" or "rolling" or "prev";
         var ahead = word is "next" or "coming" or "upcoming" or "following";
         var next = at + 1;
-        var calendar = false;
+        var (calendar, whole) = (false, false);
         if (sentence[next] is "fiscal" or "calendar" or "full" or "complete" or "whole")
         {
             calendar = sentence[next] == "calendar";
+            whole = sentence[next] is "full" or "complete" or "whole";
             next++;
         }
 
@@ -46,10 +47,11 @@ internal sealed class RelativePeriodReader(Sentence sentence, FiscalCalendar fis
 
             if (sentence[next] is "full" or "calendar" or "fiscal" or "business" or "complete" or "whole")
             {
+                whole |= sentence[next] is "full" or "complete" or "whole";
                 next++;
             }
 
-            return CalendarWords.Unit(sentence.Stem(next)) is { } rolled ? (_make.Rolling(number, rolled, back, Label(next)), next + 1 - at) : default;
+            return CalendarWords.Unit(sentence.Stem(next)) is { } rolled ? (whole && back && rolled != PeriodUnit.Day ? _make.WholeBefore(number, rolled, Label(next)) : _make.Rolling(number, rolled, back, Label(next)), next + 1 - at) : default;
         }
 
         if (sentence[next] == "fortnight")
@@ -105,6 +107,11 @@ internal sealed class RelativePeriodReader(Sentence sentence, FiscalCalendar fis
         if (CalendarWords.Unit(sentence.Stem(at)) is { } before && sentence[at + 1] == "before" && sentence[at + 2] == "last")
         {
             return (_make.Whole(before, -2, false, sentence.Written(at, 3)), 3);
+        }
+
+        if (CalendarWords.Unit(sentence.Stem(at)) is { } behind && sentence[at + 1] == "after" && sentence[at + 2] == "next")
+        {
+            return (_make.Whole(behind, 2, false, sentence.Written(at, 3)), 3);
         }
 
         return CalendarWords.Number(sentence[at]) is { } number && CalendarWords.Unit(sentence.Stem(at + 1)) is { } unit && sentence[at + 2] is "ago" or "back"

@@ -14,6 +14,12 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
     /// <summary>The period that begins with a word, the small words before it and "so far" behind it included; null when none does.</summary>
     public PeriodSpan? Read(int at)
     {
+        if (sentence[at] is "on" or "of" && sentence[at - 1] is "up" or "down" or "ahead")
+        {
+            // "Up on last quarter" holds something against it.
+            return null;
+        }
+
         var first = at;
         var lead = 0;
         while (sentence[first] is "the" or "in" or "during" or "over" or "within" or "for" or "on" or "of" or "throughout" or "our" && lead < 3)
@@ -23,6 +29,11 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
         }
 
         var (reading, count) = ReadBare(first);
+        if (count == 0)
+        {
+            (reading, count) = ReadTheUnit(first, lead);
+        }
+
         if (count == 0)
         {
             return null;
@@ -47,6 +58,25 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
 
         var sofar = end > first + count && reading.Happened.End > today;
         return new PeriodSpan(at, end - at, sofar ? reading with { Happened = reading.Happened with { End = today } } : reading);
+    }
+
+    /// <summary>"Of the year", "for the month": the one that runs; "in the quarter just ended": the one before. "Within two weeks" looks back for what happened and ahead for what is expected.</summary>
+    private (PeriodReading Reading, int Count) ReadTheUnit(int at, int lead)
+    {
+        if (lead > 0 && sentence[at - 1] == "within" && Durations.Read(sentence, at) is { IsOpen: false } said && sentence[at + said.Count] is not ("of" or "ago"))
+        {
+            var label = sentence.Written(at - 1, said.Count + 1);
+            return (new PeriodReading(_make.Rolling(said.Number, said.Unit, back: true, label).Happened, _make.Rolling(said.Number, said.Unit, back: false, label).Expected, PeriodUnit.Span), said.Count);
+        }
+
+        if (lead < 2 || sentence[at - 1] != "the" || sentence[at] != sentence.Stem(at) || CalendarWords.Unit(sentence.Stem(at)) is not { } unit || unit is PeriodUnit.Day or PeriodUnit.Half
+            || sentence[at + 1] is "before" or "prior" or "after" or "of" or "preceding" or "earlier" or "end" or "over" or "on" or "by" or "to" or "that" or "with")
+        {
+            return default;
+        }
+
+        var over = sentence[at + 1] == "just" && sentence[at + 2] is "ended" or "gone" or "finished" or "closed" or "past" or "over" ? 2 : 0;
+        return (over > 0 ? _make.Whole(unit, -1, false, $"last {sentence[at]}") : _make.Current(unit, false, $"this {sentence[at]}"), 1 + over);
     }
 
     /// <summary>The period without the words around it.</summary>
@@ -80,6 +110,10 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
                 return (plain.Reading, plain.Count + 1);
             case "year" or "quarter" or "month" or "week" when sentence[at + 1] == "end" || (sentence[at + 1] == "so" && sentence[at + 2] == "far"):
                 return (_make.Current(CalendarWords.Unit(word) ?? PeriodUnit.Year, false, label(2)), sentence[at + 1] == "end" ? 2 : 1);
+            case "later" when sentence[at + 1] == "this" && CalendarWords.Unit(sentence.Stem(at + 2)) is { } running:
+                return (new PeriodReading(new Period(today, _make.Current(running, false, label(3)).Expected.End, label(3)), PeriodUnit.Span), 3);
+            case "new" when sentence[at + 1] == "year" && sentence[at - 1] == "the":
+                return (_make.Whole(PeriodUnit.Year, 1, false, label(2)), 2);
             case "tomorrow":
                 return (PeriodMaker.Day(today.AddDays(1), "tomorrow"), 1);
             case "ytd" or "qtd" or "mtd" or "wtd":
@@ -123,18 +157,22 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
     /// <summary>"the first two months of the year", "the last 2 weeks of Q3".</summary>
     private (PeriodReading Reading, int Count) ReadPart(int at)
     {
-        if (CalendarWords.Number(sentence[at + 1]) is not { } number || CalendarWords.Unit(sentence.Stem(at + 2)) is not { } unit || sentence[at + 3] != "of" || ReadUnitOrNamed(at + 4) is not { Count: > 0 } whole)
+        // "The first week of November" is one of them.
+        var one = CalendarWords.Unit(sentence.Stem(at + 1)) is PeriodUnit.Week or PeriodUnit.Month or PeriodUnit.Day ? 1 : 0;
+        var number = one > 0 ? 1 : CalendarWords.Number(sentence[at + 1]);
+        if (number is not { } units || CalendarWords.Unit(sentence.Stem(at + 2 - one)) is not { } unit || sentence[at + 3 - one] != "of" || ReadUnitOrNamed(at + 4 - one) is not { Count: > 0 } whole)
         {
             return default;
         }
 
-        var label = sentence.Written(at, whole.Count + 4);
+        var words = whole.Count + 4 - one;
+        var label = sentence.Written(at, words);
         var first = sentence[at] == "first";
-        return (new PeriodReading(Part(whole.Reading.Happened), Part(whole.Reading.Expected), PeriodUnit.Span), whole.Count + 4);
+        return (new PeriodReading(Part(whole.Reading.Happened), Part(whole.Reading.Expected), PeriodUnit.Span), words);
 
         Period Part(Period of) => of is not { Start: { } start, End: { } end } ? of
-            : first ? new Period(start, Earlier(PeriodMaker.Add(start, unit, number).AddDays(-1), end), label)
-            : new Period(PeriodMaker.Add(end.AddDays(1), unit, -number), end, label);
+            : first ? new Period(start, Earlier(PeriodMaker.Add(start, unit, units).AddDays(-1), end), label)
+            : new Period(PeriodMaker.Add(end.AddDays(1), unit, -units), end, label);
 
         static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
     }

@@ -1,0 +1,31 @@
+using RevBot.Intents.Ask.Words;
+
+namespace RevBot.Intents.Ask;
+
+/// <summary>What the order of the words says of a question: which deals a day of creation is about, what "or" holds together, what is set side by side.</summary>
+internal sealed class QuestionSigns(SentenceParts parts)
+{
+    private readonly Sentence _sentence = parts.Sentence;
+    private readonly IReadOnlyList<LexiconSpan> _spans = parts.Spans;
+
+    /// <summary>"Open deals created last month", which are listed and not counted by the day of creation.</summary>
+    public bool OpenDealsCreated() => OpenFirst() || parts.Says(LexiconKind.State, "created") && !parts.Says(LexiconKind.Aspect, "count") && !parts.Says(LexiconKind.Aspect, "amount")
+        && _spans.Any(span => (span is { Kind: LexiconKind.State, Value: "open" } && _spans.Any(deals => deals.Kind == LexiconKind.Deals)) || span is { Kind: LexiconKind.Measure, Value: MeasureIds.OpenCount });
+
+    /// <summary>"(Enterprise and EMEA) or over 200k".</summary>
+    public bool GroupsByAnd()
+    {
+        var text = _sentence.Text;
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        var close = open < 0 ? -1 : text.IndexOf(')', open);
+        return close > open && text[open..close].Contains(" and ", StringComparison.OrdinalIgnoreCase) && (text[close..].Contains(" or ", StringComparison.OrdinalIgnoreCase) || text[..open].Contains(" or ", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>"Open pipeline created in Q1", but "pipeline created in Q1 that is still open" is what was created.</summary>
+    public bool OpenFirst() => _spans.FirstOrDefault(span => span is { Kind: LexiconKind.State, Value: "created" }) is { } created && !parts.Says(LexiconKind.Aspect, "count")
+        && Enumerable.Range(0, created.First).Any(at => _sentence[at] == "open" && _sentence[at - 1] is not ("i" or "we" or "they" or "still"));
+
+    /// <summary>"Did AMER outsell EMEA?", "is Priya or Tom faster?": those that are named are set side by side.</summary>
+    public bool Compares => _sentence[0] is "did" or "does" or "do" or "is" or "are" or "was" or "has" or "have"
+        && Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "more" or "better" or "faster" or "slower" or "bigger" or "higher" or "longer" or "less" or "outsell" or "outsold" || (_sentence[at] == "out" && _sentence[at + 1] == "sell"));
+}
