@@ -49,7 +49,7 @@ internal sealed class Fragment(SentenceParts parts)
 
     /// <summary>Which number is meant by "are we doing well?"; null where the sentence says anything else.</summary>
     public QuestionReading.Unclear? HowItGoes() => parts.Unknown().TrueForAll(at => parts.Sentence[at] is "shape" or "track" or "path" or "course") && parts.Filters.Count == 0
-        && parts.Spans.All(span => span.Kind is LexiconKind.Small or LexiconKind.Mine or LexiconKind.Asks || (span.Kind == LexiconKind.Deals && parts.Sentence[span.First] is "everything" or "things" or "all") || (span.Kind == LexiconKind.Dimension && parts.Sentence[span.First] is "company" or "team" or "quarter" or "month" or "year" or "week" && !parts.Spans.Any(by => by.Kind == LexiconKind.Split)))
+        && parts.Spans.All(span => span.Kind is LexiconKind.Small or LexiconKind.Mine or LexiconKind.Asks || (span.Kind == LexiconKind.Measure && parts.Sentence[span.End - 1] == "shape") || (span.Kind == LexiconKind.Deals && parts.Sentence[span.First] is "everything" or "things" or "all") || (span.Kind == LexiconKind.Dimension && parts.Sentence[span.First] is "company" or "team" or "quarter" or "month" or "year" or "week" && !parts.Spans.Any(by => by.Kind == LexiconKind.Split)))
         ? Which(false) : null;
 
     /// <summary>"Conversion rate" alone may be of deals, of stages or of leads; null where more is said, or there is but one.</summary>
