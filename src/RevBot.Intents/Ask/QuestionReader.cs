@@ -178,6 +178,7 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
     private ReadContext ContextOf(Pipeline.History.PipelineSnapshot snapshot, CompanyProfile profile, Person? me, DateTimeOffset now) =>
         new(profile, names.For(snapshot, profile), me, profile.Work.DateAt(now))
         {
+            Manages = id => snapshot.People.Values.Any(person => person.Manager?.Value == id),
             OwnsDeals = () => me is not null && Owns(me.Id, snapshot),
             Teams = () => [.. snapshot.People.Values.Select(person => person.Team).OfType<string>().Where(team => team.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };

@@ -11,6 +11,9 @@ public sealed record ReadContext(CompanyProfile Company, NameMatcher Names, Pers
     /// <summary>Whether the asker owns any deal. "My pipeline" of a manager who owns none is the team's.</summary>
     public Func<bool> OwnsDeals { get; init; } = () => true;
 
+    /// <summary>Whether somebody has people who report to them, by their id.</summary>
+    public Func<string, bool> Manages { get; init; } = _ => false;
+
     /// <summary>The names of all teams, in order.</summary>
     public Func<IReadOnlyList<string>> Teams { get; init; } = () => [];
 }

@@ -17,6 +17,9 @@ public sealed class DefineTermIntent(MetricCatalog catalog, ICompany company, Qu
 {
     public const string Name = "define-term";
 
+    /// <summary>What the last question was when a word was explained: "and SQL?" asks for another word as long as nothing was asked since.</summary>
+    private const string MemoryKey = "define.since";
+
     public IntentDescription Description { get; } = new(
         Name,
         "Ask what a word or a measure means here, how it is computed and who answers for it, now or earlier",
@@ -24,6 +27,12 @@ public sealed class DefineTermIntent(MetricCatalog catalog, ICompany company, Qu
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
+        if (context.Memory.Recall(MemoryKey, context.Now) is { } since && since == (context.Memory.Recall(AskIntent.MemoryKey, context.Now) ?? string.Empty)
+            && TermQuestion.Another(utterance.Normalized) is { } another && new Terms(catalog, company.Profile).Find(another, true) is { } next)
+        {
+            return new Recognition(.97, new DefinitionCall([next], null, null));
+        }
+
         // A word of the glossary may be one that looks misspelt.
         var written = Recognize(utterance, context);
         if (written is { Call: DefinitionCall { Terms: [_, ..] } })
@@ -55,7 +64,7 @@ public sealed class DefineTermIntent(MetricCatalog catalog, ICompany company, Qu
         {
             // "What's our pipeline?" asks for the number; "what's a SAL?" can only ask for a meaning.
             { Versions: [] } when question is { NamesOnlyTerm: true, AsksForOwner: false, HasArticle: false } => null,
-            { Versions.Count: > 0 } when question is { NamesOnlyTerm: true, AsksForOwner: false } && past is not null => null,
+            not null when (question.IsAtEnd || question is { NamesOnlyTerm: true, AsksForOwner: false }) && text != utterance.Normalized && !(past is not null && question.HasArticle) => null,
             { } term => new Recognition(.97, new DefinitionCall([term], past, null)),
             null when question.IsFirm => new Recognition(.55, new DefinitionCall([], null, TermQuestion.WithoutTail(question.Words))),
             _ => null,
@@ -70,8 +79,8 @@ public sealed class DefineTermIntent(MetricCatalog catalog, ICompany company, Qu
         return cards switch
         {
             [] => Unknown(asked.Words ?? string.Empty),
-            [var one] => one with { Remember = await NumberOfAsync(asked.Terms[0], context, cancellationToken) },
-            _ => cards[0] with { Card = new Card(cards[0].Card.Summary, [.. cards[0].Card.Elements, new CardElement.Divider(), .. cards[1].Card.Elements], []) },
+            [var one] => one with { Remember = Since(await NumberOfAsync(asked.Terms[0], context, cancellationToken), context) },
+            _ => cards[0] with { Remember = Since([], context), Card = new Card(cards[0].Card.Summary, [.. cards[0].Card.Elements, new CardElement.Divider(), .. cards[1].Card.Elements], []) },
         };
     }
 
@@ -80,6 +89,12 @@ public sealed class DefineTermIntent(MetricCatalog catalog, ICompany company, Qu
         term.Metric is { Title: var title } && await questions.ReadAsync(title, context, cancellationToken) is { Me: { } me, Reading: QuestionReading.Understood } number
             ? new() { [AskIntent.MemoryKey] = new AskedText(me.Id, number.Now, number.IsAsOf, title).ToString() }
             : [];
+
+    private static Dictionary<string, string?> Since(Dictionary<string, string?> remember, TurnContext context)
+    {
+        remember[MemoryKey] = (remember.TryGetValue(AskIntent.MemoryKey, out var number) ? number : context.Memory.Recall(AskIntent.MemoryKey, context.Now)) ?? string.Empty;
+        return remember;
+    }
 
     /// <summary>The metric as its catalogue entry says it.</summary>
     internal Reply.Say Explain(Metric metric, DateOnly today) =>

@@ -29,7 +29,8 @@ internal sealed partial record TermQuestion(string Words, bool IsFirm, bool Name
             return new TermQuestion(owner.Groups["term"].Value, false, true, true);
         }
 
-        if (Firm().Match(text) is { Success: true } firm)
+        // "Velocity, can you explain what that is": the word was said before.
+        if (Firm().Match(text) is { Success: true } firm && !Pointing().IsMatch(firm.Groups["term"].Value))
         {
             // In the middle of a sentence the words must be a term, or something else is told.
             return new TermQuestion(firm.Groups["term"].Value, Opening().IsMatch(text[..firm.Index]), false);
@@ -43,6 +44,9 @@ internal sealed partial record TermQuestion(string Words, bool IsFirm, bool Name
         return Bare().Match(text) is { Success: true } bare
             ? new TermQuestion(bare.Groups["term"].Value, false, true) { HasArticle = bare.Groups["article"].Success || Outright().IsMatch(normalized) } : null;
     }
+
+    /// <summary>"And SQL?", "what about a raw lead": another word, behind one that was explained.</summary>
+    public static string? Another(string normalized) => Next().Match(normalized) is { Success: true } next ? next.Groups["term"].Value : null;
 
     /// <summary>"The difference between MQL and SQL": both words.</summary>
     public static (string One, string Other)? Difference(string normalized) =>
@@ -59,22 +63,34 @@ internal sealed partial record TermQuestion(string Words, bool IsFirm, bool Name
         return words.Trim('"', '\'', ' ');
     }
 
+    [GeneratedRegex(@"^(?:(?:and|n|ok|okay|so|then|now|or|but|also|what|how) )*(?:(?:about|for|of|with|same for) )*(?:a |an |the |our |term |word )*(?<term>[^ ]+(?: [^ ]+){0,3})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Next();
+
+    /// <summary>"What's the formula?" behind a question for a meaning asks nothing more.</summary>
+    public static bool OnlyAdds(string normalized) => Addition().IsMatch(normalized);
+
+    [GeneratedRegex(@"^(?:and |so |or )*(?:what(?:'s| is|s) (?:the|its|your) (?:exact )?(?:formula|definition|calculation|meaning|maths?|logic)|how (?:is|was|do (?:we|you)) (?:it|that|this|they) ?(?:calculated|computed|defined|measured|worked out|define|calculate|compute|measure)?(?: it| that)?|what does (?:it|that|this) (?:actually |really )?mean)\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Addition();
+
+    [GeneratedRegex(@"^(?:that|it|this|those|these|they|them)(?: (?:is|are|means?|stands? for|actually|really|exactly|please|pls|again|to me|for me|for us))*\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Pointing();
+
     /// <summary>What only stresses the question.</summary>
-    [GeneratedRegex(@"\s*\b(?:exactly|exact|actually|really|precisely|precise|even|officially|official|roughly|in short|in plain english|in simple terms|internally|currently|the heck|the hell|on earth|in the world|formally|formal|basically|technically|agreed|own understanding of|for us here)\b\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*\b(?:exactly|exact|actually|really|precisely|precise|even|officially|official|roughly|in short|in (?:plain|simple|simpler|layman's|laymans|layman|everyday|normal|basic|your own|other) (?:english|words|terms|language|speak)|internally|currently|the heck|the hell|on earth|in the world|formally|formal|basically|technically|agreed|own understanding of|for us here)\b\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Stress();
 
-    [GeneratedRegex(@"^(?:(?:so|and|ok|okay|please|pls|hey|hi|hello|but|also|again|well|sorry|quick question|question|remind me|tell me|just|(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody)(?: please)?|i(?:'d| would) (?:like|love) to know|i want to know|i need to know|do you know|does anyone know|i forgot|i forget|not sure|let me know|say|give me|the|our|a|what(?:'s| is| was|s))[,:]? *)*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:so|and|ok|okay|please|pls|kindly|hey|hi|hello|but|also|again|well|sorry|quick question|question|remind me|tell me|just|(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody)(?: please)?|i(?:'d| would) (?:like|love) to know|i want to know|i need to know|do you know|does anyone know|i forgot|i forget|not sure|let me know|say|give me|the|our|a|what(?:'s| is| was|s))[,:]? *)*$", RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
     [GeneratedRegex(
         @"(?<!\w)(?:(?:what|wat) (?:(?:do|did|does|should|would|do you think) )?" + We + @" (?:all )?(?:(?:mean|understand|count|take|consider|treat|classify|call|regard)(?:s|ed)?|meant|understood) (?:it )?(?:by|when " + We + @" (?:say|says|said|talk about|speak of|use|report)|with|as being|as|under)"
         + @"|(?:what|wat) (?:do|does|did) " + We + @" (?:call|consider)(?= an? )"
-        + @"|(?:what(?:'s| is| was|s)?|by) (?:is )?meant (?:by|with)|(?:defin\w*|meaning|formula|explanation|description|calculation|interpretation|methodology|math|maths|logic|arithmetic|reasoning|criteria) (?:of|for|behind)|defin(?:e|ing)"
+        + @"|(?:what(?:'s| is| was|s)?|by) (?:is )?(?:meant|understood|intended) (?:by|with|under)|(?:what|wat) means?|(?:definition|meaning|formula)\s*[:-]|(?:defin\w*|meaning|formula|explanation|description|calculation|interpretation|methodology|math|maths|logic|arithmetic|reasoning|criteria) (?:of|for|behind)|defin(?:e|ing)"
         + @"|how (?:(?:do|did|does|should|would|can|is|was) )?(?:" + We + @" )?(?:to )?(?:defin(?:e|es|ed)|calculates?|computes?|measures?|works? out|determines?|figures? out|gets? to|arrives? at|understands?|derives?|reckons?|comes? up with|tall(?:y|ies) up|quantif(?:y|ies))"
         + @"|what (?:all )?(?:counts|counted|qualifies|qualified|passes|goes|went|falls|is included|is counted|gets counted|gets included) (?:as|towards|into|in|under|for)|what(?:'s| is) (?:included|counted|part) (?:in|as|of)|what makes up|who (?:defines|defined)"
         + @"|when (?:is|does|do|are|did) (?:something |someone |we )?(?:a |an |the )?(?:\w+ ){0,2}(?:considered|called|counted as|become|count as|turn into|qualify as|call (?:it|something|them))(?: to be)?|what makes (?:a |an |the )?\w+(?: \w+)?(?= an? )|what (?:does|would|did) it (?:take|mean) (?:for .{1,30} )?to (?:be|become|call (?:it|something))(?: called| counted as)?|what (?:are|were) " + We + @" (?:counting|calling|treating|considering|taking)(?: as)?"
         + @"|explain(?: to me| me| to us| again)?(?: what| how)?)"
-        + @" (?:the |a |an |our |your |their |term |word |metric |measure |number |is |are |by |acronym |abbreviation |[""'])*(?<term>.+)$",
+        + @" (?:the |a |an |our |your |their |term |word |metric |measure |number |is |are |by |acronym |abbreviation |(?:meaning|definition|formula|concept|idea|notion|calculation) (?:of |for |behind )|when (?:a |an )?(?:deal|opportunity|opp|lead) (?:is|becomes|gets|counts as) (?:called |considered )?|[""'])*(?<term>.+)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Firm();
 
@@ -83,10 +99,13 @@ internal sealed partial record TermQuestion(string Words, bool IsFirm, bool Name
         + "|" + Start + @"what (?:the |a |an |our |your |term |word |acronym |[""'])*(?<term>.+?)[""']? (?:means?|meant|stands? for|refers? to|entails?)(?: .*)?$"
         + "|" + Start + @"(?:how|in (?:what|which) way) (?:is|was|are|were|do you get|does|'s|does it)(?: it)? (?:the |a |an |our |your )*(?<term>.+?) (?:being |get |gets )?(?:calculated|computed|defined|measured|worked out|determined|derived|counted|work|arrived at|figured out|put together)(?: .*)?$"
         + "|" + Start + @"how (?:the |a |an |our |your )*(?<term>.+?) (?:is|are|was|were|gets|get)(?: being)? (?:calculated|computed|defined|measured|worked out|determined|derived|counted|arrived at|figured out|put together)(?: .*)?$"
+        + "|" + Start + @"how(?:'s|s) (?:the |our |your )*(?<term>.+?) (?:calculated|computed|defined|measured|worked out|determined|derived|counted|figured out)(?: .*)?$"
+        + "|" + Start + @"when (?:is|are|was|were) (?:a |an |something )(?:deals? |opportunit(?:y|ies) |opps? |leads? |customers? )?(?:really |truly |considered |called |said to be |seen as |treated as |counted as )*[""']?(?<term>\w+(?: won| lost)?)[""']?\W*(?: (?:definition|for us|here|in our).*)?$"
+        + "|" + Start + @"when (?:do|does|did|would|can) " + We + @" (?:call|consider|say|count|treat|regard|see|mark|declare) (?:that )?(?:a |an |the )?(?:deals?|opportunit(?:y|ies)|opps?|leads?|something|it)(?: is| are| was)?(?: as| to be)? [""']?(?<term>\w+(?: won| lost)?)[""']?\W*$"
         + "|" + Start + @"how (?:the |our |your )*(?<term>.+?) works?(?: here)?$"
         + "|" + Start + @"where (?:does|do|did) (?:the |our |your )?(?<term>.+?)(?: numbers?| figures?)? come from$"
         + "|" + Start + @"what(?:'s| is|s) behind (?:the |our |your )?(?<term>.+?)(?: numbers?| figures?)?$"
-        + @"|^(?:the |our )?(?<last>.+?)\s*[,:-]+\s*(?:and )?(?:what(?:'s| is|s)|what does|what do) (?:that|it|this|those|they)(?: (?:mean|stand for|is))?(?: .*)?$"
+        + @"|^(?:the |our )?(?<last>.+?)\s*[,:;.-]+\s*(?:and |but |so )*(?:(?:can|could|would|will) (?:you|someone|anyone|somebody) )?(?:please |pls )?(?:(?:explain|define|tell me|remind me|clarify)(?: to me| to us| me| us)? )?(?:what(?:'s| is|s)|what does|what do|what|how is|how's) (?:that|it|this|those|they)(?: (?:means?|stands? for|is|are|calculated|defined|computed|measured))?(?: (?!for (?!us|me)|by |of |in (?!here|our|the company|practice|english)).*)?$"
         + @"|^(?:the |our )?(?<term>.+?)(?:'s)? (?:defin\w*|meaning|formula|explained|explanation|calculation|methodology)(?: please| pls)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Fits();
@@ -102,7 +121,7 @@ internal sealed partial record TermQuestion(string Words, bool IsFirm, bool Name
     [GeneratedRegex(Start + @"(?:what|wat)(?:'s| is| are|s| was| were)? (?:(?<article>an? )|this )?(?:thing called |term )?[""']?(?<term>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"\bwhat (?:exactly|even|the heck|the hell|on earth|actually) (?:is|are)\b(?! (?:my|our|your|their|the)\b)|\bwhat (?:is|are) (?:even )?(?:this|that) thing called\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bwhat (?:exactly|even|the heck|the hell|on earth|actually) (?:is|are)\b(?! (?:my|our|your|their)\b)|\bwhat(?:'s|s| is| are) (?!(?:my|our|your|their|the)\b)[^,]{2,40} exactly\W*$|\b(?:in (?:plain|simple|simpler|layman's|laymans|layman|everyday|normal|basic|other) (?:english|words|terms|language|speak)|for dummies|like i'?m (?:five|5|new))\b|\bwhat (?:is|are) (?:even )?(?:this|that) thing called\b", RegexOptions.CultureInvariant)]
     private static partial Regex Outright();
 
     [GeneratedRegex(@"\b(?:difference|distinction|differs?|differen(?:t|tiates?)|distinguish(?:es)?)(?: is)? (?:between|from|of) (?:a |an |the )?(?<one>.+?) (?:and|vs|versus|from|to) (?:a |an |the )?(?<other>.+)$|\bhow (?:is|does|do|are) (?:a |an |the )?(?<one>.+?) (?:different|differ) (?:from|to|than) (?:a |an |the )?(?<other>.+)$|^what (?:separates|distinguishes|sets) (?:a |an |the )?(?<one>.+?)(?: apart)? from (?:a |an |the )?(?<other>.+)$", RegexOptions.CultureInvariant)]

@@ -7,6 +7,7 @@ using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Ask.FollowUps;
+using RevBot.Intents.Definitions;
 using RevBot.Intents.Help;
 using RevBot.Intents.ListDeals;
 using RevBot.Pipeline.Questions;
@@ -206,7 +207,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         for (var at = 0; at < pieces.Count; at++)
         {
             var piece = pieces[at];
-            while (at + 1 < pieces.Count && reader.Elaborates(like, piece, pieces[at + 1]))
+            while (at + 1 < pieces.Count && (reader.Elaborates(like, piece, pieces[at + 1]) || (TermQuestion.OnlyAdds(Utterance.Of(pieces[at + 1]).Normalized) && TermQuestion.Of(Utterance.Of(piece).Normalized) is { NamesOnlyTerm: false })))
             {
                 piece = $"{piece} {pieces[++at]}";
             }

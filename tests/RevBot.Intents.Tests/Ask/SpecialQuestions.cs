@@ -17,6 +17,14 @@ public sealed class SpecialQuestions
     [InlineData("walk me through how win rate is computed", "Win rate")]
     [InlineData("who is resposible for win rate", "Win rate")]
     [InlineData("how is sales velocty calcualted", "Sales velocity")]
+    [InlineData("what means sales cycle exactly", "Sales cycle")]
+    [InlineData("kindly explain the meaning of marketing qualified lead", "MQL")]
+    [InlineData("finance keeps asking about win rate, could someone explain what that is?", "Win rate")]
+    [InlineData("what is sales velocity in simple words", "Sales velocity")]
+    [InlineData("what is understood by SAL", "SAL")]
+    [InlineData("how's win rate calculated", "Win rate")]
+    [InlineData("how do you arrive at the win rate? what's the formula?", "Win rate")]
+    [InlineData("what was an MQL in April", "MQL")]
     public async Task A_meaning_is_heard_inside_a_sentence_and_misspelt(string text, string term)
     {
         await using var bot = AskBot.Start();
@@ -29,6 +37,9 @@ public sealed class SpecialQuestions
     [InlineData("tell me what our win rate is")]
     [InlineData("win rate by owner")]
     [InlineData("what exactly is our win rate")]
+    [InlineData("what's the win rate this quarter")]
+    [InlineData("win rate last quarter, what is it?")]
+    [InlineData("what was our win rate in April")]
     [InlineData("which team owns the biggest pipeline")]
     [InlineData("who keeps winning")]
     public async Task A_number_stays_a_number(string text)

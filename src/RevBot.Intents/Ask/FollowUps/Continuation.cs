@@ -24,7 +24,10 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
     private readonly MeasureKin _kin = new(parts.Catalog);
     private readonly PeriodMaker _make = new(parts.Context.Company.Fiscal, parts.Context.Today);
 
-    private bool NamesMeasure => _spans.Any(span => span.Kind == LexiconKind.Measure);
+    private bool NamesMeasure => _spans.Any(span => span.Kind == LexiconKind.Measure) && !NarrowsLeads;
+
+    /// <summary>"Only inbound leads" behind how fast they are answered says which, not how many.</summary>
+    private bool NarrowsLeads => _words.Narrows && LeadReader.IsOfLeads(last.Question.Measure) && _spans.Where(span => span.Kind == LexiconKind.Measure).All(span => span is { Value: LeadReader.Count, Count: 1 });
 
     /// <summary>"And SQLs?" after leads.</summary>
     private bool SaysLifecycle => LeadReader.IsOfLeads(last.Question.Measure) && _spans.Any(span => span.Kind == LexiconKind.Lifecycle);
@@ -36,7 +39,11 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 
     /// <summary>"What is it this quarter?" asks for the number, "what are they?" for the deals.</summary>
     private bool ListsThem => _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "list" } or { Kind: LexiconKind.Split, Value: "which" }
-        && (_sentence[span.First] == "which" || !(_words.Has("it") || _words.Has("that"))));
+        && (_sentence[span.First] == "which" || !(_words.Has("it") || _words.Has("that")))) || AsksToSee;
+
+    /// <summary>"Please show the deals", "let me see those".</summary>
+    private bool AsksToSee => (SpeaksOfDeals || _words.Has("them") || _words.Has("those") || _words.Has("em") || _words.Has("these"))
+        && _spans.Any(span => span.Kind == LexiconKind.Small && _sentence[span.First] is "please" or "let" or "can" or "could" or "may" or "show" or "see" && _sentence[span.End - 1] is "show" or "see");
 
     /// <summary>The new question; null when the sentence does not go on from the last one.</summary>
     public QuestionReading? Assemble()
@@ -53,6 +60,14 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         var measure = MeasureOf(named, before) ?? before.Measure;
         var breakdown = BreakdownReader.Read(_sentence, _spans.Where(span => !dropped.Contains(span)).ToList(), _scope, measure);
         var (main, compared, relative, sides) = Periods();
+        var step = main is null && parts.Periods.Count == 0 && Asked() is { } asked ? PeriodSteps.Read(_sentence, asked, _make, Expects, parts.Context.Today) : null;
+        if (step is not null)
+        {
+            PeriodSteps.Take(_sentence);
+            breakdown.Clear();
+            main = step;
+        }
+
         if (main is not null && parts.Catalog.Find(measure) is { } dated && (MeasureIds.LooksBack(dated) || before.Period is { End: { } ended } && ended < parts.Context.Today))
         {
             // "And Q2?" behind what was is the last one.
@@ -61,7 +76,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 
         _words.Take();
         draft.LookForUnknown();
-        if (!GoesOn(named, ranking is not null || breakdown.Count > 0 || dropped.Count > 0))
+        if (!GoesOn(named, ranking is not null || breakdown.Count > 0 || dropped.Count > 0 || step is not null))
         {
             return null;
         }
@@ -177,7 +192,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         if (question == last.Question && shape == last.Shape)
         {
             // "What's the total value?" of what was just summed.
-            return named.WantsCount || named.WantsAmount || named.WantsAverage ? last with { Score = Again } : null;
+            return (ListsThem && (SpeaksOfDeals || _words.PointsBack || _words.Has("ones"))) || (_words.IsTied && _scope.Filters().Any()) ? last with { Score = Sure } : named.WantsCount || named.WantsAmount || named.WantsAverage ? last with { Score = Again } : null;
         }
 
         return new QuestionReading.Understood(question, shape) { Score = score, Said = said, Change = change };
@@ -264,9 +279,14 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             free.Add(Dimension.Owner);
         }
 
-        IEnumerable<DealFilter> said = [.. mine is null ? [] : new[] { mine }, .. parts.SaidFilters(), .. SaysLifecycle ? LeadReader.Filters(_sentence, _spans, before.Measure) : []];
+        IEnumerable<DealFilter> said = [.. mine is null ? [] : new[] { mine }, .. parts.SaidFilters().Select(filter => OfManager(filter, before)), .. SaysLifecycle ? LeadReader.Filters(_sentence, _spans, before.Measure) : []];
         return ScopeMerge.Of(ScopeMerge.Without(before.Filters, free), said, _words.Adds || besides, _words.Narrows);
     }
+
+    /// <summary>"And Rosa's?" behind Hugo's team is hers, where she has one.</summary>
+    private DealFilter OfManager(DealFilter said, Question before) =>
+        said is DealFilter.In { Dimension: Dimension.Owner } people && before.Filters.Any(filter => filter is DealFilter.In { Dimension: Dimension.Manager, Negated: false }) && people.Values.All(person => parts.Context.Manages(person.Key))
+            ? people with { Dimension = Dimension.Manager } : said;
 
     private ImmutableArray<Dimension> BreakdownOf(Question before, List<Dimension> said)
     {
@@ -289,7 +309,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             return (null, null, null, side.Dimension);
         }
 
-        var expected = parts.Catalog.Find(last.Question.Measure) is { } metric && QuestionDraft.IsExpected(metric);
+        var expected = Expects;
         if (parts.Periods.Count == 0 && versus is null && change is { Value: "before" } && _words.IsTied && !_words.Has("compare") && !_words.Has("compared") && Earlier(expected) is { } earlier)
         {
             return (earlier, null, null, null);
@@ -310,11 +330,14 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
     }
 
     /// <summary>"And the month before?" asks the same of the period before.</summary>
-    private PeriodReading? Earlier(bool expected)
-    {
-        var asked = last.Said ?? (last.Question.Period is { } period ? new PeriodReading(period, PeriodUnit.Span) : null);
-        return asked is not null && asked.Previous(expected) is { } before ? new PeriodReading(before, asked.Unit) : null;
-    }
+    private PeriodReading? Earlier(bool expected) =>
+        Asked() is { } asked && asked.Previous(expected) is { } before ? PeriodSteps.Whole(before, asked.Unit, parts.Context.Today) : null;
+
+    private bool Expects => parts.Catalog.Find(last.Question.Measure) is { } metric && QuestionDraft.IsExpected(metric);
+
+    /// <summary>The period asked about before, as it was said or as it is usual.</summary>
+    private PeriodReading? Asked() => last.Said ?? (last.Question is { PeriodIsDefault: true } && parts.Catalog.Find(last.Question.Measure)?.DefaultPeriod == DefaultPeriod.ThisQuarter ? _make.Current(PeriodUnit.Quarter, false, "this quarter")
+        : last.Question.Period is { } period ? new PeriodReading(period, PeriodUnit.Span) : null);
 
     /// <summary>A period that was said holds for another measure too, unless it is over and the measure looks ahead.</summary>
     private Question PeriodOf(Question question, Metric metric, PeriodReading? main, ref PeriodReading? said)
@@ -340,7 +363,8 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             return QuestionShape.Figure;
         }
 
-        return (ListsThem && (SpeaksOfDeals || _words.PointsBack || _words.Has("ones"))) || (SpeaksOfDeals && !named.WantsAmount) ? QuestionShape.DealList : last.Shape;
+        // "Only deals over 50k" says which, not that they are to be shown.
+        return (ListsThem && (SpeaksOfDeals || _words.PointsBack || _words.Has("ones"))) || (SpeaksOfDeals && !named.WantsAmount && !_words.Narrows) ? QuestionShape.DealList : last.Shape;
     }
 
     /// <summary>An order that was said; else the one of before survives.</summary>
@@ -364,5 +388,5 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
     }
 
     private Ranking? WhoRanks(Question question) =>
-        _spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" }) || question.Breakdown.SequenceEqual(last.Question.Breakdown) || !_spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" }) ? null : new Ranking(true, null);
+        _spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" }) || question.Breakdown.SequenceEqual(last.Question.Breakdown) || !_spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" } && _sentence[span.First] != "whose") ? null : new Ranking(true, null);
 }

@@ -47,6 +47,11 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
                 : new WhyCall(last, question, metric));
         }
 
+        if (Listing().IsMatch(utterance.Normalized))
+        {
+            said = reader.ReadLike(said, "show those");
+        }
+
         if (Both().IsMatch(utterance.Normalized) && BothOf(last) is { } both)
         {
             said = reader.ReadLike(said, both);
@@ -106,6 +111,10 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
 
     [GeneratedRegex(@"^(?:(?:and|ok|okay|so|now|for|of|show|give me|what about|how about|then) )*(?:both|both of (?:them|those|these)|the two(?: of them)?|the pair|them both|all of them|them together|these two|those two)(?: (?:together|combined|in total|please|pls|then))*$", RegexOptions.CultureInvariant)]
     private static partial Regex Both();
+
+    /// <summary>What was counted or summed, one by one.</summary>
+    [GeneratedRegex(@"^(?:(?:and|ok|okay|so|now|just|then|please|pls|show|give|gimme|me|the|a|can|could|i|we|you|see|have|get|as|in|let) )*(?:list|names|details|names and amounts|list view|the lot)(?: (?:please|pls|then|now|view))*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Listing();
 
     private sealed record LeakCall(AskedQuestion Asked);
 

@@ -10,19 +10,19 @@ internal sealed class FollowUpWords
 {
     /// <summary>Words that only tie a sentence to the one before.</summary>
     private static readonly FrozenSet<string> Ties = Set(
-        "same", "instead", "back", "em", "again", "too", "also", "as", "well", "plus", "then", "only", "just", "now", "but", "and", "or", "thing", "ones", "rather", "more", "precisely", "else", "both", "together",
+        "n", "same", "instead", "back", "em", "again", "too", "also", "as", "well", "plus", "then", "only", "just", "now", "but", "and", "or", "thing", "ones", "rather", "more", "precisely", "else", "both", "together",
         "include", "including", "additionally", "though", "split", "out", "switch", "swap", "alone", "solely", "restrict", "limit", "narrow", "filter", "filters", "filtered", "keep", "add", "bring", "drill", "down", "zoom", "in", "break", "it", "show", "make");
 
     private static readonly FrozenSet<string> Openers = Set("ok", "okay", "so", "great", "cool", "nice", "hm", "hmm", "right", "alright", "fine", "thanks", "sorry", "oh", "ah", "well", "good", "perfect", "yes", "yeah", "no", "please", "pls");
 
     /// <summary>Firm: even a whole question behind them goes on from the one before.</summary>
-    private static readonly FrozenSet<string> Cues = Set("and", "but", "or", "same", "also", "plus");
+    private static readonly FrozenSet<string> Cues = Set("and", "n", "but", "or", "same", "also", "plus");
 
     private static readonly FrozenSet<string> Limits = Set("only", "just", "now", "instead", "then");
 
     /// <summary>Begin what is no sentence of its own.</summary>
     private static readonly FrozenSet<string> Beginnings = Set(
-        "and", "but", "or", "same", "also", "plus", "only", "just", "now", "then", "by", "per", "for", "in", "from", "with", "without", "excluding", "except", "not", "no", "vs", "versus", "compare", "compared", "split", "to", "under", "over", "on", "at");
+        "and", "n", "but", "or", "same", "also", "plus", "only", "just", "now", "then", "by", "per", "for", "in", "from", "with", "without", "excluding", "except", "not", "no", "vs", "versus", "compare", "compared", "split", "to", "under", "over", "on", "at");
 
     private static readonly FrozenSet<string> QuestionWords = Set("what", "whats", "how", "hows", "which", "who", "whos", "whose", "when", "where", "is", "are", "do", "does", "did", "will", "show", "list", "give");
 
@@ -41,7 +41,9 @@ internal sealed class FollowUpWords
         IsTied = Cues.Contains(sentence[_first]) || sentence[_first] is "add" or "bring" || asksAbout || Has("instead") || (sentence[_first] == "make" && sentence[_first + 1] is "it" or "that");
         Narrows = Limits.Contains(sentence[_first]);
         Begins = asksAbout || IsTied || Beginnings.Contains(sentence[_first]);
-        Adds = sentence[_first] is "add" or "bring" || Has("too") || Has("also") || Has("plus") || Has("include") || Has("including") || Has("additionally") || (Has("as") && Has("well"));
+        
+        // "The same for EMEA also" asks it of EMEA.
+        Adds = sentence[_first] is "add" or "bring" || (Has("too") && !Has("same")) || (Has("also") && !Has("same")) || Has("plus") || Has("include") || Has("including") || Has("additionally") || (Has("as") && Has("well"));
         PointsBack = Points();
         AsksOutright = QuestionWords.Contains(sentence[_first]);
     }
