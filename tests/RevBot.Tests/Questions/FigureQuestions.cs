@@ -30,10 +30,17 @@ internal static class FigureQuestions
         "What changed in EMEA this quarter?", "What changed for SMB in September 2026?", "What changed over 50k since 1 October?", "What changed in 2026 for all dates?",
     ];
 
+    public static readonly string[] Leaks =
+    [
+        "Where are deals breaking down?", "Where are deals breaking down in EMEA?", "Where are deals breaking down this year?", "Where are deals breaking down for SMB?", "Where are deals breaking down over 50k?",
+        "Where are deals breaking down this quarter?", "Where did deals break down in Q2 2026?", "Where are deals breaking down from Inbound or Partner?", "Where did deals break down in 2025?",
+    ];
+
     public static IReadOnlyList<JsonObject> All { get; } =
     [
         .. Metrics.SelectMany((metric, place) => Of(metric, place).Distinct().Select((text, number) => Line($"{metric.Id} {number}", text))),
         .. Bridges.Select((text, number) => Line($"changes {number}", text)),
+        .. Leaks.Select((text, number) => Line($"leaks {number}", text)),
     ];
 
     private static JsonObject Line(string id, string text) => new() { ["id"] = id, ["text"] = text, ["conversation"] = id };

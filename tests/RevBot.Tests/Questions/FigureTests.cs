@@ -29,6 +29,18 @@ public sealed class FigureTests(AskedForFigures asked, ITestOutputHelper output)
     }
 
     [Fact]
+    public void Every_figure_of_where_deals_break_down_equals_a_reckoning_from_plain_rows()
+    {
+        using var store = new DemoStore(asked.Store);
+        var reports = asked.Answers.Where(answer => (string?)answer["intent"] == "leakage" && (string?)answer["outcome"] == "answered").ToList();
+        var wrong = reports.SelectMany(report => new LeakReckoning(store, report).Differences().Select(difference => $"{report["reading"]}: {difference}")).ToList();
+
+        output.WriteLine($"{reports.Count} reports with {reports.Sum(report => report["rows"]!.AsArray().Count + report["better"]!.AsArray().Count)} changes are equal to a reckoning.");
+        Assert.Empty(wrong);
+        Assert.NotEmpty(reports);
+    }
+
+    [Fact]
     public void What_is_asked_for_by_its_name_is_what_is_answered()
     {
         var texts = FigureQuestions.All.Where(question => ((string)question["id"]!).Contains('.', StringComparison.Ordinal)).ToDictionary(question => (string)question["id"]!, question => (string)question["text"]!);

@@ -38,7 +38,7 @@ internal static class SqlTables
         // The stays in a stage beside their deals, each with the day it was left or today.
         ["stay"] = $"""
             SELECT rated.*, visits.stage AS visited, visits.exited_at IS NOT NULL AS ended,
-                company_day(coalesce(visits.exited_at, {Now})) AS left_on,
+                company_day(visits.entered_at) AS entered_on, company_day(coalesce(visits.exited_at, {Now})) AS left_on,
                 business_days(visits.entered_at, coalesce(visits.exited_at, {Now})) AS days
             FROM visits JOIN rated ON rated.position = visits.deal
             """,
