@@ -205,7 +205,10 @@ public sealed class QuestionParser(MetricCatalog catalog)
 
         var spans = _lexicon.FindAll(sentence);
         var hits = context.Names.FindAll(words, kind => kind != NameKind.Deal, sentence.IsFree, _ => false);
-        hits.RemoveAll(hit => spans.Exists(span => Overlap(span, hit) && (span.Count > hit.Count || (span.Count == hit.Count && !Prefers(span, hit, words)))));
+
+        // "New logos" are won deals of a kind: what is counted, unless something else is, and which of it.
+        var kinds = spans.FindAll(span => span.Kind == LexiconKind.Measure && hits.Exists(hit => IsKind(hit, span)) && spans.Count(other => other.Kind == LexiconKind.Measure) == 1);
+        hits.RemoveAll(hit => !spans.Exists(span => IsKind(hit, span)) && spans.Exists(span => Overlap(span, hit) && (span.Count > hit.Count || (span.Count == hit.Count && !Prefers(span, hit, words)))));
         spans.RemoveAll(span => hits.Exists(hit => Overlap(span, hit)));
         foreach (var hit in hits)
         {
@@ -213,6 +216,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
             var shadow = new Sentence(text, words);
             Enumerable.Range(0, words.Count).Where(at => !sentence.IsFree(at) || hits.Exists(other => at >= other.First && at < other.First + other.Count)).ToList().ForEach(at => shadow.Take(at, 1));
             spans = _lexicon.FindAll(shadow);
+            spans.AddRange(kinds);
             break;
         }
 
@@ -220,6 +224,9 @@ public sealed class QuestionParser(MetricCatalog catalog)
         spans.RemoveAll(span => span is { Kind: LexiconKind.State, Value: "won" } && sentence[span.First] == "book" && span.First > 0 && words[span.First - 1].IsPossessive && Taken(sentence, span));
         SplitVerbs.Take(sentence, spans);
         spans.RemoveAll(span => span.Value == SmallWords.Judging && spans.Exists(next => next.First == span.End && (next.Kind == LexiconKind.Deals || (next.Kind == LexiconKind.Measure && words[next.End - 1].Stem is "deal" or "opportunity" or "opp"))));
+
+        // Leads are marketing's; of deals it would be some of them, and nobody has said which.
+        spans.RemoveAll(span => span is { Kind: LexiconKind.Small, Count: 1 } && sentence[span.First] == "marketing" && !spans.Exists(measure => measure.Kind == LexiconKind.Measure && measure.Value.StartsWith("leads.", StringComparison.Ordinal)));
 
         // "The segment Tiny" names a segment, if none of ours.
         spans.RemoveAll(span => span is { Kind: LexiconKind.Small, Value: SmallWords.Judging, Count: 1 } && words[span.First].IsCapital && span.First > 0
@@ -263,6 +270,8 @@ public sealed class QuestionParser(MetricCatalog catalog)
         sentence.Take(span.First, span.Count);
         return true;
     }
+
+    private static bool IsKind(NameHit hit, LexiconSpan span) => hit.Things[0].Kind == NameKind.DealType && hit.First == span.First && hit.Count == span.Count;
 
     private static bool Overlap(LexiconSpan span, NameHit hit) => span.First < hit.First + hit.Count && hit.First < span.End;
 

@@ -9,8 +9,8 @@ internal static class UsualNames
         (NameKind.Segment, "mid market", ["mm", "mid size", "midsize", "midsized", "mid sized"]),
         (NameKind.Segment, "smb", ["small business", "small businesses", "sme", "smes", "small and medium businesses"]),
         (NameKind.DealType, "expansion", ["upsell", "upsells", "up sell", "upselling", "cross sell", "cross sells", "cross selling"]),
-        (NameKind.DealType, "new business", ["new biz", "newbiz"]),
-        (NameKind.Source, "event", ["conference", "conferences", "trade show", "trade shows", "tradeshow", "tradeshows"]),
+        (NameKind.DealType, "new business", ["new biz", "newbiz", "new logo", "new logos", "new customer", "new customers", "new client", "new clients"]),
+        (NameKind.Source, "event", ["marketing event", "marketing events", "conference", "conferences", "trade show", "trade shows", "tradeshow", "tradeshows"]),
         (NameKind.Source, "referral", ["referred", "word of mouth"]),
         (NameKind.Source, "partner", ["channel partner", "channel partners", "partnership", "partnerships"]),
     ];
