@@ -127,6 +127,11 @@ public sealed class QuestionParser(MetricCatalog catalog)
         return words.Count < 2 ? [] : Message.Read(Find(text, words, context));
     }
 
+    /// <summary>The message with what its pointing words stand for in their place; null when they stand for nothing known.</summary>
+    /// <param name="last">The question before; null when there is none.</param>
+    internal string? Pointed(string text, Question? last, ReadContext context) =>
+        WordSplitter.Split(text) is { Count: > 1 } words ? new Pointing(Find(text, words, context)).Resolve(last is null ? [] : Antecedent.Of(last)) : null;
+
     /// <summary>What a message may mean in which somebody says something anew, the likeliest first.</summary>
     internal List<string> Corrections(string text, ReadContext context) => Correction.Of(text, said => Find(said, WordSplitter.Split(said), context));
 
@@ -152,6 +157,10 @@ public sealed class QuestionParser(MetricCatalog catalog)
         var next = first + 1 < words.Count ? words[first + 1].Stem : string.Empty;
         return words[first].Text switch
         {
+            "add" => next is not "up",
+
+            // "Remind me what velocity is running at", but "remind me to call Acme".
+            "remind" => !(next is "me" or "u" or "everyone" or "everybody" && words.Take(first + 5).Skip(first + 2).Any(word => word.Text is "what" or "whats" or "how" or "hows" or "which" or "who" or "whos" or "where" or "wheres" or "our" or "my")),
             "push" => next is not ("count" or "rate" or "total" or "number" or "per" or "by") && (first + 1 >= words.Count || words[first + 1].Text is not ("outs" or "backs")),
             "drop" => next is not ("off" or "rate") && (first + 1 >= words.Count || words[first + 1].Text is not ("offs" or "outs")),
             "close" => next is not ("rate" or "ratio" or "time" or "date" or "percentage"),
@@ -183,7 +192,9 @@ public sealed class QuestionParser(MetricCatalog catalog)
     {
         var parts = Find(text, words, context);
         var draft = new QuestionDraft(parts);
-        return (last is null ? draft.Assemble() : new Continuation(parts, draft, last).Assemble(), draft.Unknown);
+        var reading = last is null ? draft.Assemble() : new Continuation(parts, draft, last).Assemble();
+        return (reading is QuestionReading.Understood understood && new Pointing(parts).Open() is { } open
+            ? new QuestionReading.Refused($"I don't know what “{open}” stands for: say the name or the days.", understood.Question) { Score = understood.Score } : reading, draft.Unknown);
     }
 
     private SentenceParts Find(string text, List<Word> words, ReadContext context)
@@ -260,8 +271,16 @@ public sealed class QuestionParser(MetricCatalog catalog)
         }
 
         var periods = new PeriodReader(guarded, context.Company.Fiscal, context.Today).ReadAll();
+        periods.RemoveAll(period => IsOfOccasion(sentence, period));
         periods.ForEach(period => sentence.Take(period.First, period.Count));
         return periods;
+    }
+
+    /// <summary>"The Monday deck", "today's board call": the day is that of what is held then, not of the deals.</summary>
+    private static bool IsOfOccasion(Sentence sentence, PeriodSpan period)
+    {
+        var next = period.First + period.Count;
+        return period.Reading.Unit == PeriodUnit.Day && period.Count < 3 && (ClauseWords.Held.Contains(sentence[next]) || (next + 1 < sentence.Count && ClauseWords.Held.Contains(sentence[next + 1]) && !ClauseWords.Prepositions.Contains(sentence[next]) && sentence[next] is not ("my" or "our" or "the")));
     }
 
     /// <summary>"AMER West's book" are its deals.</summary>

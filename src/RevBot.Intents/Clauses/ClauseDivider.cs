@@ -30,7 +30,12 @@ internal sealed class ClauseDivider(SentenceParts parts)
     {
         for (var at = first + 1; at < end; at++)
         {
-            if (_grammar.BeginsReason(at, first, end) || _grammar.BeginsQuestion(at, first, end) || _grammar.BeginsWish(at, first, end))
+            if (_grammar.BeginsAnew(at, first, end))
+            {
+                clauses.Add(new Clause(first, at, ' ', ClauseKind.Comment, false, true));
+                first = at;
+            }
+            else if (_grammar.BeginsReason(at, first, end) || _grammar.BeginsQuestion(at, first, end) || _grammar.BeginsWish(at, first, end))
             {
                 clauses.Add(_grammar.Of(first, at, ' ', clauses.Count > 0 ? clauses[^1].Sign : '\0'));
                 first = at;

@@ -19,6 +19,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
         var start = SkipFillers(first, end);
         var narrows = Narrows(start, end);
         var kind = KindOf(start, end, sign, before, narrows, out var isFirm);
+        narrows &= !(kind is ClauseKind.Telling or ClauseKind.Comment or ClauseKind.Opening && NamesOnlyDaysToCome(start, end));
         return new Clause(first, end, sign, kind, narrows, isFirm && !narrows);
     }
 
@@ -47,6 +48,11 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             || (_sentence[at] == "so" && VerbOf(SkipFillers(first, at), at) >= 0);
     }
 
+    /// <summary>True where what is asked begins behind what only excuses it: "not sure if it's just me but | has our win rate gone up", "is it just me or | is the cycle longer".</summary>
+    public bool BeginsAnew(int at, int first, int end) =>
+        at > first + 1 && at + 1 < end && _sentence[at - 1] is "but" or "or" && (ClauseWords.Asking.Contains(_sentence[at]) || ClauseWords.Auxiliaries.Contains(_sentence[at]) || ClauseWords.Orders.Contains(_sentence[at]))
+        && SkipFillers(first, at - 1) is var start && (VerbOf(start, at - 1) >= 0 || IsOnlyMe(start, at - 1) || _sentence[start] is "not" or "no" or "maybe" or "perhaps") && !SpeaksOfNumbers(start, at - 1) && !Narrows(start, at - 1) && !Enumerable.Range(start, at - 1 - start).Any(Limits);
+
     /// <summary>True where what is asked begins behind what leads to it: "my boss wants to know | how much …".</summary>
     public bool BeginsQuestion(int at, int first, int end) =>
         at + 1 < end && _sentence[at] is "what" or "whats" or "how" or "hows" or "which" or "who" or "whos" or "where" or "whether"
@@ -64,7 +70,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
     private ClauseKind KindOf(int first, int end, char sign, char before, bool narrows, out bool isFirm)
     {
         isFirm = true;
-        if (first >= end || IsCourtesy(first, end, narrows))
+        if (first >= end || IsCourtesy(first, end, narrows) || IsOnlyMe(first, end))
         {
             return ClauseKind.Courtesy;
         }
@@ -116,6 +122,18 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             return ClauseKind.Opening;
         }
 
+        if (IsDoing(first, end, sign) || IsEvent(first, end, sign))
+        {
+            isFirm = !Names(first, end) && !SpeaksOfNumbers(first, end);
+            return ClauseKind.Comment;
+        }
+
+        if (before == '\0' && IsExclaimed(first, end))
+        {
+            isFirm = false;
+            return ClauseKind.Comment;
+        }
+
         return IsComment(first, end, before, narrows) || IsOccasion(first, end, before) ? ClauseKind.Comment : ClauseKind.Part;
     }
 
@@ -145,10 +163,50 @@ internal sealed class ClauseGrammar(SentenceParts parts)
 
     /// <summary>"Not the median", "not pipeline": only what is measured is said, and nothing that could be left out.</summary>
     private bool IsContrast(int first, int end) =>
-        _sentence[first] is "not" or "rather" && end - first is > 1 and < 7 && !Names(first, end)
-        && Enumerable.Range(first + 1, end - first - 1).All(at => parts.Spans.Any(span => span.First <= at && span.End > at && span.Kind is LexiconKind.Measure or LexiconKind.Aspect or LexiconKind.Small or LexiconKind.Deals or LexiconKind.State)
+        _sentence[first] is "not" or "rather" && end - first is > 1 and < 7 && !Names(first, end) && (IsOtherSplit(first, end) || IsOtherMeasure(first, end));
+
+    /// <summary>"Not by team", where it is said by what.</summary>
+    private bool IsOtherSplit(int first, int end) => _sentence[first + 1] is "by" or "per" && parts.Spans.Any(span => span.Kind == LexiconKind.Dimension && span.First == first + 2 && span.End >= end)
+        && parts.Spans.Any(span => span.Kind == LexiconKind.Dimension && (span.End <= first || span.First >= end) && _sentence[span.First - 1] is "by" or "per");
+
+    private bool IsOtherMeasure(int first, int end) =>
+        Enumerable.Range(first + 1, end - first - 1).All(at => parts.Spans.Any(span => span.First <= at && span.End > at && span.Kind is LexiconKind.Measure or LexiconKind.Aspect or LexiconKind.Small or LexiconKind.Deals or LexiconKind.State)
             || _sentence[at] is "net" or "other" or "than" or "the" or "mode")
         && (_sentence[end - 1] is "one" or "ones" || parts.Spans.Any(span => span.First > first && span.First < end && span.Kind is LexiconKind.Measure or LexiconKind.Aspect));
+
+    /// <summary>"Is it just me", "not sure if it's only me".</summary>
+    private bool IsOnlyMe(int first, int end) => end - first < 9 && !SpeaksOfNumbers(first, end) && Enumerable.Range(first, end - first).Any(at => _sentence[at] == "me" && _sentence[at - 1] is "just" or "only");
+
+    /// <summary>"Doing a tidy-up", "writing Pedro's review tonight": what the asker is at.</summary>
+    private bool IsDoing(int first, int end, char sign) => sign is not (' ' or '?') && end - first > 1 && ClauseWords.Doings.Contains(_sentence[first]) && !Enumerable.Range(first, end - first).Any(Limits);
+
+    /// <summary>"Board call tomorrow", "marketing sync in 5", "travel freeze coming up".</summary>
+    private bool IsEvent(int first, int end, char sign)
+    {
+        if (sign is ' ' or '?' || end - first is < 2 or > 8 || SpeaksOfNumbers(first, end) || Names(first, end) || Enumerable.Range(first, end - first).Any(Limits))
+        {
+            return false;
+        }
+
+        var isSoon = _sentence[end - 1] is "tomorrow" or "tonight" or "soon" or "shortly" or "looming" or "approaching" or "upcoming" or "minutes" or "mins" or "min" or "hour" or "hours" or "o'clock" or "am" or "pm" or "lunch" or "noon"
+            || (_sentence[end - 1] == "up" && _sentence[end - 2] == "coming") || (_sentence[end - 2] is "in" or "at" && char.IsDigit(_sentence[end - 1].FirstOrDefault('x')))
+            || parts.Periods.Any(period => period.First + period.Count == end && period.First > first && period.Reading.Unit == Ask.Periods.PeriodUnit.Day && period.Reading.Happened.Start >= parts.Context.Today);
+        return isSoon && Enumerable.Range(first, end - first).Any(at => ClauseWords.Occasions.Contains(_sentence.Stem(at)) || ClauseWords.Held.Contains(_sentence[at]) || _sentence[at] is "coming" or "looming" or "approaching");
+    }
+
+    /// <summary>"Home stretch folks!", before the question: nothing in it is a name or says a number.</summary>
+    private bool IsExclaimed(int first, int end) => end < _sentence.Count && _sentence.Text[_sentence.Words[end - 1].End.._sentence.Words[end].Start].Contains('!', StringComparison.Ordinal) && !SpeaksOfNumbers(first, end) && !Narrows(first, end)
+        && !Enumerable.Range(first, end - first).Any(at => Limits(at) || (at > first && _sentence.Words[at].IsCapital)) && !parts.Spans.Any(span => span.First >= first && span.End <= end && span.Kind is LexiconKind.State or LexiconKind.Dimension or LexiconKind.Rank);
+
+    /// <summary>"Asked me today", "on our call tomorrow": a day from today on is when that is told, or held.</summary>
+    private bool NamesOnlyDaysToCome(int first, int end)
+    {
+        var kinds = _modifiers.Kinds(first, end);
+        kinds.Remove(ModifierMap.Aspect);
+        kinds.Remove(nameof(Dimension.Owner));
+        return kinds.SetEquals([ModifierMap.Period]) && !SpeaksOfDeals(first, end)
+            && parts.Periods.Where(period => period.First >= first && period.First < end).All(period => period.Reading.Unit == Ask.Periods.PeriodUnit.Day && period.Reading.Happened.Start >= parts.Context.Today);
+    }
 
     private bool Asks(int first, int end, char sign)
     {
@@ -278,6 +336,12 @@ internal sealed class ClauseGrammar(SentenceParts parts)
         if (sign == ':')
         {
             return !SpeaksOfNumbers(first, end) || ClauseWords.Announcements.Contains(_sentence.Stem(end - 1)) || ClauseWords.Announcements.Contains(_sentence.Stem(first + 1)) || _sentence[first] is "lets" or "on";
+        }
+
+        var last = end - (_sentence[end - 1] is "please" or "pls" or "everyone" or "all" or "team" or "folks" ? 2 : 1);
+        if (last >= first && end - first < 6 && sign is not (' ' or '?') && !SpeaksOfNumbers(first, end) && !Narrows(first, end) && _sentence.Stem(last) is "question" or "favor" or "favour" or "ask" or "request" or "check" or "query" or "quickie" or "challenge" or "riddle" or "reminder" or "curiosity" or "one" && !Enumerable.Range(first, end - first).Any(Limits))
+        {
+            return true;
         }
 
         return (sign is '.' or '-' or '\n' or ' ' or ',') && Enumerable.Range(first, end - first).Any(at => ClauseWords.Announcements.Contains(_sentence.Stem(at)))

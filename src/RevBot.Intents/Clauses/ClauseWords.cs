@@ -6,7 +6,7 @@ namespace RevBot.Intents.Clauses;
 internal static class ClauseWords
 {
     /// <summary>Words that begin a clause and say nothing of its kind.</summary>
-    public static readonly FrozenSet<string> Fillers = Set("and but so well ok okay also anyway anyhow actually honestly frankly please pls plz hey hi hello now just then oh ah hmm hm um right sadly obviously apparently basically look listen yeah yes");
+    public static readonly FrozenSet<string> Fillers = Set("and but so well ok okay also anyway anyhow actually honestly frankly please pls plz hey hi hello now just then oh ah hmm hm um right sadly obviously apparently basically look listen yeah yes ouch yikes wow ugh damn gosh geez whoa oof phew argh blimey crikey aha yay hooray oops whoops or");
 
     public static readonly FrozenSet<string> Asking = Set("what whats how hows who whos whose which where when why wheres");
 
@@ -31,7 +31,7 @@ internal static class ClauseWords
         "is are was were am isnt arent wasnt werent be has have had hasnt havent hadnt do does did dont doesnt didnt can could will would should must may might cant couldnt wont wouldnt shouldnt "
         + "need needs needed want wants wanted think thinks thought say says said keep keeps kept ask asks asked insist insists insisted love loves like likes liked hate hates owe owes believe believes claim claims claimed swear swears feel feels felt guess suppose reckon reckons hope hopes wonder wonders "
         + "promise promises promised know knows knew expect expects demand demands prefer prefers bet bets worry worries fear fears suspect suspects doubt doubts argue argues complain complains mean means told tells tell call calls called get gets got go goes went come comes came start starts started leave leaves left "
-        + "make makes made take takes took look looks looked seem seems sound sounds care cares matter matters help helps live lives sit sits wait waits waiting work works write writes read reads see sees saw talk talks run runs try tries hear hears heard mention mentions mentioned notice noticed push pushes pushed review reviews present presents plan plans happen happens happened remember forgot forget joined moved changed hired met meet meets visit visits report reports wish wishes show shows put puts send sends sent bring brings find finds found agree agrees disagree refuse refuses pay pays");
+        + "make makes made take takes took look looks looked seem seems sound sounds care cares matter matters help helps live lives sit sits wait waits waiting work works write writes read reads see sees saw talk talks run runs try tries hear hears heard mention mentions mentioned notice noticed push pushes pushed review reviews present presents plan plans happen happens happened remember forgot forget joined moved changed hired met meet meets visit visits report reports wish wishes died dies broke crashed froze expired cancelled canceled resigned quit retired emailed emails pinged pings messaged texted landed lands arrives arrived flies insisted begged begs show shows put puts send sends sent bring brings find finds found agree agrees disagree refuse refuses pay pays");
 
     /// <summary>Of these, what was: a clause of time that tells of the past may say which days are meant.</summary>
     public static readonly FrozenSet<string> Past = Set("was were had did got went came made took left began started met hit won lost said told saw sent spoke ran put hired joined moved changed bought sold built brought gave grew fell rose kept");
@@ -46,7 +46,7 @@ internal static class ClauseWords
     /// <summary>With these a statement says what is to be counted.</summary>
     public static readonly FrozenSet<string> Narrowing = Set("only exclude excludes excluding excluded include includes including included without except ignore ignores ignoring skip skips skipping mean meant care cares interested focus focuses restrict limit limited filter filtered drop dropping leave leaving solely alone count counts instead besides bar minus");
 
-    public static readonly FrozenSet<string> Thanks = Set("sorry apologies pardon forgive thanks thank thx cheers grateful appreciated appreciate excuse hi hello hey morning afternoon evening greetings happy good dear no ta");
+    public static readonly FrozenSet<string> Thanks = Set("sorry apologies pardon forgive thanks thank thx cheers grateful appreciated appreciate excuse hi hello hey morning afternoon evening greetings happy good dear no ta ouch yikes wow ugh damn gosh geez whoa oof phew argh blimey crikey aha yay hooray oops whoops brilliant congrats congratulations");
 
     /// <summary>Orders that ask for nothing: "be honest", "don't laugh", "let's talk about discipline".</summary>
     public static readonly FrozenSet<string> Manners = Set("be keep dont lets make hurry trust bear forgive hold hang imagine promise humor humour settle pretend spare bless believe mind hope hoping guess wish need needs never take");
@@ -56,6 +56,12 @@ internal static class ClauseWords
         "deck slide board meeting review plan planning sheet spreadsheet email mail letter memo newsletter presentation pack packet prep standup sync offsite kickoff budget model battlecard pager update note minute agenda wiki post blog record file curiosity interest fun sake argument bet debate interview coaching training onboarding "
         + "call cfo ceo cro coo boss investor auditor audit finance hr legal payroll exec leadership management director vp president summary toast speech talk conference workshop session appointment chat lunch dinner coffee breakfast flight train plane trip holiday vacation weekend conversation discussion negotiation dashboard tracker bonus commission comp raise "
         + "qbr 1:1 one-on-one townhall hands paper doc document article story poster banner website press announcement party celebration newbie newcomer intern colleague manager's client prospect customer visit wall screen eyes purposes purpose reference benefit comparison's lead check-in checkin readout recap retro retrospective rehearsal o'clock oclock am pm noon lunchtime eod cob boarding moment minute second sec thing");
+
+    /// <summary>What is held or due on a day: "the Monday deck", "Friday's standup".</summary>
+    public static readonly FrozenSet<string> Held = Set("deck slides board meeting meetings review email memo newsletter presentation standup stand sync offsite onsite kickoff call calls workshop session lunch dinner coffee breakfast flight conference summit qbr 1:1 townhall readout recap retro retrospective rehearsal checkin check huddle tidy cleanup clean deadline demo interview appointment agenda scrum catchup roundup blues feeling slot");
+
+    /// <summary>What somebody who asks may be doing.</summary>
+    public static readonly FrozenSet<string> Doings = Set("preparing prepping planning writing drafting building putting making doing working reviewing finishing finalizing finalising getting heading sitting talking speaking chatting meeting walking driving flying travelling traveling typing asking wondering thinking trying updating presenting recording rehearsing reporting catching jumping joining dialling dialing calling running onboarding training coaching interviewing hosting cleaning tidying sorting packing printing polishing fixing standing waiting reading collecting gathering pulling assembling setting filling");
 
     /// <summary>What a message announces: "two things", "quick one", "a question for you".</summary>
     public static readonly FrozenSet<string> Announcements = Set("question thing one favor favour ask request check query point item topic subject update questions things asks requests figure number numbers figures quickie onto todo reminder note challenge riddle");

@@ -27,10 +27,12 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
         var asked = await reader.ReadAsync(utterance.Text, context, cancellationToken);
-        return await CorrectedAsync(asked, utterance.Text, context, cancellationToken) is { } corrected ? new Recognition(.995, corrected)
-            : await BesideAsync(asked, utterance.Text, context, cancellationToken) is { } beside ? new Recognition(.995, beside)
-            : await PartsAsync(asked, utterance.Text, context, cancellationToken) is { } parts ? new Recognition(.995, new Asked(parts, []))
-            : null;
+        if (reader.Pointed(asked, LastOf(asked, context)) is { } pointed && !(await TakerAsync(utterance.Text, context, cancellationToken)).Writes && !(await TakerAsync(pointed, context, cancellationToken)).Writes)
+        {
+            return new Recognition(.995, await TakenApartAsync(await reader.ReadAsync(pointed, context, cancellationToken), pointed, context, cancellationToken) ?? new Asked([pointed], []));
+        }
+
+        return await TakenApartAsync(asked, utterance.Text, context, cancellationToken) is { } apart ? new Recognition(.995, apart) : null;
     }
 
     public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
@@ -62,6 +64,16 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             UpdateLive = [.. answers.SelectMany(answer => answer.Reply.UpdateLive)],
         };
     }
+
+    /// <summary>What a message asks that corrects itself, tells something besides, or asks several things; null for one plain question.</summary>
+    private async ValueTask<Asked?> TakenApartAsync(AskedQuestion asked, string text, TurnContext context, CancellationToken cancellationToken) =>
+        await CorrectedAsync(asked, text, context, cancellationToken)
+        ?? await BesideAsync(asked, text, context, cancellationToken)
+        ?? (await PartsAsync(asked, text, context, cancellationToken) is { } parts ? new Asked(parts, []) : null);
+
+    /// <summary>The question this one may go on from.</summary>
+    private AskedQuestion? LastOf(AskedQuestion said, TurnContext context) =>
+        context.Memory.Recall(AskIntent.MemoryKey, context.Now) is { } remembered && AskedText.Parse(remembered) is { } last ? reader.ReadLike(said, last.Text) : null;
 
     /// <summary>What a message asks in which something is said anew; null when nothing is.</summary>
     private async ValueTask<Asked?> CorrectedAsync(AskedQuestion asked, string text, TurnContext context, CancellationToken cancellationToken)
@@ -196,6 +208,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         if (!series)
         {
             ShareLastPeriod(all, asked);
+            ShareFirstPeriod(all, asked);
         }
 
         return all;
@@ -250,6 +263,20 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         }
 
         parts[0] = $"{parts[0]} {label}";
+    }
+
+    /// <summary>"What did we book last month, and how many deals did we lose?": what happened in one breath is asked of the same days.</summary>
+    private void ShareFirstPeriod(List<string> parts, AskedQuestion like)
+    {
+        if (parts.Count == 2 && parts[0][^1] is not ('?' or '.' or '!')
+            && reader.ReadLike(like, parts[0]).Reading is QuestionReading.Understood { Said.Expected.Label: { Length: > 0 } label, Question: { CompareWith: null } first } && Happened(first)
+            && reader.ReadLike(like, parts[1]).Reading is QuestionReading.Understood { Said: null, Question: var second } && Happened(second)
+            && parts[0].Contains(label, StringComparison.OrdinalIgnoreCase))
+        {
+            parts[1] = $"{parts[1].TrimEnd('?', '.', ' ')} {label}{(parts[1].EndsWith('?') ? "?" : string.Empty)}";
+        }
+
+        static bool Happened(Question question) => question.Measure.StartsWith("bookings.", StringComparison.Ordinal) || question.Measure.StartsWith("losses.", StringComparison.Ordinal) || question.Measure.StartsWith("pipeline.created", StringComparison.Ordinal);
     }
 
     private static JsonObject Data(List<(string Asked, Reply Reply)> answers)

@@ -1,0 +1,94 @@
+using RevBot.Intents.Ask.Periods;
+using RevBot.Intents.Ask.Words;
+using RevBot.Pipeline.Questions;
+
+namespace RevBot.Intents.Clauses;
+
+/// <summary>Finds the words of a sentence that point to something named elsewhere. What only looks like pointing ("is there", "so that reps …", "his or her") is none.</summary>
+internal sealed class PointingWords(SentenceParts parts)
+{
+    private readonly Sentence _sentence = parts.Sentence;
+
+    public List<PointingWord> Read()
+    {
+        var words = new List<PointingWord>();
+        for (var at = 0; at < _sentence.Count; at++)
+        {
+            if (!parts.Scope.Holds(at) && ReadAt(at) is { } word)
+            {
+                words.Add(word);
+            }
+        }
+
+        return words;
+    }
+
+    private PointingWord? ReadAt(int at)
+    {
+        var (before, next) = (_sentence[at - 1], _sentence[at + 1]);
+        switch (_sentence[at])
+        {
+            case "she" or "he" or "him" or "shes" or "hes" when !IsEither(at):
+                return new PointingWord(at, 1, PointingKind.Person);
+            case "his" or "hers" when !IsEither(at) && UnitOf(next) is null:
+                return new PointingWord(at, 1, PointingKind.Person) { IsPossessive = true };
+            case "her" when !IsEither(at):
+                return new PointingWord(at, 1, PointingKind.Person) { IsPossessive = at + 1 < _sentence.Count && !EndsAt(at + 1) };
+            case "them" when before is "with" or "from" or "against" or "to" or "at" or "by" or "for":
+                return new PointingWord(at, 1, PointingKind.Party) { IsStrict = before is not "for" };
+            case "they" or "theyre" or "theyve" or "theyd":
+                return new PointingWord(at, 1, PointingKind.Party) { IsStrict = false };
+            case "their" or "theirs":
+                return new PointingWord(at, 1, PointingKind.Party) { IsStrict = false, IsPossessive = true };
+            case "there" when at > 0 && !IsExistential(at):
+                return new PointingWord(at, 1, PointingKind.Place);
+            case "then" when at > 0 && (at + 1 == _sentence.Count || EndsAt(at + 1)) && (before is "since" or "by" or "until" or "till" or "back" or "from" || at + 1 == _sentence.Count || IsClosed(at)):
+                return new PointingWord(at, 1, PointingKind.Time);
+            case "that" when UnitOf(next) is { } unit && before is not ("so" or "before" or "after" or "of"):
+                return new PointingWord(at, 2, PointingKind.Time, Unit: unit);
+            case "that" or "this" when before is not ("so" or "given" or "seeing" or "now" or "say" or "says") && ThingAt(at + 1) is { } thing:
+                return new PointingWord(at, 2, PointingKind.Value, thing);
+            case "which" when next is "one" or "ones":
+                return new PointingWord(at, 2, PointingKind.Choice);
+            case "ours":
+                return new PointingWord(at, 1, PointingKind.Measure);
+            case "it" or "that" or "this" when IsMeasured(at):
+                return new PointingWord(at, 1, PointingKind.Measure);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>"His or her quota" is everybody's own.</summary>
+    private bool IsEither(int at) => (_sentence[at + 1] is "or" && _sentence[at + 2] is "her" or "his" or "she" or "he" or "they" or "hers" or "their") || (_sentence[at - 1] is "or" && _sentence[at - 2] is "her" or "his" or "she" or "he" or "they" or "him" or "their");
+
+    /// <summary>"Is there", "there are", "hi there", "out there", "are we there yet".</summary>
+    private bool IsExistential(int at) => _sentence.Words[at].IsPossessive
+        || _sentence[at + 1] is "is" or "are" or "was" or "were" or "will" or "would" or "has" or "have" or "be" or "been" or "any" or "a"
+        || _sentence[at - 1] is "is" or "are" or "was" or "were" or "will" or "would" or "be" or "been" or "out" or "hi" or "hey" or "hello" or "get" or "getting" or "got" or "we" or "almost" or "nearly" or "halfway" or "not" or "hows" or "whats" or "who" or "arent" or "isnt";
+
+    /// <summary>"What's it for EMEA", "where do we stand on that".</summary>
+    private bool IsMeasured(int at) => _sentence[at - 1] is "is" or "was" or "on" or "about" or "hows" or "whats" || (_sentence[at - 1] is "what" or "how" or "where" && _sentence.Words[at - 1].IsPossessive)
+        ? at + 1 == _sentence.Count || _sentence[at + 1] is "for" or "in" or "by" or "now" or "this" or "last" or "here" or "at" or "right" or "today" or "with" or "looking" or "of" or "per" or "please"
+        : false;
+
+    private bool EndsAt(int at) => ClauseWords.Prepositions.Contains(_sentence[at]) || _sentence[at] is "this" or "last" or "next" or "right" or "now" or "so" or "since" or "and" or "but" or "or" or "today" or "yet" or "ytd" or "please" or "per" or "that" or "then" or "as" or "yesterday" or "if" || IsClosed(at - 1);
+
+    /// <summary>A sign stands behind the word.</summary>
+    private bool IsClosed(int at) => at + 1 < _sentence.Count && _sentence.Text[_sentence.Words[at].End.._sentence.Words[at + 1].Start].AsSpan().IndexOfAny("?.,;:!") >= 0;
+
+    private Dimension? ThingAt(int at) => _sentence[at].Length > 0 && _sentence[at] == _sentence.Stem(at) && _sentence[at + 1] is not "by"
+        && parts.Spans.FirstOrDefault(span => span is { Kind: LexiconKind.Dimension, Count: 1 } && span.First == at) is { } span && Enum.TryParse<Dimension>(span.Value, out var dimension)
+        && dimension is not (Dimension.Week or Dimension.Month or Dimension.Quarter or Dimension.Year or Dimension.StageGroup or Dimension.LossReason) ? dimension : null;
+
+    private static PeriodUnit? UnitOf(string word) => word switch
+    {
+        "day" => PeriodUnit.Day,
+        "week" => PeriodUnit.Week,
+        "month" => PeriodUnit.Month,
+        "quarter" or "qtr" => PeriodUnit.Quarter,
+        "half" => PeriodUnit.Half,
+        "year" => PeriodUnit.Year,
+        _ => null,
+    };
+}
