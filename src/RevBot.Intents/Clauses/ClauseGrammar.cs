@@ -10,16 +10,18 @@ internal sealed class ClauseGrammar(SentenceParts parts)
     private const int LongestSubject = 7;
 
     private readonly Sentence _sentence = parts.Sentence;
-    private readonly ModifierMap _modifiers = new(parts);
+    private readonly ClauseContent _says = new(parts);
+    private readonly SideRemarks _aside = new(parts);
+    private readonly HashSet<int> _unknown = [.. parts.Unknown()];
 
     /// <param name="sign">The sign behind it.</param>
     /// <param name="before">The sign before it; none at the start.</param>
     public Clause Of(int first, int end, char sign, char before)
     {
         var start = SkipFillers(first, end);
-        var narrows = Narrows(start, end);
+        var narrows = _says.Narrows(start, end);
         var kind = KindOf(start, end, sign, before, narrows, out var isFirm);
-        narrows &= !(kind is ClauseKind.Telling or ClauseKind.Comment or ClauseKind.Opening && NamesOnlyDaysToCome(start, end));
+        narrows &= kind != ClauseKind.Contrast && !(kind is ClauseKind.Telling or ClauseKind.Comment or ClauseKind.Opening && _says.NamesOnlyDaysToCome(start, end));
         return new Clause(first, end, sign, kind, narrows, isFirm && !narrows);
     }
 
@@ -32,7 +34,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
         }
 
         // "… and don't sugarcoat it".
-        if (_sentence[at] is "and" or "but" && _sentence[at + 1] is "dont" && !ClauseWords.Pronouns.Contains(_sentence[at + 2]) && !SpeaksOfNumbers(at + 2, end) && !Narrows(at + 2, end))
+        if (_sentence[at] is "and" or "but" && _sentence[at + 1] is "dont" && !ClauseWords.Pronouns.Contains(_sentence[at + 2]) && !_says.SpeaksOfNumbers(at + 2, end) && !_says.Narrows(at + 2, end))
         {
             return true;
         }
@@ -51,38 +53,47 @@ internal sealed class ClauseGrammar(SentenceParts parts)
     /// <summary>True where what is asked begins behind what only excuses it: "not sure if it's just me but | has our win rate gone up", "is it just me or | is the cycle longer".</summary>
     public bool BeginsAnew(int at, int first, int end) =>
         at > first + 1 && at + 1 < end && _sentence[at - 1] is "but" or "or" && (ClauseWords.Asking.Contains(_sentence[at]) || ClauseWords.Auxiliaries.Contains(_sentence[at]) || ClauseWords.Orders.Contains(_sentence[at]))
-        && SkipFillers(first, at - 1) is var start && (VerbOf(start, at - 1) >= 0 || IsOnlyMe(start, at - 1) || _sentence[start] is "not" or "no" or "maybe" or "perhaps") && !SpeaksOfNumbers(start, at - 1) && !Narrows(start, at - 1) && !Enumerable.Range(start, at - 1 - start).Any(Limits);
+        && SkipFillers(first, at - 1) is var start && (VerbOf(start, at - 1) >= 0 || _aside.IsOnlyMe(start, at - 1) || _sentence[start] is "not" or "no" or "maybe" or "perhaps") && !_says.SpeaksOfNumbers(start, at - 1) && !_says.Narrows(start, at - 1) && !Enumerable.Range(start, at - 1 - start).Any(_says.Limits);
 
     /// <summary>True where what is asked begins behind what leads to it: "my boss wants to know | how much …".</summary>
     public bool BeginsQuestion(int at, int first, int end) =>
         at + 1 < end && _sentence[at] is "what" or "whats" or "how" or "hows" or "which" or "who" or "whos" or "where" or "whether"
-        && !ClauseWords.Asking.Contains(_sentence[SkipFillers(first, at)]) && !Narrows(first, at)
+        && !ClauseWords.Asking.Contains(_sentence[SkipFillers(first, at)]) && !_says.Narrows(first, at)
         && Enumerable.Range(first, at - first).Any(word => ClauseWords.Wondering.Contains(_sentence[word])) && parts.Unknown().Exists(word => word >= first && word < at);
 
     /// <summary>True where what others want begins: "payroll needs | quota attainment by rep".</summary>
     public bool BeginsWish(int at, int first, int end) =>
         _sentence[at - 1] is "needs" or "wants" or "need" or "want" or "demands" or "requested" or "requests" or "expects" or "see" or "for" or "about" && _sentence[SkipFillers(first, at)] is not ("i" or "we" or "id" or "need" or "want")
-        && VerbOf(SkipFillers(first, at), at) >= 0 && !Narrows(first, at) && !SpeaksOfDeals(first, at) && SpeaksOfNumbers(at, end) && parts.Unknown().Exists(word => word >= first && word < at)
+        && VerbOf(SkipFillers(first, at), at) >= 0 && !_says.Narrows(first, at) && !_says.SpeaksOfDeals(first, at) && _says.SpeaksOfNumbers(at, end) && parts.Unknown().Exists(word => word >= first && word < at)
         && Enumerable.Range(first, at - first).Any(word => _sentence[word] is "needs" or "wants" or "need" or "want" or "demands" or "requested" or "requests" or "expects" or "asks" or "asked" or "asking");
-
-    private static bool IsGerund(string word) => word.Length > 4 && word.EndsWith("ing", StringComparison.Ordinal);
 
     private ClauseKind KindOf(int first, int end, char sign, char before, bool narrows, out bool isFirm)
     {
         isFirm = true;
-        if (first >= end || IsCourtesy(first, end, narrows) || IsOnlyMe(first, end))
+        if (first >= end || _aside.IsCourtesy(first, end, narrows) || _aside.IsOnlyMe(first, end))
         {
             return ClauseKind.Courtesy;
         }
 
-        if (IsContrast(first, end))
+        if (_aside.IsContrast(first, end))
         {
             return ClauseKind.Contrast;
         }
 
-        if (sign == ':' && !narrows && !SpeaksOfNumbers(first, end))
+        if (sign == ':' && !narrows && !_says.SpeaksOfNumbers(first, end) && !parts.Spans.Any(span => span.Kind == LexiconKind.Aspect && span.Value is not "list" && span.First >= first && span.End <= end))
         {
             return ClauseKind.Opening;
+        }
+
+        if (_sentence[first] == "what" && _sentence[first + 1] is "a" or "an" && sign is not '?' && !_says.SpeaksOfMeasures(first, end))
+        {
+            return ClauseKind.Comment;
+        }
+
+        if (_aside.LeavesOutI(first, end, sign))
+        {
+            isFirm = !_says.SpeaksOfMeasures(first, end);
+            return ClauseKind.Telling;
         }
 
         if (Asks(first, end, sign))
@@ -92,6 +103,11 @@ internal sealed class ClauseGrammar(SentenceParts parts)
 
         if (ClauseWords.Reasons.Contains(_sentence[first]) && VerbOf(first + (_sentence[first] == "so" && _sentence[first + 1] == "that" ? 2 : 1), end) is >= 0 and var told)
         {
+            if (_sentence[first] == "if" && _aside.Supposes(first, end) && !narrows)
+            {
+                return ClauseKind.Telling;
+            }
+
             // "If we exclude renewals", "since we changed the price": what is told may be a condition.
             isFirm = Follows(first, told);
             return isFirm || sign is '.' or ':' ? ClauseKind.Telling : ClauseKind.Part;
@@ -101,14 +117,14 @@ internal sealed class ClauseGrammar(SentenceParts parts)
         if ((_sentence[first] is "while" or "whilst" or "because" or "although" or "though" && _sentence[first + 1] != "of")
             || (_sentence[first] is "given" or "seeing" or "considering" or "now" or "even" && _sentence[first + 1] is "that" or "though" && VerbOf(first + 2, end) >= 0))
         {
-            isFirm = !SpeaksOfDeals(first, end);
+            isFirm = !_says.SpeaksOfDeals(first, end);
             return ClauseKind.Telling;
         }
 
         var isElided = ClauseWords.Auxiliaries.Contains(_sentence[first]) && first + 1 < end && ClauseWords.Elided.Contains(_sentence[first + 1]);
         if (VerbOf(first, end) is >= 0 and var verb)
         {
-            isFirm = !SpeaksOfDeals(first, verb) && !Enumerable.Range(first, end - first).Any(at => Limits(at));
+            isFirm = !_says.SpeaksOfDeals(first, verb) && !Enumerable.Range(first, end - first).Any(at => _says.Limits(at));
             return ClauseKind.Telling;
         }
 
@@ -117,24 +133,24 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             return ClauseKind.Telling;
         }
 
-        if (IsOpening(first, end, sign))
+        if (_aside.IsOpening(first, end, sign))
         {
             return ClauseKind.Opening;
         }
 
-        if (IsDoing(first, end, sign) || IsEvent(first, end, sign))
+        if (_aside.IsDoing(first, end, sign) || _aside.IsEvent(first, end, sign))
         {
-            isFirm = !Names(first, end) && !SpeaksOfNumbers(first, end);
+            isFirm = !_says.Names(first, end) && !_says.SpeaksOfMeasures(first, end);
             return ClauseKind.Comment;
         }
 
-        if (before == '\0' && IsExclaimed(first, end))
+        if ((before == '\0' && _aside.IsExclaimed(first, end)) || _aside.IsScene(first, end, sign, narrows))
         {
             isFirm = false;
             return ClauseKind.Comment;
         }
 
-        return IsComment(first, end, before, narrows) || IsOccasion(first, end, before) ? ClauseKind.Comment : ClauseKind.Part;
+        return _aside.IsComment(first, end, before, narrows) || _aside.IsOccasion(first, end, before) ? ClauseKind.Comment : ClauseKind.Part;
     }
 
     private int SkipFillers(int first, int end)
@@ -145,67 +161,6 @@ internal sealed class ClauseGrammar(SentenceParts parts)
         }
 
         return first;
-    }
-
-    /// <summary>"Sorry to bother you", "if you don't mind", "when you have a second".</summary>
-    private bool IsCourtesy(int first, int end, bool narrows)
-    {
-        if (SpeaksOfNumbers(first, end) || (narrows && !(ClauseWords.Thanks.Contains(_sentence[first]) && _sentence[first + 1] is "to" or "for" or "about" or "that" or "if") && !(_sentence[first] is "happy" or "good" && end - first == 2)))
-        {
-            return false;
-        }
-
-        return (end - first < 6 && !Enumerable.Range(first, end - first).Any(at => _sentence[at] is "list" or "show" or "give" or "break" or "split" or "compare" or "rank" or "sort") && ((ClauseWords.Auxiliaries.Contains(_sentence[first]) && _sentence[first + 1] == "you") || (_sentence[first] == "any" && _sentence[first + 1] is "idea" or "clue" or "chance" or "thoughts")))
-            || (_sentence[first] == "if" && _sentence[end - 1] is "trouble" or "bother" or "possible" or "ok" or "okay" or "alright" or "convenient" or "fine" or "handy" or "easy")
-            || (ClauseWords.Thanks.Contains(_sentence[first]) && !(_sentence[first] == "no" && end - first > 3))
-            || (_sentence[first] is "if" or "when" or "whenever" or "once" or "as" && Enumerable.Range(first + 1, Math.Min(3, end - first - 1)).Any(at => _sentence[at] is "you" or "youre" or "youd" or "youve" or "possible" or "poss"));
-    }
-
-    /// <summary>"Not the median", "not pipeline": only what is measured is said, and nothing that could be left out.</summary>
-    private bool IsContrast(int first, int end) =>
-        _sentence[first] is "not" or "rather" && end - first is > 1 and < 7 && !Names(first, end) && (IsOtherSplit(first, end) || IsOtherMeasure(first, end));
-
-    /// <summary>"Not by team", where it is said by what.</summary>
-    private bool IsOtherSplit(int first, int end) => _sentence[first + 1] is "by" or "per" && parts.Spans.Any(span => span.Kind == LexiconKind.Dimension && span.First == first + 2 && span.End >= end)
-        && parts.Spans.Any(span => span.Kind == LexiconKind.Dimension && (span.End <= first || span.First >= end) && _sentence[span.First - 1] is "by" or "per");
-
-    private bool IsOtherMeasure(int first, int end) =>
-        Enumerable.Range(first + 1, end - first - 1).All(at => parts.Spans.Any(span => span.First <= at && span.End > at && span.Kind is LexiconKind.Measure or LexiconKind.Aspect or LexiconKind.Small or LexiconKind.Deals or LexiconKind.State)
-            || _sentence[at] is "net" or "other" or "than" or "the" or "mode")
-        && (_sentence[end - 1] is "one" or "ones" || parts.Spans.Any(span => span.First > first && span.First < end && span.Kind is LexiconKind.Measure or LexiconKind.Aspect));
-
-    /// <summary>"Is it just me", "not sure if it's only me".</summary>
-    private bool IsOnlyMe(int first, int end) => end - first < 9 && !SpeaksOfNumbers(first, end) && Enumerable.Range(first, end - first).Any(at => _sentence[at] == "me" && _sentence[at - 1] is "just" or "only");
-
-    /// <summary>"Doing a tidy-up", "writing Pedro's review tonight": what the asker is at.</summary>
-    private bool IsDoing(int first, int end, char sign) => sign is not (' ' or '?') && end - first > 1 && ClauseWords.Doings.Contains(_sentence[first]) && !Enumerable.Range(first, end - first).Any(Limits);
-
-    /// <summary>"Board call tomorrow", "marketing sync in 5", "travel freeze coming up".</summary>
-    private bool IsEvent(int first, int end, char sign)
-    {
-        if (sign is ' ' or '?' || end - first is < 2 or > 8 || SpeaksOfNumbers(first, end) || Names(first, end) || Enumerable.Range(first, end - first).Any(Limits))
-        {
-            return false;
-        }
-
-        var isSoon = _sentence[end - 1] is "tomorrow" or "tonight" or "soon" or "shortly" or "looming" or "approaching" or "upcoming" or "minutes" or "mins" or "min" or "hour" or "hours" or "o'clock" or "am" or "pm" or "lunch" or "noon"
-            || (_sentence[end - 1] == "up" && _sentence[end - 2] == "coming") || (_sentence[end - 2] is "in" or "at" && char.IsDigit(_sentence[end - 1].FirstOrDefault('x')))
-            || parts.Periods.Any(period => period.First + period.Count == end && period.First > first && period.Reading.Unit == Ask.Periods.PeriodUnit.Day && period.Reading.Happened.Start >= parts.Context.Today);
-        return isSoon && Enumerable.Range(first, end - first).Any(at => ClauseWords.Occasions.Contains(_sentence.Stem(at)) || ClauseWords.Held.Contains(_sentence[at]) || _sentence[at] is "coming" or "looming" or "approaching");
-    }
-
-    /// <summary>"Home stretch folks!", before the question: nothing in it is a name or says a number.</summary>
-    private bool IsExclaimed(int first, int end) => end < _sentence.Count && _sentence.Text[_sentence.Words[end - 1].End.._sentence.Words[end].Start].Contains('!', StringComparison.Ordinal) && !SpeaksOfNumbers(first, end) && !Narrows(first, end)
-        && !Enumerable.Range(first, end - first).Any(at => Limits(at) || (at > first && _sentence.Words[at].IsCapital)) && !parts.Spans.Any(span => span.First >= first && span.End <= end && span.Kind is LexiconKind.State or LexiconKind.Dimension or LexiconKind.Rank);
-
-    /// <summary>"Asked me today", "on our call tomorrow": a day from today on is when that is told, or held.</summary>
-    private bool NamesOnlyDaysToCome(int first, int end)
-    {
-        var kinds = _modifiers.Kinds(first, end);
-        kinds.Remove(ModifierMap.Aspect);
-        kinds.Remove(nameof(Dimension.Owner));
-        return kinds.SetEquals([ModifierMap.Period]) && !SpeaksOfDeals(first, end)
-            && parts.Periods.Where(period => period.First >= first && period.First < end).All(period => period.Reading.Unit == Ask.Periods.PeriodUnit.Day && period.Reading.Happened.Start >= parts.Context.Today);
     }
 
     private bool Asks(int first, int end, char sign)
@@ -236,7 +191,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             return !(word == "let" && _sentence[first + 1] == "us");
         }
 
-        return sign == '?' ? VerbOf(first, end) < 0 || SpeaksOfNumbers(first, end) : Requests(first, end);
+        return sign == '?' ? VerbOf(first, end) < 0 || _says.SpeaksOfNumbers(first, end) : Requests(first, end);
     }
 
     /// <summary>"I need bookings by rep", "we want to see the losses", "I'd like to know …"; but "I need it for the plan".</summary>
@@ -257,7 +212,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
                     return false;
                 }
 
-                return next < end && _sentence[next] is not ("it" or "this" or "that" or "them" or "these" or "those" or "him" or "her" or "you") && SpeaksOfNumbers(next, end);
+                return next < end && _sentence[next] is not ("it" or "this" or "that" or "them" or "these" or "those" or "him" or "her" or "you") && _says.SpeaksOfNumbers(next, end);
             }
         }
 
@@ -288,6 +243,12 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             return first;
         }
 
+        // "Rosa's been quiet", "Globex's asking for a discount".
+        if (_sentence.Words[first].IsPossessive && first + 1 < end && _sentence[first + 1] is "been" or "got" or "not" or "still" or "asking" or "back" or "out" or "off" or "coming" or "calling" or "having" or "being" or "leaving" or "struggling" or "complaining" or "on" or "about" or "gone")
+        {
+            return first;
+        }
+
         if (ClauseWords.Pronouns.Contains(word) || (word == "no" && _sentence[first + 1] == "one"))
         {
             var next = SkipAdverbs(first + (word == "no" ? 2 : 1), end);
@@ -302,7 +263,14 @@ internal sealed class ClauseGrammar(SentenceParts parts)
                 return -1;
             }
 
-            if (ClauseWords.Verbs.Contains(text) && !ClauseWords.Prepositions.Contains(_sentence[at - 1]) && !(ClauseWords.Determiners.Contains(_sentence[at - 1]) && !ClauseWords.Pointers.Contains(_sentence[at - 1])) && !IsNamed(at) && IsVerbHere(at, first, end))
+            // "Marketing raves about it", "our intern vanished": no other word stands there.
+            if (_unknown.Contains(at) && ((text.Length > 4 && text.EndsWith("ed", StringComparison.Ordinal) && ClauseWords.Determiners.Contains(_sentence[first]))
+                || (text.EndsWith('s') && _sentence[at + 1] is "about" or "that" or "me" or "us" or "over" or "my" or "our" or "at")))
+            {
+                return at;
+            }
+
+            if (ClauseWords.Verbs.Contains(text) && !ClauseWords.Prepositions.Contains(_sentence[at - 1]) && !(ClauseWords.Determiners.Contains(_sentence[at - 1]) && !ClauseWords.Pointers.Contains(_sentence[at - 1])) && !_says.IsNamed(at) && IsVerbHere(at, first, end))
             {
                 return at;
             }
@@ -329,107 +297,6 @@ internal sealed class ClauseGrammar(SentenceParts parts)
     /// <summary>A clause of time or condition is no more than that when it tells of today: "before I write the letter", but "since we changed the price".</summary>
     private bool Follows(int conjunction, int verb) =>
         !ClauseWords.Times.Contains(_sentence[conjunction]) || (!ClauseWords.Past.Contains(_sentence[verb]) && !_sentence[verb].EndsWith("ed", StringComparison.Ordinal) && (_sentence[conjunction] != "if" || _sentence[conjunction + 1] is "all" or "you" or "everything" or "anyone" or "nothing" or "nobody") && _sentence[conjunction] is not ("when" or "once" or "unless"));
-
-    /// <summary>Before a colon or a dash: "quick one before my 9 o'clock", "let's talk about discipline", "two things".</summary>
-    private bool IsOpening(int first, int end, char sign)
-    {
-        if (sign == ':')
-        {
-            return !SpeaksOfNumbers(first, end) || ClauseWords.Announcements.Contains(_sentence.Stem(end - 1)) || ClauseWords.Announcements.Contains(_sentence.Stem(first + 1)) || _sentence[first] is "lets" or "on";
-        }
-
-        var last = end - (_sentence[end - 1] is "please" or "pls" or "everyone" or "all" or "team" or "folks" ? 2 : 1);
-        if (last >= first && end - first < 6 && sign is not (' ' or '?') && !SpeaksOfNumbers(first, end) && !Narrows(first, end) && _sentence.Stem(last) is "question" or "favor" or "favour" or "ask" or "request" or "check" or "query" or "quickie" or "challenge" or "riddle" or "reminder" or "curiosity" or "one" && !Enumerable.Range(first, end - first).Any(Limits))
-        {
-            return true;
-        }
-
-        return (sign is '.' or '-' or '\n' or ' ' or ',') && Enumerable.Range(first, end - first).Any(at => ClauseWords.Announcements.Contains(_sentence.Stem(at)))
-            && (_sentence[first] is "quick" or "one" or "two" or "three" or "a" or "an" or "few" or "couple" or "some" or "silly" or "stupid" or "last" or "another" or "random" or "serious" or "small" or "2" or "3" or "4" or "four" or "quickie" or "favor" or "favour" or "question") && !SpeaksOfNumbers(first, end);
-    }
-
-    /// <summary>"Typing on my phone", "asking gently", "be honest", "no sugarcoating", "not naming and shaming".</summary>
-    private bool IsComment(int first, int end, char before, bool narrows)
-    {
-        if (narrows || Names(first, end) || parts.Spans.Any(span => span.First >= first && span.End <= end && span.Kind is LexiconKind.Measure or LexiconKind.Deals or LexiconKind.Dimension or LexiconKind.Aspect && span.Value is not "list"))
-        {
-            return false;
-        }
-
-        var at = first;
-        while (at < end - 1 && _sentence[at] is "not" or "no" or "just" or "only" or "simply")
-        {
-            at++;
-        }
-
-        return (IsGerund(_sentence[at]) && !parts.Spans.Any(span => span.First <= at && span.End > at && span.Kind is not LexiconKind.Small && !(before is not '\0' && span is { Kind: LexiconKind.State, Value: "created" })))
-            || ClauseWords.Manners.Contains(_sentence[first]) || (_sentence[first] == "between" && _sentence[first + 1] is "us" or "you")
-            || (_sentence[first] == "no" && _sentence[at] is "need" or "rush" or "hurry" or "pressure" or "worries" or "offence" or "offense" or "judgment" or "judgement" or "excuses" or "details")
-            || (before is not '\0' && end - first == 1 && _sentence[first].EndsWith("ly", StringComparison.Ordinal));
-    }
-
-    /// <summary>"For the battlecards", "before my 9 o'clock", "ahead of the board call": what it is needed for, and when.</summary>
-    private bool IsOccasion(int first, int end, char before)
-    {
-        var at = first;
-        if (_sentence[at] is "in" && _sentence[at + 1] is "time" or "preparation" or "prep")
-        {
-            at += 3;
-        }
-        else if (_sentence[at] is "ahead" or "prior" or "going" || (_sentence[at] == "out" && _sentence[at + 1] == "of"))
-        {
-            at += 2;
-        }
-        else if (_sentence[at] is "for" or "before" or "during" or "to")
-        {
-            at++;
-        }
-
-        if (at == first || at >= end || (Names(at, end) && !NamesOnlyPeople(at, end)))
-        {
-            return false;
-        }
-
-        var noun = at;
-        while (noun < end && !(noun > at && ClauseWords.Prepositions.Contains(_sentence[noun])))
-        {
-            noun++;
-        }
-
-        var hasDeterminer = ClauseWords.Determiners.Contains(_sentence[at]) || _sentence.Words[at].IsPossessive;
-        return (noun > at && ClauseWords.Occasions.Contains(_sentence.Stem(noun - 1))) || ClauseWords.Occasions.Contains(_sentence.Stem(end - 1))
-            || (before is not '\0' && hasDeterminer && _sentence[first] is "for" && !SpeaksOfNumbers(at, end) && !_sentence.Words[end - 1].IsCapital);
-    }
-
-    /// <summary>Something in it could say which numbers are meant.</summary>
-    private bool Narrows(int first, int end)
-    {
-        var kinds = _modifiers.Kinds(first, end);
-        kinds.Remove(ModifierMap.Aspect);
-        if (!parts.Spans.Any(span => span.Kind == LexiconKind.Versus && span.First >= first && span.End <= end))
-        {
-            kinds.Remove(ModifierMap.Comparison);
-        }
-
-        var mine = kinds.Remove(nameof(Dimension.Owner)) && Names(first, end);
-        return kinds.Count > 0 || (mine && Enumerable.Range(first, end - first).Any(at => ClauseWords.Narrowing.Contains(_sentence[at])));
-    }
-
-    private bool SpeaksOfNumbers(int first, int end) => parts.Spans.Any(span => span.First >= first && span.End <= end
-        && (span.Kind is LexiconKind.Measure or LexiconKind.Deals or LexiconKind.Dimension or LexiconKind.Lifecycle || (span.Kind == LexiconKind.Beyond && span.Value != "activity figures") || (span.Kind == LexiconKind.State && span.Value is "won" or "lost" && span.First > first))) || Names(first, end);
-
-    /// <summary>"I need it without the pilots", "we only count hospitals": what nobody knows is no less a limit.</summary>
-    private bool Limits(int at) => _sentence[at] is "without" or "except" or "besides" or "solely" or "exclude" or "excludes" or "excluding" or "excluded" or "include" or "includes" or "including" or "ignore" or "skip"
-        || (_sentence[at] == "only" && _sentence[at + 1] is not ("have" or "got" or "joined" or "started" or "just" or "ask" or "asked" or "need" or "know" or "a"));
-
-    private bool SpeaksOfDeals(int first, int end) => parts.Spans.Any(span => span.First >= first && span.End <= end && span.Kind is LexiconKind.Measure or LexiconKind.Deals or LexiconKind.Lifecycle)
-        || (Names(first, end) && !NamesOnlyPeople(first, end));
-
-    private bool Names(int first, int end) => parts.Scope.Named().Any(name => name.First < end && name.End > first);
-
-    private bool NamesOnlyPeople(int first, int end) => parts.Scope.Named().Where(name => name.First < end && name.End > first).All(name => name.Dimension is Dimension.Owner or Dimension.Manager or Dimension.Team);
-
-    private bool IsNamed(int at) => Names(at, at + 1);
 
     private bool IsContracted(int at) => _sentence.Text.AsSpan(_sentence.Words[at].Start, _sentence.Words[at].End - _sentence.Words[at].Start).IndexOfAny('\'', '\u2019') >= 0;
 }

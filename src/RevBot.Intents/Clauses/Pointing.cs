@@ -166,7 +166,9 @@ internal sealed class Pointing
         var named = new List<Antecedent>();
         foreach (var (dimension, first, end) in _parts.Scope.Named())
         {
-            named.Add(new Antecedent(Bare(_sentence.Written(first, end - first)), end, _segments[first]) { Dimension = dimension });
+            // "The APAC team" is no region.
+            var last = dimension == Dimension.Team && _sentence[end] == "team" ? end + 1 : end;
+            named.Add(new Antecedent(Bare(_sentence.Written(first, last - first)), last, _segments[first]) { Dimension = dimension });
         }
 
         foreach (var period in _parts.Periods)

@@ -276,7 +276,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             parts[1] = $"{parts[1].TrimEnd('?', '.', ' ')} {label}{(parts[1].EndsWith('?') ? "?" : string.Empty)}";
         }
 
-        static bool Happened(Question question) => question.Measure.StartsWith("bookings.", StringComparison.Ordinal) || question.Measure.StartsWith("losses.", StringComparison.Ordinal) || question.Measure.StartsWith("pipeline.created", StringComparison.Ordinal);
+        static bool Happened(Question question) => question.Measure.StartsWith("bookings.", StringComparison.Ordinal) || question.Measure.StartsWith("losses.", StringComparison.Ordinal) || question.Measure.StartsWith("pipeline.created", StringComparison.Ordinal) || question.Measure.StartsWith("slippage.", StringComparison.Ordinal);
     }
 
     private static JsonObject Data(List<(string Asked, Reply Reply)> answers)

@@ -35,6 +35,26 @@ public sealed class AsideConversations
     [InlineData("sales cycle last quarter (the median, not the mean, finance insists)", "Sales cycle, closed 1 Jan – 31 Mar 2025")]
     [InlineData("win rate last quarter, not the number of wins", "Win rate, closed 1 Jan – 31 Mar 2025")]
     [InlineData("did we grow? bookings last quarter", Bookings)]
+    [InlineData("Prepping the Monday deck: bookings last quarter", Bookings)]
+    [InlineData("New AE asked me today, how much did we book last quarter?", Bookings)]
+    [InlineData("doing a Friday tidy-up, bookings last quarter", Bookings)]
+    [InlineData("I have ten minutes before my 3 pm, bookings last quarter", Bookings)]
+    [InlineData("Board meeting on Tuesday: bookings last quarter", Bookings)]
+    [InlineData("Standup in 10. How much did we book last quarter?", Bookings)]
+    [InlineData("Travel freeze coming up, so how much did we book last quarter?", Bookings)]
+    [InlineData("Genuine question, how much did we book last quarter?", Bookings)]
+    [InlineData("gut check please, how much did we book last quarter?", Bookings)]
+    [InlineData("Not sure if it's just me but how much did we book last quarter?", Bookings)]
+    [InlineData("maybe I'm blind but what did we book last quarter?", Bookings)]
+    [InlineData("My laptop died, how much did we book last quarter?", Bookings)]
+    [InlineData("ouch, how much did we book last quarter?", Bookings)]
+    [InlineData("Oof, what a week! How much did we book last quarter?", Bookings)]
+    [InlineData("Big day tomorrow! How much did we book last quarter?", Bookings)]
+    [InlineData("can't sleep. how much did we book last quarter?", Bookings)]
+    [InlineData("two kids screaming in the background, sorry. how much did we book last quarter?", Bookings)]
+    [InlineData("Win rate last quarter. Not by team. By rep.", "Win rate by owner, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("bookings by rep, not by team, last quarter", "Won amount by owner, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("remind me, how much did we book last quarter?", Bookings)]
     public async Task What_is_said_around_a_question_is_no_part_of_it(string text, string reading)
     {
         await using var bot = AskBot.Start();
@@ -48,6 +68,8 @@ public sealed class AsideConversations
     [InlineData("how many deals did we lose because they were too slow")]
     [InlineData("bookings last quarter, if we leave the pilots out")]
     [InlineData("bookings last quarter, I need it without the pilots")]
+    [InlineData("large hospitals. how many did we lose last quarter?")]
+    [InlineData("pilots only. how many did we lose last quarter?")]
     public async Task What_may_narrow_a_question_is_never_left_aside(string text)
     {
         await using var bot = AskBot.Start();

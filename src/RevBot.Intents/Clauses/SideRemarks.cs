@@ -1,0 +1,158 @@
+using RevBot.Intents.Ask.Periods;
+using RevBot.Intents.Ask.Words;
+using RevBot.Pipeline.Questions;
+
+namespace RevBot.Intents.Clauses;
+
+/// <summary>Knows what people say beside a question by its form: greetings, excuses, announcements, what they are at, what the figure is for, and what they do not mean.</summary>
+internal sealed class SideRemarks(SentenceParts parts)
+{
+    private readonly Sentence _sentence = parts.Sentence;
+    private readonly ClauseContent _says = new(parts);
+    private readonly HashSet<int> _unknown = [.. parts.Unknown()];
+
+    private static bool IsGerund(string word) => word.Length > 4 && word.EndsWith("ing", StringComparison.Ordinal);
+
+    /// <summary>"Sorry to bother you", "if you don't mind", "when you have a second".</summary>
+    public bool IsCourtesy(int first, int end, bool narrows)
+    {
+        if (_says.SpeaksOfNumbers(first, end) || (narrows && !(ClauseWords.Thanks.Contains(_sentence[first]) && _sentence[first + 1] is "to" or "for" or "about" or "that" or "if") && !(_sentence[first] is "happy" or "good" && end - first == 2)))
+        {
+            return false;
+        }
+
+        return (end - first < 6 && !Enumerable.Range(first, end - first).Any(at => _sentence[at] is "list" or "show" or "give" or "break" or "split" or "compare" or "rank" or "sort") && ((ClauseWords.Auxiliaries.Contains(_sentence[first]) && _sentence[first + 1] == "you") || (_sentence[first] == "any" && _sentence[first + 1] is "idea" or "clue" or "chance" or "thoughts")))
+            || (_sentence[first] == "if" && _sentence[end - 1] is "trouble" or "bother" or "possible" or "ok" or "okay" or "alright" or "convenient" or "fine" or "handy" or "easy")
+            || (ClauseWords.Thanks.Contains(_sentence[first]) && !(_sentence[first] == "no" && end - first > 3))
+            || (_sentence[first] is "if" or "when" or "whenever" or "once" or "as" && Enumerable.Range(first + 1, Math.Min(3, end - first - 1)).Any(at => _sentence[at] is "you" or "youre" or "youd" or "youve" or "possible" or "poss"));
+    }
+
+    /// <summary>"Not the median", "not pipeline": only what is measured is said, and nothing that could be left out.</summary>
+    public bool IsContrast(int first, int end) =>
+        _sentence[first] is "not" or "rather" && end - first is > 1 and < 7 && !_says.Names(first, end) && (IsOtherSplit(first, end) || IsOtherMeasure(first, end));
+
+    /// <summary>"Not by team", where it is said by what.</summary>
+    private bool IsOtherSplit(int first, int end) => _sentence[first + 1] is "by" or "per" && parts.Spans.Any(span => span.Kind == LexiconKind.Dimension && span.First == first + 2 && span.End >= end)
+        && parts.Spans.Any(span => span.Kind == LexiconKind.Dimension && (span.End <= first || span.First >= end) && _sentence[span.First - 1] is "by" or "per");
+
+    private bool IsOtherMeasure(int first, int end) =>
+        Enumerable.Range(first + 1, end - first - 1).All(at => parts.Spans.Any(span => span.First <= at && span.End > at && span.Kind is LexiconKind.Measure or LexiconKind.Aspect or LexiconKind.Small or LexiconKind.Deals or LexiconKind.State)
+            || _sentence[at] is "net" or "other" or "than" or "the" or "mode")
+        && (_sentence[end - 1] is "one" or "ones" || parts.Spans.Any(span => span.First > first && span.First < end && span.Kind is LexiconKind.Measure or LexiconKind.Aspect));
+
+    /// <summary>"Is it just me", "not sure if it's only me".</summary>
+    public bool IsOnlyMe(int first, int end) => end - first < 9 && !_says.SpeaksOfNumbers(first, end) && Enumerable.Range(first, end - first).Any(at => _sentence[at] == "me" && _sentence[at - 1] is "just" or "only");
+
+    /// <summary>"Had a chat with Mei", "just hung up with Initech", "need this for my 1:1 with Rosa", "can't sleep": who does it is left out.</summary>
+    public bool LeavesOutI(int first, int end, char sign)
+    {
+        if (sign is '?' or ' ' || end - first < 2 || Enumerable.Range(first, end - first).Any(_says.Limits))
+        {
+            return false;
+        }
+
+        return (ClauseWords.Left.Contains(_sentence[first]) && !ClauseWords.Pronouns.Contains(_sentence[first + 1]) && !_says.SpeaksOfMeasures(first, end))
+            || (_sentence[first] is "need" or "needs" or "needed" or "want" or "wanted" && _sentence[first + 1] is "it" or "this" or "that" or "them" or "these" or "those" or "for" or "asap")
+            || (_sentence[first] is "cant" or "wont" or "couldnt" or "didnt" or "havent" && !ClauseWords.Pronouns.Contains(_sentence[first + 1]) && !ClauseWords.Determiners.Contains(_sentence[first + 1]) && !_says.SpeaksOfNumbers(first, end));
+    }
+
+    /// <summary>"If I had to drop one region": nothing is left out by it.</summary>
+    public bool Supposes(int first, int end) => _sentence[first + 1] is "i" or "we" or "you" or "one" or "id" or "wed" && Enumerable.Range(first + 2, Math.Max(0, Math.Min(3, end - first - 2))).Any(at => _sentence[at] is "had" or "have" or "got" or "could" or "were" && (_sentence[at + 1] is "to" or "only" or "pick" or "choose"))
+        && !Enumerable.Range(first, end - first).Any(_says.Limits);
+
+    /// <summary>"Two kids screaming in the background".</summary>
+    public bool IsScene(int first, int end, char sign, bool narrows) => sign is ',' or '.' or '-' or '…' && !narrows && end - first > 1 && !_says.SpeaksOfNumbers(first, end)
+        && Enumerable.Range(first, end - first).Any(at => IsGerund(_sentence[at]) && _unknown.Contains(at)) && !Enumerable.Range(first, end - first).Any(_says.Limits);
+
+    /// <summary>"Doing a tidy-up", "writing Pedro's review tonight": what the asker is at.</summary>
+    public bool IsDoing(int first, int end, char sign) => sign is not (' ' or '?') && end - first > 1 && (ClauseWords.Doings.Contains(_sentence[first]) || (IsGerund(_sentence[first]) && _unknown.Contains(first))) && !Enumerable.Range(first, end - first).Any(_says.Limits);
+
+    /// <summary>"Board call tomorrow", "marketing sync in 5", "travel freeze coming up".</summary>
+    public bool IsEvent(int first, int end, char sign)
+    {
+        if (sign is ' ' or '?' || end - first is < 2 or > 9 || _says.SpeaksOfMeasures(first, end) || Enumerable.Range(first, end - first).Any(_says.Limits))
+        {
+            return false;
+        }
+
+        var isSoon = _sentence[end - 1] is "tomorrow" or "today" or "tonight" or "soon" or "shortly" or "looming" or "approaching" or "upcoming" or "minutes" or "mins" or "min" or "hour" or "hours" or "o'clock" or "am" or "pm" or "lunch" or "noon"
+            || (_sentence[end - 1] == "up" && _sentence[end - 2] == "coming") || (_sentence[end - 2] is "in" or "at" && char.IsDigit(_sentence[end - 1].FirstOrDefault('x')))
+            || parts.Periods.Any(period => period.First + period.Count == end && period.First > first && period.Reading.Unit == PeriodUnit.Day && period.Reading.Happened.Start >= parts.Context.Today);
+        return isSoon && Enumerable.Range(first, end - first).Any(at => ClauseWords.Occasions.Contains(_sentence.Stem(at)) || ClauseWords.Held.Contains(_sentence[at]) || _sentence[at] is "coming" or "looming" or "approaching");
+    }
+
+    /// <summary>"Home stretch folks!", before the question: nothing in it is a name or says a number.</summary>
+    public bool IsExclaimed(int first, int end) => end < _sentence.Count && _sentence.Text[_sentence.Words[end - 1].End.._sentence.Words[end].Start].Contains('!', StringComparison.Ordinal) && !_says.SpeaksOfNumbers(first, end) && (!_says.Narrows(first, end) || _says.NamesOnlyDaysToCome(first, end))
+        && !Enumerable.Range(first, end - first).Any(at => _says.Limits(at) || (at > first && _sentence.Words[at].IsCapital)) && !parts.Spans.Any(span => span.First >= first && span.End <= end && span.Kind is LexiconKind.State or LexiconKind.Dimension or LexiconKind.Rank);
+
+    /// <summary>Before a colon or a dash: "quick one before my 9 o'clock", "let's talk about discipline", "two things".</summary>
+    public bool IsOpening(int first, int end, char sign)
+    {
+        if (sign == ':')
+        {
+            return !_says.SpeaksOfNumbers(first, end) || ClauseWords.Announcements.Contains(_sentence.Stem(end - 1)) || ClauseWords.Announcements.Contains(_sentence.Stem(first + 1)) || _sentence[first] is "lets" or "on";
+        }
+
+        var last = end - (_sentence[end - 1] is "please" or "pls" or "everyone" or "all" or "team" or "folks" ? 2 : 1);
+        if (last >= first && end - first < 6 && sign is not (' ' or '?') && !_says.SpeaksOfNumbers(first, end) && !_says.Narrows(first, end) && _sentence.Stem(last) is "question" or "favor" or "favour" or "ask" or "request" or "check" or "query" or "quickie" or "challenge" or "riddle" or "reminder" or "curiosity" or "one" && !Enumerable.Range(first, end - first).Any(_says.Limits))
+        {
+            return true;
+        }
+
+        return (sign is '.' or '-' or '\n' or ' ' or ',') && Enumerable.Range(first, end - first).Any(at => ClauseWords.Announcements.Contains(_sentence.Stem(at)))
+            && (_sentence[first] is "quick" or "one" or "two" or "three" or "a" or "an" or "few" or "couple" or "some" or "silly" or "stupid" or "last" or "another" or "random" or "serious" or "small" or "2" or "3" or "4" or "four" or "quickie" or "favor" or "favour" or "question") && !_says.SpeaksOfNumbers(first, end);
+    }
+
+    /// <summary>"Typing on my phone", "asking gently", "be honest", "no sugarcoating", "not naming and shaming".</summary>
+    public bool IsComment(int first, int end, char before, bool narrows)
+    {
+        if (narrows || _says.Names(first, end) || parts.Spans.Any(span => span.First >= first && span.End <= end && span.Kind is LexiconKind.Measure or LexiconKind.Deals or LexiconKind.Dimension or LexiconKind.Aspect && span.Value is not "list"))
+        {
+            return false;
+        }
+
+        var at = first;
+        while (at < end - 1 && _sentence[at] is "not" or "no" or "just" or "only" or "simply")
+        {
+            at++;
+        }
+
+        return (IsGerund(_sentence[at]) && !parts.Spans.Any(span => span.First <= at && span.End > at && span.Kind is not LexiconKind.Small && !(before is not '\0' && span is { Kind: LexiconKind.State, Value: "created" })))
+            || ClauseWords.Manners.Contains(_sentence[first]) || (_sentence[first] == "between" && _sentence[first + 1] is "us" or "you")
+            || (_sentence[first] == "no" && _sentence[at] is "need" or "rush" or "hurry" or "pressure" or "worries" or "offence" or "offense" or "judgment" or "judgement" or "excuses" or "details")
+            || (before is not '\0' && end - first == 1 && _sentence[first].EndsWith("ly", StringComparison.Ordinal));
+    }
+
+    /// <summary>"For the battlecards", "before my 9 o'clock", "ahead of the board call": what it is needed for, and when.</summary>
+    public bool IsOccasion(int first, int end, char before)
+    {
+        var at = first;
+        if (_sentence[at] is "in" && _sentence[at + 1] is "time" or "preparation" or "prep")
+        {
+            at += 3;
+        }
+        else if (_sentence[at] is "ahead" or "prior" or "going" || (_sentence[at] == "out" && _sentence[at + 1] == "of"))
+        {
+            at += 2;
+        }
+        else if (_sentence[at] is "for" or "before" or "during" or "to")
+        {
+            at++;
+        }
+
+        if (at == first || at >= end || (_says.Names(at, end) && !_says.NamesOnlyPeople(at, end)))
+        {
+            return false;
+        }
+
+        var noun = at;
+        while (noun < end && !(noun > at && ClauseWords.Prepositions.Contains(_sentence[noun])))
+        {
+            noun++;
+        }
+
+        var hasDeterminer = ClauseWords.Determiners.Contains(_sentence[at]) || _sentence.Words[at].IsPossessive;
+        return (noun > at && ClauseWords.Occasions.Contains(_sentence.Stem(noun - 1))) || ClauseWords.Occasions.Contains(_sentence.Stem(end - 1))
+            || (before is not '\0' && hasDeterminer && _sentence[first] is "for" && !_says.SpeaksOfNumbers(at, end) && !_sentence.Words[end - 1].IsCapital);
+    }
+}
