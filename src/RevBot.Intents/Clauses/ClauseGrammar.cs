@@ -1,6 +1,4 @@
 using RevBot.Intents.Ask.Words;
-using RevBot.Intents.Several;
-using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Clauses;
 
@@ -80,7 +78,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             return ClauseKind.Contrast;
         }
 
-        if (sign == ':' && !narrows && !_says.SpeaksOfNumbers(first, end) && !parts.Spans.Any(span => span.Kind == LexiconKind.Aspect && span.Value is not "list" && span.First >= first && span.End <= end))
+        if (sign == ':' && !narrows && !_says.SpeaksOfNumbers(first, end) && !(before != '\0' && parts.Spans.Any(span => span.Kind == LexiconKind.Aspect && span.Value is not "list" && span.First >= first && span.End <= end)))
         {
             return ClauseKind.Opening;
         }

@@ -64,7 +64,7 @@ internal sealed class Pointing
             PointingKind.Party => here.Exists(named => named.At <= word.First && named.Dimension is { } dimension && Parties.Contains(dimension)) || (!word.IsStrict && SpeaksOfMany(segment, word.First)) || Asks(segment, "who", "whos"),
             PointingKind.Place => here.Exists(named => named.Dimension is { } dimension && Places.Contains(dimension) && named.At <= word.First),
             PointingKind.Value => here.Exists(named => named.Dimension == word.Thing && !named.IsNoun),
-            PointingKind.Time => here.Exists(named => named.Period is not null) || (word.Unit is { } unit && Enumerable.Range(0, word.First).Any(at => _sentence.Stem(at) == unit.ToString().ToLowerInvariant() && _sentence[at - 1] is not ("that" or "this" or "last" or "next"))),
+            PointingKind.Time => here.Exists(named => named.Period is not null) || (word.Unit is { } unit && Enumerable.Range(0, word.First).Any(at => string.Equals(_sentence.Stem(at), unit.ToString(), StringComparison.OrdinalIgnoreCase) && _sentence[at - 1] is not ("that" or "this" or "last" or "next"))),
             PointingKind.Measure => _parts.Spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Deals or LexiconKind.State && _segments[span.First] == segment),
             _ => false,
         };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using RevBot.Intents.Ask.Periods;
 using RevBot.Intents.Ask.Words;
 using RevBot.Pipeline.Questions;
@@ -7,6 +8,8 @@ namespace RevBot.Intents.Clauses;
 /// <summary>Finds the words of a sentence that point to something named elsewhere. What only looks like pointing ("is there", "so that reps …", "his or her") is none.</summary>
 internal sealed class PointingWords(SentenceParts parts)
 {
+    private static readonly SearchValues<char> Signs = SearchValues.Create("?.,;:!");
+
     private readonly Sentence _sentence = parts.Sentence;
 
     public List<PointingWord> Read()
@@ -75,7 +78,7 @@ internal sealed class PointingWords(SentenceParts parts)
     private bool EndsAt(int at) => ClauseWords.Prepositions.Contains(_sentence[at]) || _sentence[at] is "this" or "last" or "next" or "right" or "now" or "so" or "since" or "and" or "but" or "or" or "today" or "yet" or "ytd" or "please" or "per" or "that" or "then" or "as" or "yesterday" or "if" || IsClosed(at - 1);
 
     /// <summary>A sign stands behind the word.</summary>
-    private bool IsClosed(int at) => at + 1 < _sentence.Count && _sentence.Text[_sentence.Words[at].End.._sentence.Words[at + 1].Start].AsSpan().IndexOfAny("?.,;:!") >= 0;
+    private bool IsClosed(int at) => at + 1 < _sentence.Count && _sentence.Text[_sentence.Words[at].End.._sentence.Words[at + 1].Start].AsSpan().IndexOfAny(Signs) >= 0;
 
     private Dimension? ThingAt(int at) => _sentence[at].Length > 0 && _sentence[at] == _sentence.Stem(at) && _sentence[at + 1] is not "by"
         && parts.Spans.FirstOrDefault(span => span is { Kind: LexiconKind.Dimension, Count: 1 } && span.First == at) is { } span && Enum.TryParse<Dimension>(span.Value, out var dimension)

@@ -1,6 +1,5 @@
 using RevBot.Intents.Ask.Periods;
 using RevBot.Intents.Ask.Words;
-using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Clauses;
 

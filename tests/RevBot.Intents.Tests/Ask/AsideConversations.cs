@@ -34,7 +34,7 @@ public sealed class AsideConversations
     [InlineData("The investors believe we are slowing down. How much did we book last quarter?", Bookings)]
     [InlineData("sales cycle last quarter (the median, not the mean, finance insists)", "Sales cycle, closed 1 Jan – 31 Mar 2025")]
     [InlineData("win rate last quarter, not the number of wins", "Win rate, closed 1 Jan – 31 Mar 2025")]
-    [InlineData("did we grow? bookings last quarter", Bookings)]
+    [InlineData("did we do well? bookings last quarter", Bookings)]
     [InlineData("Prepping the Monday deck: bookings last quarter", Bookings)]
     [InlineData("New AE asked me today, how much did we book last quarter?", Bookings)]
     [InlineData("doing a Friday tidy-up, bookings last quarter", Bookings)]
