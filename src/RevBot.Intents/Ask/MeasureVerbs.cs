@@ -45,7 +45,8 @@ internal sealed class MeasureVerbs(Sentence sentence, IReadOnlyList<LexiconSpan>
 
     /// <summary>"was the forecast any good", "how far off were our forecasts".</summary>
     public bool AsksHowGood() => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "is" or "are" or "was" or "were" or "did")
-        && Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "good" or "bad" or "well" or "better" or "worse" or "off" or "right" or "wrong" or "near" or "close" or "hold");
+        && Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "good" or "bad" or "well" or "better" or "worse" or "off" or "wrong" or "near" or "hold" or "exact" or "precise" or "accurate" or "reliable" or "true"
+            || (sentence[at] == "close" && (sentence[at - 1] is "how" or "very" or "too" or "so" or "that" || sentence[at + 1] == "to")) || (sentence[at] == "right" && sentence[at + 1] != "now"));
 
     /// <summary>"How good is Tom at", "best at".</summary>
     public bool Judges() => spans.Any(span => span.Kind == LexiconKind.Rank && span.Value.Split(' ')[0] is "best" or "worst") || Speaks("good", "bad", "well", "strong", "weak", "great");

@@ -112,6 +112,11 @@ internal sealed class QuestionDraft(SentenceParts parts)
 
         if (Unknown.Count > 0)
         {
+            if (fragment.BeginsOffTopic)
+            {
+                return null;
+            }
+
             var words = Unknown.Select(at => $"“{_sentence.Written(at, 1)}”").Distinct().ToList();
             return Refuse($"I don't know what {CountText.List(words)} {(words.Count == 1 ? "means" : "mean")} here.", question, main, expected) with { IsOfWords = true, Score = measures.SpeaksOfDeals || _spans.Any(span => span.Kind == LexiconKind.Measure) ? .6 : .5 };
         }
@@ -244,7 +249,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
             main = null;
         }
 
-        if (measures.IsBare && main is { Expected.Label: not PeriodMaker.OverdueLabel } && (main.Expected.End < _context.Today || main.IsNearerBehind(_context.Today)) && !Lists(measures, metric.Id, breakdown, compared))
+        if (measures.IsBare && main is { Expected.Label: not PeriodMaker.OverdueLabel } && (main.Expected.End < _context.Today || main.IsNearerBehind(_context.Today) || WasOrIs(main, measures)) && !Lists(measures, metric.Id, breakdown, compared))
         {
             return Unclear("Which deals do you mean?", [Replace("Deals won", "won"), Replace("Deals lost", "lost"), Replace("Deals created", "created")], score);
         }
@@ -315,6 +320,11 @@ internal sealed class QuestionDraft(SentenceParts parts)
         var start = _sentence.Words[noun.First].Start;
         return new Choice(label, $"{_sentence.Text[..start]}{state} {_sentence.Text[start..]}");
     }
+
+    /// <summary>"How many deals were there in March", "how many deals this month": won, lost, or new?</summary>
+    private bool WasOrIs(PeriodReading main, MeasureReader measures) => measures.WantsCount && parts.Filters.Count == 0 && !_scope.Filters().Any()
+        && ((main.Happened.End < _context.Today && Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "were" or "was" or "did" or "had"))
+            || (main.Unit is PeriodUnit.Week or PeriodUnit.Month or PeriodUnit.Quarter or PeriodUnit.Year && main.Happened.Start <= _context.Today && main.Expected.End >= _context.Today && main.Happened.End == _context.Today && !_spans.Any(span => span.Kind is LexiconKind.Mine or LexiconKind.Dimension)));
 
     /// <summary>"pipeline by Q3" may be split by quarter or may have to close until then.</summary>
     private QuestionReading.Unclear? ByPeriod()

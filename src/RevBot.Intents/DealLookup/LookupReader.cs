@@ -15,7 +15,7 @@ internal static class LookupReader
         "please", "everything", "know", "got", "anything", "see", "open", "find", "pull", "it", "at", "has", "have", "been", "customer", "company", "id", "record", "full", "all", "and", "responsible", "handle", "update", "change", "recent", "old", "long", "age", "there", "ok", "okay", "hey", "hi", "hello",
         "fill", "lowdown", "rundown", "run", "down", "scoop", "skinny", "thing", "coming", "come", "along", "should", "need", "must", "hear", "heard", "news", "new", "word", "progress", "progressing", "progressed", "moving", "developing", "shaping", "situation", "story", "state", "standing", "current", "currently",
         "remind", "refresh", "memory", "quick", "quickly", "look", "take", "walk", "talk", "through", "past", "background", "context", "recap", "overview", "snapshot", "picture", "catch", "bring", "speed", "prep", "prepare", "meeting", "call", "before", "now", "right", "today", "far", "so", "i", "you", "us", "my", "can", "could", "would", "let", "lets", "like", "want", "get", "say", "tells", "brief", "deets", "dossier", "profile", "file", "view", "report", "fact", "data", "any", "some", "there's", "heres",
-        "worked", "working", "work", "from", "or", "by", "were", "still", "track", "health", "healthy", "looking", "been", "am", "m", "d", "ll", "ve", "re", "just", "exactly", "again", "pls", "plz", "thanks", "thx", "interesting", "important", "useful", "relevant", "hows", "wheres", "whens", "dig", "check", "please", "side", "front", "relationship", "concerning", "regarding", "re", "across", "page", "card",
+        "worked", "working", "work", "from", "or", "by", "were", "still", "track", "health", "healthy", "looking", "been", "am", "m", "d", "ll", "ve", "re", "just", "exactly", "again", "pls", "plz", "thanks", "thx", "interesting", "important", "useful", "relevant", "hows", "wheres", "whens", "dig", "check", "please", "side", "front", "relationship", "whatever", "became", "become", "concerning", "regarding", "re", "across", "page", "card",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The name and what is asked; null when the sentence says anything else.</summary>
@@ -46,7 +46,7 @@ internal static class LookupReader
             }
 
             var word = words[at];
-            if (word.Text is "deals" or "opportunities" or "accounts" || !IsKnown(word))
+            if (word.Text is "deals" or "opportunities" or "opps" or "accounts" || !IsKnown(word))
             {
                 return null;
             }
@@ -59,7 +59,7 @@ internal static class LookupReader
                 "amount" or "value" or "worth" or "much" or "big" or "size" => LookupTopic.Amount,
                 "stage" or "stand" or "status" or "old" or "long" or "age" => LookupTopic.Stage,
                 "step" => LookupTopic.NextStep,
-                "history" or "happened" or "timeline" or "change" => LookupTopic.History,
+                "history" or "happened" or "became" or "become" or "timeline" or "change" => LookupTopic.History,
                 _ => topic,
             };
         }

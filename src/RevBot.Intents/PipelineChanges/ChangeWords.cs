@@ -17,7 +17,8 @@ internal static partial class ChangeWords
     public static bool AsksForAllDates(string text) => AllDates().IsMatch(text);
 
     [GeneratedRegex(
-        @"\b(?:what(?:'s|s| is| has| have|'ve| else)?(?: been)? (?:chang(?:ed|ing)|different|moved|shifted|changes|changed and moved)(?: (?:in|on|with|about|for|from))?"
+        @"\b(?:what(?:'s|s| is| has| have|'ve| else)?(?: been)?(?: all| itself| exactly| actually)? (?:chang(?:ed|ing)|different|moved|shifted|changes|changed and moved)(?: (?:in|on|with|about|for|from))?"
+        + @"|(?:which|what) changes (?:have |has |had )?(?:been )?(?:happened|occurred|made|come|came|taken place|took place|were made|there were|there have been)(?: (?:in|on|to|with) (?:the|our|my) (?:pipeline|deals|funnel))?|(?:the |any |all )?changes (?=since\b)"
         + @"|what(?:'s|s| is| are) (?:the )?changes(?: (?:in|on|to))?|what(?:'s|s| has| have|'ve| is)?(?: been)? (?:happened|happening|going on|gone on) (?:(?:to|in|with|on) (?:the|our|my) (?:pipeline|deals|funnel)|(?=since\b))"
         + @"|what(?:'s|s| is| are)? new (?:in (?:the|our|my) (?:pipeline|funnel) )?(?=since\b)|what (?:did|have|had) (?:i|we) miss(?:ed)?(?: (?:in (?:the|our|my) (?:pipeline|funnel)|while i was (?:away|out|off|gone)))?"
         + @"|(?:has |have |did )?(?:anything|something) (?:new|chang(?:ed|e|ing)|happen(?:ed)?|moved?|shift(?:ed)?)(?: (?:in|on|with|to|about|for))?(?= (?:the|our|my|since|this|last|today|yesterday|pipeline)\b)"

@@ -23,6 +23,8 @@ public sealed partial class StalledDealsIntent(IPipelineReader reader, IAlertSto
     /// <summary>What was asked last: "just EMEA" then asks for those of EMEA.</summary>
     private const string MemoryKey = "stalled.question";
 
+    private static readonly string[] Others = ["bookings.", "losses.", "win_rate.", "quota.", "forecast.", "leads.", "aging.", "velocity.", "conversion.", "deals.average"];
+
     public IntentDescription Description { get; } = new(
         IntentName,
         "See which deals sit in their stage longer than history says, and what to do about them",
@@ -30,7 +32,8 @@ public sealed partial class StalledDealsIntent(IPipelineReader reader, IAlertSto
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
         await questions.SpeltAsync(utterance, context, cancellationToken) is var meant && Stuck().IsMatch(meant.Normalized)
-            ? SaysHowLong((await questions.ReadAsync(utterance.Text, context, cancellationToken)).Reading) ? null : new Recognition(.93, new StallPage(0, meant.Text))
+            ? (await questions.ReadAsync(utterance.Text, context, cancellationToken)).Reading is var reading && (SaysHowLong(reading) || AsksForFigure(reading)) ? null : new Recognition(.93, new StallPage(0, meant.Text))
+            : context.Memory.Recall(MemoryKey, context.Now) is { } shown && context.Memory.Recall(AskIntent.MemoryKey, context.Now) is null && Again().IsMatch(utterance.Normalized) ? new Recognition(.9, new StallPage(0, shown))
             : context.Memory.Recall(MemoryKey, context.Now) is { } before && context.Memory.Recall(AskIntent.MemoryKey, context.Now) is null && (await questions.ReadAsync(utterance.Text, context, cancellationToken)).Reading is QuestionReading.Unclear { Score: Fragment.Score }
                 ? new Recognition(.9, new StallPage(0, $"{before} {utterance.Text}")) : null;
 
@@ -57,7 +60,17 @@ public sealed partial class StalledDealsIntent(IPipelineReader reader, IAlertSto
     private static bool SaysHowLong(QuestionReading? reading) =>
         (reading is QuestionReading.Understood { Question.Filters: var filters } && filters.Any(IsOfTime)) || (reading is QuestionReading.Refused { Nearest.Filters: var near } && near.Any(IsOfTime));
 
+    /// <summary>"I'm stuck in traffic, bookings this month", "how stale is the pipe? Median age": a figure is named, of which being stuck says nothing.</summary>
+    private static bool AsksForFigure(QuestionReading? reading) =>
+        (reading is QuestionReading.Understood { Question.Measure: var measure } && IsOther(measure)) || (reading is QuestionReading.Refused { Nearest.Measure: var near } && IsOther(near));
+
+    private static bool IsOther(string measure) => Array.Exists(Others, other => measure.StartsWith(other, StringComparison.Ordinal));
+
     private static bool IsOfTime(DealFilter filter) => filter is DealFilter.InStageLonger or DealFilter.OpenLonger or DealFilter.Untouched or DealFilter.Pushed || (filter is DealFilter.AnyOf any && any.Parts.Any(IsOfTime));
+
+    /// <summary>What the card of stalled deals says anyway: how many they are, and whose.</summary>
+    [GeneratedRegex(@"^(?:and |so |ok |okay |but )*(?:how many(?: (?:are (?:there|they|those|these)|is that|in total))?|whose(?: (?:are (?:they|those|these)|deals(?: are (?:they|those|these))?))?|who (?:owns|has) (?:them|those|these)|list(?: them| those)?|show(?: me)?(?: them| those| it)?(?: again)?|which ones|which)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Again();
 
     [GeneratedRegex(@"\b(?:i|my)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Own();

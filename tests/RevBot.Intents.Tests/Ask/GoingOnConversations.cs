@@ -35,6 +35,61 @@ public sealed class GoingOnConversations
         bot.Sees("Deals won, region EMEA, closed 1 Apr – 14 May 2025");
     }
 
+    [Fact]
+    public async Task A_list_is_summed_shown_again_and_cut_to_one()
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync("which open deals are in EMEA?");
+        await bot.SaysAsync("total?");
+        bot.Sees("Open pipeline, region EMEA");
+        await bot.SaysAsync("show me");
+        bot.Sees("Open deals, region EMEA");
+        await bot.SaysAsync("the biggest one");
+        bot.Sees("Open deals, region EMEA, top 1 by amount");
+    }
+
+    [Fact]
+    public async Task Two_that_were_asked_of_are_set_side_by_side_and_what_is_no_period_is_not_taken_for_one()
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync("won amount in EMEA this quarter");
+        await bot.SaysAsync("and AMER?");
+        await bot.SaysAsync("compare the two");
+        bot.Sees("Won amount by region, region AMER or EMEA, closed 1 Apr – 14 May 2025");
+        Assert.Equal("refused", (string?)(await bot.SaysAsync("vs the team")).Reply!.Data!["outcome"]);
+    }
+
+    [Theory]
+    [InlineData("how many deals were there in March?")]
+    [InlineData("how many deals this month")]
+    [InlineData("how many opps this quarter?")]
+    public async Task Of_deals_in_a_period_which_are_meant_is_asked(string text)
+    {
+        await using var bot = AskBot.Start();
+        Assert.Equal("clarify", (string?)(await bot.SaysAsync(text)).Reply!.Data!["outcome"]);
+    }
+
+    [Theory]
+    [InlineData("great, thanks, that's all for today")]
+    [InlineData("perfect thanks and have a nice weekend")]
+    [InlineData("what's the weather like in Leeds")]
+    public async Task What_asks_nothing_is_answered_with_what_can_be_asked(string text)
+    {
+        await using var bot = AskBot.Start();
+        Assert.Null((string?)(await bot.SaysAsync(text)).Reply!.Data?["measure"]);
+    }
+
+    [Theory]
+    [InlineData("won amount this month for me", "Won amount, owner Dana Reyes")]
+    [InlineData("win rate this year, me", "Win rate, owner Dana Reyes")]
+    [InlineData("show won amount this month for me", "Won amount, closed 1 May")]
+    public async Task For_me_at_the_end_is_whose_unless_it_asks_a_favour(string text, string reading)
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync(text);
+        bot.Sees(reading);
+    }
+
     [Theory]
     [InlineData("only deals over 20k", "Lost amount by owner, over $20,000, closed 1 Jan – 14 May 2025")]
     [InlineData("just the ones in EMEA", "Lost amount by owner, region EMEA, closed 1 Jan – 14 May 2025")]

@@ -118,6 +118,12 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             breakdown.Add(opposed);
         }
 
+        if (_spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus) is { } versus && parts.Periods.Count == 0 && sides is null && _spans.Any(span => span.First >= versus.End && span.Kind is LexiconKind.Dimension or LexiconKind.Mine))
+        {
+            // "Vs the team" is no other period.
+            return new QuestionReading.Refused("I can compare two periods, or two of a kind (“EMEA vs AMER”); I can't read what is compared here.", before) { Score = Sure };
+        }
+
         var question = before with
         {
             Measure = measure,
@@ -208,7 +214,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 
         var outcome = _spans.Any(span => span.Kind == LexiconKind.State && _sentence[span.First] is not ("add" or "bring") && (span.Value != "closing" || _words.AsksOutright));
         var standsAlone = NamesMeasure || SpeaksOfDeals || outcome || (SaysLifecycle && _words.AsksOutright) || _spans.Any(span => span.Kind == LexiconKind.Beyond || span is { Kind: LexiconKind.Aspect, Value: "long" });
-        hasParts |= SaysLifecycle || parts.Periods.Count > 0 || parts.Filters.Count > 0 || _scope.Filters().Any() || _scope.Ambiguous is not null || _spans.Any(span => span.Kind is LexiconKind.Mine or LexiconKind.Change or LexiconKind.Versus) || _words.Has("everyone") || _words.Has("everybody") || _words.Has("companywide");
+        hasParts |= SaysLifecycle || (!last.Question.Breakdown.IsEmpty && (_words.Has("total") || _words.Has("altogether"))) || parts.Periods.Count > 0 || parts.Filters.Count > 0 || _scope.Filters().Any() || _scope.Ambiguous is not null || _spans.Any(span => span.Kind is LexiconKind.Mine or LexiconKind.Change or LexiconKind.Versus) || _words.Has("everyone") || _words.Has("everybody") || _words.Has("companywide");
         if (!standsAlone)
         {
             return hasParts || WantsWeighted || named.WantsCount || named.WantsAmount || named.WantsAverage || (ListsThem && (_words.PointsBack || _words.Has("ones") || _words.Has("which"))) || (_words.Begins && draft.Unknown.Count > 0);
@@ -383,7 +389,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         }
 
         return shape == QuestionShape.DealList
-            ? question with { Ranking = new Ranking(said.Word.Split(' ')[0] is not ("lowest" or "fastest"), said.Count ?? (_words.AsksForOne ? 1 : first ? null : last.Question.Ranking?.Count ?? 10)) }
+            ? question with { Ranking = new Ranking(said.Word.Split(' ')[0] is not ("lowest" or "fastest"), said.Count ?? (_words.AsksForOne || _sentence[said.Span.End] == "one" ? 1 : first ? null : last.Question.Ranking?.Count ?? 10)) }
             : question with { Ranking = new Ranking(RankingReader.IsHighest(said.Word, metric), said.Count ?? (_words.AsksForOne ? 1 : first || said.Word == "top" ? null : last.Question.Ranking?.Count ?? 1)) };
     }
 

@@ -47,12 +47,17 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
                 : new WhyCall(last, question, metric));
         }
 
+        if (Sum().IsMatch(utterance.Normalized) && last.Reading is QuestionReading.Understood { Shape: QuestionShape.DealList })
+        {
+            said = reader.ReadLike(said, "how much is that");
+        }
+
         if (Listing().IsMatch(utterance.Normalized))
         {
             said = reader.ReadLike(said, "show those");
         }
 
-        if (Both().IsMatch(utterance.Normalized) && BothOf(last) is { } both)
+        if (Both().IsMatch(utterance.Normalized) && BothOf(last, utterance.Normalized.Contains("compare", StringComparison.Ordinal)) is { } both)
         {
             said = reader.ReadLike(said, both);
         }
@@ -70,7 +75,7 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
     }
 
     /// <summary>"Both of them": what was asked of one and then of another, of the two.</summary>
-    private string? BothOf(AskedQuestion last)
+    private string? BothOf(AskedQuestion last, bool compares)
     {
         var thread = QuestionThread.Split(last.Text);
         if (thread.Count < 2 || last.Reading is not QuestionReading.Understood { Question: var second } || reader.ReadLike(last, QuestionThread.Join(thread[..^1])).Reading is not QuestionReading.Understood { Question: var first })
@@ -79,7 +84,7 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
         }
 
         var pairs = second.Filters.OfType<DealFilter.In>().Where(filter => !filter.Negated).Select(filter => (Now: filter, Then: first.Filters.OfType<DealFilter.In>().FirstOrDefault(other => other.Dimension == filter.Dimension && !other.Negated && !other.Values.SequenceEqual(filter.Values)))).Where(pair => pair.Then is not null).ToList();
-        return pairs is [var (now, then)] && then is not null ? string.Join(" and ", then.Values.Concat(now.Values).Distinct().Select(value => $"\"{value.Label}\"")) : null;
+        return pairs is [var (now, then)] && then is not null ? string.Join(compares ? " vs " : " and ", then.Values.Concat(now.Values).Distinct().Select(value => $"\"{value.Label}\"")) : null;
     }
 
     public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken) =>
@@ -106,15 +111,18 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
     [GeneratedRegex(@"^(?:and |but |ok |so )*(?:where (?:does|do|did) (?:that|this|the|these|those)(?: numbers?| figures?)? come from|how (?:did you (?:get|compute|calculate|work out) (?:that|this|it)|(?:is|was) (?:that|this|it) (?:calculated|computed|worked out|defined))|what(?:'s| is) (?:that|this) based on|what (?:does|do) (?:that|this|it|those) mean|says who|who says(?: so)?|are you sure|is (?:that|this) (?:right|correct|true))(?: number| figure)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Origin();
 
-    [GeneratedRegex(@"^(?:(?:and|but|ok|so|then) )*(?:why|why is that|why's that|why though|how come|what happened|why so (?:low|high|many|few|much|little))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:and|but|ok|so|then) )*(?:why|why (?:is|was|are|were|did|has|have) (?:that|it|this|they|those|we)(?: (?:so|that|this|too|as|been|gone|got))*(?: (?:low|high|bad|good|poor|weak|much|many|few|little|slow|long|short|down|up|worse|better|drop|dropped|fall|fallen|happen|happened|change|changed))?|why's that|why though|how come|what happened|why so (?:low|high|many|few|much|little))$", RegexOptions.CultureInvariant)]
     private static partial Regex Why();
 
-    [GeneratedRegex(@"^(?:(?:and|ok|okay|so|now|for|of|show|give me|what about|how about|then) )*(?:both|both of (?:them|those|these)|the two(?: of them)?|the pair|them both|all of them|them together|these two|those two)(?: (?:together|combined|in total|please|pls|then))*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:and|ok|okay|so|now|for|of|show|give me|what about|how about|then) )*(?:both|compare (?:the two|them|both|those|these)|both of (?:them|those|these)|the two(?: of them)?|the pair|them both|all of them|them together|these two|those two)(?: (?:together|combined|in total|please|pls|then))*$", RegexOptions.CultureInvariant)]
     private static partial Regex Both();
 
     /// <summary>What was counted or summed, one by one.</summary>
-    [GeneratedRegex(@"^(?:(?:and|ok|okay|so|now|just|then|please|pls|show|give|gimme|me|the|a|can|could|i|we|you|see|have|get|as|in|let) )*(?:list|names|details|names and amounts|list view|the lot)(?: (?:please|pls|then|now|view))*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:and|ok|okay|so|now|just|then|please|pls|show|give|gimme|me|the|a|can|could|i|we|you|see|have|get|as|in|let) )*(?:list|names|details|names and amounts|list view|the lot|(?<=^(?:(?:and|ok|okay|now|please|pls|just|can|could|you) )*)(?:show me|show|let me see|lets see|let's see))(?: (?:please|pls|then|now|view))*$", RegexOptions.CultureInvariant)]
     private static partial Regex Listing();
+
+    [GeneratedRegex(@"^(?:and |so |ok |what(?:'s| is|s) |give me |in |the |a )*(?:total|sum|total value|total amount|grand total|combined value|altogether|worth)(?: (?:of (?:that|those|them)|please|pls|in total))*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Sum();
 
     private sealed record LeakCall(AskedQuestion Asked);
 

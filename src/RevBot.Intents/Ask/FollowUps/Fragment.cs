@@ -69,8 +69,13 @@ internal sealed class Fragment(SentenceParts parts)
         IsOffTopic || Tells(parts) ? null : unknown.Count > 0 ? Unknown(unknown, said) : Which(isRanked);
 
     /// <summary>Nothing of a company's sales.</summary>
-    private bool IsOffTopic => Enumerable.Range(0, parts.Sentence.Count).Any(at => parts.Sentence.Stem(at) is "weather" or "rain" or "joke" or "poem" or "song" or "music" or "movie" or "film" or "recipe" or "lunch" or "dinner" or "breakfast" or "restaurant" or "pizza" or "football" or "soccer" or "baseball"
-        or "basketball" or "horoscope" or "bitcoin" or "crypto" or "president" or "election" or "birthday" or "translate" or "lottery" or "traffic jam" or "temperature outside" or "match" or "olympic");
+    private bool IsOffTopic => OffTopicAt >= 0;
+
+    /// <summary>"What's the weather doing in Leeds": whatever looks like a measure behind it. "Losses because of bad weather" are losses.</summary>
+    public bool BeginsOffTopic => OffTopicAt is >= 0 and var at && !parts.Spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.State or LexiconKind.Deals && span.First < at);
+
+    private int OffTopicAt => Enumerable.Range(0, parts.Sentence.Count).FirstOrDefault(at => parts.Sentence.Stem(at) is "weather" or "rain" or "joke" or "poem" or "song" or "music" or "movie" or "film" or "recipe" or "lunch" or "dinner" or "breakfast" or "restaurant" or "pizza" or "football" or "soccer" or "baseball"
+        or "basketball" or "horoscope" or "bitcoin" or "crypto" or "president" or "election" or "birthday" or "translate" or "lottery" or "traffic jam" or "temperature outside" or "match" or "olympic", -1);
 
     /// <summary>"Acme called", "Priya wants a call": something is told of somebody, and nothing asked.</summary>
     public static bool Tells(SentenceParts parts) => parts.Scope.NamesOne && !parts.Sentence.Text.TrimEnd().EndsWith('?')
