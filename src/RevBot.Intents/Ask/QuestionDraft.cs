@@ -330,7 +330,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
     private QuestionReading.Unclear? ByPeriod()
     {
         var by = _periods.Find(period => _sentence[period.First] == "by");
-        if (by is null || _spans.Any(span => span is { Kind: LexiconKind.State, Value: "closing" }) || by.Reading.Expected.End is not { } end)
+        if (by is null || _spans.Any(span => span is { Kind: LexiconKind.State, Value: "closing" }) || by.Reading.Expected.End is not { } end || DayReader.Names(_sentence, by.First + 1, by.Count - 1))
         {
             return null;
         }

@@ -8,6 +8,8 @@ using RevBot.Intents.Clauses;
 using RevBot.Intents.Several;
 using RevBot.Intents.Slots;
 using RevBot.Pipeline.Catalog;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Process;
 using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Ask;
@@ -202,12 +204,12 @@ public sealed class QuestionParser(MetricCatalog catalog)
         var sentence = new Sentence(text, words);
         var amounts = AmountFilterReader.ReadAll(sentence);
         var touches = new TouchFilterReader(sentence, new PeriodReader(sentence, context.Company.Fiscal, context.Today), context.Today).ReadAll();
-        var stages = context.Names.FindAll(words, kind => kind == NameKind.Stage, sentence.IsFree, _ => false);
+        var stages = context.Names.FindAll(words, kind => kind == NameKind.Stage, sentence.IsFree, _ => false).FindAll(hit => hit.Things.Any(thing => context.Company.Process.Find(new StageId(thing.Key)) is { Group: StageGroup.Open }));
         var ages = AgeFilterReader.ReadAll(sentence, at => stages.Exists(stage => stage.First + stage.Count == at));
         var missing = MissingFieldReader.ReadAll(sentence, context.Company, at => context.Names.FindAll(words, kind => kind != NameKind.Deal, _ => true, _ => false).Exists(hit => hit.First == at));
 
         // "the quarter before" and "same period last year" are comparisons, not periods.
-        var comparisons = _lexicon.FindAll(sentence).FindAll(span => span.Kind == LexiconKind.Change && span.Value is "before" or "year" or "step" or "days" && sentence[span.End] != "last");
+        var comparisons = _lexicon.FindAll(sentence).FindAll(span => span.Kind == LexiconKind.Change && span.Value is "before" or "year" or "step" or "days" && sentence[span.End] != "last" && !EndsName(sentence, span));
         comparisons.ForEach(span => sentence.Take(span.First, span.Count));
         var exact = context.Names.FindAll(words, kind => kind != NameKind.Deal, sentence.IsFree, _ => false).FindAll(hit => hit.Count > 1 || words[hit.First].Quote > 0);
         var reserved = new Sentence(text, words);
@@ -242,6 +244,11 @@ public sealed class QuestionParser(MetricCatalog catalog)
         // "The segment Tiny" names a segment, if none of ours.
         spans.RemoveAll(span => span is { Kind: LexiconKind.Small, Value: SmallWords.Judging, Count: 1 } && words[span.First].IsCapital && span.First > 0
             && spans.Exists(noun => noun.Kind == LexiconKind.Dimension && (noun.First == span.End || noun.End == span.First) && words[noun.First].Text is "region" or "segment" or "source" or "industry" or "vertical" or "team" or "product" or "territory" or "channel" or "stage"));
+        if (context.Me is { Role: PersonRole.Rep or PersonRole.Manager })
+        {
+            AskerWord.Mark(sentence, spans);
+        }
+
         spans.AddRange(comparisons);
         var loose = context.Names.FindAll(words, kind => kind != NameKind.Deal, at => sentence.IsFree(at) && !hits.Exists(hit => at >= hit.First && at < hit.First + hit.Count) && !spans.Exists(span => at >= span.First && at < span.End), _ => true);
         loose.RemoveAll(hit => hit is { Quality: NameQuality.Typo, Count: 1 } && _lexicon.Knows(words[hit.First].Stem));
@@ -291,6 +298,14 @@ public sealed class QuestionParser(MetricCatalog catalog)
     }
 
     private static bool IsKind(NameHit hit, LexiconSpan span) => hit.Things[0].Kind == NameKind.DealType && hit.First == span.First && hit.Count == span.Count;
+
+    /// <summary>"Q4 of the year before that", "October a year ago": which year's it is.</summary>
+    private static bool EndsName(Sentence sentence, LexiconSpan span)
+    {
+        var name = span.First - 1 - (sentence[span.First - 1] is "of" or "in" ? 1 : 0);
+        return Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "year" or "yr") && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "before" or "prior" or "earlier" or "ago" or "back")
+            && (NamedPeriodReader.QuarterOf(sentence[name]) is not null || CalendarWords.Month(sentence[name]) is not null || CalendarWords.Season(sentence[name]) is not null || sentence[name] is "h1" or "h2");
+    }
 
     private static bool Overlap(LexiconSpan span, NameHit hit) => span.First < hit.First + hit.Count && hit.First < span.End;
 

@@ -55,6 +55,7 @@ public sealed class AsideConversations
     [InlineData("Win rate last quarter. Not by team. By rep.", "Win rate by owner, closed 1 Jan – 31 Mar 2025")]
     [InlineData("bookings by rep, not by team, last quarter", "Won amount by owner, closed 1 Jan – 31 Mar 2025")]
     [InlineData("remind me, how much did we book last quarter?", Bookings)]
+    [InlineData("did we grow? bookings last quarter", "Won amount, closed 1 Jan – 31 Mar 2025, compared with 1 Oct – 31 Dec 2024")]
     public async Task What_is_said_around_a_question_is_no_part_of_it(string text, string reading)
     {
         await using var bot = AskBot.Start();

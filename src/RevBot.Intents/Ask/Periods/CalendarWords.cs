@@ -63,7 +63,19 @@ internal static class CalendarWords
         .ToFrozenDictionary(pair => pair.Word, pair => pair.Month);
 
     private static readonly FrozenDictionary<string, DayOfWeek> Weekdays = Enum.GetValues<DayOfWeek>()
-        .ToFrozenDictionary(day => day.ToString().ToLowerInvariant());
+        .SelectMany(day => Shortened(day).Append(day.ToString().ToLowerInvariant()).Select(word => (Word: word, Day: day)))
+        .ToFrozenDictionary(pair => pair.Word, pair => pair.Day);
+
+    /// <summary>"sat" and "sun" are other words, too.</summary>
+    private static string[] Shortened(DayOfWeek day) => day switch
+    {
+        DayOfWeek.Monday => ["mon"],
+        DayOfWeek.Tuesday => ["tue", "tues"],
+        DayOfWeek.Wednesday => ["wed", "weds"],
+        DayOfWeek.Thursday => ["thu", "thur", "thurs"],
+        DayOfWeek.Friday => ["fri"],
+        _ => [],
+    };
 
     /// <summary>Every word of a calendar that may be misspelt.</summary>
     public static IEnumerable<string> All =>

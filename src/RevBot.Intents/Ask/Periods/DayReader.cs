@@ -7,6 +7,10 @@ namespace RevBot.Intents.Ask.Periods;
 /// <summary>Reads single days: "1 May 2025", "May 1st", "2025-05-01", "the 15th of June", "Monday".</summary>
 internal sealed class DayReader(Sentence sentence, DateOnly today)
 {
+    /// <summary>"By 24 December", "by Friday", "by the end of March": true for words that name a day.</summary>
+    public static bool Names(Sentence sentence, int first, int count) => Enumerable.Range(first, count)
+        .Any(at => CalendarWords.DayOfMonth(sentence[at]) is not null || CalendarWords.Weekday(sentence[at]) is not null || sentence[at] is "today" or "tomorrow" or "end");
+
     public (PeriodReading Reading, int Count) Read(int at)
     {
         var word = sentence[at];
@@ -31,6 +35,11 @@ internal sealed class DayReader(Sentence sentence, DateOnly today)
         if ((CalendarWords.DayOfMonth(word) ?? (sentence[at + 1] == "of" ? CalendarWords.Ordinal(word) : null)) is { } before)
         {
             var of = sentence[at + 1] == "of" ? 2 : 1;
+            if (InMonth(at, before) is { Count: > 0 } inMonth)
+            {
+                return inMonth;
+            }
+
             if (CalendarWords.Month(sentence[at + of]) is not { } named)
             {
                 return default;
@@ -58,6 +67,37 @@ internal sealed class DayReader(Sentence sentence, DateOnly today)
         }
 
         return (Near(day, month, sentence.Written(at, count)), count);
+    }
+
+    /// <summary>"the 10th of this month", "by the 15th".</summary>
+    private (PeriodReading Reading, int Count) InMonth(int at, int day)
+    {
+        if (char.IsDigit(sentence[at][^1]))
+        {
+            return default;
+        }
+
+        var of = at + 1 + (sentence[at + 1] is "of" ? 1 : 0);
+        var the = sentence[of] == "the" ? 1 : 0;
+        int? shift = sentence[of + the] switch { "this" or "current" or "running" => 0, "last" or "previous" or "past" => -1, "next" or "coming" => 1, "month" when the > 0 => 0, _ => null };
+        if (shift is { } months && (sentence[of + the] == "month" || sentence[of + the + 1] is "month" or "mth" or "mo"))
+        {
+            var first = new DateOnly(today.Year, today.Month, 1).AddMonths(months);
+            var count = of + the + (sentence[of + the] == "month" ? 1 : 2) - at;
+            return day <= DateTime.DaysInMonth(first.Year, first.Month) ? (PeriodMaker.Day(first.AddDays(day - 1), sentence.Written(at, count)), count) : default;
+        }
+
+        // Alone it is the newest such day, or the next; "the 90th percentile" and "the 1st quarter" are none.
+        if (sentence[at - 1] != "the" || CalendarWords.Month(sentence[at + 1]) is not null || sentence[at + 1] is "of"
+            || !(sentence[at - 2] is "on" or "by" or "until" or "till" or "since" or "before" or "after" or "from" or "to" or "and" or "than" or "through" or "between")
+            || CalendarWords.Unit(sentence.Stem(at + 1)) is not null || sentence.Stem(at + 1) is "percentile" or "pctile" or "time" or "deal" or "stage" or "step" or "place")
+        {
+            return default;
+        }
+
+        var newest = new DateOnly(today.Year, today.Month, Math.Min(day, DateTime.DaysInMonth(today.Year, today.Month)));
+        newest = newest > today ? newest.AddMonths(-1) : newest;
+        return (new PeriodReading(Single(newest, sentence.Written(at, 1)), Single(newest == today ? newest : newest.AddMonths(1), sentence.Written(at, 1)), PeriodUnit.Day), 1);
     }
 
     /// <summary>The newest such day for what happened, the next for what is expected.</summary>

@@ -36,6 +36,12 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
             return (_make.Quarter(behind, turned, sentence.Written(at, word.Length == 4 ? 1 : 2)), word.Length == 4 ? 1 : 2);
         }
 
+        if (word.Length == 6 && CalendarWords.Year(word[..4]) is { } written && (QuarterOf(word[4..]) is not null || word[4..] is "h1" or "h2"))
+        {
+            // "2025Q3".
+            return (QuarterOf(word[4..]) is { } part3 ? _make.Quarter(written, part3, sentence.Written(at, 1)) : _make.Half(written, word[5] - '0', sentence.Written(at, 1)), 1);
+        }
+
         if (CalendarWords.Year(word) is { } plain && sentence[at + 1].Length == 2 && IsDashed(at) && int.TryParse(sentence[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number12) && number12 is >= 1 and <= 12)
         {
             // "2026-10".
@@ -61,7 +67,7 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
         if (half is not null || quarter is not null)
         {
             var count = half is not null && word[0] != 'h' || quarter is not null && word[0] != 'q' ? 2 : 1;
-            var year = inYearOf is { } start ? (Fiscal: fiscal.FiscalYearOf(start), Count: 0) : YearAt(at + count);
+            var year = inYearOf is { } start ? (Fiscal: fiscal.FiscalYearOf(start), Count: 0) : YearAt(at + count) ?? YearBefore(at, at + count);
             count += year?.Count ?? 0;
             var label = sentence.Written(at, count);
             return quarter is { } number
@@ -99,14 +105,14 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
 
         if (CalendarWords.Season(word) is { } season)
         {
-            var year = CalendarYearAt(at + 1);
+            var year = CalendarYearAt(at + 1) ?? YearBefore(at, at + 1);
             return word == "fall" && year is null && !IsSeason(at) ? default
                 : (year is { } said ? PeriodMaker.Season(said.Year, season, sentence.Written(at, 1 + said.Count)) : _make.SeasonNear(season, null, word), 1 + (year?.Count ?? 0));
         }
 
         if (CalendarWords.Month(word) is { } month && (IsShortYear(at + 1) || CalendarWords.DayOfMonth(sentence[at + 1]) is null) && IsMonth(at))
         {
-            var year = IsShortYear(at + 1) && ShortYear(sentence[at + 1]) is { } after ? (after, 1) : CalendarYearAt(at + 1) ?? (inYearOf is { } start ? (start.Year, 0) : null);
+            var year = IsShortYear(at + 1) && ShortYear(sentence[at + 1]) is { } after ? (after, 1) : CalendarYearAt(at + 1) ?? YearBefore(at, at + 1) ?? (inYearOf is { } start ? (start.Year, 0) : null);
             return (year is { } said ? PeriodMaker.Month(said.Year, month, sentence.Written(at, 1 + said.Count)) : _make.MonthNear(month, null, word), 1 + (year?.Count ?? 0));
         }
 
@@ -134,7 +140,7 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
     /// <summary>A year behind a quarter or half: "2025", "of last year", "FY26", "'25"; as a fiscal year.</summary>
     private (int Fiscal, int Count)? YearAt(int at)
     {
-        var of = sentence[at] is "of" or "in" ? 1 : 0;
+        var of = sentence[at] is "of" or "in" ? sentence[at + 1] == "the" ? 2 : 1 : 0;
         var word = sentence[at + of];
         if (word.StartsWith("fy", StringComparison.Ordinal) && word.Length > 2 && ShortYear(word[2..]) is { } fiscalYear)
         {
@@ -156,13 +162,54 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
 
     private (int Year, int Count)? CalendarYearAt(int at)
     {
-        var of = sentence[at] is "of" or "in" ? 1 : 0;
+        var of = sentence[at] is "of" or "in" ? sentence[at + 1] == "the" ? 2 : 1 : 0;
         if (CalendarWords.Year(sentence[at + of]) is { } year)
         {
             return (year, of + 1);
         }
 
         return CalendarWords.Unit(sentence.Stem(at + of + 1)) == PeriodUnit.Year && RelativeYear(sentence[at + of]) is { } shift ? (today.Year + shift, of + 2) : null;
+    }
+
+    /// <summary>"Q4 of the year before that", "the summer before", "October a year ago": a year before the one said.</summary>
+    private (int Year, int Count)? YearBefore(int name, int at)
+    {
+        if (sentence[at] is "before" or "prior" && sentence[name - 1] == "the" && Said(name, sameName: true) is { } same)
+        {
+            return (same - 1, sentence[at + 1] is "that" or "it" ? 2 : 1);
+        }
+
+        var first = at + (sentence[at] is "of" or "in" ? 1 : 0);
+        first += sentence[first] is "the" or "a" or "one" ? 1 : 0;
+        if (sentence[first] == "preceding" && sentence[first + 1] == "year")
+        {
+            return ((Said(name, sameName: false) ?? today.Year) - 1, first + 2 - at);
+        }
+
+        return sentence[first] is not ("year" or "yr") || first == at ? null
+            : sentence[first + 1] is "ago" or "back" ? (today.Year - 1, first + 2 - at)
+            : sentence[first + 1] == "before" && sentence[first + 2] == "last" ? (today.Year - 2, first + 3 - at)
+            : sentence[first + 1] is "before" or "prior" or "earlier" ? ((Said(name, sameName: false) ?? today.Year) - 1, first + (sentence[first + 2] is "that" or "it" or "then" ? 3 : 2) - at)
+            : null;
+    }
+
+    /// <summary>The year said before a word, by its number, as "last year" or with the same quarter, month or season.</summary>
+    private int? Said(int before, bool sameName)
+    {
+        for (var at = before - 1; at >= 0; at--)
+        {
+            if (!sameName && (CalendarWords.Year(sentence[at]) ?? (CalendarWords.Unit(sentence.Stem(at)) == PeriodUnit.Year && RelativeYear(sentence[at - 1]) is { } shift ? today.Year + shift : null)) is { } year)
+            {
+                return year;
+            }
+
+            if (sentence[at] == sentence[before] && Read(at) is { Count: > 0 } said && said.Reading.Happened is { Start: { } start, End: { } end })
+            {
+                return fiscal.FiscalYearOf(start) - (sentence[at - 1] is "last" or "previous" && end >= today ? 1 : 0);
+            }
+        }
+
+        return null;
     }
 
     private static int? RelativeYear(string word) => word switch

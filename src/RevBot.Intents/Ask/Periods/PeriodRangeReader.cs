@@ -3,16 +3,18 @@ using RevBot.Pipeline.Calendar;
 
 namespace RevBot.Intents.Ask.Periods;
 
-/// <summary>Reads periods that are told by their ends: "between 1 May and 15 June", "Jan-Mar 2025", "since Monday", "until the end of June", "after Q3", "1–15 October".</summary>
-internal sealed class PeriodRangeReader(Sentence sentence, SinglePeriodReader single, DateOnly today)
+/// <summary>Reads periods that are told by both of their ends: "between 1 May and 15 June", "Jan-Mar 2025", "January through March of last year", "1–15 October".</summary>
+internal sealed class PeriodRangeReader(Sentence sentence, SinglePeriodReader single, FiscalCalendar fiscal, DateOnly today)
 {
+    private readonly OpenPeriodReader _open = new(sentence, single, fiscal, today);
+    private readonly WeekdayRangeReader _weekdays = new(sentence, fiscal, today);
     private readonly DayReader _days = new(sentence, today);
 
-    /// <summary>"between 1 May and 15 June", "from March to May", "since Monday", "before Q3", "after 1 June".</summary>
+    /// <summary>"between 1 May and 15 June", "from March to May".</summary>
     public PeriodSpan? Read(int at)
     {
         var opener = sentence[at];
-        if (ReadDays(at) is { } days)
+        if ((ReadDays(at) ?? _weekdays.Read(at)) is { } days)
         {
             return days;
         }
@@ -20,36 +22,15 @@ internal sealed class PeriodRangeReader(Sentence sentence, SinglePeriodReader si
         if (opener is "between" or "from" && (ReadNow(at + 1) ?? single.Read(at + 1)) is { } first)
         {
             var second = first.First + first.Count;
-            return sentence[second] is "and" or "to" or "until" or "till" or "through" or "thru" && single.Read(second + 1) is { } last && !(opener == "from" && Grows(first, last))
+            return sentence[second] is "and" or "to" or "until" or "till" or "through" or "thru" or "up" && (ReadNow(second + 1) ?? single.Read(second + (sentence[second] == "up" ? 2 : 1))) is { } last && !(opener == "from" && Grows(first, last))
                 ? Between(at, first, last)
-                : opener == "from" && sentence[second] is "on" or "onward" or "onwards" ? Since(at, first, 1)
-                : opener == "from" && first.Reading.Unit == PeriodUnit.Day ? Since(at, first, 0) : null;
+                : opener == "from" && sentence[second] is "on" or "onward" or "onwards" ? _open.From(at, first, 1)
+                : opener == "from" && first.Reading.Unit == PeriodUnit.Day ? _open.From(at, first, 0) : null;
         }
 
-        if (opener is "up" && sentence[at + 1] is "to" or "until" or "till" && single.Read(at + 2) is { Reading.Expected.End: { } upTo } last2)
+        if (_open.Read(at) is { } bounded)
         {
-            var words = last2.First + last2.Count - at;
-            return new PeriodSpan(at, words, new PeriodReading(new Period(null, upTo, sentence.Written(at, words)), PeriodUnit.Span));
-        }
-
-        if (opener is "since" or "starting" && single.Read(at + 1) is { } start)
-        {
-            return Since(at, start, 0);
-        }
-
-        if (opener is "until" or "till" or "before" or "after" or "beyond" or "by" && single.Read(at + 1) is { } limit && !(opener == "by" && sentence[at + 1] is "week" or "month" or "quarter" or "year"))
-        {
-            var count = limit.First + limit.Count - at;
-            var label = sentence.Written(at, count);
-            var until = limit.Reading.Expected;
-            return opener switch
-            {
-                "before" when EndsIt(at + 1) && until.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day, label), PeriodUnit.Span)),
-                "before" when until.Start is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day.AddDays(-1), label), PeriodUnit.Span)),
-                "after" or "beyond" when until.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(day.AddDays(1), null, label), PeriodUnit.Span)),
-                "until" or "till" or "by" when until.End is { } day => new PeriodSpan(at, count, new PeriodReading(new Period(null, day, label), PeriodUnit.Span)),
-                _ => null,
-            };
+            return bounded;
         }
 
         if (single.Read(at) is not { Reading.Unit: not PeriodUnit.Span } left)
@@ -60,7 +41,7 @@ internal sealed class PeriodRangeReader(Sentence sentence, SinglePeriodReader si
         if (left.Reading.Unit == PeriodUnit.Day && sentence[left.First + left.Count] is "until" or "till" or "to" && ReadNow(left.First + left.Count + 1) is { } now)
         {
             // "60 days back until now".
-            return Since(at, left, now.First + now.Count - left.First - left.Count);
+            return _open.From(at, left, now.First + now.Count - left.First - left.Count);
         }
 
         // "May to July", "Jan-Mar 2025"; "Q2 and Q3" are one span where they follow each other and are not compared.
@@ -86,7 +67,7 @@ internal sealed class PeriodRangeReader(Sentence sentence, SinglePeriodReader si
     }
 
     /// <summary>"now" where a span begins.</summary>
-    private PeriodSpan? ReadNow(int at) => sentence[at] is "now" or "here" ? new PeriodSpan(at, 1, PeriodMaker.Day(today, "now")) : null;
+    private PeriodSpan? ReadNow(int at) => sentence[at] is "now" or "here" or "date" ? new PeriodSpan(at, 1, PeriodMaker.Day(today, "now")) : null;
 
     /// <summary>"1–15 October", "between 1 and 15 November", "Dec 10-24": one month said for both days.</summary>
     private PeriodSpan? ReadDays(int at)
@@ -122,9 +103,6 @@ internal sealed class PeriodRangeReader(Sentence sentence, SinglePeriodReader si
             : new Period(day.Start, day.Start?.AddDays(last - first), label);
     }
 
-    /// <summary>"the end of the year": what lies before it is the year itself.</summary>
-    private bool EndsIt(int at) => sentence[at] == "end" || sentence[at + 1] == "end" || (sentence[at] == "the" && sentence[at + 1] == "end");
-
     private PeriodSpan Between(int at, PeriodSpan first, PeriodSpan last)
     {
         var count = last.First + last.Count - at;
@@ -155,17 +133,9 @@ internal sealed class PeriodRangeReader(Sentence sentence, SinglePeriodReader si
         return new PeriodSpan(at, count, new PeriodReading(new Period(start, end, sentence.Written(at, count)), PeriodUnit.Span));
     }
 
-    private PeriodSpan? Since(int at, PeriodSpan from, int behind)
-    {
-        var count = from.First + from.Count + behind - at;
-        var label = sentence.Written(at, count);
-        return from.Reading.Happened.Start is { } start
-            ? new PeriodSpan(at, count, new PeriodReading(new Period(start, today, label), new Period(from.Reading.Happened.Start, null, label), PeriodUnit.Span))
-            : null;
-    }
-
     private bool NamesYear(PeriodSpan span) =>
-        Enumerable.Range(span.First, span.Count).Any(at => CalendarWords.Year(sentence[at]) is not null || sentence[at].Length > 4 && char.IsDigit(sentence[at][0]));
+        Enumerable.Range(span.First, span.Count).Any(at => CalendarWords.Year(sentence[at]) is not null || (sentence[at].Length > 4 && char.IsDigit(sentence[at][0]))
+            || (sentence[at] is "year" or "yr" && sentence[at - 1] is "last" or "this" or "next" or "previous" or "prior" or "current"));
 
     /// <summary>"How much did bookings grow from Q2 to Q3": two that are compared, unless every month between them is asked for.</summary>
     private bool Grows(PeriodSpan one, PeriodSpan other) => one.Reading.Unit == other.Reading.Unit && one.Reading.Unit is PeriodUnit.Month or PeriodUnit.Quarter or PeriodUnit.Half or PeriodUnit.Year

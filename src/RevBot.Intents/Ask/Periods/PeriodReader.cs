@@ -14,7 +14,7 @@ internal sealed class PeriodReader
     {
         _sentence = sentence;
         _single = new SinglePeriodReader(sentence, fiscal, today);
-        _ranges = new PeriodRangeReader(sentence, _single, today);
+        _ranges = new PeriodRangeReader(sentence, _single, fiscal, today);
     }
 
     /// <summary>All periods, from left to right; their words are taken.</summary>
@@ -25,9 +25,10 @@ internal sealed class PeriodReader
         {
             if (_sentence.IsFree(at) && (_ranges.Read(at) ?? _single.Read(at)) is { } span && _sentence.AreFree(span.First, span.Count))
             {
-                _sentence.Take(span.First, span.Count);
-                spans.Add(span);
-                at = span.First + span.Count;
+                var whole = span with { Count = span.Count + Inclusive(span.First + span.Count) };
+                _sentence.Take(whole.First, whole.Count);
+                spans.Add(whole);
+                at = whole.First + whole.Count;
             }
             else
             {
@@ -37,6 +38,11 @@ internal sealed class PeriodReader
 
         return spans;
     }
+
+    /// <summary>"from 3 to 17 August inclusive", "both days included": as it is anyway.</summary>
+    private int Inclusive(int at) => _sentence[at] is "inclusive" or "incl" or "inclusively" ? 1
+            : _sentence[at] == "both" && _sentence[at + 1] is "inclusive" or "included" or "including" ? 2
+            : _sentence[at] == "both" && _sentence[at + 1] is "days" or "dates" or "ends" && _sentence[at + 2] is "included" or "inclusive" ? 3 : 0;
 
     /// <summary>The one period that begins with a word, or null; nothing is taken.</summary>
     public PeriodSpan? ReadAt(int at) => _single.Read(at);

@@ -83,7 +83,13 @@ internal sealed class RelativePeriodReader(Sentence sentence, FiscalCalendar fis
         if (CalendarWords.Weekday(sentence[next]) is { } weekday)
         {
             var day = today.AddDays(-(((int)today.DayOfWeek - (int)weekday + 7) % 7));
-            return (PeriodMaker.Day(side > 0 || (side == 0 && day < today) ? day.AddDays(7) : day == today && back ? day.AddDays(-7) : day, Label(next)), next + 1 - at);
+            if (side == 0)
+            {
+                // "This Tuesday": the one of this week for what happened, the next for what is expected.
+                return (new PeriodReading(new Period(day, day, Label(next)), new Period(day < today ? day.AddDays(7) : day, day < today ? day.AddDays(7) : day, Label(next)), PeriodUnit.Day), next + 1 - at);
+            }
+
+            return (PeriodMaker.Day(side > 0 ? day.AddDays(7) : day == today && back ? day.AddDays(-7) : day, Label(next)), next + 1 - at);
         }
 
         if (CalendarWords.Month(sentence[next]) is { } month)

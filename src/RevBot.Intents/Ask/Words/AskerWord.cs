@@ -1,0 +1,58 @@
+using System.Buffers;
+
+namespace RevBot.Intents.Ask.Words;
+
+/// <summary>Tells the "me" whose deals are meant ("closed won for me", "me vs Noah", "deals of me", "% to target, me") from the one who wants to be told ("for me please", "tell me").</summary>
+internal static class AskerWord
+{
+    private static readonly SearchValues<char> Ends = SearchValues.Create(",;:-–—()?.");
+
+    private static readonly LexiconEntry Mine = new(LexiconKind.Mine, "me");
+
+    /// <summary>Turns such a word among the phrases found into one that names the asker.</summary>
+    public static void Mark(Sentence sentence, List<LexiconSpan> spans)
+    {
+        for (var place = 0; place < spans.Count; place++)
+        {
+            var span = spans[place];
+            if (span is { Kind: LexiconKind.Small, Count: 1 } && sentence[span.First] is "me" or "myself" && Names(sentence, spans, span.First))
+            {
+                spans[place] = new LexiconSpan(span.First, 1, Mine);
+            }
+        }
+    }
+
+    private static bool Names(Sentence sentence, List<LexiconSpan> spans, int at)
+    {
+        var (before, behind) = (sentence[at - 1], sentence[at + 1]);
+        if (before is "of" or "vs" or "versus" or "v" or "than" or "against" || behind is "vs" or "versus" or "only" or "against" || (before is "just" or "only" or "from" && EndsAt(sentence, at)))
+        {
+            return true;
+        }
+
+        if (spans.Exists(span => span.End == at && span.Kind is LexiconKind.Measure or LexiconKind.Deals))
+        {
+            return true;
+        }
+
+        if (before is "for")
+        {
+            return !IsAsked(sentence, at);
+        }
+
+        return StandsAlone(sentence, at);
+    }
+
+    /// <summary>"Add that up for me", "could you … for me", "how many did we … for me": who wants to be told.</summary>
+    private static bool IsAsked(Sentence sentence, int me) => Enumerable.Range(0, sentence.Count).Any(at => at != me
+        && (sentence[at] is "you" or "u" or "we" or "our" or "us" or "ya" or "rep" or "reps" or "owner" or "team" or "teams" or "everyone" or "everybody" or "who" or "whose"
+            || (at < me && sentence[at] is "please" or "pls" or "can" or "could" or "would" or "make" or "bring" or "see" or "tally" or "write" or "is" or "are" or "add" or "split" or "break" or "pull" or "show" or "get" or "find" or "list" or "run" or "check" or "sum" or "count" or "calculate" or "compute" or "tell" or "give" or "look" or "work" or "figure" or "sort" or "rank" or "compare"
+                or "filter" or "total" or "fetch" or "grab" or "dig" or "confirm" or "put" or "send" or "name" or "narrow" or "do" or "group" or "order" or "limit" or "summarize" or "summarise" or "display" or "explain" or "define" or "describe" or "print")));
+
+    /// <summary>"Win rate, me, last quarter", "me: bookings this month".</summary>
+    private static bool StandsAlone(Sentence sentence, int at) => (at == 0 || Breaks(sentence, at - 1)) && EndsAt(sentence, at) && sentence.Count > 1;
+
+    private static bool EndsAt(Sentence sentence, int at) => at + 1 >= sentence.Count || Breaks(sentence, at);
+
+    private static bool Breaks(Sentence sentence, int at) => sentence.Text[sentence.Words[at].End..sentence.Words[at + 1].Start].AsSpan().ContainsAny(Ends);
+}
