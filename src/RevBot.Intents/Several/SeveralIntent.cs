@@ -200,7 +200,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             return null;
         }
 
-        if (!series && all.Count > 1 && figures && SaySame(all, asked))
+        if (!series && all.Count > 1 && ((figures && SaySame(all, asked)) || OnlyCompares(all, asked)))
         {
             return null;
         }
@@ -242,6 +242,10 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             && part.Filters.All(filter => whole.Filters.Contains(filter)) && part.Breakdown.All(dimension => whole.Breakdown.Contains(dimension))
             && (part.Period == whole.Period || part.Period is null || part.PeriodIsDefault) && (part.CompareWith is null || part.CompareWith == whole.CompareWith));
     }
+
+    /// <summary>"Did we grow? Bookings last quarter": the first only says that the second is compared, and the whole was read so.</summary>
+    private bool OnlyCompares(List<string> parts, AskedQuestion asked) => parts.Count == 2 && asked.Reading is QuestionReading.Understood { Question.CompareWith: not null }
+        && reader.ReadLike(asked, parts[0]).Reading is not QuestionReading.Understood && reader.ReadLike(asked, parts[1]).Reading is QuestionReading.Understood { Question.CompareWith: null };
 
     /// <summary>A piece that needs no other to be answered; one that nobody can answer counts when it is asked outright.</summary>
     private async ValueTask<bool> IsQuestionAsync(string part, string? taker, TurnContext context, CancellationToken cancellationToken) => taker switch
