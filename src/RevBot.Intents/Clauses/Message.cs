@@ -14,6 +14,9 @@ internal sealed record Message(string Asked, IReadOnlyList<string> Aside, bool I
     /// <summary>What is left aside could say which numbers are meant.</summary>
     public bool Narrows { get; private init; }
 
+    /// <summary>What is left aside asks in general, and what it names is kept: "What do our Platform deals go for? Average won deal".</summary>
+    public bool Carries { get; private init; }
+
     /// <summary>The ways to leave something aside, the surest first; none when every clause asks.</summary>
     public static List<Message> Read(SentenceParts parts)
     {
@@ -28,6 +31,12 @@ internal sealed record Message(string Asked, IReadOnlyList<string> Aside, bool I
         Add(messages, parts.Sentence, clauses, clause => IsAside(clause) && (clause.IsFirm || StandsApart(clauses, clause, parts.Sentence)), false);
         if (Leading(clauses) is > 0 and var leading)
         {
+            var apart = clauses.FindAll(clause => clauses.IndexOf(clause) >= leading && !IsAside(clause));
+            if (apart.Count > 0 && GeneralQuestion.Of(parts, clauses[leading].First, Written(parts.Sentence, apart)) is { } particular)
+            {
+                messages.Insert(0, new Message(particular, [Slice(parts.Sentence, clauses[..leading])], false) { AsksTwice = true, Carries = true });
+            }
+
             Add(messages, parts.Sentence, clauses, clause => clauses.IndexOf(clause) < leading || (IsAside(clause) && clause.IsFirm), false, true);
         }
 

@@ -44,7 +44,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             var utterance = Utterance.Of(part);
 
             // "How old are our deals? Which stage takes longest?": a whole question behind another goes on from nothing, unless it says so.
-            var isWhole = answers.Count > 0 && !FollowUpWords.HangsOn(part) && (await reader.ReadAsync(part, context, cancellationToken)).Reading is QuestionReading.Understood;
+            var isWhole = answers.Count > 0 && (!FollowUpWords.HangsOn(part) || part.Contains("right now", StringComparison.OrdinalIgnoreCase)) && (await reader.ReadAsync(part, context, cancellationToken)).Reading is QuestionReading.Understood;
             var scene = isWhole ? context with { Memory = context.Memory.With(AskIntent.MemoryKey, null, context.Now) } : context;
             var reply = await Router().RouteAsync(utterance, scene, cancellationToken) is { } found
                 ? await found.Intent.HandleAsync(found.Call, scene, cancellationToken)
@@ -111,18 +111,27 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         }
 
         var sure = await GradeAsync(text, whole, context, cancellationToken);
+        Asked? unread = null;
         foreach (var message in messages)
         {
             var rest = await reader.ReadAsync(message.Asked, context, cancellationToken);
             if (sure == Grade.Read && (whole.Name is not (AskIntent.Name or ListDealsIntent.Name or FollowUpIntent.Name) || !(message.IsFirm || LosesNothing(asked, rest, message.AsksTwice)))
-                || (sure < Grade.Read && message is { AsksTwice: true, Narrows: true }))
+                || (sure < Grade.Read && message is { AsksTwice: true, Narrows: true, Carries: false }))
             {
                 continue;
             }
 
-            if (await PartsAsync(rest, message.Asked, context, cancellationToken) is { } parts)
+            if (!message.Carries && await PartsAsync(rest, message.Asked, context, cancellationToken) is { } parts)
             {
-                return new Asked(parts, message.Aside);
+                // With less said aside all of it may be read.
+                var several = new Asked(parts, message.Aside);
+                if (message == messages[^1] || await AreReadAsync(parts, context, cancellationToken))
+                {
+                    return several;
+                }
+
+                unread ??= several;
+                continue;
             }
 
             var taker = await TakerAsync(message.Asked, context, cancellationToken);
@@ -134,7 +143,20 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             }
         }
 
-        return null;
+        return unread;
+    }
+
+    private async ValueTask<bool> AreReadAsync(List<string> parts, TurnContext context, CancellationToken cancellationToken)
+    {
+        foreach (var part in parts)
+        {
+            if (await GradeAsync(part, await TakerAsync(part, context, cancellationToken), context, cancellationToken) != Grade.Read)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>True when a question without what could be a part of it asks the same, but for whose numbers it is about and what is compared: "are cycles getting longer? sales cycle by quarter", "I have a customer in Logistics. Sales cycle for Logistics?".</summary>

@@ -23,6 +23,7 @@ public sealed class PointingConversations
     [InlineData("What did we book in Q1? And how many deals did we lose then?", "What did we book in Q1? And how many deals did we lose in Q1?")]
     [InlineData("Somebody said sales velocity. What is ours?", "What is our sales velocity?")]
     [InlineData("If I had to drop one region, which one has the lowest win rate?", "Which region has the lowest win rate?")]
+    [InlineData("How are things in EMEA? Win rate last quarter", "Win rate last quarter, EMEA")]
     [InlineData("We launched the new pricing on 1 March. What's our win rate since then?", "What's our win rate since 1 March?")]
     public async Task A_word_that_points_stands_for_what_was_named_before_it(string text, string plain)
     {
