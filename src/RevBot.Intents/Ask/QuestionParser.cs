@@ -126,13 +126,13 @@ public sealed class QuestionParser(MetricCatalog catalog)
     internal List<Message> Messages(string text, ReadContext context)
     {
         var words = WordSplitter.Split(text);
-        return words.Count < 2 ? [] : Message.Read(Find(text, words, context));
+        return ClauseDivider.MayDivide(text, words) ? Message.Read(Find(text, words, context)) : [];
     }
 
     /// <summary>The message with what its pointing words stand for in their place; null when they stand for nothing known.</summary>
     /// <param name="last">The question before; null when there is none.</param>
-    internal string? Pointed(string text, Question? last, ReadContext context) =>
-        WordSplitter.Split(text) is { Count: > 1 } words ? new Pointing(Find(text, words, context)).Resolve(last is null ? [] : Antecedent.Of(last)) : null;
+    internal string? Pointed(string text, Func<Question?> last, ReadContext context) =>
+        WordSplitter.Split(text) is { Count: > 1 } words && PointingWords.MayBeIn(words) ? new Pointing(Find(text, words, context)).Resolve(last() is { } before ? Antecedent.Of(before) : []) : null;
 
     /// <summary>What a message may mean in which somebody says something anew, the likeliest first.</summary>
     internal List<string> Corrections(string text, ReadContext context) => Correction.Of(text, said => Find(said, WordSplitter.Split(said), context));

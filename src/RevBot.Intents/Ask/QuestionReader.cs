@@ -120,7 +120,7 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
     internal IReadOnlyList<Message> Messages(AskedQuestion said) => parser.Messages(said.Text, ContextOf(said));
 
     /// <summary>A message with what its pointing words stand for in their place ("she", "there", "that day"), by what it said before them or else by the question before; null when there is nothing to put.</summary>
-    internal string? Pointed(AskedQuestion said, AskedQuestion? last) => parser.Pointed(said.Text, (last?.Reading as QuestionReading.Understood)?.Question, ContextOf(said));
+    internal string? Pointed(AskedQuestion said, Func<AskedQuestion?> last) => parser.Pointed(said.Text, () => (last()?.Reading as QuestionReading.Understood)?.Question, ContextOf(said));
 
     /// <summary>What a message may mean in which somebody says something anew, the likeliest first; none when nobody does.</summary>
     internal IReadOnlyList<string> Corrections(AskedQuestion said) => parser.Corrections(said.Text, ContextOf(said));

@@ -1,4 +1,5 @@
 using RevBot.Intents.Ask.Words;
+using RevBot.Intents.Slots;
 
 namespace RevBot.Intents.Clauses;
 
@@ -7,6 +8,20 @@ internal sealed class ClauseDivider(SentenceParts parts)
 {
     private readonly Sentence _sentence = parts.Sentence;
     private readonly ClauseGrammar _grammar = new(parts);
+
+    /// <summary>False where a text is one clause for certain, which spares finding out what its words are.</summary>
+    public static bool MayDivide(string text, List<Word> words)
+    {
+        for (var at = 1; at < words.Count; at++)
+        {
+            if (words[at].Start - words[at - 1].End != 1 || text[words[at].Start - 1] != ' ' || ClauseWords.Dividing.Contains(words[at].Text) || (words[at].Text == "and" && at + 1 < words.Count && words[at + 1].Text == "dont"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public List<Clause> Divide()
     {

@@ -69,6 +69,9 @@ internal static class ClauseWords
     /// <summary>What a message announces: "two things", "quick one", "a question for you".</summary>
     public static readonly FrozenSet<string> Announcements = Set("question thing one favor favour ask request check query point item topic subject update questions things asks requests figure number numbers figures quickie onto todo reminder note challenge riddle");
 
+    /// <summary>Without one of these, and without a sign, a text is one clause.</summary>
+    public static readonly FrozenSet<string> Dividing = Set("because as since so before if though although which but or what whats how hows who whos where whether needs wants need want demands requested requests expects asks asked asking");
+
     public static readonly FrozenSet<string> Prepositions = Set("for before after during ahead until till at on in with to of about by from over under into onto going prior");
 
     private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

@@ -16,7 +16,7 @@ internal static partial class Correction
         var (wrong, right) = Behind().Match(text) is { Success: true } last ? (last.Groups["wrong"].Value, last.Groups["right"].Value)
             : Anew().Match(text) is { Success: true } said ? (text[..said.Index], text[(said.Index + said.Length)..])
             : (string.Empty, string.Empty);
-        if (right.StartsWith("not ", StringComparison.OrdinalIgnoreCase))
+        if (right.Length == 0 || right.StartsWith("not ", StringComparison.OrdinalIgnoreCase))
         {
             return [];
         }

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using RevBot.Intents.Ask.Periods;
 using RevBot.Intents.Ask.Words;
+using RevBot.Intents.Slots;
 using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Clauses;
@@ -10,7 +12,25 @@ internal sealed class PointingWords(SentenceParts parts)
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create("?.,;:!");
 
+    private static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet(
+        ["she", "he", "him", "shes", "hes", "his", "hers", "her", "them", "they", "theyre", "theyve", "theyd", "their", "theirs", "there", "then", "that", "ours", "it"], StringComparer.Ordinal);
+
     private readonly Sentence _sentence = parts.Sentence;
+
+    /// <summary>False where no word can point, which spares finding out what the others are: most questions name what they are about.</summary>
+    public static bool MayBeIn(List<Word> words)
+    {
+        for (var at = 0; at < words.Count; at++)
+        {
+            var next = at + 1 < words.Count ? words[at + 1].Text : string.Empty;
+            if (All.Contains(words[at].Text) || (words[at].Text == "this" && next is not ("year" or "quarter" or "month" or "week")) || (words[at].Text == "which" && next is "one" or "ones"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public List<PointingWord> Read()
     {

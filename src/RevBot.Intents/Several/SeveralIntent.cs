@@ -27,7 +27,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
         var asked = await reader.ReadAsync(utterance.Text, context, cancellationToken);
-        if (reader.Pointed(asked, LastOf(asked, context)) is { } pointed && !(await TakerAsync(utterance.Text, context, cancellationToken)).Writes && !(await TakerAsync(pointed, context, cancellationToken)).Writes)
+        if (reader.Pointed(asked, () => LastOf(asked, context)) is { } pointed && !(await TakerAsync(utterance.Text, context, cancellationToken)).Writes && !(await TakerAsync(pointed, context, cancellationToken)).Writes)
         {
             return new Recognition(.995, await TakenApartAsync(await reader.ReadAsync(pointed, context, cancellationToken), pointed, context, cancellationToken) ?? new Asked([pointed], []));
         }
