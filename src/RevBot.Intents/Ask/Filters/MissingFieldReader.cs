@@ -9,19 +9,21 @@ namespace RevBot.Intents.Ask.Filters;
 /// <summary>Finds "without a next step", "with no close date", "missing amount", "that have a competitor".</summary>
 internal static class MissingFieldReader
 {
-    private static readonly (string Phrase, string Field)[] BuiltIn =
+    private static readonly (string[] Words, string Field)[] BuiltIn = Array.ConvertAll<(string Phrase, string Field), (string[], string)>(
     [
         ("next step date", DealFields.NextStepDate), ("next step", DealFields.NextStep), ("follow up", DealFields.NextStep), ("next action", DealFields.NextStep), ("next activity", DealFields.NextStep), ("next move", DealFields.NextStep), ("next task", DealFields.NextStep), ("next thing", DealFields.NextStep), ("close date", DealFields.CloseDate), ("closing date", DealFields.CloseDate),
         ("expected close date", DealFields.CloseDate), ("amount", DealFields.Amount), ("value", DealFields.Amount), ("owner", DealFields.Owner), ("source", DealFields.Source),
         ("lead source", DealFields.Source), ("competitor", DealFields.Competitor), ("product", DealFields.Product), ("segment", DealFields.Segment), ("region", DealFields.Region),
         ("account", DealFields.Account), ("forecast category", DealFields.ForecastCategory), ("loss reason", DealFields.LossReason), ("lost reason", DealFields.LossReason), ("reason", DealFields.LossReason),
         ("deal type", DealFields.DealType), ("signed date", DealFields.SignedDate),
-    ];
+    ],
+        row => (row.Phrase.Split(' '), row.Field));
 
     /// <param name="nameBegins">True where the name of a value begins: "with reason price" says which reason.</param>
     public static List<PlacedFilter> ReadAll(Sentence sentence, CompanyProfile company, Func<int, bool> nameBegins)
     {
         var filters = new List<PlacedFilter>();
+        var saysIs = Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "is" or "are" or "was");
         for (var at = 0; at < sentence.Count; at++)
         {
             if (ReadNothing(sentence, at) is { } nothing)
@@ -32,7 +34,7 @@ internal static class MissingFieldReader
                 continue;
             }
 
-            if (ReadIsMissing(sentence, at, company) is { } isMissing)
+            if (saysIs && ReadIsMissing(sentence, at, company) is { } isMissing)
             {
                 sentence.Take(isMissing.First, isMissing.End - isMissing.First);
                 filters.Add(isMissing);
@@ -143,9 +145,9 @@ internal static class MissingFieldReader
 
     private static (string Field, int Count)? FieldAt(Sentence sentence, int at, CompanyProfile company)
     {
-        foreach (var (phrase, field) in BuiltIn)
+        foreach (var (words, field) in BuiltIn)
         {
-            if (Matches(sentence, at, phrase.Split(' ')) is { } count)
+            if (Matches(sentence, at, words) is { } count)
             {
                 return (field, count);
             }
