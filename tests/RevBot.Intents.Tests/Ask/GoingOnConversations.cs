@@ -82,6 +82,8 @@ public sealed class GoingOnConversations
     [Theory]
     [InlineData("won amount this month for me", "Won amount, owner Dana Reyes")]
     [InlineData("win rate this year, me", "Win rate, owner Dana Reyes")]
+    [InlineData("which deals could i still close", "Open deals, owner Dana Reyes")]
+    [InlineData("i just want to see our win rate", "Win rate, closed")]
     [InlineData("show won amount this month for me", "Won amount, closed 1 May")]
     public async Task For_me_at_the_end_is_whose_unless_it_asks_a_favour(string text, string reading)
     {

@@ -15,12 +15,18 @@ internal static class AskerWord
         for (var place = 0; place < spans.Count; place++)
         {
             var span = spans[place];
-            if (span is { Kind: LexiconKind.Small, Count: 1 } && sentence[span.First] is "me" or "myself" && Names(sentence, spans, span.First))
+            if (span.Kind == LexiconKind.Small && ((span.Count == 1 && sentence[span.First] is "me" or "myself" && Names(sentence, spans, span.First)) || (sentence[span.First] == "i" && Acts(sentence, spans, span))))
             {
-                spans[place] = new LexiconSpan(span.First, 1, Mine);
+                spans[place] = new LexiconSpan(span.First, span.Count, Mine);
             }
         }
     }
+
+    /// <summary>"Which deals could I still close", "deals I could win"; "could I just get" and "I just want to see" ask a favour.</summary>
+    private static bool Acts(Sentence sentence, List<LexiconSpan> spans, LexiconSpan span) =>
+        sentence[span.First + 1] is "still" or "just" or "really" or "can" or "could"
+        && sentence[span.First + 2] is not ("get" or "see" or "have" or "ask" or "know" or "find" or "check" or "look" or "view" or "pull" or "want" or "need" or "like")
+        && (sentence[span.First - 1] is "can" or "could" or "may" or "might" or "did" or "do" or "have" or "should" || spans.Exists(deals => deals.Kind == LexiconKind.Deals && deals.End == span.First));
 
     private static bool Names(Sentence sentence, List<LexiconSpan> spans, int at)
     {
