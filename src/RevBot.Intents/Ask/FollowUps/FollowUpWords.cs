@@ -41,7 +41,7 @@ internal sealed class FollowUpWords
         IsTied = Cues.Contains(sentence[_first]) || sentence[_first] is "add" or "bring" || asksAbout || Has("instead") || (sentence[_first] == "make" && sentence[_first + 1] is "it" or "that");
         Narrows = Limits.Contains(sentence[_first]);
         Begins = asksAbout || IsTied || Beginnings.Contains(sentence[_first]);
-        
+
         // "The same for EMEA also" asks it of EMEA.
         Adds = sentence[_first] is "add" or "bring" || (Has("too") && !Has("same")) || (Has("also") && !Has("same")) || Has("plus") || Has("include") || Has("including") || Has("additionally") || (Has("as") && Has("well"));
         PointsBack = Points();
