@@ -1,3 +1,4 @@
+using System.Globalization;
 using RevBot.Pipeline.Answers;
 using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Deals;
@@ -45,7 +46,7 @@ public sealed class ManyDealsTests
 
     private static string Line(AnswerRow row, int times) => $"{string.Join('/', row.Keys.Select(key => key.Key))}={Rounded(row.Value)} of {row.Deals * times}";
 
-    private static decimal? Rounded(decimal? value) => value is { } number ? decimal.Round(number, 9) : null;
+    private static string? Rounded(decimal? value) => value?.ToString("0.#########", CultureInfo.InvariantCulture);
 
     private static PipelineSnapshot Times(PipelineSnapshot few, int times)
     {
