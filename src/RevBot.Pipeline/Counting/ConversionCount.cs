@@ -15,8 +15,6 @@ namespace RevBot.Pipeline.Counting;
 /// <param name="won">True when only winning counts, false when a later stage is enough.</param>
 internal sealed class ConversionCount(in StaySurvey survey, bool won) : StayPass<ConversionCount>(survey)
 {
-    private readonly DimensionReader[] _readers = survey.Readers;
-    private readonly bool _splitsByStage = survey.Readers is [{ IsOfStage: true }];
     private readonly int _horizon = survey.Horizon;
     private readonly int[] _order = OrderOf(survey.View);
 
@@ -160,11 +158,7 @@ internal sealed class ConversionCount(in StaySurvey survey, bool won) : StayPass
         return last.IsRunning ? (View.Today, Ending.Running) : (last.LeftDay, last.Exit == ExitKind.Won ? Ending.Reached : Ending.Lost);
     }
 
-    /// <summary>Most split by stage or not at all, which needs no more than the stay.</summary>
-    private int RowOf(int position, in StayFacts stay) =>
-        _splitsByStage ? Groups.RowOf(stay.Stage) : _readers.Length == 0 ? 0 : Groups.RowOf(_readers, Observe(position, stay));
-
-    private Observation Observe(int position, in StayFacts stay) => new(View, in View.Columns.Facts[position], position, stay.EnteredDay, stay);
+    protected override Observation Observe(int position, in StayFacts stay) => new(View, in View.Columns.Facts[position], position, stay.EnteredDay, stay);
 
     private void Keep(Passage passage)
     {

@@ -8,11 +8,9 @@ namespace RevBot.Pipeline.Counting;
 /// <param name="endedOnly">True when stays that go on do not count.</param>
 internal sealed class StayCount(in StaySurvey survey, bool endedOnly) : StayPass<StayCount>(survey)
 {
-    private readonly DimensionReader[] _readers = survey.Readers;
     private readonly StayColumns _stays = survey.View.Columns.Stays;
     private readonly int _today = survey.View.Today;
     private readonly bool _takesRunning = !endedOnly && survey.Days.Contains(survey.View.Today);
-    private readonly bool _splitsByStage = survey.Readers is [{ IsOfStage: true }];
 
     /// <summary>Deals to look at in the order of lengths, one bit each.</summary>
     private readonly ulong[] _ranked = new ulong[(survey.View.Snapshot.Deals.Length + 63) / 64];
@@ -125,11 +123,7 @@ internal sealed class StayCount(in StaySurvey survey, bool endedOnly) : StayPass
 
     private bool IsAsked(in StayFacts stay) => stay.IsRunning ? _takesRunning : Days.Contains(stay.LeftDay);
 
-    private Observation Observe(int position, in StayFacts stay) => new(View, in View.Columns.Facts[position], position, stay.IsRunning ? _today : stay.LeftDay, stay);
-
-    /// <summary>Most split stays by stage or not at all, which needs no more than the stay.</summary>
-    private int RowOf(int position, in StayFacts stay) =>
-        _splitsByStage ? Groups.RowOf(stay.Stage) : _readers.Length == 0 ? 0 : Groups.RowOf(_readers, Observe(position, stay));
+    protected override Observation Observe(int position, in StayFacts stay) => new(View, in View.Columns.Facts[position], position, stay.IsRunning ? _today : stay.LeftDay, stay);
 
     private void FindMedians()
     {

@@ -14,6 +14,8 @@ internal abstract class StayPass<TSelf>(StaySurvey survey)
     /// <summary>Fewer deals are counted before another thread has begun.</summary>
     private const int FewestPages = 8;
 
+    private readonly DimensionReader[] _readers = survey.Readers;
+    private readonly bool _splitsByStage = survey.Readers is [{ IsOfStage: true }];
     private int _counted;
 
     protected PipelineView View { get; } = survey.View;
@@ -36,7 +38,7 @@ internal abstract class StayPass<TSelf>(StaySurvey survey)
         var pages = Paging.CountOf(View.Snapshot.Deals.Length);
 
         // Numbers of days are given out as days turn up, which one thread does at a time.
-        if (pages < FewestPages || Array.Exists(survey.Readers, reader => reader.Bucket is not null))
+        if (pages < FewestPages || Array.Exists(_readers, reader => reader.Bucket is not null))
         {
             CountPages(0, pages);
             return _counted;
@@ -54,6 +56,13 @@ internal abstract class StayPass<TSelf>(StaySurvey survey)
     /// <summary>Takes over what another pass has counted of other deals.</summary>
     /// <param name="rows">By the number a row has there: the one it has here.</param>
     protected abstract void Add(TSelf half, int[] rows);
+
+    /// <summary>A stay with the day the question puts it on.</summary>
+    protected abstract Observation Observe(int position, in StayFacts stay);
+
+    /// <summary>Most split stays by stage or not at all, which needs no more than the stay.</summary>
+    protected int RowOf(int position, in StayFacts stay) =>
+        _splitsByStage ? Groups.RowOf(stay.Stage) : _readers.Length == 0 ? 0 : Groups.RowOf(_readers, Observe(position, stay));
 
     private void Add(TSelf half)
     {
