@@ -57,12 +57,12 @@ internal sealed class ClauseGrammar(SentenceParts parts)
     public bool BeginsQuestion(int at, int first, int end) =>
         at + 1 < end && _sentence[at] is "what" or "whats" or "how" or "hows" or "which" or "who" or "whos" or "where" or "whether"
         && !ClauseWords.Asking.Contains(_sentence[SkipFillers(first, at)]) && !_says.Narrows(first, at)
-        && Enumerable.Range(first, at - first).Any(word => ClauseWords.Wondering.Contains(_sentence[word])) && parts.Unknown().Exists(word => word >= first && word < at);
+        && Enumerable.Range(first, at - first).Any(word => ClauseWords.Wondering.Contains(_sentence[word])) && _unknown.Any(word => word >= first && word < at);
 
     /// <summary>True where what others want begins: "payroll needs | quota attainment by rep".</summary>
     public bool BeginsWish(int at, int first, int end) =>
         _sentence[at - 1] is "needs" or "wants" or "need" or "want" or "demands" or "requested" or "requests" or "expects" or "see" or "for" or "about" && _sentence[SkipFillers(first, at)] is not ("i" or "we" or "id" or "need" or "want")
-        && VerbOf(SkipFillers(first, at), at) >= 0 && !_says.Narrows(first, at) && !_says.SpeaksOfDeals(first, at) && _says.SpeaksOfNumbers(at, end) && parts.Unknown().Exists(word => word >= first && word < at)
+        && VerbOf(SkipFillers(first, at), at) >= 0 && !_says.Narrows(first, at) && !_says.SpeaksOfDeals(first, at) && _says.SpeaksOfNumbers(at, end) && _unknown.Any(word => word >= first && word < at)
         && Enumerable.Range(first, at - first).Any(word => _sentence[word] is "needs" or "wants" or "need" or "want" or "demands" or "requested" or "requests" or "expects" or "asks" or "asked" or "asking");
 
     private ClauseKind KindOf(int first, int end, char sign, char before, bool narrows, out bool isFirm)
