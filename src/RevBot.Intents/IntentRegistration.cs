@@ -24,6 +24,7 @@ public static class IntentRegistration
         services.AddSingleton<MetricCatalog>();
         services.AddSingleton<NameDirectory>();
         services.AddSingleton<QuestionParser>();
+        services.AddSingleton<RecentReadings>();
         services.AddSingleton<AskQuery>();
         services.AddSingleton<ICompanyDays, CompanyDays>();
         services.AddScoped<TurnScene>();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Access;
@@ -11,7 +12,7 @@ using RevBot.Pipeline.Deals;
 namespace RevBot.Intents.Ask;
 
 /// <summary>Reads what a turn says as a question, once for all intents that want to know. Scoped to the turn.</summary>
-public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICompany company, NameDirectory names, QuestionParser parser)
+public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICompany company, NameDirectory names, QuestionParser parser, RecentReadings recent)
 {
     /// <summary>A button holds so much of a question beside who asked it and when.</summary>
     private const int RoomForButton = 100;
@@ -48,16 +49,59 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
         if (_spelt is not { } known || known.Said != utterance.Text)
         {
             var (snapshot, person) = await scene.SeeAsync(context, cancellationToken);
-            _spelt = known = (utterance.Text, Utterance.Of(parser.Spelt(utterance.Text, ContextOf(snapshot, company.Profile, person, context.Now))));
+            _spelt = known = (utterance.Text, Utterance.Of(Spelt(utterance.Text, snapshot, company.Profile, person, context.Now)));
         }
 
         return known.Meant;
     }
 
     /// <summary>What a capability may find its words in: the sentence as it was meant, and the same without a piece before or behind a comma that names nothing ("was out sick, what changed since Monday?").</summary>
-    public IEnumerable<string> Cores(AskedQuestion asked)
+    public IReadOnlyList<string> Cores(AskedQuestion asked) => Recently(asked.Text, asked, () => FindCores(asked).ToList());
+
+    /// <summary>Reads another sentence for the same asker and moment; how near questions are checked.</summary>
+    public AskedQuestion ReadLike(AskedQuestion like, string text) => Read(text, like.Snapshot, like.Company, like.Me, like.Now, like.IsAsOf);
+
+    /// <summary>Reads <paramref name="said"/> as going on from a question that was understood; null when it does not.</summary>
+    public AskedQuestion? Continue(AskedQuestion last, AskedQuestion said)
     {
-        var text = parser.Spelt(asked.Text, ContextOf(asked));
+        if (last.Reading is not QuestionReading.Understood understood || parser.Continue(said.Text, understood, ContextOf(said)) is not { } reading)
+        {
+            return null;
+        }
+
+        var whole = said with { Text = QuestionThread.Append(last.Text, said.Text), Reading = reading };
+        return reading is QuestionReading.Understood merged ? Shortened(whole, merged) : whole;
+    }
+
+    /// <summary>The sentences of those that <paramref name="text"/> asks in a row ("bookings and win rate for EMEA"); empty when it asks one thing, or when they would not all be read.</summary>
+    /// <param name="like">What it is read against.</param>
+    public IReadOnlyList<string> Series(AskedQuestion like, string text) => Recently(text, like, () => ReadSeries(like, text));
+
+    /// <summary>What a message may ask when something of it is left aside, the surest first; none when all of it asks.</summary>
+    internal IReadOnlyList<Message> Messages(AskedQuestion said) => Recently(said.Text, said, () => parser.Messages(said.Text, ContextOf(said)));
+
+    /// <summary>A message with what its pointing words stand for in their place ("she", "there", "that day"), by what it said before them or else by the question before; null when there is nothing to put.</summary>
+    internal string? Pointed(AskedQuestion said, Func<AskedQuestion?> last) => parser.Pointed(said.Text, () => (last()?.Reading as QuestionReading.Understood)?.Question, ContextOf(said));
+
+    /// <summary>What a message may mean in which somebody says something anew, the likeliest first; none when nobody does.</summary>
+    internal IReadOnlyList<string> Corrections(AskedQuestion said) => Recently(said.Text, said, () => parser.Corrections(said.Text, ContextOf(said)));
+
+    /// <summary>True when a sentence asks nothing new but says how the one before it is meant: "How did we do on wins? Number of deals.", "Who do we lose against? Losses by competitor, please."</summary>
+    public bool Elaborates(AskedQuestion like, string before, string said)
+    {
+        if (said.EndsWith('?') || ReadLike(like, $"{before} {said}").Reading is not QuestionReading.Understood { Question: var whole } || !parser.IsPlain(said, ContextOf(like), out var isBare))
+        {
+            return false;
+        }
+
+        return isBare || (before.EndsWith('?') && ReadLike(like, said).Reading is QuestionReading.Understood { Question: var one } && one.Measure == whole.Measure
+            && ReadLike(like, before).Reading is QuestionReading.Understood { Question.Measure: var other } && MeasureKin.AreKin(one.Measure, other)
+            && one.Filters.All(whole.Filters.Contains) && one.Breakdown.All(whole.Breakdown.Contains));
+    }
+
+    private IEnumerable<string> FindCores(AskedQuestion asked)
+    {
+        var text = Spelt(asked.Text, asked.Snapshot, asked.Company, asked.Me, asked.Now);
         yield return text;
         if (text.Length > LongestWithAsides)
         {
@@ -84,24 +128,7 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
         bool IsAside(string piece) => !Asides.Narrows(piece) && !parser.NamesParts(piece, ContextOf(asked));
     }
 
-    /// <summary>Reads another sentence for the same asker and moment; how near questions are checked.</summary>
-    public AskedQuestion ReadLike(AskedQuestion like, string text) => Read(text, like.Snapshot, like.Company, like.Me, like.Now, like.IsAsOf);
-
-    /// <summary>Reads <paramref name="said"/> as going on from a question that was understood; null when it does not.</summary>
-    public AskedQuestion? Continue(AskedQuestion last, AskedQuestion said)
-    {
-        if (last.Reading is not QuestionReading.Understood understood || parser.Continue(said.Text, understood, ContextOf(said)) is not { } reading)
-        {
-            return null;
-        }
-
-        var whole = said with { Text = QuestionThread.Append(last.Text, said.Text), Reading = reading };
-        return reading is QuestionReading.Understood merged ? Shortened(whole, merged) : whole;
-    }
-
-    /// <summary>The sentences of those that <paramref name="text"/> asks in a row ("bookings and win rate for EMEA"); empty when it asks one thing, or when they would not all be read.</summary>
-    /// <param name="like">What it is read against.</param>
-    public IReadOnlyList<string> Series(AskedQuestion like, string text)
+    private List<string> ReadSeries(AskedQuestion like, string text)
     {
         var members = parser.Series(QuestionThread.Plain(text), ContextOf(like));
         var readings = members.ConvertAll(member => ReadLike(like, member).Reading);
@@ -114,28 +141,6 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
         // Beside figures, "deals lost last month" is one too.
         var figures = understood.Exists(reading => reading.Shape == QuestionShape.Figure) && !FollowUpWords.AsksForThings(text);
         return [.. members.Select((member, at) => figures && readings[at] is QuestionReading.Understood { Shape: QuestionShape.DealList } ? $"number of {member}" : member)];
-    }
-
-    /// <summary>What a message may ask when something of it is left aside, the surest first; none when all of it asks.</summary>
-    internal IReadOnlyList<Message> Messages(AskedQuestion said) => parser.Messages(said.Text, ContextOf(said));
-
-    /// <summary>A message with what its pointing words stand for in their place ("she", "there", "that day"), by what it said before them or else by the question before; null when there is nothing to put.</summary>
-    internal string? Pointed(AskedQuestion said, Func<AskedQuestion?> last) => parser.Pointed(said.Text, () => (last()?.Reading as QuestionReading.Understood)?.Question, ContextOf(said));
-
-    /// <summary>What a message may mean in which somebody says something anew, the likeliest first; none when nobody does.</summary>
-    internal IReadOnlyList<string> Corrections(AskedQuestion said) => parser.Corrections(said.Text, ContextOf(said));
-
-    /// <summary>True when a sentence asks nothing new but says how the one before it is meant: "How did we do on wins? Number of deals.", "Who do we lose against? Losses by competitor, please."</summary>
-    public bool Elaborates(AskedQuestion like, string before, string said)
-    {
-        if (said.EndsWith('?') || ReadLike(like, $"{before} {said}").Reading is not QuestionReading.Understood { Question: var whole } || !parser.IsPlain(said, ContextOf(like), out var isBare))
-        {
-            return false;
-        }
-
-        return isBare || (before.EndsWith('?') && ReadLike(like, said).Reading is QuestionReading.Understood { Question: var one } && one.Measure == whole.Measure
-            && ReadLike(like, before).Reading is QuestionReading.Understood { Question.Measure: var other } && MeasureKin.AreKin(one.Measure, other)
-            && one.Filters.All(whole.Filters.Contains) && one.Breakdown.All(whole.Breakdown.Contains));
     }
 
     private static bool Owns(PersonId person, Pipeline.History.PipelineSnapshot snapshot)
@@ -176,6 +181,12 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
             sentences.Count > 0 ? parser.Read(sentences[0], context) : null,
             (reading, sentence) => reading is QuestionReading.Understood before ? parser.Continue(sentence, before, context) : null);
 
+    private string Spelt(string text, Pipeline.History.PipelineSnapshot snapshot, CompanyProfile profile, Person? me, DateTimeOffset now) =>
+        recent.Of(text, snapshot, profile, me, profile.Work.DateAt(now), () => parser.Spelt(text, ContextOf(snapshot, profile, me, now)));
+
+    private T Recently<T>(string text, AskedQuestion like, Func<T> read, [CallerMemberName] string what = "") =>
+        recent.Of(text, like.Snapshot, like.Company, like.Me, like.Company.Work.DateAt(like.Now), read, what);
+
     private ReadContext ContextOf(AskedQuestion asked) => ContextOf(asked.Snapshot, asked.Company, asked.Me, asked.Now);
 
     private ReadContext ContextOf(Pipeline.History.PipelineSnapshot snapshot, CompanyProfile profile, Person? me, DateTimeOffset now) =>
@@ -189,7 +200,7 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
     private AskedQuestion Read(string text, Pipeline.History.PipelineSnapshot snapshot, CompanyProfile profile, Person? me, DateTimeOffset now, bool isAsOf) => new()
     {
         Text = text,
-        Reading = ReadThread(QuestionThread.Split(text), ContextOf(snapshot, profile, me, now)),
+        Reading = recent.Of(text, snapshot, profile, me, profile.Work.DateAt(now), () => ReadThread(QuestionThread.Split(text), ContextOf(snapshot, profile, me, now))),
         Snapshot = snapshot,
         Company = profile,
         Me = me,

@@ -46,6 +46,11 @@ public sealed class DefineTermIntent(MetricCatalog catalog, ICompany company, Qu
 
     private Recognition? Recognize(Utterance utterance, TurnContext context)
     {
+        if (!TermQuestion.MayBe(utterance.Normalized))
+        {
+            return null;
+        }
+
         var profile = company.Profile;
         var today = profile.Work.DateAt(context.Now);
         var (text, past) = WithoutPeriod(utterance.Normalized, profile, today);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace RevBot.Intents.Definitions;
@@ -18,6 +19,15 @@ internal sealed partial record TermQuestion(string Words, bool IsFirm, bool Name
 
     /// <summary>"I keep hearing SAL, what is that": the words end with the term.</summary>
     public bool IsAtEnd { get; private init; }
+
+    /// <summary>What no question for a meaning does without; most sentences are spared the search for one.</summary>
+    private static readonly SearchValues<string> Cues = SearchValues.Create(
+        ["wh", "wat", "how", "own", "mean", "understood", "intended", "defin", "formula", "expla", "descri", "calcul", "interpret", "method", "math", "logic", "arithmetic", "reason", "criteria", "differ", "disti", "clarif", "remind", "tell me"],
+        StringComparison.Ordinal);
+
+    /// <summary>False for a sentence that asks for no meaning, whatever else it says.</summary>
+    /// <param name="normalized">As <see cref="Conversation.Understanding.Utterance.Normalized"/>.</param>
+    public static bool MayBe(string normalized) => normalized.AsSpan().ContainsAny(Cues);
 
     /// <summary>The kinds of question in the order they are tried.</summary>
     /// <param name="normalized">As <see cref="Conversation.Understanding.Utterance.Normalized"/>, without the words of a period.</param>

@@ -21,8 +21,11 @@ public sealed partial class PickDealIntent(DealDesk desk, QuestionReader questio
         ["update a deal", "move a deal", "log a loss"],
         Writes: true);
 
-    public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
-        (Read(utterance.Plain) ?? Read((await questions.SpeltAsync(utterance, context, cancellationToken)).Plain)) is { } wish ? new Recognition(.97, wish) : null;
+    public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
+    {
+        var wish = Read(utterance.Plain) ?? (await questions.SpeltAsync(utterance, context, cancellationToken) is { } meant && meant.Plain != utterance.Plain ? Read(meant.Plain) : null);
+        return wish is { } read ? new Recognition(.97, read) : null;
+    }
 
     public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
     {
