@@ -14,6 +14,7 @@ internal sealed class SlackStand : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _waiting = new(StringComparer.Ordinal);
     private long _posted;
+    private byte[]? _expected;
     private string? _wrong;
 
     private SlackStand(WebApplication app) => _app = app;
@@ -21,7 +22,11 @@ internal sealed class SlackStand : IAsyncDisposable
     public string ApiUrl => _app.Urls.First() + "/api/";
 
     /// <summary>What a good reply in a direct chat has in it; null while anything will do. Alerts go to rooms.</summary>
-    public string? Expected { get; set; }
+    public string? Expected
+    {
+        get => _expected is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+        set => _expected = value is null ? null : Encoding.UTF8.GetBytes(value);
+    }
 
     /// <param name="email">Of the one user there is.</param>
     public static async Task<SlackStand> StartAsync(string email = "nobody@example.com")
@@ -71,7 +76,7 @@ internal sealed class SlackStand : IAsyncDisposable
 
         var room = RoomOf(body);
         var number = Interlocked.Increment(ref _posted);
-        if (Expected is { } expected && room.StartsWith('D') && !Encoding.UTF8.GetString(body).Contains(expected, StringComparison.Ordinal))
+        if (_expected is { } expected && room.StartsWith('D') && body.AsSpan().IndexOf(expected) < 0)
         {
             _wrong = Encoding.UTF8.GetString(body);
         }

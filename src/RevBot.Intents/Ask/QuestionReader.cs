@@ -26,14 +26,13 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
 
     public async ValueTask<AskedQuestion> ReadAsync(string text, TurnContext context, CancellationToken cancellationToken)
     {
-        text = QuestionThread.Plain(DateWords.SpellOut(text, context.Dates.Order));
         if (_read.TryGetValue(text, out var known))
         {
             return known;
         }
 
         var (snapshot, person) = await scene.SeeAsync(context, cancellationToken);
-        return _read[text] = Read(text, snapshot, company.Profile, person, context.Now, context.Turn.AsOf is not null);
+        return _read[text] = Read(QuestionThread.Plain(DateWords.SpellOut(text, context.Dates.Order)), snapshot, company.Profile, person, context.Now, context.Turn.AsOf is not null);
     }
 
     /// <summary>Reads a question again as it was asked; null when its asker is gone.</summary>
@@ -54,6 +53,10 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
 
         return known.Meant;
     }
+
+    /// <summary>What a turn says with its misspelt words as they were meant; null when none is misspelt, and there is nothing to be read a second time.</summary>
+    public async ValueTask<Utterance?> MeantAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
+        await SpeltAsync(utterance, context, cancellationToken) is var meant && meant.Text != utterance.Text ? meant : null;
 
     /// <summary>What a capability may find its words in: the sentence as it was meant, and the same without a piece before or behind a comma that names nothing ("was out sick, what changed since Monday?").</summary>
     public IReadOnlyList<string> Cores(AskedQuestion asked) => Recently(asked.Text, asked, () => FindCores(asked).ToList());

@@ -31,7 +31,8 @@ public sealed class DealLookupIntent(TurnScene scene, IPipelineReader reader, IC
         var (snapshot, person) = await scene.SeeAsync(context, cancellationToken);
         var profile = company.Profile;
         var (text, matcher) = (utterance.Text, names.For(snapshot, profile));
-        var read = LookupReader.Read(text, matcher) ?? LookupReader.Read(text = (await questions.SpeltAsync(utterance, context, cancellationToken)).Text, matcher);
+        var read = LookupReader.Read(text, matcher)
+            ?? (await questions.MeantAsync(utterance, context, cancellationToken) is { } meant ? LookupReader.Read(text = meant.Text, matcher) : null);
         return read is var (hit, topic, asked)
             ? new Recognition(asked ? .93 : .7, new LookupCall(hit, topic, text, snapshot, profile, person, ReaderClock.Of(context, profile.Work)))
             : null;

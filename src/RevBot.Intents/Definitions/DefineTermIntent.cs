@@ -40,8 +40,7 @@ public sealed class DefineTermIntent(MetricCatalog catalog, ICompany company, Qu
             return written;
         }
 
-        var spelt = await questions.SpeltAsync(utterance, context, cancellationToken);
-        return spelt.Normalized != utterance.Normalized && Recognize(spelt, context) is { Call: DefinitionCall { Terms: [_, ..] } } meant ? meant : written;
+        return await questions.MeantAsync(utterance, context, cancellationToken) is { } spelt && Recognize(spelt, context) is { Call: DefinitionCall { Terms: [_, ..] } } meant ? meant : written;
     }
 
     private Recognition? Recognize(Utterance utterance, TurnContext context)

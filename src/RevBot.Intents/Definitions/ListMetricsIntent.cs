@@ -17,7 +17,7 @@ public sealed class ListMetricsIntent(MetricCatalog catalog, ICompany company, Q
     public IntentDescription Description { get; } = new(Name, "See everything I can measure", ["What can you measure?", "Which metrics do you have?"]);
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
-        CapabilityWords.AskForMetrics(utterance) || CapabilityWords.AskForMetrics(await questions.SpeltAsync(utterance, context, cancellationToken)) ? new Recognition(.98, utterance) : null;
+        CapabilityWords.AskForMetrics(utterance) || (await questions.MeantAsync(utterance, context, cancellationToken) is { } meant && CapabilityWords.AskForMetrics(meant)) ? new Recognition(.98, utterance) : null;
 
     public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
     {

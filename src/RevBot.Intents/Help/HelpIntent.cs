@@ -20,7 +20,7 @@ public sealed class HelpIntent(IServiceProvider services, IPipelineReader reader
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
         CourtesyWords.KindOf(utterance.Normalized) is { } kind ? new Recognition(.97, kind)
-            : CapabilityWords.AskForHelp(utterance) || CapabilityWords.AskForHelp(await questions.SpeltAsync(utterance, context, cancellationToken)) ? new Recognition(.945, "help")
+            : CapabilityWords.AskForHelp(utterance) || (await questions.MeantAsync(utterance, context, cancellationToken) is { } meant && CapabilityWords.AskForHelp(meant)) ? new Recognition(.945, "help")
             : null;
 
     public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)

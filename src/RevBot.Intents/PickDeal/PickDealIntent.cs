@@ -23,7 +23,7 @@ public sealed partial class PickDealIntent(DealDesk desk, QuestionReader questio
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
-        var wish = Read(utterance.Plain) ?? (await questions.SpeltAsync(utterance, context, cancellationToken) is { } meant && meant.Plain != utterance.Plain ? Read(meant.Plain) : null);
+        var wish = Read(utterance.Plain) ?? (await questions.MeantAsync(utterance, context, cancellationToken) is { } meant ? Read(meant.Plain) : null);
         return wish is { } read ? new Recognition(.97, read) : null;
     }
 
