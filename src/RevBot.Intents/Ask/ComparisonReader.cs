@@ -16,13 +16,15 @@ internal static class ComparisonReader
     public static (PeriodReading? Main, Period? With, List<PeriodSpan> Others) Read(
         Sentence sentence, IReadOnlyList<LexiconSpan> spans, List<PeriodSpan> periods, bool expected, bool hasSides, PeriodMaker make)
     {
-        var versus = spans.FirstOrDefault(span => span is { Kind: LexiconKind.Versus, Value: "vs" });
+        var versus = spans.FirstOrDefault(span => span is { Kind: LexiconKind.Versus, Value: "vs" } && periods.Exists(period => period.First >= span.End && IsNextTo(sentence, span.End, period.First)))
+            ?? spans.FirstOrDefault(span => span is { Kind: LexiconKind.Versus, Value: "vs" });
         var compare = spans.FirstOrDefault(span => span is { Kind: LexiconKind.Versus, Value: "compare" });
         var change = spans.FirstOrDefault(span => span is { Kind: LexiconKind.Change, Value: not "previous" }) ?? spans.FirstOrDefault(span => span.Kind == LexiconKind.Change && !RunsOverTime(sentence, span, spans));
         var rest = new List<PeriodSpan>(periods);
 
         // The period right behind "vs" is what is compared with; "compare Q1 and Q2" names both in order.
         var other = versus is null ? null : periods.Find(period => period.First >= versus.End && IsNextTo(sentence, versus.End, period.First));
+        other ??= periods.Find(period => IsHeldAgainst(sentence, spans, periods, period));
         if (other is null && compare is not null && periods.Count == 2)
         {
             other = periods[1];
@@ -44,6 +46,7 @@ internal static class ComparisonReader
 
         if (other is not null)
         {
+            TakeBefore(sentence, versus, other);
             var reading = main?.Reading ?? make.Current(other.Reading.Unit is PeriodUnit.Span or PeriodUnit.Day ? PeriodUnit.Quarter : other.Reading.Unit, false, "this " + other.Reading.Unit.ToString().ToLowerInvariant());
             reading = OfYear(reading, other.Reading);
             return (reading, WithYear(reading, other.Reading).For(expected), rest);
@@ -105,11 +108,40 @@ internal static class ComparisonReader
         && spans.Any(span => span.Kind == LexiconKind.Dimension && span.Value.TrimStart('+') is nameof(Dimension.Week) or nameof(Dimension.Month) or nameof(Dimension.Quarter) or nameof(Dimension.Year)
             && (span.Value[0] == '+' || spans.Any(by => by.Kind == LexiconKind.Split && by.End == span.First)));
 
+    /// <summary>"This year over last year", "Q3 on Q2", "improved on last quarter", "up or down on Q2".</summary>
+    private static bool IsHeldAgainst(Sentence sentence, IReadOnlyList<LexiconSpan> spans, List<PeriodSpan> periods, PeriodSpan period)
+    {
+        var joint = sentence[period.First] is "on" or "over" or "from" ? period.First : period.First - 1;
+        if (sentence[joint] is not ("on" or "over" or "from") || sentence[period.First + period.Count - 1] == "now")
+        {
+            return false;
+        }
+
+        return periods.Exists(before => before.First + before.Count == joint && before.Reading.Unit == period.Reading.Unit && before.Reading.Unit is not (PeriodUnit.Span or PeriodUnit.Day))
+            || (sentence[joint] is "on" or "from" && period.Reading.Unit is PeriodUnit.Month or PeriodUnit.Quarter or PeriodUnit.Half or PeriodUnit.Year or PeriodUnit.Week && spans.Any(span => span is { Kind: LexiconKind.Change, Value: "previous" } && span.End == joint));
+    }
+
+    /// <summary>Between "than" and the period: "than they did last quarter", "vs the whole of last year".</summary>
+    private static bool IsBetween(string word) => word is "the" or "in" or "with" or "to" or "for" or "during" or "same" or "that" or "of" or "one" or "ones" or "those" or "whole" or "all" or "full" or "entire"
+        or "it" or "we" or "they" or "i" or "he" or "she" or "did" or "was" or "were" or "had" or "have" or "what" or "how" or "back" or "what's" or "ours";
+
+    /// <summary>They say nothing else.</summary>
+    private static void TakeBefore(Sentence sentence, LexiconSpan? versus, PeriodSpan other)
+    {
+        for (var at = versus?.End ?? other.First; at < other.First; at++)
+        {
+            if (sentence.IsFree(at) && IsBetween(sentence[at]))
+            {
+                sentence.Take(at, 1);
+            }
+        }
+    }
+
     private static bool IsNextTo(Sentence sentence, int from, int to)
     {
         for (var at = from; at < to; at++)
         {
-            if (sentence[at] is not ("the" or "in" or "with" or "to" or "for" or "during" or "same" or "that" or "of" or "one" or "ones" or "those"))
+            if (!IsBetween(sentence[at]))
             {
                 return false;
             }

@@ -21,7 +21,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
     private readonly NameScope _scope = parts.Scope;
     private readonly QuestionSigns _signs = new(parts);
     private readonly PeriodMaker _make = new(parts.Context.Company.Fiscal, parts.Context.Today);
-    private List<PeriodSpan> _periods = [.. parts.Periods.DistinctBy(period => period.Reading.Expected with { Label = string.Empty })];
+    private List<PeriodSpan> _periods = PeriodMerge.Of(parts.Sentence, parts.Spans, [.. parts.Periods.DistinctBy(period => period.Reading.Expected with { Label = string.Empty })]);
 
     /// <summary>Positions of the words nobody understood.</summary>
     public List<int> Unknown { get; private set; } = [];
@@ -46,6 +46,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
         var openOnly = _signs.OpenDealsCreated() ? roles.OnlyCreated : null;
         var createdBeside = roles.CreatedBeside || openOnly is not null;
         var measures = new MeasureReader(_sentence, _spans, _scope, step, parts.Filters);
+        var doubts = new DoubleMeanings(parts, _periods);
         var beyond = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Beyond);
         var id = measures.Read(_periods.Count > 0 && _periods[0].Reading.Expected.End < _context.Today, createdBeside);
         var ranking = RankingReader.Read(_sentence, _spans);
@@ -156,9 +157,9 @@ internal sealed class QuestionDraft(SentenceParts parts)
             return Unclear($"Which {_sentence.Written(names.First, names.Count).TrimEnd('\'', 's')} do you mean?", _scope.Choices(names), score) with { IsOfNames = true };
         }
 
-        if (ByPeriod() is { } unclear)
+        if (doubts.ByPeriod(score) is { } unclear)
         {
-            return unclear with { Score = score };
+            return unclear;
         }
 
         if (AskersDeals.Of(parts) is { } mine)
@@ -249,9 +250,9 @@ internal sealed class QuestionDraft(SentenceParts parts)
             main = null;
         }
 
-        if (measures.IsBare && main is { Expected.Label: not PeriodMaker.OverdueLabel } && (main.Expected.End < _context.Today || main.IsNearerBehind(_context.Today) || WasOrIs(main, measures)) && !Lists(measures, metric.Id, breakdown, compared))
+        if (measures.IsBare && main is { Expected.Label: not PeriodMaker.OverdueLabel } && (main.Expected.End < _context.Today || main.IsNearerBehind(_context.Today) || doubts.WasOrIs(main, measures)) && !Lists(measures, metric.Id, breakdown, compared))
         {
-            return Unclear("Which deals do you mean?", [Replace("Deals won", "won"), Replace("Deals lost", "lost"), Replace("Deals created", "created")], score);
+            return doubts.WhichDeals(score);
         }
 
         // "What's our pipeline today?" asks for now, not for what closes today.
@@ -278,7 +279,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
         question = question with { Ranking = RankingReader.Of(parts, ranking, breakdown, metric, shape) };
         if (question.Ranking is null && ranking is { } lost && shape == QuestionShape.Figure && lost.Word is "best" or "worst" or "highest" or "lowest" && breakdown.Count == 0)
         {
-            return Unclear("Ranked by what?", [.. UsualSplits.Select(by => new Choice("By " + by, $"{_sentence.Text.TrimEnd('?', ' ', '.')} by {by}"))], score);
+            return doubts.RankedBy(score);
         }
 
         return new QuestionReading.Understood(question, shape) { Score = score, Said = main, Change = compared is null ? null : _spans.FirstOrDefault(span => span.Kind == LexiconKind.Change)?.Value };
@@ -313,38 +314,6 @@ internal sealed class QuestionDraft(SentenceParts parts)
     }
 
     private static QuestionReading.Unclear Unclear(string question, IReadOnlyList<Choice> choices, double score) => new(question, choices) { Score = score };
-
-    private Choice Replace(string label, string state)
-    {
-        var noun = _spans.First(span => span.Kind == LexiconKind.Deals || span.Kind == LexiconKind.Measure);
-        var start = _sentence.Words[noun.First].Start;
-        return new Choice(label, $"{_sentence.Text[..start]}{state} {_sentence.Text[start..]}");
-    }
-
-    /// <summary>"How many deals were there in March", "how many deals this month": won, lost, or new?</summary>
-    private bool WasOrIs(PeriodReading main, MeasureReader measures) => measures.WantsCount && parts.Filters.Count == 0 && !_scope.Filters().Any()
-        && ((main.Happened.End < _context.Today && Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "were" or "was" or "did" or "had"))
-            || (main.Unit is PeriodUnit.Week or PeriodUnit.Month or PeriodUnit.Quarter or PeriodUnit.Year && main.Happened.Start <= _context.Today && main.Expected.End >= _context.Today && main.Happened.End == _context.Today && !_spans.Any(span => span.Kind is LexiconKind.Mine or LexiconKind.Dimension)));
-
-    /// <summary>"pipeline by Q3" may be split by quarter or may have to close until then.</summary>
-    private QuestionReading.Unclear? ByPeriod()
-    {
-        var by = _periods.Find(period => _sentence[period.First] == "by");
-        if (by is null || _spans.Any(span => span is { Kind: LexiconKind.State, Value: "closing" }) || by.Reading.Expected.End is not { } end || DayReader.Names(_sentence, by.First + 1, by.Count - 1))
-        {
-            return null;
-        }
-
-        var start = _sentence.Words[by.First].Start;
-        var stop = _sentence.Words[by.First + by.Count - 1].End;
-        var inside = _sentence.Written(by.First + 1, by.Count - 1);
-        return Unclear("Do you mean in that period, or everything until its end?",
-        [
-            new Choice($"In {inside}", $"{_sentence.Text[..start]}in {inside}{_sentence.Text[stop..]}"),
-            new Choice($"Until {PeriodText.Day(end)}", $"{_sentence.Text[..start]}until {inside}{_sentence.Text[stop..]}"),
-        ],
-        .85);
-    }
 
     /// <summary>The deals themselves are wanted: they are spoken of, and neither counted, summed, split nor compared.</summary>
     private bool Lists(MeasureReader measures, string measure, List<Dimension> breakdown, Period? compared) =>

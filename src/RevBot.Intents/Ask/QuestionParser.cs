@@ -210,6 +210,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
 
         // "the quarter before" and "same period last year" are comparisons, not periods.
         var comparisons = _lexicon.FindAll(sentence).FindAll(span => span.Kind == LexiconKind.Change && span.Value is "before" or "year" or "step" or "days" && sentence[span.End] != "last" && !EndsName(sentence, span));
+        comparisons.AddRange(SamePeriod.FindAll(sentence, context.Today).Where(same => !comparisons.Exists(span => span.First < same.End && same.First < span.End)));
         comparisons.ForEach(span => sentence.Take(span.First, span.Count));
         var exact = context.Names.FindAll(words, kind => kind != NameKind.Deal, sentence.IsFree, _ => false).FindAll(hit => hit.Count > 1 || words[hit.First].Quote > 0);
         var reserved = new Sentence(text, words);

@@ -13,7 +13,7 @@ internal static class AmountFilterReader
         var filters = new List<PlacedFilter>();
         for (var at = 0; at < sentence.Count; at++)
         {
-            if (sentence.IsFree(at) && (ReadBetween(sentence, at) ?? ReadBound(sentence, at) ?? ReadTrailing(sentence, at)) is var (filter, first, count))
+            if (sentence.IsFree(at) && (ReadBetween(sentence, at) ?? ReadFigures(sentence, at) ?? ReadBound(sentence, at) ?? ReadTrailing(sentence, at)) is var (filter, first, count))
             {
                 sentence.Take(first, count);
                 filters.Add(new PlacedFilter(filter, first, first + count));
@@ -27,7 +27,7 @@ internal static class AmountFilterReader
     private static (DealFilter Filter, int First, int Count)? ReadBetween(Sentence sentence, int at)
     {
         var opener = sentence[at] is "between" or "from" ? 1 : 0;
-        if (AmountAt(sentence, at + opener) is not { } low)
+        if ((AmountAt(sentence, at + opener) ?? NumberAt(sentence, at + opener)) is not { } low)
         {
             return null;
         }
@@ -35,6 +35,7 @@ internal static class AmountFilterReader
         var joint = at + opener + low.Count;
         var dashed = opener == 0 && joint < sentence.Count && sentence.Text[sentence.Words[joint - 1].End..sentence.Words[joint].Start].Trim() is "-" or "–" or "—";
         joint -= dashed ? 1 : 0;
+        joint += sentence[joint] == "up" && sentence[joint + 1] is "to" or "until" or "till" ? 1 : 0;
         if ((!dashed && sentence[joint] is not ("and" or "to" or "till" or "until" or "through")) || (opener == 0 && sentence[joint] == "and") || AmountAt(sentence, joint + 1) is not { } high)
         {
             return null;
@@ -53,6 +54,32 @@ internal static class AmountFilterReader
         }
 
         return min <= max ? (new DealFilter.Amount(min, max), at, joint + 1 + high.Count - at) : null;
+    }
+
+    /// <summary>"Six-figure deals", "deals in the seven figures".</summary>
+    private static (DealFilter Filter, int First, int Count)? ReadFigures(Sentence sentence, int at)
+    {
+        if (CalendarWords.Number(sentence[at]) is not ({ } digits and >= 4 and <= 9) || sentence[at + 1] is not ("figure" or "figures") || sentence[at + 2] is "sum" or "sums")
+        {
+            return null;
+        }
+
+        var first = at;
+        while (first > 0 && sentence.IsFree(first - 1) && sentence[first - 1] is "the" or "in" or "at" or "worth" or "with" or "for" or "a")
+        {
+            first--;
+        }
+
+        var least = 1m;
+        for (var digit = 1; digit < digits; digit++)
+        {
+            least *= 10;
+        }
+
+        // As it is said of deals, six figures are the least of it.
+        var open = sentence[at + 2] is "and" or "or" && sentence[at + 3] is "up" or "more" or "above" or "over" or "higher" or "bigger" or "beyond";
+        var end = at + (open ? 4 : 2);
+        return (new DealFilter.Amount(least, null), first, end - first);
     }
 
     private static (DealFilter Filter, int First, int Count)? ReadBound(Sentence sentence, int at)
@@ -140,15 +167,20 @@ internal static class AmountFilterReader
         ("less" or "smaller" or "lower" or "fewer", "than", _) => (2, false, false),
         ("at", "least", _) or ("north", "of", _) or ("upwards", "of", _) => (2, true, sentence[at] != "north"),
         ("at", "most", _) or ("up", "to", _) => (2, false, true),
-        ("over" or "above" or "exceeding" or "beyond", _, _) => (1, true, false),
-        ("under" or "below", _, _) => (1, false, false),
+        ("over" or "above" or "exceeding" or "beyond" or "topping", _, _) => (1, true, false),
+        ("under" or "below" or "sub", _, _) => (1, false, false),
         ("minimum" or "min", _, _) => (1, true, true),
         ("maximum" or "max", _, _) => (1, false, true),
         _ => default,
     };
 
     /// <summary>"over -5k": no deal is worth that, so it is not read as 5k.</summary>
-    private static bool IsBelowZero(Sentence sentence, int at) => sentence.Words[at].Start is > 0 and var start && sentence.Text[start - 1] is '-' or '−';
+    private static bool IsBelowZero(Sentence sentence, int at) => sentence.Words[at].Start is > 0 and var start && sentence.Text[start - 1] is '-' or '−' && !(start > 1 && char.IsLetter(sentence.Text[start - 2]));
+
+    /// <summary>"Between fifteen and forty grand": a number in words, whose scale is said behind the other.</summary>
+    private static (decimal Amount, int Count, bool IsMarked)? NumberAt(Sentence sentence, int at) =>
+        sentence[at].Length > 2 && !char.IsDigit(sentence[at][0]) && CalendarWords.Number(sentence[at]) is { } number && number > 1
+            && (sentence[at + 1] is "and" or "to" && SpelledAmount.Read(sentence, at + 2) is not null) ? (number, 1, false) : null;
 
     /// <summary>An amount that begins with a word; marked when a currency or a scale was said.</summary>
     private static (decimal Amount, int Count, bool IsMarked)? AmountAt(Sentence sentence, int at)

@@ -20,7 +20,8 @@ internal static partial class QuestionThread
     public static string Plain(string said)
     {
         said = Arrow().Replace(said.Replace(Mark, ' '), " to ");
-        said = said.Contains("w/", StringComparison.OrdinalIgnoreCase) ? With().Replace(said, match => match.Groups["out"].Success ? "without" : "with ") : said;
+        said = said.Contains("w/", StringComparison.OrdinalIgnoreCase) ? With().Replace(said, match => match.Groups["week"].Success ? "week commencing" : match.Groups["out"].Success ? "without" : "with ") : said;
+        said = said.Replace("×", " by ", StringComparison.Ordinal);
         return said.AsSpan().ContainsAny(Markup) || said.Contains("://", StringComparison.Ordinal)
             ? Emphasis().Replace(Address().Replace(Tag().Replace(Link().Replace(said, "${label}"), " "), " "), " ").Trim()
             : said;
@@ -38,7 +39,7 @@ internal static partial class QuestionThread
     [GeneratedRegex(@"\s*(?:→|➔|➜|⇒|⟶|[-=]+>)\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Arrow();
 
-    [GeneratedRegex(@"\bw/(?<out>o\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bw/(?:(?<out>o(?:ut)?\b)|(?<week>c\b))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex With();
 
     [GeneratedRegex(@"[*`~]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])", RegexOptions.CultureInvariant)]

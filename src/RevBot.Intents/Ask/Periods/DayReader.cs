@@ -28,7 +28,12 @@ internal sealed class DayReader(Sentence sentence, DateOnly today)
 
         if (word is "christmas" or "xmas")
         {
-            return (Near(25, 12, sentence.Written(at, 1)), sentence[at + 1] is "day" ? 2 : 1);
+            return sentence[at + 1] is "eve" ? (Near(24, 12, sentence.Written(at, 2)), 2) : (Near(25, 12, sentence.Written(at, 1)), sentence[at + 1] is "day" ? 2 : 1);
+        }
+
+        if (word == "new" && sentence[at + 1] == "year" && sentence[at + 2] is "eve" or "day")
+        {
+            return (sentence[at + 2] is "eve" ? Near(31, 12, sentence.Written(at, 3)) : Near(1, 1, sentence.Written(at, 3)), 3);
         }
 
         int day, month, count;
@@ -68,6 +73,9 @@ internal sealed class DayReader(Sentence sentence, DateOnly today)
 
         return (Near(day, month, sentence.Written(at, count)), count);
     }
+
+    /// <summary>"Before the new year": the first day of one.</summary>
+    public PeriodReading NewYear(string label) => Near(1, 1, label);
 
     /// <summary>"the 10th of this month", "by the 15th".</summary>
     private (PeriodReading Reading, int Count) InMonth(int at, int day)

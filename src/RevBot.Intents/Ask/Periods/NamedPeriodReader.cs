@@ -22,7 +22,13 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
             return (_make.Quarter(its, glued, sentence.Written(at, 1)), 1);
         }
 
-        var half = word is "h1" or "h2" ? word[1] - '0' : CalendarWords.Ordinal(word) is { } nth and <= 2 && sentence[at + 1] == "half" ? nth : (int?)null;
+        if (word.Length is 2 or 4 && word[1] == 'h' && word[0] is '1' or '2' && (word.Length == 4 ? ShortYear(word[2..]) : ShortYear(sentence[at + 1])) is { } halved)
+        {
+            // "1H25", "2H 2025".
+            return (_make.Half(halved, word[0] - '0', sentence.Written(at, word.Length == 4 ? 1 : 2)), word.Length == 4 ? 1 : 2);
+        }
+
+        var half = word is "h1" or "h2" ? word[1] - '0' : sentence[at + 1] == "half" ? word switch { "back" or "latter" => 2, "front" => 1, _ => CalendarWords.Ordinal(word) is { } nth and <= 2 ? nth : null } : (int?)null;
         var quarter = QuarterOf(word) ?? (CalendarWords.Ordinal(word) is { } ordinal && sentence[at + 1] is "quarter" ? ordinal : null);
         if (half is not null && sentence[at + 1] == "half" && sentence[at + 2] == "of" && CalendarWords.Month(sentence[at + 3]) is not null && Read(at + 3) is { Reading.Happened: { Start: { } first, End: { } last } } whole)
         {

@@ -8,15 +8,48 @@ internal sealed class OpenPeriodReader(Sentence sentence, SinglePeriodReader sin
 {
     private readonly PeriodMaker _make = new(fiscal, today);
 
-    public PeriodSpan? Read(int at) => Lasting(at) ?? Since(at) ?? Limit(at);
+    /// <summary>How many words may name the occasion of a day: "since the clocks changed on 1 November".</summary>
+    private const int LongestOccasion = 6;
+
+    public PeriodSpan? Read(int at) => Lasting(at) ?? Since(at) ?? Limit(at) ?? Onwards(at);
+
+    /// <summary>"1 Jan 2027 onwards", "Q2 and later".</summary>
+    private PeriodSpan? Onwards(int at)
+    {
+        if (single.Read(at) is not { Reading.Unit: not PeriodUnit.Span } from)
+        {
+            return null;
+        }
+
+        var end = from.First + from.Count;
+        return sentence[end] is "onward" or "onwards" or "forward" || (sentence[end] is "and" or "or" && sentence[end + 1] is "later" or "after" or "beyond" or "onwards" or "onward") ? From(at, from, sentence[end] is "and" or "or" ? 2 : 1, ahead: true) : null;
+    }
+
+    /// <summary>"Since Easter, meaning from 5 April", "before Christmas Eve, ie 23 Dec": the day an occasion is said to be; its words are its own.</summary>
+    private PeriodSpan? OccasionBefore(int at)
+    {
+        for (var day = at + 1; day < at + LongestOccasion && day < sentence.Count && sentence.IsFree(day - 1); day++)
+        {
+            if (sentence[day - 1] is "on" or "ie" or "e" or "meaning" or "namely" or "from" or "was" || sentence.Text[sentence.Words[day - 1].End..sentence.Words[day].Start].AsSpan().ContainsAny('(', '='))
+            {
+                if (single.Read(day) is { Reading.Unit: PeriodUnit.Day } said && sentence[day] is not ("today" or "yesterday"))
+                {
+                    return new PeriodSpan(at, said.First + said.Count - at, said.Reading);
+                }
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>From the start of a period on.</summary>
-    public PeriodSpan? From(int at, PeriodSpan from, int behind)
+    /// <param name="ahead">What is expected lies ahead: "1 February onwards", but "since 1 February".</param>
+    public PeriodSpan? From(int at, PeriodSpan from, int behind, bool ahead = false)
     {
         var count = from.First + from.Count + behind - at;
         var label = sentence.Written(at, count);
         return from.Reading.Happened.Start is { } start
-            ? new PeriodSpan(at, count, new PeriodReading(new Period(start, today, label), new Period(start, null, label), PeriodUnit.Span))
+            ? new PeriodSpan(at, count, new PeriodReading(new Period(start, today, label), new Period(ahead ? from.Reading.Expected.Start : start, null, label), PeriodUnit.Span))
             : null;
     }
 
@@ -42,7 +75,8 @@ internal sealed class OpenPeriodReader(Sentence sentence, SinglePeriodReader sin
             return new PeriodSpan(at, about + said.Count, _make.Rolling(said.Number, said.Unit, back: true, sentence.Written(at, about + said.Count)));
         }
 
-        return single.Read(at + 1) is { } start ? From(at, start, 0) : null;
+        return single.Read(at + 1) is { } start ? From(at, start, 0)
+            : sentence[at] == "since" && OccasionBefore(at + 1) is { } occasion ? From(at, occasion, sentence[occasion.First + occasion.Count] is "onward" or "onwards" or "on" ? 1 : 0) : null;
     }
 
     /// <summary>"The fortnight to today", "12 months ending September": so long up to a day.</summary>
@@ -100,7 +134,7 @@ internal sealed class OpenPeriodReader(Sentence sentence, SinglePeriodReader sin
             ("until" or "till" or "before" or "after" or "beyond" or "by", _, _) => (sentence[at] == "till" ? "until" : sentence[at], 1),
             _ => (string.Empty, 0),
         };
-        if (skip == 0 || (opener == "by" && sentence[at + 1] is "week" or "month" or "quarter" or "year") || single.Read(at + skip) is not { } limit)
+        if (skip == 0 || (opener == "by" && sentence[at + 1] is "week" or "month" or "quarter" or "year") || (single.Read(at + skip) ?? (sentence[at] is "before" or "after" or "until" or "till" ? OccasionBefore(at + skip) : null)) is not { } limit)
         {
             return null;
         }
@@ -109,6 +143,16 @@ internal sealed class OpenPeriodReader(Sentence sentence, SinglePeriodReader sin
         var (happened, expected) = (limit.Reading.Happened, limit.Reading.Expected);
 
         // What lies before the end of a period is the period, too; and so is what lies before a part of a year that is said.
+        if (opener == "after" && sentence[count + at - 2] == "new" && sentence[count + at - 1] == "year")
+        {
+            return From(at, limit, 0, ahead: true);
+        }
+
+        if (sentence[at + count] is "onward" or "onwards" && limit.Reading.Unit == PeriodUnit.Day)
+        {
+            return From(at, limit, 1, ahead: true);
+        }
+
         if (opener == "before" && EndsIt(at + skip))
         {
             opener = "until";

@@ -62,8 +62,18 @@ internal sealed class PeriodRangeReader(Sentence sentence, SinglePeriodReader si
             return right.Reading.Expected.Start > left.Reading.Expected.Start || (NamesYear(right) && !NamesYear(left)) ? Between(at, left, right) : null;
         }
 
-        return left.Reading.Unit == right.Reading.Unit && left.Reading.Unit != PeriodUnit.Day && Between(at, left, right) is var both
-            && both.Reading.Happened is { Start: { } from, End: { } to } && to.DayNumber - from.DayNumber < Durations.Days(2, left.Reading.Unit) + 8 && !IsCompared() ? both : null;
+        if (left.Reading.Unit != right.Reading.Unit)
+        {
+            return null;
+        }
+
+        if (left.Reading.Unit == PeriodUnit.Day)
+        {
+            // "Yesterday and today": one day and the next.
+            return left.Reading.Happened.End?.AddDays(1) == right.Reading.Happened.Start && left.Reading.Expected.End?.AddDays(1) == right.Reading.Expected.Start && !IsCompared() ? Between(at, left, right) : null;
+        }
+
+        return Between(at, left, right) is var both && both.Reading.Happened is { Start: { } from, End: { } to } && to.DayNumber - from.DayNumber < Durations.Days(2, left.Reading.Unit) + 8 && !IsCompared() ? both : null;
     }
 
     /// <summary>"now" where a span begins.</summary>

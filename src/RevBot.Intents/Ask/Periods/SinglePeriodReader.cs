@@ -22,7 +22,7 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
 
         var first = at;
         var lead = 0;
-        while (sentence[first] is "the" or "in" or "during" or "over" or "within" or "for" or "on" or "of" or "throughout" or "our" && lead < 3)
+        while ((sentence[first] is "the" or "in" or "during" or "over" or "within" or "for" or "on" or "of" or "throughout" or "our" or "across" && lead < 3) || (sentence[first] is "whole" or "all" or "entirety" && sentence[first + 1] == "of" && lead < 2))
         {
             first++;
             lead++;
@@ -96,8 +96,12 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
                 return (PeriodMaker.Day(today.AddDays(-2), label(3)), 3);
             case "ltm" or "ttm":
                 return (_make.Rolling(12, PeriodUnit.Month, back: true, label(1)), 1);
-            case "week" when sentence[at + 1] is "of" or "starting" or "commencing" or "beginning" && WeekOf(at) is { } week:
+            case "week" or "wk" when sentence[at + 1] is "of" or "starting" or "commencing" or "beginning" && WeekOf(at, 2) is { } week:
                 return week;
+            case "wc" when WeekOf(at, 1) is { } glued:
+                return glued;
+            case "mid" or "middle" when sentence[at - 1] is "since" or "from" or "until" or "till" or "by" or "before" or "after" or "to" or "between" or "and" or "the" && ReadMiddle(at) is { Count: > 0 } middle:
+                return middle;
             case "fiscal" or "calendar" or "business" or "financial" when CalendarWords.Unit(sentence.Stem(at + 1)) is not null && sentence[at + 2] == "to" && sentence[at + 3] == "date":
                 return ReadBare(at + 1) is var (toDate, words) ? (toDate, words + 1) : default;
             case "first" or "last" or "final" when ReadPart(at) is { Count: > 0 } part:
@@ -112,6 +116,8 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
                 return (_make.Current(CalendarWords.Unit(word) ?? PeriodUnit.Year, false, label(2)), sentence[at + 1] == "end" ? 2 : 1);
             case "later" when sentence[at + 1] == "this" && CalendarWords.Unit(sentence.Stem(at + 2)) is { } running:
                 return (new PeriodReading(new Period(today, _make.Current(running, false, label(3)).Expected.End, label(3)), PeriodUnit.Span), 3);
+            case "new" when sentence[at + 1] == "year" && sentence[at - (sentence[at - 1] == "the" ? 2 : 1)] is "after" or "before" or "until" or "till" or "by" or "since" or "to":
+                return (_days.NewYear(label(2)), 2);
             case "new" when sentence[at + 1] == "year" && sentence[at - 1] == "the":
                 return (_make.Whole(PeriodUnit.Year, 1, false, label(2)), 2);
             case "tomorrow":
@@ -160,7 +166,19 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
         // "The first week of November" is one of them.
         var one = CalendarWords.Unit(sentence.Stem(at + 1)) is PeriodUnit.Week or PeriodUnit.Month or PeriodUnit.Day ? 1 : 0;
         var number = one > 0 ? 1 : CalendarWords.Number(sentence[at + 1]);
-        if (number is not { } units || CalendarWords.Unit(sentence.Stem(at + 2 - one)) is not { } unit || sentence[at + 3 - one] != "of" || ReadUnitOrNamed(at + 4 - one) is not { Count: > 0 } whole)
+        if (number is not { } units || CalendarWords.Unit(sentence.Stem(at + 2 - one)) is not { } unit)
+        {
+            return default;
+        }
+
+        if (sentence[at] == "first" && unit == PeriodUnit.Month && units is > 3 and < 12 && sentence[at + 3] is not ("of" or "in"))
+        {
+            // "In the first six months": only a year has so many.
+            var year = _make.Whole(PeriodUnit.Year, 0, false, sentence.Written(at, 3)).Happened;
+            return (new PeriodReading(year with { End = PeriodMaker.Add(year.Start ?? today, unit, units).AddDays(-1) }, PeriodUnit.Span), 3);
+        }
+
+        if (sentence[at + 3 - one] != "of" || ReadUnitOrNamed(at + 4 - one) is not { Count: > 0 } whole)
         {
             return default;
         }
@@ -177,6 +195,28 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
         static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
     }
 
+    /// <summary>"Since the middle of last month", "since mid-October": the day halfway, where one end of a period is told.</summary>
+    private (PeriodReading Reading, int Count) ReadMiddle(int at)
+    {
+        var of = sentence[at + 1] == "of" ? 2 : 1;
+        if (ReadUnitOrNamed(at + of) is not { Count: > 0 } whole)
+        {
+            return default;
+        }
+
+        var label = sentence.Written(at, whole.Count + of);
+        return (new PeriodReading(Half(whole.Reading.Happened with { End = whole.Reading.Happened.Start == whole.Reading.Expected.Start ? whole.Reading.Expected.End : whole.Reading.Happened.End }), Half(whole.Reading.Expected), PeriodUnit.Day), whole.Count + of);
+
+        Period Half(Period of) => of is not { Start: { } start, End: { } end } ? of
+            : (end.DayNumber - start.DayNumber) switch
+            {
+                < 27 => new Period(start.AddDays((end.DayNumber - start.DayNumber) / 2), start.AddDays((end.DayNumber - start.DayNumber) / 2), label),
+                < 32 => new Period(start.AddDays(14), start.AddDays(14), label),
+                < 95 => new Period(start.AddMonths(1).AddDays(14), start.AddMonths(1).AddDays(14), label),
+                _ => new Period(start.AddMonths(6), start.AddMonths(6), label),
+            };
+    }
+
     /// <summary>Behind "start of" and "rest of": "the quarter", "this year", "March".</summary>
     private (PeriodReading Reading, int Count) ReadUnitOrNamed(int at)
     {
@@ -187,9 +227,9 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
     }
 
     /// <summary>"the week of 2 November": the whole of it.</summary>
-    private (PeriodReading Reading, int Count)? WeekOf(int at)
+    private (PeriodReading Reading, int Count)? WeekOf(int at, int skip)
     {
-        var day = at + 2 + (sentence[at + 2] == "the" ? 1 : 0);
+        var day = at + skip + (sentence[at + skip] == "the" ? 1 : 0);
         if (_days.Read(day) is not { Count: > 0 } said)
         {
             return null;
