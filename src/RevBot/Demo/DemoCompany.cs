@@ -139,7 +139,7 @@ internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now, doubl
         .. from quarter in Quarters()
            from person in staff.People
            where person.Role == PersonRole.Rep
-           select new Quota(person.Id, quarter.Start, quarter.End, new Money(person.Team == "EMEA" ? 260_000m : 220_000m, "USD")),
+           select new Quota(person.Id, quarter.Start, quarter.End, new Money(person.Team == "EMEA" ? 185_000m : 160_000m, "USD")),
     ];
 
     private List<ForecastSubmission> Forecasts(DemoStaff staff, Random random)
@@ -149,7 +149,7 @@ internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now, doubl
         {
             foreach (var person in staff.People.Where(person => person.Role == PersonRole.Rep))
             {
-                var commit = Math.Round((decimal)(150_000 + (120_000 * random.NextDouble())) / 1_000m) * 1_000m;
+                var commit = Math.Round((decimal)(105_000 + (85_000 * random.NextDouble())) / 1_000m) * 1_000m;
                 var at = Profile.Work.StartOf(start).AddDays(3).AddHours(10);
                 submitted.Add(new ForecastSubmission(person.Id, start, end, "Commit", new Money(commit, "USD"), at));
                 submitted.Add(new ForecastSubmission(person.Id, start, end, "Best Case", new Money(Math.Round(commit * 1.35m / 1_000m) * 1_000m, "USD"), at));
