@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+
+namespace RevBot.Pipeline.Analytics.Drift;
+
+/// <summary>How fast a stage used to be left, by age and segment; a day of today is held against it.</summary>
+/// <remarks>Very long stays count no further: they are each a stalled deal's alert, and a few of them shall not look like a slower stage.</remarks>
+public sealed class StageBaseline
+{
+    /// <summary>A stay that was to be left two and a half times by now says nothing more of the stage.</summary>
+    private const double MostHazard = 2.5;
+
+    /// <summary>Exits with which a segment's pace is drawn towards the stage's.</summary>
+    private const double Drawn = 10;
+
+    private readonly CumulativeHazard _hazard;
+    private readonly FrozenDictionary<string, double> _paces;
+
+    private StageBaseline(CumulativeHazard hazard, FrozenDictionary<string, double> paces) => (_hazard, _paces) = (hazard, paces);
+
+    /// <summary>How fast stays are left by age, over all segments.</summary>
+    public CumulativeHazard Hazard => _hazard;
+
+    /// <summary>Learns from all stays that went on in a time, of which only that time is looked at.</summary>
+    /// <param name="from">Business days on the clock of the stays; excluded.</param>
+    /// <param name="to">The same; included.</param>
+    public static StageBaseline Learn(ReadOnlySpan<DatedStay> stays, double from, double to)
+    {
+        var (seen, segments) = (new List<SeenStretch>(), new List<string>());
+        foreach (var stay in stays)
+        {
+            if (stay.Entered < to && stay.Exited > from)
+            {
+                seen.Add(new SeenStretch(Age(stay, Math.Max(from, stay.Entered)), Age(stay, Math.Min(stay.Exited, to)), stay.Exited <= to));
+                segments.Add(stay.Segment ?? string.Empty);
+            }
+        }
+
+        var hazard = CumulativeHazard.From(seen);
+        var paces = segments.Zip(seen).GroupBy(pair => pair.First, pair => pair.Second, StringComparer.Ordinal).ToFrozenDictionary(
+            group => group.Key,
+            group => (group.Count(stretch => stretch.Exited) + Drawn) / (group.Sum(stretch => hazard.At(stretch.To) - hazard.At(stretch.From)) + Drawn),
+            StringComparer.Ordinal);
+        return new StageBaseline(hazard, paces);
+    }
+
+    /// <summary>How much faster (over 1) or slower a segment is left than the stage; 1 for one without history.</summary>
+    public double PaceOf(string? segment) => _paces.GetValueOrDefault(segment ?? string.Empty, 1);
+
+    /// <summary>What happened in one day beside what was to be expected.</summary>
+    /// <param name="end">The day's end on the clock of the stays; it began one earlier.</param>
+    public ExitsOfDay Compare(ReadOnlySpan<DatedStay> stays, double end)
+    {
+        var (exits, expected) = (0, 0d);
+        foreach (var stay in stays)
+        {
+            if (!(stay.Entered < end && stay.Exited > end - 1))
+            {
+                continue;
+            }
+
+            var pace = PaceOf(stay.Segment);
+            var after = Math.Min(_hazard.At(Age(stay, Math.Min(stay.Exited, end))) * pace, MostHazard);
+            var before = Math.Min(_hazard.At(Age(stay, Math.Max(end - 1, stay.Entered))) * pace, MostHazard);
+            expected += after - before;
+            exits += stay.Exited <= end && after < MostHazard ? 1 : 0;
+        }
+
+        return new ExitsOfDay(exits, expected);
+    }
+
+    /// <summary>To the millionth of a day, so that equal stays are equal in every bit.</summary>
+    private static double Age(DatedStay stay, double at) => Math.Round(at - stay.Entered, 6);
+}

@@ -1,0 +1,93 @@
+using RevBot.Pipeline.Analytics.Drift;
+using RevBot.Pipeline.Tests.Gold;
+
+namespace RevBot.Pipeline.Tests.Analytics;
+
+public sealed class DriftTests
+{
+    private const double Tolerance = 1e-9;
+
+    private static readonly DatedStay[] Proposals =
+    [
+        .. GoldTable.Read("pipeline_visits").Where(row => row["stage"] == "Proposal Sent")
+            .Select(row => new DatedStay(row["segment"], row.Figure("entered"), row.Number("exited") ?? double.PositiveInfinity)),
+    ];
+
+    [Fact]
+    public void The_baseline_of_a_stage_is_the_one_of_the_reference()
+    {
+        var expected = GoldTable.Read("pipeline_hazard_expected");
+        var hazard = StageBaseline.Learn(Proposals, 0, 180).Hazard;
+
+        Assert.Equal(expected.Count, hazard.Ages.Length);
+        for (var place = 0; place < expected.Count; place++)
+        {
+            Assert.Equal(expected[place].Figure("age"), hazard.Ages[place], Tolerance);
+            Assert.Equal(expected[place].Figure("nelson_aalen"), hazard.Hazards[place], Tolerance);
+        }
+    }
+
+    [Fact]
+    public void Every_day_of_a_stage_that_slows_down_is_the_one_of_the_reference()
+    {
+        var baseline = StageBaseline.Learn(Proposals, 0, 180);
+        var watch = DriftWatch.Slower;
+        foreach (var row in GoldTable.Read("pipeline_drift_expected"))
+        {
+            var day = baseline.Compare(Proposals, row.Figure("day"));
+            watch = watch.After(day);
+
+            Assert.Equal((int)row.Figure("exits"), day.Exits);
+            Assert.Equal(row.Figure("expected_exits"), day.Expected, Tolerance);
+            Assert.Equal(row.Figure("cusum"), watch.Score, Tolerance);
+            Assert.Equal((int)row.Figure("run_observed"), watch.Exits);
+            Assert.Equal(row.Figure("run_expected"), watch.Expected, Tolerance);
+        }
+
+        Assert.True(watch.IsAlarm(DriftWatch.ChannelLimit));
+        Assert.InRange(watch.Stretch, 1.75, 3);
+    }
+
+    [Fact]
+    public void A_stage_left_as_ever_raises_nothing_and_one_left_faster_is_found_by_the_mirror()
+    {
+        var (slower, faster) = (DriftWatch.Slower, DriftWatch.Faster);
+        for (var day = 0; day < 60; day++)
+        {
+            slower = slower.After(new ExitsOfDay(1, 1));
+            faster = faster.After(new ExitsOfDay(1, 1));
+            Assert.False(slower.IsAlarm(DriftWatch.DigestLimit) || faster.IsAlarm(DriftWatch.DigestLimit));
+        }
+
+        for (var day = 0; day < 30; day++)
+        {
+            faster = faster.After(new ExitsOfDay(2, 1));
+        }
+
+        Assert.True(faster.IsAlarm(DriftWatch.ChannelLimit));
+        Assert.Equal(.5, faster.Stretch, .05);
+    }
+
+    [Fact]
+    public void A_stage_with_few_visits_never_has_enough_to_say()
+    {
+        var watch = DriftWatch.Slower;
+        for (var day = 0; day < 20; day++)
+        {
+            watch = watch.After(new ExitsOfDay(0, .25));
+        }
+
+        Assert.Equal(20, watch.Days);
+        Assert.False(watch.IsAlarm(0));
+    }
+
+    [Fact]
+    public void Stays_seen_from_a_later_age_on_are_at_risk_from_there()
+    {
+        var hazard = CumulativeHazard.From([new SeenStretch(0, 2, true), new SeenStretch(3, 5, true), new SeenStretch(0, 5, false)]);
+
+        Assert.Equal(0, hazard.At(1.9));
+        Assert.Equal(.5, hazard.At(2));
+        Assert.Equal(1, hazard.At(7));
+    }
+}
