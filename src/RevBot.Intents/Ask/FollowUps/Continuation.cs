@@ -24,6 +24,8 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
     private readonly MeasureKin _kin = new(parts.Catalog);
     private readonly PeriodMaker _make = new(parts.Context.Company.Fiscal, parts.Context.Today);
 
+    private ContinuedPeriod When => new(parts, last, _words, _make);
+
     private bool NamesMeasure => _spans.Any(span => span.Kind == LexiconKind.Measure) && !NarrowsLeads;
 
     /// <summary>"Only inbound leads" behind how fast they are answered says which, not how many.</summary>
@@ -59,11 +61,10 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         var before = last.Question;
         var measure = MeasureOf(named, before) ?? before.Measure;
         var breakdown = BreakdownReader.Read(_sentence, _spans.Where(span => !dropped.Contains(span)).ToList(), _scope, measure);
-        var (main, compared, relative, sides) = Periods();
-        var step = main is null && parts.Periods.Count == 0 && Asked() is { } asked ? PeriodSteps.Read(_sentence, asked, _make, Expects, parts.Context.Today) : null;
+        var (main, compared, relative, sides) = When.Read();
+        var step = main is null ? When.Step() : null;
         if (step is not null)
         {
-            PeriodSteps.Take(_sentence);
             breakdown.Clear();
             main = step;
         }
@@ -168,7 +169,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         Question question, Metric metric, MeasureReader named, (string Word, int? Count, LexiconSpan Span)? ranking, bool splits, (PeriodReading? Main, Period? With, string? Relative) when)
     {
         var (shape, said) = (ShapeOf(named, splits, ranking is not null), when.Main ?? last.Said);
-        question = PeriodOf(question, metric, when.Main, ref said);
+        question = When.Put(question, metric, when.Main, ref said);
         var change = when.Relative ?? (when.With is null && when.Main is not null ? last.Change : null);
         if (change is not null)
         {
@@ -182,7 +183,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             question = question with { CompareWith = when.With };
         }
 
-        question = RankedAs(question, metric, ranking, ref shape);
+        question = new ContinuedRanking(parts, last, _words).Put(question, metric, ranking, ref shape);
         if (shape == QuestionShape.DealList)
         {
             question = question with { Measure = MeasureIds.CountOf(question.Measure) ?? question.Measure, Breakdown = [], CompareWith = null };
@@ -305,63 +306,6 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         return _words.Adds ? [.. before.Breakdown.Union(said)] : [.. said];
     }
 
-    /// <summary>The period named, and what it is compared with: days, or the ones before it.</summary>
-    private (PeriodReading? Main, Period? With, string? Relative, Dimension? Sides) Periods()
-    {
-        var versus = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus);
-        var change = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Change);
-        if (versus is not null && parts.Periods.Count == 0 && _scope.Filters().OfType<DealFilter.In>().FirstOrDefault(filter => !filter.Negated) is { } side)
-        {
-            return (null, null, null, side.Dimension);
-        }
-
-        var expected = Expects;
-        if (parts.Periods.Count == 0 && versus is null && change is { Value: "before" } && _words.IsTied && !_words.Has("compare") && !_words.Has("compared") && Earlier(expected) is { } earlier)
-        {
-            return (earlier, null, null, null);
-        }
-
-        if (parts.Periods.Count == 0)
-        {
-            return (null, null, change?.Value ?? (versus is not null ? "previous" : null), null);
-        }
-
-        if (versus is not null && parts.Periods.Count == 1 && parts.Periods[0].First >= versus.End)
-        {
-            return (null, parts.Periods[0].Reading.For(expected), null, null);
-        }
-
-        var (main, with, _) = ComparisonReader.Read(_sentence, _spans, parts.Periods, expected, false, _make);
-        return (main, change is null ? with : null, change?.Value, null);
-    }
-
-    /// <summary>"And the month before?" asks the same of the period before.</summary>
-    private PeriodReading? Earlier(bool expected) =>
-        Asked() is { } asked && asked.Previous(expected) is { } before ? PeriodSteps.Whole(before, asked.Unit, parts.Context.Today) : null;
-
-    private bool Expects => parts.Catalog.Find(last.Question.Measure) is { } metric && QuestionDraft.IsExpected(metric);
-
-    /// <summary>The period asked about before, as it was said or as it is usual.</summary>
-    private PeriodReading? Asked() => last.Said ?? (last.Question is { PeriodIsDefault: true } && parts.Catalog.Find(last.Question.Measure)?.DefaultPeriod == DefaultPeriod.ThisQuarter ? _make.Current(PeriodUnit.Quarter, false, "this quarter")
-        : last.Question.Period is { } period ? new PeriodReading(period, PeriodUnit.Span) : null);
-
-    /// <summary>A period that was said holds for another measure too, unless it is over and the measure looks ahead.</summary>
-    private Question PeriodOf(Question question, Metric metric, PeriodReading? main, ref PeriodReading? said)
-    {
-        var expected = QuestionDraft.IsExpected(metric);
-        if (main is null && question.Measure != last.Question.Measure && expected && said?.Expected.End < parts.Context.Today && said.Expected.Label != PeriodMaker.OverdueLabel)
-        {
-            said = null;
-        }
-
-        if (said is { } reading)
-        {
-            return question with { Period = reading.For(expected) == Period.AllTime ? null : reading.For(expected), PeriodIsDefault = false };
-        }
-
-        return DefaultSpan.Of(question with { Period = null, PeriodIsDefault = false }, metric, _make);
-    }
-
     private QuestionShape ShapeOf(MeasureReader named, bool splits, bool ranks)
     {
         if (splits || (named.WantsCount && !ranks) || named.WantsAverage || (named.WantsAmount && !ListsThem) || NamesMeasure)
@@ -372,27 +316,4 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         // "Only deals over 50k" says which, not that they are to be shown.
         return (ListsThem && (SpeaksOfDeals || _words.PointsBack || _words.Has("ones"))) || (SpeaksOfDeals && !named.WantsAmount && !_words.Narrows) ? QuestionShape.DealList : last.Shape;
     }
-
-    /// <summary>An order that was said; else the one of before survives.</summary>
-    private Question RankedAs(Question question, Metric metric, (string Word, int? Count, LexiconSpan Span)? ranking, ref QuestionShape shape)
-    {
-        if (ranking is not { } said)
-        {
-            var survives = shape == QuestionShape.DealList ? last.Shape == shape : !question.Breakdown.IsEmpty;
-            return question with { Ranking = survives ? question.Ranking ?? WhoRanks(question) : null };
-        }
-
-        var first = RankingReader.IsOfAll(said.Word) || _words.Has("first") || _sentence.Stem(said.Span.First) is "ascending" or "descending" or "ranked" or "rank" or "sort" or "sorted" or "ordered";
-        if (shape == QuestionShape.Figure && question.Breakdown.IsEmpty && said.Word is not ("best" or "worst") && MeasureIds.CountOf(question.Measure) is not null)
-        {
-            shape = QuestionShape.DealList;
-        }
-
-        return shape == QuestionShape.DealList
-            ? question with { Ranking = new Ranking(said.Word.Split(' ')[0] is not ("lowest" or "fastest"), said.Count ?? (_words.AsksForOne || _sentence[said.Span.End] == "one" ? 1 : first ? null : last.Question.Ranking?.Count ?? 10)) }
-            : question with { Ranking = new Ranking(RankingReader.IsHighest(said.Word, metric), said.Count ?? (_words.AsksForOne ? 1 : first || said.Word == "top" ? null : last.Question.Ranking?.Count ?? 1)) };
-    }
-
-    private Ranking? WhoRanks(Question question) =>
-        _spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" }) || question.Breakdown.SequenceEqual(last.Question.Breakdown) || !_spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" } && _sentence[span.First] != "whose") ? null : new Ranking(true, null);
 }

@@ -1,0 +1,83 @@
+using RevBot.Intents.Ask.Periods;
+using RevBot.Intents.Ask.Words;
+using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
+
+namespace RevBot.Intents.Ask.FollowUps;
+
+/// <summary>The days a sentence that goes on is about: those it names, a step from those asked about before, or those themselves.</summary>
+internal sealed class ContinuedPeriod(SentenceParts parts, QuestionReading.Understood last, FollowUpWords words, PeriodMaker make)
+{
+    private readonly Sentence _sentence = parts.Sentence;
+    private readonly IReadOnlyList<LexiconSpan> _spans = parts.Spans;
+
+    /// <summary>The period named, and what it is compared with: days, or the ones before it.</summary>
+    public (PeriodReading? Main, Period? With, string? Relative, Dimension? Sides) Read()
+    {
+        var versus = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus);
+        var change = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Change);
+        if (versus is not null && parts.Periods.Count == 0 && parts.Scope.Filters().OfType<DealFilter.In>().FirstOrDefault(filter => !filter.Negated) is { } side)
+        {
+            return (null, null, null, side.Dimension);
+        }
+
+        var expected = Expects;
+        if (parts.Periods.Count == 0 && versus is null && change is { Value: "before" } && words.IsTied && !words.Has("compare") && !words.Has("compared") && Earlier(expected) is { } earlier)
+        {
+            return (earlier, null, null, null);
+        }
+
+        if (parts.Periods.Count == 0)
+        {
+            return (null, null, change?.Value ?? (versus is not null ? "previous" : null), null);
+        }
+
+        if (versus is not null && parts.Periods.Count == 1 && parts.Periods[0].First >= versus.End)
+        {
+            return (null, parts.Periods[0].Reading.For(expected), null, null);
+        }
+
+        var (main, with, _) = ComparisonReader.Read(_sentence, _spans, parts.Periods, expected, false, make);
+        return (main, change is null ? with : null, change?.Value, null);
+    }
+
+    /// <summary>"The next one", "and this one?": a step from what was asked about; null when something else is said. Its words split nothing.</summary>
+    public PeriodReading? Step()
+    {
+        var step = parts.Periods.Count == 0 && Asked() is { } asked ? PeriodSteps.Read(_sentence, asked, make, Expects, parts.Context.Today) : null;
+        if (step is not null)
+        {
+            PeriodSteps.Take(_sentence);
+        }
+
+        return step;
+    }
+
+    /// <summary>"And the month before?" asks the same of the period before.</summary>
+    private PeriodReading? Earlier(bool expected) =>
+        Asked() is { } asked && asked.Previous(expected) is { } before ? PeriodSteps.Whole(before, asked.Unit, parts.Context.Today) : null;
+
+    private bool Expects => parts.Catalog.Find(last.Question.Measure) is { } metric && QuestionDraft.IsExpected(metric);
+
+    /// <summary>The period asked about before, as it was said or as it is usual.</summary>
+    private PeriodReading? Asked() => last.Said ?? (last.Question is { PeriodIsDefault: true } && parts.Catalog.Find(last.Question.Measure)?.DefaultPeriod == DefaultPeriod.ThisQuarter ? make.Current(PeriodUnit.Quarter, false, "this quarter")
+        : last.Question.Period is { } period ? new PeriodReading(period, PeriodUnit.Span) : null);
+
+    /// <summary>A period that was said holds for another measure too, unless it is over and the measure looks ahead.</summary>
+    public Question Put(Question question, Metric metric, PeriodReading? main, ref PeriodReading? said)
+    {
+        var expected = QuestionDraft.IsExpected(metric);
+        if (main is null && question.Measure != last.Question.Measure && expected && said?.Expected.End < parts.Context.Today && said.Expected.Label != PeriodMaker.OverdueLabel)
+        {
+            said = null;
+        }
+
+        if (said is { } reading)
+        {
+            return question with { Period = reading.For(expected) == Period.AllTime ? null : reading.For(expected), PeriodIsDefault = false };
+        }
+
+        return DefaultSpan.Of(question with { Period = null, PeriodIsDefault = false }, metric, make);
+    }
+}

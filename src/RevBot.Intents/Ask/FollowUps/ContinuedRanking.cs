@@ -1,0 +1,33 @@
+using RevBot.Intents.Ask.Words;
+using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
+
+namespace RevBot.Intents.Ask.FollowUps;
+
+/// <summary>The order a sentence that goes on asks for, or the one of the question before where it still fits.</summary>
+internal sealed class ContinuedRanking(SentenceParts parts, QuestionReading.Understood last, FollowUpWords words)
+{
+    /// <summary>An order that was said; else the one of before survives.</summary>
+    public Question Put(Question question, Metric metric, (string Word, int? Count, LexiconSpan Span)? ranking, ref QuestionShape shape)
+    {
+        var sentence = parts.Sentence;
+        if (ranking is not { } said)
+        {
+            var survives = shape == QuestionShape.DealList ? last.Shape == shape : !question.Breakdown.IsEmpty;
+            return question with { Ranking = survives ? question.Ranking ?? WhoRanks(question) : null };
+        }
+
+        var first = RankingReader.IsOfAll(said.Word) || words.Has("first") || sentence.Stem(said.Span.First) is "ascending" or "descending" or "ranked" or "rank" or "sort" or "sorted" or "ordered";
+        if (shape == QuestionShape.Figure && question.Breakdown.IsEmpty && said.Word is not ("best" or "worst") && MeasureIds.CountOf(question.Measure) is not null)
+        {
+            shape = QuestionShape.DealList;
+        }
+
+        return shape == QuestionShape.DealList
+            ? question with { Ranking = new Ranking(said.Word.Split(' ')[0] is not ("lowest" or "fastest"), said.Count ?? (words.AsksForOne || sentence[said.Span.End] == "one" ? 1 : first ? null : last.Question.Ranking?.Count ?? 10)) }
+            : question with { Ranking = new Ranking(RankingReader.IsHighest(said.Word, metric), said.Count ?? (words.AsksForOne ? 1 : first || said.Word == "top" ? null : last.Question.Ranking?.Count ?? 1)) };
+    }
+
+    private Ranking? WhoRanks(Question question) =>
+        parts.Spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" }) || question.Breakdown.SequenceEqual(last.Question.Breakdown) || !parts.Spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" } && parts.Sentence[span.First] != "whose") ? null : new Ranking(true, null);
+}
