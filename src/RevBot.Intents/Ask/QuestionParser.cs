@@ -236,6 +236,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
 
         spans.RemoveAll(span => span is { Kind: LexiconKind.Aspect, Value: "attain" } && !MeasureVerbs.AimsAtTarget(sentence, span.First));
         spans.RemoveAll(span => span is { Kind: LexiconKind.State, Value: "won" } && sentence[span.First] == "book" && span.First > 0 && words[span.First - 1].IsPossessive && Taken(sentence, span));
+        spans.RemoveAll(span => span is { Kind: LexiconKind.Dimension, Count: 1 } && span.Value[0] == '+' && IsHeld(sentence, span.End) && Taken(sentence, span));
         SplitVerbs.Take(sentence, spans);
         spans.RemoveAll(span => span.Value == SmallWords.Judging && spans.Exists(next => next.First == span.End && (next.Kind == LexiconKind.Deals || (next.Kind == LexiconKind.Measure && words[next.End - 1].Stem is "deal" or "opportunity" or "opp"))));
 
@@ -290,6 +291,9 @@ public sealed class QuestionParser(MetricCatalog catalog)
         var next = period.First + period.Count;
         return period.Reading.Unit == PeriodUnit.Day && period.Count < 3 && (ClauseWords.Held.Contains(sentence[next]) || (next + 1 < sentence.Count && ClauseWords.Held.Contains(sentence[next + 1]) && !ClauseWords.Prepositions.Contains(sentence[next]) && sentence[next] is not ("my" or "our" or "the")));
     }
+
+    /// <summary>"The monthly business review" is held every month, which splits nothing.</summary>
+    private static bool IsHeld(Sentence sentence, int next) => ClauseWords.Held.Contains(sentence[next]) || (sentence[next] is "business" or "pipeline" or "sales" or "team" or "board" or "forecast" or "deal" or "leadership" && ClauseWords.Held.Contains(sentence[next + 1]) && sentence[next + 1] != "board");
 
     /// <summary>"AMER West's book" are its deals.</summary>
     private static bool Taken(Sentence sentence, LexiconSpan span)

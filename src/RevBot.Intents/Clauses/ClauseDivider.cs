@@ -14,7 +14,8 @@ internal sealed class ClauseDivider(SentenceParts parts)
     {
         for (var at = 1; at < words.Count; at++)
         {
-            if (words[at].Start - words[at - 1].End != 1 || text[words[at].Start - 1] != ' ' || ClauseWords.Dividing.Contains(words[at].Text) || (words[at].Text == "and" && at + 1 < words.Count && words[at + 1].Text == "dont"))
+            if (words[at].Start - words[at - 1].End != 1 || text[words[at].Start - 1] != ' ' || ClauseWords.Dividing.Contains(words[at].Text) || (words[at].Text == "and" && at + 1 < words.Count && words[at + 1].Text == "dont")
+                || ClauseWords.Held.Contains(words[at].Text))
             {
                 return true;
             }
@@ -50,7 +51,7 @@ internal sealed class ClauseDivider(SentenceParts parts)
                 clauses.Add(new Clause(first, at, ' ', ClauseKind.Comment, false, true));
                 first = at;
             }
-            else if (_grammar.BeginsReason(at, first, end) || _grammar.BeginsQuestion(at, first, end) || _grammar.BeginsWish(at, first, end))
+            else if (_grammar.BeginsReason(at, first, end) || _grammar.BeginsQuestion(at, first, end) || _grammar.BeginsWish(at, first, end) || _grammar.BeginsBehindOccasion(at, first, end))
             {
                 clauses.Add(_grammar.Of(first, at, ' ', clauses.Count > 0 ? clauses[^1].Sign : '\0'));
                 first = at;

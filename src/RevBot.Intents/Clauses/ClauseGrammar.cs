@@ -19,7 +19,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
         var start = SkipFillers(first, end);
         var narrows = _says.Narrows(start, end);
         var kind = KindOf(start, end, sign, before, narrows, out var isFirm);
-        narrows &= kind != ClauseKind.Contrast && !(kind is ClauseKind.Telling or ClauseKind.Comment or ClauseKind.Opening && _says.NamesOnlyDaysToCome(start, end));
+        narrows &= kind != ClauseKind.Contrast && !(kind is ClauseKind.Telling or ClauseKind.Comment or ClauseKind.Opening && (_says.NamesOnlyDaysToCome(start, end) || (kind == ClauseKind.Telling && _says.OnlyCompares(start, end))));
         return new Clause(first, end, sign, kind, narrows, isFirm && !narrows);
     }
 
@@ -59,6 +59,12 @@ internal sealed class ClauseGrammar(SentenceParts parts)
         && !ClauseWords.Asking.Contains(_sentence[SkipFillers(first, at)]) && !_says.Narrows(first, at)
         && Enumerable.Range(first, at - first).Any(word => ClauseWords.Wondering.Contains(_sentence[word])) && _unknown.Any(word => word >= first && word < at);
 
+    /// <summary>True where what is asked begins behind what it is for: "for the marketing sync | I'd love to see …", "ahead of the board call | give me …".</summary>
+    public bool BeginsBehindOccasion(int at, int first, int end) =>
+        at > first + 1 && at + 1 < end && _sentence[first] is "for" or "before" or "ahead" or "prior" or "during" or "in" && (_sentence[at] is "i" or "id" or "we" or "wed" or "please" || ClauseWords.Asking.Contains(_sentence[at]) || ClauseWords.Auxiliaries.Contains(_sentence[at]) || ClauseWords.Orders.Contains(_sentence[at]))
+        && !Enumerable.Range(first, at - first).Any(_says.Limits) && (ClauseWords.Occasions.Contains(_sentence.Stem(at - 1)) ? !_says.Narrows(first, at)
+            : _says.NamesOnlyPeople(first, at) && Enumerable.Range(first, at - first).Any(word => _sentence[word] == "with" && ClauseWords.Occasions.Contains(_sentence[word - 1]))) && _aside.IsOccasion(first, at, '\0');
+
     /// <summary>True where what others want begins: "payroll needs | quota attainment by rep".</summary>
     public bool BeginsWish(int at, int first, int end) =>
         _sentence[at - 1] is "needs" or "wants" or "need" or "want" or "demands" or "requested" or "requests" or "expects" or "see" or "for" or "about" && _sentence[SkipFillers(first, at)] is not ("i" or "we" or "id" or "need" or "want")
@@ -78,7 +84,12 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             return ClauseKind.Contrast;
         }
 
-        if (sign == ':' && !narrows && !_says.SpeaksOfNumbers(first, end) && !(before != '\0' && parts.Spans.Any(span => span.Kind == LexiconKind.Aspect && span.Value is not "list" && span.First >= first && span.End <= end)))
+        if (sign == ':' && !narrows && _aside.IsOpening(first, end, sign) && (_says.SpeaksOfNumbers(first, end) || _sentence[first] is not ("not" or "without")) && end - first > 2 && !ClauseWords.Asking.Contains(_sentence[first]) && !ClauseWords.Orders.Contains(_sentence[first]) && Enumerable.Range(first, end - first).Any(at => _sentence[at] is "question" or "request" or "query" or "favour" or "favor"))
+        {
+            return ClauseKind.Opening;
+        }
+
+        if (sign == ':' && !narrows && !_says.SpeaksOfNumbers(first, end) && !(end - first < 3 && before == '\0' && _unknown.Contains(end - 1) && !ClauseWords.Announcements.Contains(_sentence.Stem(end - 1)) && !ClauseWords.Occasions.Contains(_sentence.Stem(end - 1))) && !(before != '\0' && parts.Spans.Any(span => span.Kind == LexiconKind.Aspect && span.Value is not "list" && span.First >= first && span.End <= end)))
         {
             return ClauseKind.Opening;
         }
@@ -143,6 +154,12 @@ internal sealed class ClauseGrammar(SentenceParts parts)
         }
 
         if ((before == '\0' && _aside.IsExclaimed(first, end)) || _aside.IsScene(first, end, sign, narrows))
+        {
+            isFirm = false;
+            return ClauseKind.Comment;
+        }
+
+        if (_aside.IsRemark(first, end, sign, narrows))
         {
             isFirm = false;
             return ClauseKind.Comment;
@@ -220,7 +237,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
     /// <summary>Where the verb of the clause's subject stands; -1 when it does not begin with a subject and a verb.</summary>
     private int VerbOf(int first, int end)
     {
-        if (first >= end)
+        if (first >= end || (ClauseWords.Asking.Contains(_sentence[first]) && _sentence[first] is not "when") || ClauseWords.Orders.Contains(_sentence[first]))
         {
             return -1;
         }
@@ -247,7 +264,8 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             return first;
         }
 
-        if (ClauseWords.Pronouns.Contains(word) || (word == "no" && _sentence[first + 1] == "one"))
+        var isOfSome = word is "someone" or "somebody" or "everyone" or "everybody" or "anyone" or "anybody" or "people" && _sentence[first + 1] is "on" or "in" or "from" or "at";
+        if (!isOfSome && (ClauseWords.Pronouns.Contains(word) || (word == "no" && _sentence[first + 1] == "one")))
         {
             var next = SkipAdverbs(first + (word == "no" ? 2 : 1), end);
             return next < end && !ClauseWords.Prepositions.Contains(_sentence[next]) && !(word == "it" && !ClauseWords.Verbs.Contains(_sentence[next]) && !_sentence[next].EndsWith('s')) ? next : -1;
@@ -264,6 +282,12 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             // "Marketing raves about it", "our intern vanished": no other word stands there.
             if (_unknown.Contains(at) && ((text.Length > 4 && text.EndsWith("ed", StringComparison.Ordinal) && ClauseWords.Determiners.Contains(_sentence[first]))
                 || (text.EndsWith('s') && _sentence[at + 1] is "about" or "that" or "me" or "us" or "over" or "my" or "our" or "at")))
+            {
+                return at;
+            }
+
+            // "Their procurement team rang me", "the board call got moved up".
+            if (ClauseWords.Determiners.Contains(_sentence[first]) && !ClauseWords.Prepositions.Contains(text) && ((_sentence[at + 1] is "me" or "us" && text is not ("by" or "per" or "give" or "show" or "tell" or "and" or "or")) || (text is "got" or "was" or "were" or "has" && _sentence[at + 1].EndsWith("ed", StringComparison.Ordinal) && !_says.SpeaksOfMeasures(first, at))))
             {
                 return at;
             }

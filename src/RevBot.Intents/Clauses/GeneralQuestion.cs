@@ -1,3 +1,4 @@
+using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Words;
 
 namespace RevBot.Intents.Clauses;
@@ -56,7 +57,8 @@ internal static class GeneralQuestion
                 return "rep";
             }
 
-            if (parts.Sentence[at] is "which" or "what" && parts.Spans.FirstOrDefault(span => span.Kind == LexiconKind.Dimension && span.First == at + 1 && span.End <= end) is { } noun && noun.Value[0] != '+')
+            var next = parts.Sentence[at + 1] == "of" ? at + (parts.Sentence[at + 2] is "the" or "our" or "my" ? 3 : 2) : at + 1;
+            if (parts.Sentence[at] is "which" or "what" && parts.Spans.FirstOrDefault(span => span.Kind == LexiconKind.Dimension && span.First == next && span.End <= end) is { } noun && noun.Value[0] != '+')
             {
                 return noun.Count == 1 ? parts.Sentence.Stem(noun.First) : parts.Sentence.Written(noun.First, noun.Count);
             }
@@ -65,11 +67,14 @@ internal static class GeneralQuestion
         return null;
     }
 
+    /// <summary>"How quick are we with inbound leads? (first response)": the figure is one of leads.</summary>
+    private static bool OfLeads(SentenceParts parts, int first) => parts.Spans.Any(span => span.First >= first && span.Kind == LexiconKind.Measure && LeadReader.IsOfLeads(span.Value) && span.Value != LeadReader.Count);
+
     private static bool SaysFigure(SentenceParts parts, int first, int end) => NamesFigure(parts, first, end)
         || parts.Spans.Any(span => span.First >= first && span.End <= end && span.Kind == LexiconKind.Aspect && span.Value is "median" or "average");
 
     private static bool NamesFigure(SentenceParts parts, int end) => NamesFigure(parts, 0, end);
 
     private static bool NamesFigure(SentenceParts parts, int first, int end) => parts.Spans.Any(span => span.First >= first && span.End <= end
-        && (span.Kind == LexiconKind.Measure || span is { Kind: LexiconKind.State, Value: "won" or "lost" or "open" or "created" }));
+        && ((span.Kind == LexiconKind.Measure && !(end < parts.Sentence.Count && span.Value == LeadReader.Count && OfLeads(parts, end))) || span is { Kind: LexiconKind.State, Value: "won" or "lost" or "open" or "created" }));
 }

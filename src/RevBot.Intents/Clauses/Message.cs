@@ -27,8 +27,9 @@ internal sealed record Message(string Asked, IReadOnlyList<string> Aside, bool I
         }
 
         var messages = new List<Message>();
+        var says = new ClauseContent(parts);
         Add(messages, parts.Sentence, clauses, clause => IsAside(clause) && clause.IsFirm, true);
-        Add(messages, parts.Sentence, clauses, clause => IsAside(clause) && (clause.IsFirm || StandsApart(clauses, clause, parts.Sentence)), false);
+        Add(messages, parts.Sentence, clauses, clause => IsAside(clause) && (clause.IsFirm || StandsApart(clauses, clause, parts.Sentence, says)), false);
         if (Leading(clauses) is > 0 and var leading)
         {
             var apart = clauses.FindAll(clause => clauses.IndexOf(clause) >= leading && !IsAside(clause));
@@ -40,8 +41,16 @@ internal sealed record Message(string Asked, IReadOnlyList<string> Aside, bool I
             Add(messages, parts.Sentence, clauses, clause => clauses.IndexOf(clause) < leading || (IsAside(clause) && clause.IsFirm), false, true);
         }
 
+        if (clauses.FindIndex(clause => clause.Kind == ClauseKind.Asking && SaysFigures(says, clause)) is > 0 and var asked && clauses.Take(asked).All(clause => (IsAside(clause) && (clause.IsFirm || StandsApart(clauses, clause, parts.Sentence, says))) || (clause.Kind == ClauseKind.Asking && clause.Sign != '?' && !clause.Narrows && !SaysFigures(says, clause))))
+        {
+            // "Where should I spend my time, in other words which team has the biggest gap?"
+            Add(messages, parts.Sentence, clauses, clause => clauses.IndexOf(clause) < asked, false);
+        }
+
         return messages;
     }
+
+    private static bool SaysFigures(ClauseContent says, Clause clause) => says.SpeaksOfNumbers(clause.First, clause.End) || Enumerable.Range(clause.First, clause.End - clause.First).Any(says.Limits);
 
     private static void Add(List<Message> messages, Sentence sentence, List<Clause> clauses, Predicate<Clause> leaves, bool isFirm, bool asksTwice = false)
     {
@@ -57,15 +66,16 @@ internal sealed record Message(string Asked, IReadOnlyList<string> Aside, bool I
     private static bool IsAside(Clause clause) => clause.Kind is not (ClauseKind.Part or ClauseKind.Asking);
 
     /// <summary>A sentence of its own, or what leads to a question asked outright.</summary>
-    private static bool StandsApart(List<Clause> clauses, Clause clause, Sentence sentence)
+    private static bool StandsApart(List<Clause> clauses, Clause clause, Sentence sentence, ClauseContent says)
     {
         var at = clauses.IndexOf(clause);
-        if (Enumerable.Range(clause.First, clause.End - clause.First).Any(word => ClauseWords.Narrowing.Contains(sentence[word])))
+        if (Enumerable.Range(clause.First, clause.End - clause.First).Any(says.IsNarrowing))
         {
             return false;
         }
 
-        var before = at == 0 ? '.' : clauses[at - 1].Sign;
+        var spoken = clauses.FindLastIndex(Math.Max(at - 1, 0), at, before => before.Kind is not (ClauseKind.Courtesy or ClauseKind.Comment));
+        var before = at == 0 || spoken < 0 ? '.' : clauses[at - 1].Sign;
         var asks = clauses.Skip(at + 1).Any(next => next.Kind == ClauseKind.Asking || (next.Kind == ClauseKind.Part && clause.Sign is '.' or ':' or '…' or '-' or '\n'));
         return (before is '.' or '?' or '\n' or '…' && asks) || (clause.Kind == ClauseKind.Telling && Enumerable.Range(clause.First, Math.Min(4, clause.End - clause.First)).Any(word => sentence[word] is "i" or "im" or "ive" or "my" or "we" or "he" or "she"));
     }

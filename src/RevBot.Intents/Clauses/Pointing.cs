@@ -78,7 +78,7 @@ internal sealed class Pointing
             case PointingKind.Person:
                 return Last(named, IsPerson) is [var person] ? Somebody(word, person) : null;
             case PointingKind.Party:
-                var parties = Last(named, one => !one.IsNoun && one.Dimension is { } dimension && Parties.Contains(dimension));
+                var parties = PartiesOf(word, named);
                 return parties.Count == 0 || (!word.IsStrict && parties[0].Segment >= 0 && SpeaksOfMany(parties[0].Segment, word.First)) ? null
                     : Of(word, string.Join(" and ", parties.Select(party => party.Text).Distinct(StringComparer.OrdinalIgnoreCase)));
             case PointingKind.Place:
@@ -92,6 +92,13 @@ internal sealed class Pointing
             default:
                 return Last(named, one => one.IsMeasure) is [var measure] ? $"{(_sentence[word.First] == "ours" ? "our" : "the")} {measure.Text}" : null;
         }
+    }
+
+    /// <summary>Whom one deals with is a customer before anything else: "I met the CIO of Globex at a conference, what do we have open with them".</summary>
+    private static List<Antecedent> PartiesOf(PointingWord word, IReadOnlyList<Antecedent> named)
+    {
+        var parties = Last(named, one => !one.IsNoun && one.Dimension is { } dimension && Parties.Contains(dimension));
+        return word.IsStrict && parties is [{ Dimension: not (Dimension.Account or Dimension.Competitor) } last, ..] && Last(named, one => one.Dimension == Dimension.Account && one.Segment == last.Segment) is { Count: 1 } customer ? customer : parties;
     }
 
     /// <summary>What of a kind was named last, all of it that was named in one breath.</summary>

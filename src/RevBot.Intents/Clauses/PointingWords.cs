@@ -57,7 +57,7 @@ internal sealed class PointingWords(SentenceParts parts)
                 return new PointingWord(at, 1, PointingKind.Person) { IsPossessive = true };
             case "her" when !IsEither(at):
                 return new PointingWord(at, 1, PointingKind.Person) { IsPossessive = at + 1 < _sentence.Count && !EndsAt(at + 1) };
-            case "them" when before is "with" or "from" or "against" or "to" or "at" or "by" or "for":
+            case "them" when before is "with" or "from" or "against" or "to" or "at" or "by" or "for" || (before is "about" or "on" && _sentence[at - 2] is not ("how" or "what")):
                 return new PointingWord(at, 1, PointingKind.Party) { IsStrict = before is not "for" };
             case "they" or "theyre" or "theyve" or "theyd":
                 return new PointingWord(at, 1, PointingKind.Party) { IsStrict = false };

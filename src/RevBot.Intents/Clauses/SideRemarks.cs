@@ -20,7 +20,7 @@ internal sealed class SideRemarks(SentenceParts parts)
             return false;
         }
 
-        return (end - first < 6 && !Enumerable.Range(first, end - first).Any(at => _sentence[at] is "list" or "show" or "give" or "break" or "split" or "compare" or "rank" or "sort") && ((ClauseWords.Auxiliaries.Contains(_sentence[first]) && _sentence[first + 1] == "you") || (_sentence[first] == "any" && _sentence[first + 1] is "idea" or "clue" or "chance" or "thoughts")))
+        return ((end - first < 6 || (end - first < 10 && end < _sentence.Count && ClauseWords.Asking.Contains(_sentence[end]))) && !Enumerable.Range(first, end - first).Any(at => _sentence[at] is "list" or "show" or "give" or "break" or "split" or "compare" or "rank" or "sort") && ((ClauseWords.Auxiliaries.Contains(_sentence[first]) && _sentence[first + 1] == "you") || (_sentence[first] == "any" && _sentence[first + 1] is "idea" or "clue" or "chance" or "thoughts")))
             || (_sentence[first] == "if" && _sentence[end - 1] is "trouble" or "bother" or "possible" or "ok" or "okay" or "alright" or "convenient" or "fine" or "handy" or "easy")
             || (ClauseWords.Thanks.Contains(_sentence[first]) && !(_sentence[first] == "no" && end - first > 3))
             || (_sentence[first] is "if" or "when" or "whenever" or "once" or "as" && Enumerable.Range(first + 1, Math.Min(3, end - first - 1)).Any(at => _sentence[at] is "you" or "youre" or "youd" or "youve" or "possible" or "poss"));
@@ -64,7 +64,7 @@ internal sealed class SideRemarks(SentenceParts parts)
         && Enumerable.Range(first, end - first).Any(at => IsGerund(_sentence[at]) && _unknown.Contains(at)) && !Enumerable.Range(first, end - first).Any(_says.Limits);
 
     /// <summary>"Doing a tidy-up", "writing Pedro's review tonight": what the asker is at.</summary>
-    public bool IsDoing(int first, int end, char sign) => sign is not (' ' or '?') && end - first > 1 && (ClauseWords.Doings.Contains(_sentence[first]) || (IsGerund(_sentence[first]) && _unknown.Contains(first))) && !Enumerable.Range(first, end - first).Any(_says.Limits);
+    public bool IsDoing(int first, int end, char sign) => sign is not (' ' or '?') && end - first > 1 && (ClauseWords.Doings.Contains(_sentence[first]) || (IsGerund(_sentence[first]) && (_unknown.Contains(first) || (end - first > 3 && _sentence[first + 1] is "for" or "up" or "in" or "with" or "on" or "my" or "the" && !_says.SpeaksOfMeasures(first + 1, end) && !_says.Names(first, end) && !parts.Spans.Any(span => span.First == first && span.Kind is LexiconKind.State or LexiconKind.Not))))) && !Enumerable.Range(first, end - first).Any(_says.Limits);
 
     /// <summary>"Board call tomorrow", "marketing sync in 5", "travel freeze coming up".</summary>
     public bool IsEvent(int first, int end, char sign)
@@ -80,6 +80,11 @@ internal sealed class SideRemarks(SentenceParts parts)
         return isSoon && Enumerable.Range(first, end - first).Any(at => ClauseWords.Occasions.Contains(_sentence.Stem(at)) || ClauseWords.Held.Contains(_sentence[at]) || _sentence[at] is "coming" or "looming" or "approaching");
     }
 
+    /// <summary>"Crunch time.", "big day.": a sentence of its own that names nothing, says no number and ends in one thing; "hospitals." could be whom it is about.</summary>
+    public bool IsRemark(int first, int end, char sign, bool narrows) => sign is '.' or '…' && !narrows && end - first is > 1 and < 9 && end < _sentence.Count && !_says.SpeaksOfNumbers(first, end) && !ClauseWords.Prepositions.Contains(_sentence[first])
+        && _sentence[end - 1] == _sentence.Stem(end - 1) && !Enumerable.Range(first, end - first).Any(at => _says.Limits(at) || (at > first && _sentence.Words[at].IsCapital))
+        && !parts.Spans.Any(span => span.First >= first && span.End <= end && span.Kind is not LexiconKind.Small);
+
     /// <summary>"Home stretch folks!", before the question: nothing in it is a name or says a number.</summary>
     public bool IsExclaimed(int first, int end) => end < _sentence.Count && _sentence.Text[_sentence.Words[end - 1].End.._sentence.Words[end].Start].Contains('!', StringComparison.Ordinal) && !_says.SpeaksOfNumbers(first, end) && (!_says.Narrows(first, end) || _says.NamesOnlyDaysToCome(first, end))
         && !Enumerable.Range(first, end - first).Any(at => _says.Limits(at) || (at > first && _sentence.Words[at].IsCapital)) && !parts.Spans.Any(span => span.First >= first && span.End <= end && span.Kind is LexiconKind.State or LexiconKind.Dimension or LexiconKind.Rank);
@@ -89,7 +94,13 @@ internal sealed class SideRemarks(SentenceParts parts)
     {
         if (sign == ':')
         {
-            return !_says.SpeaksOfNumbers(first, end) || ClauseWords.Announcements.Contains(_sentence.Stem(end - 1)) || ClauseWords.Announcements.Contains(_sentence.Stem(first + 1)) || _sentence[first] is "lets" or "on";
+            // "Quibble: how much pipeline is there": whom it is about.
+            if (end - first < 3 && _unknown.Contains(end - 1) && !ClauseWords.Announcements.Contains(_sentence.Stem(end - 1)))
+            {
+                return false;
+            }
+
+            return !_says.SpeaksOfNumbers(first, end) || (!_says.Names(first, end) && Enumerable.Range(first, end - first).Any(at => _sentence[at] is "question" or "request" or "query" or "favour" or "favor" && _sentence[at - 1] is not "which")) || ClauseWords.Announcements.Contains(_sentence.Stem(end - 1)) || ClauseWords.Announcements.Contains(_sentence.Stem(first + 1)) || _sentence[first] is "lets" or "on";
         }
 
         var last = end - (_sentence[end - 1] is "please" or "pls" or "everyone" or "all" or "team" or "folks" ? 2 : 1);

@@ -111,6 +111,12 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         }
 
         var sure = await GradeAsync(text, whole, context, cancellationToken);
+        if (sure == Grade.Read && whole.Name is not (AskIntent.Name or ListDealsIntent.Name or FollowUpIntent.Name) && messages[0].IsFirm
+            && await PartsAsync(await reader.ReadAsync(messages[0].Asked, context, cancellationToken), messages[0].Asked, context, cancellationToken) is { Count: > 1 } all && await AreReadAsync(all, context, cancellationToken))
+        {
+            return new Asked(all, messages[0].Aside);
+        }
+
         Asked? unread = null;
         foreach (var message in messages)
         {
