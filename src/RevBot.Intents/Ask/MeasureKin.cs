@@ -30,6 +30,8 @@ internal sealed class MeasureKin(MetricCatalog catalog)
         ["hygiene."],
     ];
 
+    private const string Cycle = "sales_cycle.";
+
     public static bool AreKin(string one, string other) => Array.Exists(Topics, topic => IsOf(one, topic) && IsOf(other, topic));
 
     /// <summary>Of the very same deals: how much, how many, weighted, on average.</summary>
@@ -44,7 +46,10 @@ internal sealed class MeasureKin(MetricCatalog catalog)
     public string? Amount(string measure) => Kin(measure, 1);
 
     /// <summary>"and on average?"; won deals where only those have one.</summary>
-    public string? Average(string measure) => Kin(measure, 3);
+    public string? Average(string measure) => measure.StartsWith(Cycle, StringComparison.Ordinal) ? Known(MeasureIds.MeanCycle) : Kin(measure, 3);
+
+    /// <summary>"and the median?".</summary>
+    public string? Median(string measure) => measure.StartsWith(Cycle, StringComparison.Ordinal) ? Known(MeasureIds.Cycle) : null;
 
     /// <summary>"and lost?": the same of deals that became something else; null where that changes nothing.</summary>
     public string? Of(string state, string measure, bool count) =>

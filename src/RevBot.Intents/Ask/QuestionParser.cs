@@ -89,6 +89,12 @@ public sealed class QuestionParser(MetricCatalog catalog)
     /// <summary>Reads the words as they were meant, unless as they were written they are understood better.</summary>
     private QuestionReading? ReadSpelt(string text, List<Word> words, ReadContext context, QuestionReading.Understood? last)
     {
+        if (Rather.MayBeIn(words) && Rather.Without(Find(text, words, context)) is { Length: > 0 } meantOnly)
+        {
+            text = last is null ? meantOnly : $"{meantOnly} instead";
+            words = WordSplitter.Split(text);
+        }
+
         var meant = new Speller(_lexicon, context.Names).Correct(words);
         if (meant is not null && IsCommand(meant) && !(last is not null && MayEdit(meant)))
         {
@@ -237,6 +243,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
         spans.RemoveAll(span => span is { Kind: LexiconKind.Aspect, Value: "attain" } && !MeasureVerbs.AimsAtTarget(sentence, span.First));
         spans.RemoveAll(span => span is { Kind: LexiconKind.State, Value: "won" } && sentence[span.First] == "book" && span.First > 0 && words[span.First - 1].IsPossessive && Taken(sentence, span));
         spans.RemoveAll(span => span is { Kind: LexiconKind.Dimension, Count: 1 } && span.Value[0] == '+' && IsHeld(sentence, span.End) && Taken(sentence, span));
+        spans.RemoveAll(span => span is { Kind: LexiconKind.Mine, Count: 1 } && AskerWord.Looks(sentence, span.First) && Taken(sentence, span));
         SplitVerbs.Take(sentence, spans);
         spans.RemoveAll(span => span.Value == SmallWords.Judging && spans.Exists(next => next.First == span.End && (next.Kind == LexiconKind.Deals || (next.Kind == LexiconKind.Measure && words[next.End - 1].Stem is "deal" or "opportunity" or "opp"))));
 

@@ -42,6 +42,12 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             return false;
         }
 
+        // "How much did we lose because nobody decided" says which losses.
+        if (_sentence[at] == "because" && _sentence[at + 1] is not ("i" or "im" or "ive" or "my") && Enumerable.Range(first, at - first).Any(word => _sentence.Stem(word) is "lose" or "lost" or "loss" or "losing"))
+        {
+            return false;
+        }
+
         // "How many did we lose because we were slow" may mean those that were lost so.
         var subject = _sentence[at] == "so" && _sentence[at + 1] == "that" ? at + 2 : at + 1;
         return (VerbOf(subject, end) is >= 0 and var verb && Follows(at, verb) && (_sentence[at] == "so" || _sentence[subject] is not ("we" or "they" or "it" or "deals" or "those" or "these" or "this" or "that")))

@@ -69,6 +69,8 @@ internal sealed class PointingWords(SentenceParts parts)
                 return new PointingWord(at, 1, PointingKind.Time);
             case "that" when UnitOf(next) is { } unit && before is not ("so" or "before" or "after" or "of"):
                 return new PointingWord(at, 2, PointingKind.Time, Unit: unit);
+            case "that" when next is "time" or "period" or "timeframe" or "window" or "stretch" && before is "in" or "during" or "over" or "within" or "for":
+                return new PointingWord(at, 2, PointingKind.Time);
             case "that" or "this" when before is not ("so" or "given" or "seeing" or "now" or "say" or "says") && ThingAt(at + 1) is { } thing:
                 return new PointingWord(at, 2, PointingKind.Value, thing);
             case "which" when next is "one" or "ones":

@@ -98,12 +98,12 @@ internal sealed class SeriesReader(SentenceParts parts)
             return null;
         }
 
-        var groups = new List<(int First, int End, int HeadFirst, int HeadEnd)>();
+        var groups = new List<(int First, int End, int HeadFirst, int HeadEnd, string Key)>();
         for (var at = 0; at < segments.Count; at++)
         {
             if (found[at] is { } head)
             {
-                groups.Add((segments[at].First, segments[at].End, head.First, head.End));
+                groups.Add((segments[at].First, segments[at].End, head.First, head.End, head.Key));
             }
             else if (groups.Count > 0)
             {
@@ -130,8 +130,9 @@ internal sealed class SeriesReader(SentenceParts parts)
             var behind = _modifiers.Kinds(tail.First, tail.End);
             List<string> words =
             [
-                .. first ? Written(lead.First, lead.End, []) : Written(lead.First, lead.End, NamesMoney(own.First, own.End) ? [.. kinds, ModifierMap.Aspect] : kinds),
+                .. first ? Written(lead.First, lead.End, []) : Written(lead.First, lead.End, NotShared(kinds, own, groups[0].Key, group.Key)),
                 .. Written(own.First, own.End, []),
+                .. !first && OfTheirs(own.First, own.End) >= 0 ? ["of", .. Written(groups[0].HeadFirst, groups[0].End, [])] : Array.Empty<string>(),
                 .. !last && _sentence[tail.First - 1] == "of" && _sentence[own.End - 1] != "of" ? ["of"] : Array.Empty<string>(),
                 .. last ? Written(tail.First, tail.End, []) : kinds.IsSubsetOf(behind) ? Written(tail.First, tail.End, LooksAhead(own.First, own.End) && (EndsInThePast(tail.First) || !LooksAhead(groups[^1].HeadFirst, groups[^1].HeadEnd)) ? [.. kinds, ModifierMap.Period] : kinds) : [],
             ];
@@ -142,18 +143,33 @@ internal sealed class SeriesReader(SentenceParts parts)
     /// <summary>"How many wins and total pipeline": what is asked of the first does not go with the second.</summary>
     private bool NamesMoney(int first, int end) => Enumerable.Range(first, end - first).Any(at => _sentence.Stem(at) is "pipeline" or "pipe" or "revenue" or "booking" or "amount" or "value" or "total" or "rate" or "coverage" or "cycle" or "velocity");
 
+    /// <summary>"Commit submitted and simulated forecast": only what is submitted has a category.</summary>
+    private HashSet<string> NotShared(HashSet<string> kinds, (int First, int End) own, string first, string key) =>
+        [.. kinds, .. NamesMoney(own.First, own.End) || OfTheirs(own.First, own.End) >= 0 ? [ModifierMap.Aspect] : Array.Empty<string>(), .. first == MeasureIds.Submitted && key != first ? [nameof(Dimension.ForecastCategory)] : Array.Empty<string>()];
+
+    /// <summary>"Open deals, their median age and their average size": where the piece says whose, or -1.</summary>
+    private int OfTheirs(int first, int end) => Enumerable.Range(first, Math.Min(2, end - first)).Where(at => _sentence[at] is "their" or "its").FirstOrDefault(-1);
+
     private bool LooksAhead(int first, int end) => parts.Spans.Any(span => Within(span, first, end)
         && (span is { Kind: LexiconKind.State, Value: "open" or "closing" } || (span.Kind == LexiconKind.Measure && parts.Catalog.Find(span.Value) is { Basis: TimeBasis.ExpectedClose, DefaultPeriod: DefaultPeriod.AllTime })));
 
     private bool OnlyCommas() => !_sentence.Text.AsSpan().ContainsAny(Firm) && !Enumerable.Range(0, _sentence.Count).Any(at => Joints.Contains(_sentence[at]));
 
     /// <summary>"Completed time in stage, only stays that ended", "coverage before wins, full quota", "how do deals convert to wins, win rate": what stands behind the comma is no other thing.</summary>
-    private bool SaysAgain(List<(int First, int End, int HeadFirst, int HeadEnd)> groups)
+    private bool SaysAgain(List<(int First, int End, int HeadFirst, int HeadEnd, string Key)> groups)
     {
         var families = groups.ConvertAll(group => parts.Spans.FirstOrDefault(span => span.Kind == LexiconKind.Measure && Within(span, group.HeadFirst, group.HeadEnd)) is { } measure ? measure.Value.Split('.')[0].Replace("coverage", "quota", StringComparison.Ordinal) : null);
+        if (groups is [var one, var other] && (one.Key == MeasureIds.Weighted) != (other.Key == MeasureIds.Weighted) && new[] { one, other }.All(group => group.Key.StartsWith("pipeline.", StringComparison.Ordinal) || group.Key == OfDeals) && CountsOne(groups))
+        {
+            // "Open deal count, weighted pipeline".
+            return false;
+        }
+
         return (families[0] is null && families[^1] is not null) || families.OfType<string>().Distinct().Count() < families.OfType<string>().Count()
             || groups.Exists(group => _sentence[group.First] is "only" or "just" or "meaning");
     }
+
+    private bool CountsOne(List<(int First, int End, int HeadFirst, int HeadEnd, string Key)> groups) => groups.Exists(group => Enumerable.Range(group.First, group.End - group.First).Any(at => _sentence[at] is "count" or "number" or "many"));
 
     private bool EndsInThePast(int first) => parts.Periods.Exists(period => period.First >= first && period.Reading.Expected.End < parts.Context.Today);
 
@@ -200,6 +216,11 @@ internal sealed class SeriesReader(SentenceParts parts)
 
         if (within.Find(span => span is { Kind: LexiconKind.State, Value: "won" or "lost" or "open" or "created" or "closing" }) is not { } state)
         {
+            if (OfTheirs(first, end) >= 0 && within.Exists(span => span is { Kind: LexiconKind.Aspect, Value: "average" or "median" or "amount" or "count" }) && within.TrueForAll(span => span.Kind is LexiconKind.Aspect or LexiconKind.Small))
+            {
+                return (first, end, "theirs");
+            }
+
             // "Time in Negotiation and time in Proposal".
             return within.Find(span => span is { Kind: LexiconKind.Aspect, Value: "long" }) is { } time ? (time.First, time.End, time.Value) : null;
         }
@@ -229,7 +250,7 @@ internal sealed class SeriesReader(SentenceParts parts)
         var found = parts.Spans.FirstOrDefault(span => Within(span, first, end) && span is { Kind: LexiconKind.Aspect, Value: "count" or "amount" or "average" or "median" });
         if (found is not null)
         {
-            return parts.Spans.Any(other => Within(other, first, found.First) && other.Kind == LexiconKind.State) ? null : (found.First, found.End, found.Value);
+            return parts.Spans.Any(other => Within(other, first, found.First) && other.Kind == LexiconKind.State) && !_sentence.Text[.._sentence.Words[found.First].Start].TrimEnd().EndsWith(':') ? null : (found.First, found.End, found.Value);
         }
 
         foreach (var named in parts.Spans.Where(span => Within(span, first, end) && span.Kind == LexiconKind.Measure))

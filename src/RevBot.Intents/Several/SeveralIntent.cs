@@ -21,6 +21,9 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
 
     private const int MostParts = 8;
 
+    private readonly SameQuestions _same = new(reader);
+    private readonly SharedWords _shared = new(reader);
+
     public IntentDescription Description { get; } = new(
         Name, "Ask several things at once; I answer one after the other", ["How much did we book last quarter? And what's our open pipeline?"]);
 
@@ -200,7 +203,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             return null;
         }
 
-        List<string> parts = [.. Joined(pieces.FindAll(piece => !HelpIntent.IsCourtesy(Utterance.Of(piece).Normalized)), asked)];
+        var parts = SharedWords.Spread([.. Joined(pieces.FindAll(piece => !HelpIntent.IsCourtesy(Utterance.Of(piece).Normalized)), asked)]);
         var (alone, figures, series) = (0, true, false);
         var all = new List<string>();
         foreach (var part in parts)
@@ -219,8 +222,8 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
                 continue;
             }
 
-            all.Add(part);
-            alone += await IsQuestionAsync(part, name, context, cancellationToken) || (alone > 0 && part.EndsWith('?') && GoesOn(all, asked)) ? 1 : 0;
+            all.Add(all.Count > 0 && !all[^1].EndsWith('?') && FollowUpWords.IsBare(part) ? "and " + part : part);
+            alone += await IsQuestionAsync(part, name, context, cancellationToken) || (alone > 0 && (part.EndsWith('?') || AsksOn(all)) && GoesOn(all, asked)) ? 1 : 0;
         }
 
         if (alone == 0 || all.Count > MostParts || (alone == 1 && all.Count > 1) || (all.Count == 1 && pieces.Count == 1))
@@ -228,15 +231,14 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             return null;
         }
 
-        if (!series && all.Count > 1 && ((figures && SaySame(all, asked)) || OnlyCompares(all, asked)))
+        if (!series && all.Count > 1 && ((figures && _same.SaySame(all, asked)) || _same.Compare(all, asked)))
         {
             return null;
         }
 
         if (!series)
         {
-            ShareLastPeriod(all, asked);
-            ShareFirstPeriod(all, asked);
+            _shared.Share(all, asked);
         }
 
         return all;
@@ -257,23 +259,13 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         }
     }
 
+    /// <summary>"… and what were they worth", "… and how much": asked of what was asked in the same breath; "did we win anything? how much" is one question.</summary>
+    private static bool AsksOn(List<string> parts) => parts.Count > 1 && !parts[^2].EndsWith('?') && FollowUpWords.AsksOn(parts[^1].StartsWith("and ", StringComparison.Ordinal) ? parts[^1][4..] : parts[^1]);
+
     /// <summary>"And the least?", "by source?" behind a question.</summary>
     private bool GoesOn(List<string> parts, AskedQuestion like) =>
-        parts.Count > 1 && parts[^2].EndsWith('?') && reader.Continue(reader.ReadLike(like, parts[^2]), reader.ReadLike(like, parts[^1])) is { Reading: QuestionReading.Understood };
-
-    /// <summary>"What closes in December? How much pipeline is due": one question said twice, and read as one with nothing of either lost.</summary>
-    private bool SaySame(List<string> parts, AskedQuestion asked)
-    {
-        var readings = parts.ConvertAll(part => (reader.ReadLike(asked, part).Reading as QuestionReading.Understood)?.Question);
-        return asked.Reading is QuestionReading.Understood { Question: var whole } && readings.TrueForAll(part => part is not null
-            && (part.Measure == whole.Measure || (MeasureIds.CountOf(part.Measure) is { } count && count == MeasureIds.CountOf(whole.Measure) && part.Breakdown.SequenceEqual(whole.Breakdown) && (!part.Breakdown.IsEmpty || part == readings[0] && !FollowUpWords.AsksForThings(parts[0]) && parts[0].StartsWith("what", StringComparison.OrdinalIgnoreCase))))
-            && part.Filters.All(filter => whole.Filters.Contains(filter)) && part.Breakdown.All(dimension => whole.Breakdown.Contains(dimension))
-            && (part.Period == whole.Period || part.Period is null || part.PeriodIsDefault) && (part.CompareWith is null || part.CompareWith == whole.CompareWith));
-    }
-
-    /// <summary>"Did we grow? Bookings last quarter": the first only says that the second is compared, and the whole was read so.</summary>
-    private bool OnlyCompares(List<string> parts, AskedQuestion asked) => parts.Count == 2 && asked.Reading is QuestionReading.Understood { Question.CompareWith: not null }
-        && reader.ReadLike(asked, parts[0]).Reading is not QuestionReading.Understood && reader.ReadLike(asked, parts[1]).Reading is QuestionReading.Understood { Question.CompareWith: null };
+        parts.Count > 1 && (parts[^2].EndsWith('?') || AsksOn(parts)) && reader.Continue(reader.ReadLike(like, parts[^2]), reader.ReadLike(like, parts[^1])) is { Reading: QuestionReading.Understood { Question: var next } }
+        && (parts[^2].EndsWith('?') || next.CompareWith is null);
 
     /// <summary>A piece that needs no other to be answered; one that nobody can answer counts when it is asked outright.</summary>
     private async ValueTask<bool> IsQuestionAsync(string part, string? taker, TurnContext context, CancellationToken cancellationToken) => taker switch
@@ -283,33 +275,6 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         AskIntent.Name => (await reader.ReadAsync(part, context, cancellationToken)).Reading is { } reading && (reading.Score > Fragment.Score || (reading is QuestionReading.Refused && part.EndsWith('?'))),
         _ => true,
     };
-
-    /// <summary>"How many did we win and how many did we lose last quarter": the period at the end is said of both.</summary>
-    private void ShareLastPeriod(List<string> parts, AskedQuestion like)
-    {
-        if (parts.Count != 2 || parts[0][^1] is '?' or '.' or '!' || reader.ReadLike(like, parts[0]).Reading is not QuestionReading.Understood { Said: null }
-            || reader.ReadLike(like, parts[1]).Reading is not QuestionReading.Understood { Said.Expected.Label: { Length: > 0 } label }
-            || !parts[1].TrimEnd('?', '.', ' ').EndsWith(label, StringComparison.OrdinalIgnoreCase))
-        {
-            return;
-        }
-
-        parts[0] = $"{parts[0]} {label}";
-    }
-
-    /// <summary>"What did we book last month, and how many deals did we lose?": what happened in one breath is asked of the same days.</summary>
-    private void ShareFirstPeriod(List<string> parts, AskedQuestion like)
-    {
-        if (parts.Count == 2 && parts[0][^1] is not ('?' or '.' or '!')
-            && reader.ReadLike(like, parts[0]).Reading is QuestionReading.Understood { Said.Expected.Label: { Length: > 0 } label, Question: { CompareWith: null } first } && Happened(first)
-            && reader.ReadLike(like, parts[1]).Reading is QuestionReading.Understood { Said: null, Question: var second } && Happened(second)
-            && parts[0].Contains(label, StringComparison.OrdinalIgnoreCase))
-        {
-            parts[1] = $"{parts[1].TrimEnd('?', '.', ' ')} {label}{(parts[1].EndsWith('?') ? "?" : string.Empty)}";
-        }
-
-        static bool Happened(Question question) => question.Measure.StartsWith("bookings.", StringComparison.Ordinal) || question.Measure.StartsWith("losses.", StringComparison.Ordinal) || question.Measure.StartsWith("pipeline.created", StringComparison.Ordinal) || question.Measure.StartsWith("slippage.", StringComparison.Ordinal);
-    }
 
     private static JsonObject Data(List<(string Asked, Reply Reply)> answers)
     {

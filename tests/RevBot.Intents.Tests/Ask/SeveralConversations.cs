@@ -36,6 +36,16 @@ public sealed class SeveralConversations
     [InlineData("Which owner has the most pipeline? And the least?", "Open pipeline by owner, highest first", "Open pipeline by owner, lowest first")]
     [InlineData("What do we mean by win rate? And what is it this quarter?", "Definition of Win rate", "Win rate, closed 1 Apr – 14 May 2025")]
     [InlineData("bookings last month and deals lost last month", "Won amount, closed 1 Apr – 30 Apr 2025", "Deals lost, closed 1 Apr – 30 Apr 2025")]
+    [InlineData("who won the most last quarter? who won the least last quarter?", "Won amount by owner, closed 1 Jan – 31 Mar 2025, highest first", "Won amount by owner, closed 1 Jan – 31 Mar 2025, lowest first")]
+    [InlineData("which rep booked the most last quarter? which source booked the most last quarter?", "Won amount by owner, closed 1 Jan – 31 Mar 2025, highest first", "Won amount by source, closed 1 Jan – 31 Mar 2025, highest first")]
+    [InlineData("how much did we win last month? and how much did we lose?", "Won amount, closed 1 Apr – 30 Apr 2025", "Lost amount, closed 1 Apr – 30 Apr 2025")]
+    [InlineData("how many deals did we win last month and what were they worth", "Deals won, closed 1 Apr – 30 Apr 2025", "Won amount, closed 1 Apr – 30 Apr 2025")]
+    [InlineData("what's the open pipeline in EMEA, and how many deals is that in EMEA?", "Open pipeline, region EMEA", "Open deals, region EMEA")]
+    [InlineData("median cycle? and average won deal? both for EMEA", "Sales cycle, region EMEA, closed 14 May 2024 – 14 May 2025", "Average deal size, region EMEA, closed 14 May 2024 – 14 May 2025")]
+    [InlineData("1) open pipeline EMEA 2) bookings EMEA this month", "Open pipeline, region EMEA", "Won amount, region EMEA, closed 1 May – 14 May 2025")]
+    [InlineData("open deals: how many and how much", "Open deals", "Open pipeline")]
+    [InlineData("number of open deals, their median age and their average size", "Open deals", "Age of open deals", "Average open deal")]
+    [InlineData("open deal count, weighted pipeline", "Open deals", "Weighted pipeline")]
     public async Task What_is_asked_in_a_row_is_answered_in_a_row_with_what_all_of_it_shares(string text, params string[] readings)
     {
         await using var bot = AskBot.Start();

@@ -32,6 +32,12 @@ internal static class ScopeMerge
                 return filters.Replace(positive, positive with { Values = rest });
             }
 
+            if (positive is not null && positive.Values.All(said.Values.Contains))
+            {
+                // "Without renewals" behind "only renewals": no deal is both.
+                return filters.Replace(positive, said);
+            }
+
             return same is null ? filters.Add(said) : filters.Replace(same, same with { Values = [.. same.Values.Union(said.Values)] });
         }
 

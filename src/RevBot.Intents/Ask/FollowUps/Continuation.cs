@@ -41,7 +41,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 
     /// <summary>"What is it this quarter?" asks for the number, "what are they?" for the deals.</summary>
     private bool ListsThem => _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "list" } or { Kind: LexiconKind.Split, Value: "which" }
-        && (_sentence[span.First] == "which" || !(_words.Has("it") || _words.Has("that")))) || AsksToSee;
+        && (_sentence[span.First] == "which" || !(_words.Has("it") || _words.Has("that"))) && !(_sentence[span.First] == "what" && _spans.Any(worth => worth is { Kind: LexiconKind.Aspect, Value: "amount" }))) || AsksToSee;
 
     /// <summary>"Please show the deals", "let me see those".</summary>
     private bool AsksToSee => (SpeaksOfDeals || _words.Has("them") || _words.Has("those") || _words.Has("em") || _words.Has("these"))
@@ -103,7 +103,13 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             return null;
         }
 
-        if (breakdown.Count == 0 && dropped.Count > 0 && _spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" }))
+        if (breakdown is [Dimension.Owner] && before.Breakdown is [Dimension.Manager or Dimension.Team] && _words.AsksForOne && !_spans.Any(span => span.Kind == LexiconKind.Dimension))
+        {
+            // "Who's the worst?" of the managers that were told.
+            breakdown = [.. before.Breakdown];
+        }
+
+        if (breakdown.Count == 0 && dropped.Count > 0 && (_spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" }) || _words.Has("each") || _words.Has("one") || _words.Has("separately") || _words.Has("individually")))
         {
             breakdown = [.. dropped.Select(DimensionOf).OfType<Dimension>()];
         }
@@ -138,8 +144,18 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             return new QuestionReading.Refused("I can split a number by two things at most.", before) { Score = Sure };
         }
 
+        if (OfThoseCreated(before, measure) is { } created && main is null)
+        {
+            // "How much of that is still open" behind what was created: which deals, not when they close.
+            return new QuestionReading.Understood(question with { Filters = question.Filters.Add(created), Period = null, PeriodIsDefault = false, CompareWith = null, Ranking = null }, ShapeOf(named, breakdown.Count > 0, false)) { Score = Sure };
+        }
+
         return Finish(question, metric, named, ranking, breakdown.Count > 0, (main, compared, relative));
     }
+
+    private DealFilter.Created? OfThoseCreated(Question before, string measure) =>
+        before.Measure.StartsWith("pipeline.created", StringComparison.Ordinal) && !measure.StartsWith("pipeline.created", StringComparison.Ordinal) && _words.PointsBack && before.Period is { } days && _spans.Any(span => span is { Kind: LexiconKind.State, Value: "won" or "lost" or "open" })
+            ? new DealFilter.Created(days) : null;
 
     /// <summary>A part taken back, or of another size: nothing else changes.</summary>
     private QuestionReading.Understood? Edited()
@@ -218,12 +234,12 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         hasParts |= SaysLifecycle || (!last.Question.Breakdown.IsEmpty && (_words.Has("total") || _words.Has("altogether"))) || parts.Periods.Count > 0 || parts.Filters.Count > 0 || _scope.Filters().Any() || _scope.Ambiguous is not null || _spans.Any(span => span.Kind is LexiconKind.Mine or LexiconKind.Change or LexiconKind.Versus) || _words.Has("everyone") || _words.Has("everybody") || _words.Has("companywide");
         if (!standsAlone)
         {
-            return hasParts || WantsWeighted || named.WantsCount || named.WantsAmount || named.WantsAverage || (ListsThem && (_words.PointsBack || _words.Has("ones") || _words.Has("which"))) || (_words.Begins && draft.Unknown.Count > 0);
+            return hasParts || WantsWeighted || named.WantsCount || named.WantsAmount || named.WantsAverage || (named.WantsMedian && _kin.Median(last.Question.Measure) is not null) || (ListsThem && (_words.PointsBack || _words.Has("ones") || _words.Has("which"))) || (_words.Begins && draft.Unknown.Count > 0);
         }
 
         return _words.PointsBack || _words.IsTied || IsVariant(named)
             || (!NamesMeasure && !hasParts && SpeaksOfDeals && ListsThem && !outcome)
-            || (_words.Narrows && !NamesMeasure && !_words.AsksOutright);
+            || ((_words.Narrows || (_words.Places && !outcome)) && !NamesMeasure && !_words.AsksOutright);
     }
 
     /// <summary>"Weighted?": nothing but another measure of the same deals.</summary>
@@ -235,6 +251,12 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 
     private string? MeasureOf(MeasureReader named, Question before)
     {
+        if (LeadReader.IsOfLeads(before.Measure) && named.SpeaksOfShare && _words.PointsBack && Enumerable.Range(0, _sentence.Count).Any(at => _sentence.Stem(at) is "convert" or "converted"))
+        {
+            // "What % of them converted".
+            return parts.Catalog.Find("leads.conversion")?.Id;
+        }
+
         if (LeadReader.IsOfLeads(before.Measure) && _spans.Any(span => span is { Kind: LexiconKind.Measure, Value: MeasureIds.WinRate or MeasureIds.NextStage or MeasureIds.ToWon } && Enumerable.Range(span.First, span.Count).Any(at => _sentence.Stem(at) is "conversion" or "convert" or "converted" or "converting")))
         {
             // "And their conversion?" is that of the leads.
@@ -256,6 +278,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         return WantsWeighted ? MeasureIds.Weighted
             : named.WantsCount ? _kin.Count(before.Measure)
             : named.WantsAverage ? _kin.Average(before.Measure)
+            : named.WantsMedian ? _kin.Median(before.Measure)
             : named.WantsAmount && !scopeIsAmount() ? _kin.Amount(before.Measure)
             : null;
 
@@ -286,7 +309,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             free.Add(Dimension.Owner);
         }
 
-        IEnumerable<DealFilter> said = [.. mine is null ? [] : new[] { mine }, .. parts.SaidFilters().Select(filter => OfManager(filter, before)), .. SaysLifecycle ? LeadReader.Filters(_sentence, _spans, before.Measure) : []];
+        IEnumerable<DealFilter> said = [.. mine is null ? [] : new[] { mine }, .. parts.SaidFilters().Select(filter => OfManager(filter, before)), .. SaysLifecycle && !(_words.Has("%") || _words.Has("percent") || _words.Has("percentage") || _words.Has("share")) ? LeadReader.Filters(_sentence, _spans, before.Measure) : []];
         return ScopeMerge.Of(ScopeMerge.Without(before.Filters, free), said, _words.Adds || besides, _words.Narrows);
     }
 
@@ -314,6 +337,6 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         }
 
         // "Only deals over 50k" says which, not that they are to be shown.
-        return (ListsThem && (SpeaksOfDeals || _words.PointsBack || _words.Has("ones"))) || (SpeaksOfDeals && !named.WantsAmount && !_words.Narrows) ? QuestionShape.DealList : last.Shape;
+        return (ListsThem && (SpeaksOfDeals || _words.PointsBack || _words.Has("ones"))) || (SpeaksOfDeals && !named.WantsAmount && !_words.Narrows && !(_words.Places && !ListsThem)) ? QuestionShape.DealList : last.Shape;
     }
 }

@@ -68,7 +68,7 @@ internal sealed class ContinuedPeriod(SentenceParts parts, QuestionReading.Under
     public Question Put(Question question, Metric metric, PeriodReading? main, ref PeriodReading? said)
     {
         var expected = QuestionDraft.IsExpected(metric);
-        if (main is null && question.Measure != last.Question.Measure && expected && said?.Expected.End < parts.Context.Today && said.Expected.Label != PeriodMaker.OverdueLabel)
+        if (main is null && question.Measure != last.Question.Measure && expected && !MeasureIds.LooksBack(metric) && said?.Expected.End < parts.Context.Today && said.Expected.Label != PeriodMaker.OverdueLabel)
         {
             said = null;
         }

@@ -11,7 +11,7 @@ internal sealed class FollowUpWords
     /// <summary>Words that only tie a sentence to the one before.</summary>
     private static readonly FrozenSet<string> Ties = Set(
         "n", "same", "instead", "back", "em", "again", "too", "also", "as", "well", "plus", "then", "only", "just", "now", "but", "and", "or", "thing", "ones", "rather", "more", "precisely", "else", "both", "together",
-        "include", "including", "additionally", "though", "split", "out", "switch", "swap", "alone", "solely", "restrict", "limit", "narrow", "filter", "filters", "filtered", "keep", "add", "bring", "drill", "down", "zoom", "in", "break", "it", "show", "make");
+        "include", "including", "additionally", "though", "split", "out", "switch", "swap", "alone", "solely", "restrict", "limit", "narrow", "filter", "filters", "filtered", "keep", "add", "bring", "drill", "down", "zoom", "in", "break", "it", "show", "make", "cut", "slice", "chop");
 
     private static readonly FrozenSet<string> Openers = Set("ok", "okay", "so", "great", "cool", "nice", "hm", "hmm", "right", "alright", "fine", "thanks", "sorry", "oh", "ah", "well", "good", "perfect", "yes", "yeah", "no", "please", "pls");
 
@@ -51,6 +51,9 @@ internal sealed class FollowUpWords
     /// <summary>"and …", "what about …", "… instead".</summary>
     public bool IsTied { get; }
 
+    /// <summary>"For inbound deals", "of the renewals": which ones are meant, not that they are to be shown.</summary>
+    public bool Places => _sentence[_first] is "for" or "of" or "in" or "with" or "without" or "excluding" or "on";
+
     /// <summary>"only …", "just …", "now …".</summary>
     public bool Narrows { get; }
 
@@ -66,7 +69,7 @@ internal sealed class FollowUpWords
     public bool AsksOutright { get; }
 
     /// <summary>"Which one is the biggest?", "who's the worst?".</summary>
-    public bool AsksForOne => Enumerable.Range(0, _sentence.Count).Any(at => (_sentence[at] == "which" && _sentence[at + 1] is "one" or "is" or "was") || _sentence[at] == "whos" || (_sentence[at] == "who" && _sentence[at + 1] is "is" or "was"));
+    public bool AsksForOne => Enumerable.Range(0, _sentence.Count).Any(at => (_sentence[at] == "which" && _sentence[at + 1] is "one" or "is" or "was") || _sentence[at] == "whos" || (_sentence[at] == "who" && _sentence.Words[at].IsPossessive) || (_sentence[at] == "who" && _sentence[at + 1] is "is" or "was"));
 
     public bool Has(string word) => Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] == word);
 
@@ -75,6 +78,20 @@ internal sealed class FollowUpWords
     {
         var words = new FollowUpWords(new Sentence(text, WordSplitter.Split(text)));
         return words.Begins || words.PointsBack || words.Narrows;
+    }
+
+    /// <summary>True for a question about what was asked before: "what were they worth", "how much of that is in Negotiation", "how many deals".</summary>
+    public static bool AsksOn(string text)
+    {
+        var words = new FollowUpWords(new Sentence(text, WordSplitter.Split(text)));
+        return (words.AsksOutright && (words.PointsBack || words.Has("they") || words.Has("it"))) || IsBare(text);
+    }
+
+    /// <summary>"How many deals", "how much": of what, only the question before says.</summary>
+    public static bool IsBare(string text)
+    {
+        var words = WordSplitter.Split(text);
+        return words is [{ Text: "how" }, { Text: "much" or "many" }] or [{ Text: "how" }, { Text: "many" }, { Stem: "deal" or "opp" }] or [{ Text: "how" }, { Text: "much" }, { Text: "money" or "value" }];
     }
 
     /// <summary>True where the deals themselves are asked for, by whatever word.</summary>

@@ -28,6 +28,11 @@ internal static class AskerWord
         && sentence[span.First + 2] is not ("get" or "see" or "have" or "ask" or "know" or "find" or "check" or "look" or "view" or "pull" or "want" or "need" or "like")
         && (sentence[span.First - 1] is "can" or "could" or "may" or "might" or "did" or "do" or "have" or "should" || spans.Exists(deals => deals.Kind == LexiconKind.Deals && deals.End == span.First));
 
+    /// <summary>"What if I only look at Negotiation", "if I leave out partners": it says what is to be counted, not whose.</summary>
+    public static bool Looks(Sentence sentence, int at) => sentence[at] == "i"
+        && sentence[sentence[at + 1] is "only" or "just" or "also" ? at + 2 : at + 1] is "look" or "count" or "consider" or "include" or "exclude" or "ignore" or "leave" or "focus" or "compare" or "restrict" or "filter" or "narrow" or "skip" or "take" or "drop" or "want" or "need" or "see"
+        && (sentence[at - 1] is "if" or "when" or "can" or "could" or "may" or "should" || sentence[at + 1] is "only" or "just");
+
     private static bool Names(Sentence sentence, List<LexiconSpan> spans, int at)
     {
         var (before, behind) = (sentence[at - 1], sentence[at + 1]);

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.FollowUps;
+using RevBot.Pipeline.Questions;
+
+namespace RevBot.Intents.Several;
+
+/// <summary>Gives the pieces of a message what is said once for all of them: the period in the last or the first, "both for SMB" at the end.</summary>
+internal sealed partial class SharedWords(QuestionReader reader)
+{
+    public void Share(List<string> parts, AskedQuestion asked)
+    {
+        if (parts.Count == 2 && Joins(asked.Text, parts[1]))
+        {
+            ShareLast(parts, asked);
+            ShareFirst(parts, asked);
+        }
+    }
+
+    /// <summary>"Median cycle? And average won deal? Both for SMB": what stands at the end is said of each.</summary>
+    public static List<string> Spread(List<string> parts) =>
+        parts.Count > 1 && ForAll().Match(parts[^1]) is { Success: true } all ? parts[..^1].ConvertAll(part => $"{part.TrimEnd('?', '.', ' ')} {all.Groups["what"].Value}") : parts;
+
+    /// <summary>A conjunction or a comma stands between a piece and the one before: "1)" and "2)" are each for themselves.</summary>
+    public static bool Joins(string text, string piece) => Beginning().IsMatch(piece) || (text.IndexOf(piece, StringComparison.Ordinal) is var at && (at < 0 || Conjunction().IsMatch(text[..at])));
+
+    /// <summary>"How many did we win and how many did we lose last quarter": the period at the end is said of both.</summary>
+    private void ShareLast(List<string> parts, AskedQuestion like)
+    {
+        if (parts[0][^1] is '?' or '.' or '!' || reader.ReadLike(like, parts[0]).Reading is not QuestionReading.Understood { Said: null }
+            || reader.ReadLike(like, parts[1]).Reading is not QuestionReading.Understood { Said.Expected.Label: { Length: > 0 } label }
+            || !parts[1].TrimEnd('?', '.', ' ').EndsWith(label, StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        parts[0] = $"{parts[0]} {label}";
+    }
+
+    /// <summary>"What did we book last month, and how many deals did we lose?": what happened in one breath is asked of the same days.</summary>
+    private void ShareFirst(List<string> parts, AskedQuestion like)
+    {
+        if (!FollowUpWords.AsksOn(parts[1]) && reader.ReadLike(like, parts[0]).Reading is QuestionReading.Understood { Said.Expected.Label: { Length: > 0 } label, Question: { CompareWith: null } first } && Happened(first)
+            && reader.ReadLike(like, parts[1]).Reading is QuestionReading.Understood { Said: null, Question: var second } && Happened(second)
+            && parts[0].Contains(label, StringComparison.OrdinalIgnoreCase))
+        {
+            parts[1] = $"{parts[1].TrimEnd('?', '.', ' ')} {label}{(parts[1].EndsWith('?') ? "?" : string.Empty)}";
+        }
+
+        static bool Happened(Question question) => question.Measure.StartsWith("bookings.", StringComparison.Ordinal) || question.Measure.StartsWith("losses.", StringComparison.Ordinal) || question.Measure.StartsWith("pipeline.created", StringComparison.Ordinal) || question.Measure.StartsWith("slippage.", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"^(?:(?:and|but|,) )*(?:both|each|all|all three|all four|all of (?:them|these|those)|both of (?:them|these|those))(?: of (?:them|these|those))?,? (?<what>(?:for|in|by|per|from|since|last|this|over|during|against|with|at|within)\b.+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ForAll();
+
+    [GeneratedRegex(@"^(?:and|also|plus|then)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Beginning();
+
+    [GeneratedRegex(@"(?:,|\b(?:and|also|plus|then|well as))\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Conjunction();
+}
