@@ -1,64 +1,81 @@
 using System.Collections.Immutable;
-using RevBot.Intents.Ask.Filters;
-using RevBot.Intents.Ask.Words;
-using RevBot.Intents.Slots;
+using System.Text.RegularExpressions;
+using RevBot.Intents.Ask;
 using RevBot.Intents.Wording;
+using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Deals;
-using RevBot.Pipeline.History;
 using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.StalledDeals;
 
-/// <summary>Whose and which stalled deals are asked for: names found in the sentence, "my", "our team's". Names of one kind widen, of different kinds narrow.</summary>
-public sealed record StallScope(ImmutableArray<NamedThing> Things, ImmutableArray<DealFilter.Amount> Amounts)
+/// <summary>Whose and which stalled deals are asked for, read like any question for open deals: "my team's", "from partners", "not in EMEA", "over 50k".</summary>
+/// <param name="Closing">The days the deals are due in, where that was said.</param>
+/// <param name="Aside">What was said and is not answered by a list of stalled deals; null when nothing.</param>
+/// <param name="Unclear">What must be asked back first: a name that fits several.</param>
+internal sealed partial record StallScope(ImmutableArray<DealFilter> Filters, Period? Closing, string? Aside, QuestionReading.Unclear? Unclear)
 {
-    /// <summary>"of Dana Reyes in Proposal"; empty for everybody.</summary>
-    public string WordsIn(string currency) => string.Join(' ', Things.Select(thing => thing.Kind switch
-    {
-        NameKind.Person => $"of {thing.Name}",
-        NameKind.Account => $"with {thing.Name}",
-        _ => $"in {thing.Name}",
-    }).Concat(Amounts.Select(amount => ReadingText.Filter(amount, currency))));
+    private const string Phrase = "open deals";
 
-    public static StallScope Read(string text, NameMatcher names, Person? asker)
+    /// <param name="like">What the sentences are read against.</param>
+    /// <param name="around">The sentence with <see cref="Gap"/> where the words for being stuck were.</param>
+    /// <param name="further">What was said on from it: "and for AMER?".</param>
+    public static StallScope Read(AskedQuestion like, QuestionReader reader, string around, IEnumerable<string> further)
     {
-        var words = WordSplitter.Split(text);
-        var things = names.FindAll(words, kind => kind is NameKind.Person or NameKind.Team or NameKind.Stage or NameKind.Segment or NameKind.Region or NameKind.Account)
-            .SelectMany(hit => hit.Things.DistinctBy(thing => thing.Kind))
-            .ToList();
-
-        // One word may name a team and a region alike; the team is what the room is called by.
-        things = [.. things.Where(thing => !(thing.Kind == NameKind.Region && things.Exists(other => other.Kind == NameKind.Team && other.Name == thing.Name)))];
-        if (asker is not null && words.Exists(word => word.Text is "my" or "mine" or "i" or "me"))
+        string[] ways = [around.Replace(Gap, "open", StringComparison.Ordinal), $"{Phrase} {around.Replace(Gap, " ", StringComparison.Ordinal)}"];
+        List<AskedQuestion> read = [.. ways.SelectMany(way => reader.Cores(reader.ReadLike(like, way))).Select(way => reader.ReadLike(like, way))];
+        if (read.Find(IsOfOpenDeals) is { } asked)
         {
-            // A manager answers for the team; the team's deals are theirs.
-            var team = asker.Team is not null && (asker.Role == PersonRole.Manager || words.Exists(word => word.Stem == "team"));
-            things.Add(team ? Team(asker) : new NamedThing(NameKind.Person, asker.Id.Value, asker.Name));
-        }
-        else if (asker?.Team is not null && words.Exists(word => word.Text == "our") && words.Exists(word => word.Stem == "team"))
-        {
-            things.Add(Team(asker));
+            asked = further.Aggregate(asked, (last, said) => GoOn(last, said, reader) ?? last);
+            var question = ((QuestionReading.Understood?)asked.Reading)?.Question ?? throw new System.Diagnostics.UnreachableException();
+            var due = question is { PeriodIsDefault: false, Period: { } period } && Due().IsMatch(around) ? period : null;
+            return new StallScope(question.Filters, due, AsideOf(question, due), null);
         }
 
-        return new StallScope([.. things.Distinct()], [.. AmountFilterReader.ReadAll(new Sentence(text, words)).Select(said => said.Filter).OfType<DealFilter.Amount>()]);
+        // What could not be read is said, and the rest holds.
+        return read.Select(one => one.Reading).OfType<QuestionReading.Unclear>().FirstOrDefault(reading => reading.IsOfNames) is { } unclear
+            ? new StallScope([], null, null, unclear with { Choices = [.. unclear.Choices.Select(choice => choice with { Utterance = choice.Utterance.Replace(Phrase, "stalled deals", StringComparison.OrdinalIgnoreCase) })] })
+            : read.Select(one => one.Reading).OfType<QuestionReading.Refused>().Where(reading => reading.Nearest?.Filters.Length > 0).MaxBy(reading => reading.Nearest?.Filters.Length) is { Nearest.Filters: var filters } refused
+                ? new StallScope(filters, null, refused.Reason, null)
+                : new StallScope([], null, null, null);
     }
 
-    /// <param name="worth">The deal's amount in the company's currency; null when it has none.</param>
-    public bool Holds(Deal deal, decimal? worth, PipelineSnapshot snapshot) =>
-        Amounts.All(amount => worth is { } value
-            && (amount.Min is not { } min || (amount.MinIncluded ? value >= min : value > min))
-            && (amount.Max is not { } max || (amount.MaxIncluded ? value <= max : value < max)))
-        && Things.GroupBy(thing => thing.Kind).All(kind => kind.Any(thing => string.Equals(thing.Key, Value(deal, thing.Kind, snapshot), StringComparison.OrdinalIgnoreCase)));
+    /// <summary>True when a sentence says of the stalled deals before it which are meant now.</summary>
+    public static bool GoesOn(AskedQuestion like, QuestionReader reader, string said) => GoOn(reader.ReadLike(like, Phrase), said, reader) is not null;
 
-    private static NamedThing Team(Person person) => new(NameKind.Team, person.Team ?? "", person.Team ?? "");
+    private static AskedQuestion? GoOn(AskedQuestion last, string said, QuestionReader reader) => reader.Continue(last, reader.ReadLike(last, said)) is { } next && IsOfOpenDeals(next) ? next : null;
 
-    private static string? Value(Deal deal, NameKind kind, PipelineSnapshot snapshot) => kind switch
+    private static bool IsOfOpenDeals(AskedQuestion asked) => asked.Reading is QuestionReading.Understood { Question.Measure: var measure } && measure.StartsWith("pipeline.open", StringComparison.Ordinal);
+
+    /// <summary>Stands for the words for being stuck.</summary>
+    public const string Gap = "\u2026";
+
+    /// <summary>"of Dana Reyes in Proposal"; empty for everybody.</summary>
+    public string WordsIn(string currency) => string.Join(' ', Filters.Select(filter => filter switch
     {
-        NameKind.Person => deal.Owner?.Value,
-        NameKind.Team => snapshot.OwnerOf(deal)?.Team,
-        NameKind.Stage => deal.Stage.Value,
-        NameKind.Segment => deal.Segment ?? snapshot.AccountOf(deal)?.Segment,
-        NameKind.Region => deal.Region ?? snapshot.AccountOf(deal)?.Region,
-        _ => deal.Account?.Value,
-    };
+        DealFilter.In { Negated: false, Values: [var one] } named => $"{named.Dimension switch { Dimension.Owner => "of", Dimension.Account => "with", Dimension.Manager => "under", Dimension.Source => "from", _ => "in" }} {one.Label}",
+        _ => ReadingText.Filter(filter, currency),
+    }).Concat(Closing is { } due ? [$"closing {PeriodText.Dates(due)}"] : Array.Empty<string>()));
+
+    /// <summary>The open deals it speaks of.</summary>
+    public HashSet<DealId> DealsOf(AskedQuestion asked) =>
+        [.. new DealQuery { Filters = Filters, Status = DealStatus.Open, Period = Closing }.Run(asked.Snapshot, asked.Company, asked.Now).Deals.Select(deal => deal.Id)];
+
+    private static string? AsideOf(Question question, Period? due)
+    {
+        List<string> left = [];
+        if (!question.Breakdown.IsEmpty)
+        {
+            left.Add($"one by one, not by {string.Join(" and ", question.Breakdown.Select(DimensionText.Of))}");
+        }
+
+        if (due is null && question is { PeriodIsDefault: false, Period: { Label: var label } } && !label.StartsWith("this", StringComparison.Ordinal) && label is not ("today" or "all time"))
+        {
+            left.Add($"as they are stuck now, not {label}");
+        }
+
+        return left.Count == 0 ? null : string.Join(" · ", left);
+    }
+
+    [GeneratedRegex(@"\b(?:clos(?:e|es|ing)|due|expected|sign(?:s|ing)?|land(?:s|ing)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Due();
 }

@@ -9,24 +9,24 @@ using RevBot.Pipeline.History;
 namespace RevBot.Intents.StalledDeals;
 
 /// <summary>The answer to "what's stuck?": the worst deals with their evidence; one alone is shown like its alert.</summary>
-public static class StalledDealsCard
+internal static class StalledDealsCard
 {
     private const int Shown = 5;
 
-    /// <param name="scope">"in EMEA", "of Dana Reyes"; empty for everybody.</param>
-    public static Card Of(IReadOnlyList<Stall> stalls, string scope, StallReport report, IReadOnlyList<AlertMark> marks, PipelineSnapshot snapshot, CompanyProfile company, StallPage page, ReaderClock clock)
+    public static Card Of(IReadOnlyList<Stall> stalls, StallScope scope, StallReport report, IReadOnlyList<AlertMark> marks, PipelineSnapshot snapshot, CompanyProfile company, StallPage page, ReaderClock clock)
     {
         var today = company.Work.DateAt(report.AsOf);
-        var where = scope.Length == 0 ? "" : $" {scope}";
+        var where = scope.WordsIn(company.Currency) is { Length: > 0 } words ? $" {words}" : "";
         var note = new CardElement.Note(
-            $"{CountText.Of(report.OpenDeals, "open deal")} looked at, {CountText.Number(report.Watched)} more getting slow · limits from visits of the last {CountText.Of(company.Alerts.HistoryDays, "day")}, in business days · as of {clock.Moment(report.AsOf)}");
+            $"{CountText.Of(report.OpenDeals, "open deal")} looked at, {CountText.Number(report.Watched)} more getting slow · limits from visits of the last {CountText.Of(company.Alerts.HistoryDays, "day")}, in business days{(scope.Aside is { } aside ? " · " + aside : "")} · as of {clock.Moment(report.AsOf)}");
         if (stalls.Count == 0)
         {
             var none = $"No deal{where} sits in its stage longer than history says.";
             return new Card(none, new CardElement.Paragraph(none), note);
         }
 
-        var summary = $"{CountText.Of(stalls.Count, "deal")}{where} {(stalls.Count == 1 ? "sits in its" : "sit in their")} stage longer than history says";
+        var worth = stalls.Sum(stall => snapshot.Find(stall.Deal)?.Amount is { } amount ? company.Rates.Convert(amount, today) : 0) is > 0 and var sum ? $", {MoneyText.Brief(sum, company.Currency)} in all" : "";
+        var summary = $"{CountText.Of(stalls.Count, "deal")}{where} {(stalls.Count == 1 ? "sits in its" : "sit in their")} stage longer than history says{(stalls.Count == 1 ? "" : worth)}";
         if (stalls is [var only] && snapshot.Find(only.Deal) is { } deal)
         {
             var card = StallCards.Alert(only, deal, snapshot, company, today);
@@ -65,14 +65,15 @@ public static class StalledDealsCard
     public static Card More(IReadOnlyList<StallOmission> rest, string team) => Card.Text(
         $"{CountText.Of(rest.Count, "more deal")} of {team} {(rest.Count == 1 ? "is" : "are")} stuck too: {CountText.List(rest.Select(left => left.DealName), 3)}. {(rest.Count == 1 ? "It comes" : "They come one by one")} in the next days; ask “what's stuck in {team}?” to see {(rest.Count == 1 ? "it" : "them")} now.");
 
-    public static JsonObject Data(IReadOnlyList<Stall> stalls, string scope, StallReport report, PipelineSnapshot snapshot, CompanyProfile company) => new()
+    public static JsonObject Data(IReadOnlyList<Stall> stalls, StallScope scope, StallReport report, PipelineSnapshot snapshot, CompanyProfile company) => new()
     {
         ["intent"] = StalledDealsIntent.IntentName,
         ["outcome"] = "answered",
-        ["reading"] = $"Open deals{(scope.Length == 0 ? "" : " " + scope)} beyond the limit of their stage, worst first",
+        ["reading"] = $"Open deals{(scope.WordsIn(company.Currency) is { Length: > 0 } words ? " " + words : "")} beyond the limit of their stage, worst first",
         ["measure"] = "stalled_deals",
         ["value"] = stalls.Count,
         ["unit"] = "deals",
+        ["filters"] = new JsonArray([.. scope.Filters.Select(filter => (JsonNode)ReadingText.Filter(filter, company.Currency)).Concat(scope.Closing is { } due ? [(JsonNode)$"closing {PeriodText.Dates(due)}"] : [])]),
         ["rows"] = new JsonArray([.. stalls.Select(stall => (JsonNode?)Row(stall, snapshot, company))]),
         ["asOf"] = report.AsOf.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
         ["deals"] = stalls.Count,

@@ -2,21 +2,19 @@ using System.Text.RegularExpressions;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
-using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
+using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Ask.FollowUps;
-using RevBot.Intents.Slots;
+using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.Wording;
-using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Analytics;
-using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.StalledDeals;
 
 /// <summary>"What's stuck?": the same deals, evidence and cards that the nightly alert tells, asked for.</summary>
-public sealed partial class StalledDealsIntent(IPipelineReader reader, IAlertStore alerts, ICompany company, NameDirectory names, QuestionReader questions) : IIntent
+public sealed partial class StalledDealsIntent(IAlertStore alerts, QuestionReader questions) : IIntent
 {
     public const string IntentName = "stalled-deals";
 
@@ -30,29 +28,51 @@ public sealed partial class StalledDealsIntent(IPipelineReader reader, IAlertSto
         "See which deals sit in their stage longer than history says, and what to do about them",
         ["what's stuck?", "stalled deals in EMEA", "which deals are sitting too long in proposal", "my stuck deals"]);
 
-    public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
-        await questions.SpeltAsync(utterance, context, cancellationToken) is var meant && Stuck().IsMatch(meant.Normalized)
-            ? (await questions.ReadAsync(utterance.Text, context, cancellationToken)).Reading is var reading && (SaysHowLong(reading) || AsksForFigure(reading)) ? null : new Recognition(.93, new StallPage(0, meant.Text))
-            : context.Memory.Recall(MemoryKey, context.Now) is { } shown && context.Memory.Recall(AskIntent.MemoryKey, context.Now) is null && Again().IsMatch(utterance.Normalized) ? new Recognition(.9, new StallPage(0, shown))
-            : context.Memory.Recall(MemoryKey, context.Now) is { } before && context.Memory.Recall(AskIntent.MemoryKey, context.Now) is null && (await questions.ReadAsync(utterance.Text, context, cancellationToken)).Reading is QuestionReading.Unclear { Score: Fragment.Score }
-                ? new Recognition(.9, new StallPage(0, $"{before} {utterance.Text}")) : null;
+    public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
+    {
+        var meant = await questions.SpeltAsync(utterance, context, cancellationToken);
+        if (Stuck().IsMatch(meant.Normalized) || Stuck().IsMatch(utterance.Normalized))
+        {
+            var text = Stuck().IsMatch(meant.Normalized) ? meant.Text : utterance.Text;
+            return (await questions.ReadAsync(utterance.Text, context, cancellationToken)).Reading is var reading && (SaysHowLong(reading) || AsksForFigure(reading)) ? null : new Recognition(.93, new StallPage(0, QuestionThread.Plain(text)));
+        }
+
+        if (context.Memory.Recall(MemoryKey, context.Now) is not { } before || context.Memory.Recall(AskIntent.MemoryKey, context.Now) is not null)
+        {
+            return null;
+        }
+
+        var asked = await questions.ReadAsync(utterance.Text, context, cancellationToken);
+        return Again().IsMatch(utterance.Normalized) ? new Recognition(.9, new StallPage(0, before))
+            : (asked.Reading is QuestionReading.Unclear { Score: Fragment.Score } || (FollowUpWords.HangsOn(asked.Text) && asked.Reading is not QuestionReading.Understood { Shape: QuestionShape.Figure, Score: > Fragment.Score })) && StallScope.GoesOn(asked, questions, asked.Text)
+                ? new Recognition(.96, new StallPage(0, QuestionThread.Append(before, asked.Text))) : null;
+    }
 
     public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
     {
         var (page, text) = (StallPage)call;
-        var profile = company.Profile;
-        var snapshot = await reader.GetSnapshotAsync(context.Turn.AsOf, cancellationToken);
-        var person = People.PersonOf(context.Profile, snapshot);
-        var scope = StallScope.Read(Stuck().Replace(text, match => Own().IsMatch(match.Value) ? " my " : " "), names.For(snapshot, profile), person);
-        var words = scope.WordsIn(profile.Currency);
+        var (asked, thread) = (await questions.ReadAsync(text, context, cancellationToken), QuestionThread.Split(text));
+        if (asked.Me is null)
+        {
+            return Refusal.Stranger(IntentName, context.Profile);
+        }
+
+        var scope = StallScope.Read(asked, questions, Stuck().Replace(thread[0].Replace('\u2019', '\''), match => $"{(Own().IsMatch(match.Value) ? " my" : string.Empty)} {StallScope.Gap}{match.Groups["mid"].Value} "), thread.Skip(1));
+        if (scope.Unclear is { } unclear)
+        {
+            return new Reply.Clarify(unclear.Question, unclear.Choices) { Data = AnswerData.Clarify(IntentName, unclear.Question, unclear.Choices) };
+        }
+
+        var (snapshot, profile) = (asked.Snapshot, asked.Company);
         var report = StallDetector.Detect(snapshot, profile, context.Now);
-        var stalls = report.Stalls.Where(stall => snapshot.Find(stall.Deal) is { } deal && scope.Holds(deal, deal.Amount is { } amount ? profile.Rates.Convert(amount, profile.Work.DateAt(context.Now)) : null, snapshot)).ToList();
+        var among = scope.DealsOf(asked);
+        var stalls = report.Stalls.Where(stall => among.Contains(stall.Deal)).ToList();
         var marks = await alerts.GetMarksAsync(StallCards.Kind, cancellationToken);
-        return new Reply.Say(StalledDealsCard.Of(stalls, words, report, marks, snapshot, profile, new StallPage(page, text), ReaderClock.Of(context, profile.Work)))
+        return new Reply.Say(StalledDealsCard.Of(stalls, scope, report, marks, snapshot, profile, new StallPage(page, text), ReaderClock.Of(context, profile.Work)))
         {
             // "Show me the deals" would otherwise list those of the question before.
             Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = null, [MemoryKey] = text },
-            Data = StalledDealsCard.Data(stalls, words, report, snapshot, profile),
+            Data = StalledDealsCard.Data(stalls, scope, report, snapshot, profile),
         };
     }
 
@@ -69,12 +89,12 @@ public sealed partial class StalledDealsIntent(IPipelineReader reader, IAlertSto
     private static bool IsOfTime(DealFilter filter) => filter is DealFilter.InStageLonger or DealFilter.OpenLonger or DealFilter.Untouched or DealFilter.Pushed || (filter is DealFilter.AnyOf any && any.Parts.Any(IsOfTime));
 
     /// <summary>What the card of stalled deals says anyway: how many they are, and whose.</summary>
-    [GeneratedRegex(@"^(?:and |so |ok |okay |but )*(?:how many(?: (?:are (?:there|they|those|these)|is that|in total))?|whose(?: (?:are (?:they|those|these)|deals(?: are (?:they|those|these))?))?|who (?:owns|has) (?:them|those|these)|list(?: them| those)?|show(?: me)?(?: them| those| it)?(?: again)?|which ones|which)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:and |so |ok |okay |but )*(?:how many(?: (?:are (?:there|they|those|these)|is that|in total))?|how much (?:is|are) (?:that|they|it|those|these|all of them)(?: worth)?(?: (?:together|in total|altogether))?|what(?:'s| is| are) (?:that|they|it|those|these) worth(?: (?:together|in total|altogether))?|total(?: value| amount)?|whose(?: (?:are (?:they|those|these)|deals(?: are (?:they|those|these))?))?|who (?:owns|has) (?:them|those|these)|list(?: them| those)?|show(?: me)?(?: them| those| it)?(?: again)?|which ones|which)$", RegexOptions.CultureInvariant)]
     private static partial Regex Again();
 
     [GeneratedRegex(@"\b(?:i|my)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Own();
 
-    [GeneratedRegex(@"\b(?:stuck|stall(?:s|ed|ing)?|stale|going nowhere|not moving|(?:haven't|hasn't|havent|hasnt|not) moved|no movement|(?:sitting|sit|sits|been)(?: \w+){0,3}? too long|too long in|overdue in (?:their|its) stage|dragging|gathering dust|languish(?:es|ing)?|(?:not|aren't|isn't|arent|isnt) (?:progressing|advancing|going anywhere)|lost momentum|at a standstill|in limbo|stagnant|stagnat(?:es|ed|ing)|bogged down|need(?:s|ing)? (?:a )?(?:nudge|unsticking)|what should (?:i|we) (?:work on|focus on|do)(?: next| first| today| now)*|(?:what|which(?: \w+)?|deals?) (?:that )?needs? (?:my |our |some )?attention|(?:who|what) should (?:i|we) worry about)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:stuck|stall(?:s|ed|ing)?|stale|going nowhere|not moving|(?:haven't|hasn't|havent|hasnt|not|never) (?:moved|budged|progressed|advanced|gone anywhere)(?: (?:on|forward|along|an inch))?|no movement|(?:been )?(?:sitting|sit|sits|parked|stayed|staying|stay|waiting|hanging|camped|resting|been)(?<mid>(?: [\w'&-]+){0,4}?)(?: for)?(?: way| far| much)? too long|overstay(?:s|ed|ing)?|(?:gone|going|went) (?:quiet|dark|silent|cold|stale)|frozen|blocked|flat-?lin(?:ed|ing)|treading water|dead in the water|in a rut|too long in|overdue in (?:their|its) stage|dragging|gathering dust|languish(?:es|ing)?|(?:not|aren't|isn't|arent|isnt) (?:progressing|advancing|going anywhere)|lost momentum|at a standstill|in limbo|stagnant|stagnat(?:es|ed|ing)|bogged down|need(?:s|ing)? (?:a )?(?:nudge|unsticking)|what should (?:i|we) (?:work on|focus on|do)(?: next| first| today| now)*|(?:what|which(?: \w+)?|deals?) (?:that )?needs? (?:my |our |some )?attention|(?:who|what|which(?: \w+){1,2}) should (?:i|we) (?:worry|be worried|be worrying) about)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Stuck();
 }

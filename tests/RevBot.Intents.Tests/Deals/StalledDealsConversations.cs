@@ -224,6 +224,40 @@ public sealed class StalledDealsConversations
         Assert.DoesNotContain("Stark", office.Bot.LastText, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("stalled deals not in EMEA", "region not EMEA")]
+    [InlineData("which deals of Dana's have gone quiet?", "owner Dana Reyes")]
+    [InlineData("anything stuck from partners", "source Partner")]
+    [InlineData("stuck renewals", "deal type Renewal")]
+    [InlineData("which deals haven't budged in Proposal", "stage Proposal")]
+    [InlineData("Mo wants to know what's stuck over 20k", "over $20,000")]
+    public async Task Whatever_narrows_is_held_against_them(string text, string filter)
+    {
+        await using var office = Alarmed();
+        office.Bot.User = "dana";
+        var data = (await office.Bot.SaysAsync(text)).Reply!.Data!;
+        Assert.Equal((StalledDealsIntent.IntentName, filter), ((string?)data["intent"], (string?)data["filters"]!.AsArray().Single()));
+    }
+
+    [Fact]
+    public async Task They_are_gone_on_from()
+    {
+        await using var office = Alarmed();
+        office.Bot.User = "dana";
+        await office.Bot.SaysAsync("what's stuck in EMEA over 1k?");
+        var data = (await office.Bot.SaysAsync("and over 20k?")).Reply!.Data!;
+        Assert.Equal(["region EMEA", "over $20,000"], data["filters"]!.AsArray().Select(filter => (string)filter!).Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal(StalledDealsIntent.IntentName, (string?)(await office.Bot.SaysAsync("how much are they worth?")).Reply!.Data!["intent"]);
+    }
+
+    [Fact]
+    public async Task What_the_list_does_not_say_is_told()
+    {
+        await using var office = Alarmed();
+        await office.SaysAsync("dana", "stalled deals by owner");
+        office.Bot.Sees("not by owner");
+    }
+
     [Fact]
     public async Task A_manager_s_own_are_the_team_s()
     {
