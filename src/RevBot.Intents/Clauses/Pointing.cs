@@ -48,7 +48,7 @@ internal sealed class Pointing
     public string? Open() => _words.Find(word => !IsBound(word) && word.Kind switch
     {
         PointingKind.Person or PointingKind.Place or PointingKind.Value => true,
-        PointingKind.Time => word.Unit is not null || word.Count > 1,
+        PointingKind.Time => word.Count > 1,
         PointingKind.Party => word.IsStrict && _sentence[word.First - 1] is "with" or "from" or "against" && !SpeaksOfMany(0, word.First),
         _ => false,
     }) is { } open ? _sentence.Written(open.First, open.Count) : null;

@@ -13,7 +13,7 @@ internal sealed class PointingWords(SentenceParts parts)
     private static readonly SearchValues<char> Signs = SearchValues.Create("?.,;:!");
 
     private static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet(
-        ["she", "he", "him", "shes", "hes", "his", "hers", "her", "them", "they", "theyre", "theyve", "theyd", "their", "theirs", "there", "then", "that", "ours", "it"], StringComparer.Ordinal);
+        ["she", "he", "him", "shes", "hes", "his", "hers", "her", "them", "they", "theyre", "theyve", "theyd", "their", "theirs", "there", "then", "that", "ours", "it", "same"], StringComparer.Ordinal);
 
     private readonly Sentence _sentence = parts.Sentence;
 
@@ -58,7 +58,7 @@ internal sealed class PointingWords(SentenceParts parts)
             case "her" when !IsEither(at):
                 return new PointingWord(at, 1, PointingKind.Person) { IsPossessive = at + 1 < _sentence.Count && !EndsAt(at + 1) };
             case "them" when before is "with" or "from" or "against" or "to" or "at" or "by" or "for" || (before is "about" or "on" && _sentence[at - 2] is not ("how" or "what")):
-                return new PointingWord(at, 1, PointingKind.Party) { IsStrict = before is not "for" };
+                return new PointingWord(at, 1, PointingKind.Party) { IsStrict = before is not ("for" or "on") };
             case "they" or "theyre" or "theyve" or "theyd":
                 return new PointingWord(at, 1, PointingKind.Party) { IsStrict = false };
             case "their" or "theirs":
@@ -69,8 +69,10 @@ internal sealed class PointingWords(SentenceParts parts)
                 return new PointingWord(at, 1, PointingKind.Time);
             case "that" when UnitOf(next) is { } unit && before is not ("so" or "before" or "after" or "of"):
                 return new PointingWord(at, 2, PointingKind.Time, Unit: unit);
-            case "that" when next is "time" or "period" or "timeframe" or "window" or "stretch" && before is "in" or "during" or "over" or "within" or "for":
+            case "that" when next is "time" or "period" or "span" or "stretch" or "timeframe" or "window" && before is "in" or "during" or "over" or "for" or "within" or "from" or "of" or "at":
                 return new PointingWord(at, 2, PointingKind.Time);
+            case "the" when next == "same" && _sentence[at + 2] is "time" or "period" or "span" or "stretch" or "timeframe" or "window" or "days" or "dates" && (at + 3 == _sentence.Count || IsClosed(at + 2)):
+                return new PointingWord(at, 3, PointingKind.Time);
             case "that" or "this" when before is not ("so" or "given" or "seeing" or "now" or "say" or "says") && ThingAt(at + 1) is { } thing:
                 return new PointingWord(at, 2, PointingKind.Value, thing);
             case "which" when next is "one" or "ones":

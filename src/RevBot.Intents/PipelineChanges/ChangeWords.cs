@@ -10,7 +10,7 @@ internal static partial class ChangeWords
 
     /// <summary>The sentence with the phrase in it; null when it does not ask what changed.</summary>
     public static string? Rewrite(string text) => Asked().Match(text) is { Success: true } match
-        ? $"{Phrase} {Rest().Replace(text[..match.Index] + " " + text[(match.Index + match.Length)..], " ")}".Trim()
+        ? $"{Phrase} {Rest().Replace($"{text[..match.Index]} {string.Concat(match.Groups["whose"].Captures)} {text[(match.Index + match.Length)..]}", " ")}".Trim()
         : null;
 
     /// <summary>"all dates", "the whole pipeline": all open deals are looked at, whenever they are expected to close.</summary>
@@ -22,12 +22,12 @@ internal static partial class ChangeWords
         + @"|what(?:'s|s| is| are) (?:the )?changes(?: (?:in|on|to))?|what(?:'s|s| has| have|'ve| is)?(?: been)? (?:happened|happening|going on|gone on) (?:(?:to|in|with|on) (?:the|our|my) (?:pipeline|deals|funnel)|(?=since\b))"
         + @"|what(?:'s|s| is| are)? new (?:in (?:the|our|my) (?:pipeline|funnel) )?(?=since\b)|what (?:did|have|had) (?:i|we) miss(?:ed)?(?: (?:in (?:the|our|my) (?:pipeline|funnel)|while i was (?:away|out|off|gone)))?"
         + @"|(?:has |have |did )?(?:anything|something) (?:new|chang(?:ed|e|ing)|happen(?:ed)?|moved?|shift(?:ed)?)(?: (?:in|on|with|to|about|for))?(?= (?:the|our|my|since|this|last|today|yesterday|pipeline)\b)"
-        + @"|how (?:did|has|have) (?:the |our |my )?(?:open )?pipeline (?:change|changed|move|moved|shift|shifted)|(?:show me |give me )?(?:the |a |our )?(?:pipeline|deal) (?:changes?|movements?|bridge|waterfall|walk)|(?:pipeline )?(?:bridge|waterfall)(?: (?:of|for))?(?: (?:the|our|my))?(?: pipeline)?"
+        + @"|how (?:(?:did|has|have) )?(?<whose>(?:(?!much\b|many\b)[\w'’&-]+ ){0,5}?)(?:open )?(?:pipeline|pipe|funnel)(?:'s|’s)?(?<whose> (?:in|of|for|from) (?:(?!much\b)[\w'’&-]+ ){0,3}?[\w'’&-]+)?(?: has| have)?(?: been)? (?:changed?|changing|moved?|moving|shift(?:ed|ing)?|evolved?|developed?)|(?:show me |give me )?(?:the |a |our )?(?:pipeline|deal) (?:changes?|movements?|bridge|waterfall|walk)|(?:pipeline )?(?:bridge|waterfall)(?: (?:of|for))?(?: (?:the|our|my))?(?: pipeline)?"
         + @"|(?:(?:any|the|all|list|show|what|which|biggest) )*changes (?:in|to|on) (?:the|our|my) (?:pipeline|deals)|(?:any|the|all|list(?: the)?|show me|see) changes(?: (?:in|on|to|for|of))?|(?<=\b(?:week|today|yesterday|month|quarter)'?s )changes)(?!\s+(?:by|per|over time))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"\bfor me\b|\bsince (?:the|our|my) (?:last|previous|latest) (?:pipeline |deal |weekly )?(?:review|meeting|call)\b|\b(?:for |of )?(?:all dates|all close dates|the (?:whole|entire) pipeline|all open deals)\b|\?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:walk|talk|take|run|guide) (?:me|us) through\b|\b(?:catch me up on|fill me in on|update me on|tell me about|give me|show me|tell me|i (?:want|need|would like) to (?:see|know))\b|\bfor me\b|\bsince (?:the|our|my) (?:last|previous|latest) (?:pipeline |deal |weekly )?(?:review|meeting|call)\b|\b(?:for |of )?(?:all dates|all close dates|the (?:whole|entire) pipeline|all open deals)\b|\?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Rest();
 
     [GeneratedRegex(@"\b(?:all dates|all close dates|the (?:whole|entire) pipeline|all open deals)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -30,11 +30,15 @@ public sealed class PipelineChangesIntent(QuestionReader questions) : IIntent
         }
 
         // "And last week?", "only EMEA" behind it.
-        return context.Memory.Recall(MemoryKey, context.Now) is { } before && context.Memory.Recall(AskIntent.MemoryKey, context.Now) is null && asked.Reading is QuestionReading.Unclear { Score: Fragment.Score }
-            && (ChangeQuestion.Read(questions.ReadLike(asked, $"{before} {asked.Text}"), questions) ?? ChangeQuestion.Read(questions.ReadLike(asked, $"what changed {asked.Text}"), questions)) is { } next
-            ? new Recognition(.9, next)
+        return Last(context) is { } before && (asked.Reading is QuestionReading.Unclear { Score: Fragment.Score } || (FollowUpWords.HangsOn(asked.Text) && asked.Reading is not QuestionReading.Understood { Score: > Fragment.Score }))
+            && (ChangeQuestion.Read(questions.ReadLike(asked, QuestionThread.Append(before, asked.Text)), questions) ?? (asked.Reading is QuestionReading.Unclear ? ChangeQuestion.Read(questions.ReadLike(asked, $"what changed {asked.Text}"), questions) : null)) is { } next
+            ? new Recognition(.96, next)
             : null;
     }
+
+    /// <summary>What was asked, when it was the last question: what was created is remembered for whoever points at its days, and nothing goes on from that.</summary>
+    internal static string? Last(TurnContext context) =>
+        context.Memory.Recall(MemoryKey, context.Now)?.Split('\n') is [var created, var thread] && created == context.Memory.Recall(AskIntent.MemoryKey, context.Now) ? thread : null;
 
     public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
     {
@@ -51,10 +55,11 @@ public sealed class PipelineChangesIntent(QuestionReader questions) : IIntent
         }
 
         var bridge = question.Query.Run(asked.Snapshot, asked.Company, asked.Now);
+        var created = (text with { Text = question.Created.Text }).ToString();
         return new Reply.Say(ChangesCard.Of(question, bridge, text, ReaderClock.Of(context, asked.Company.Work)))
         {
             DataWhenAsked = () => ChangesCard.Data(question, bridge),
-            Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = null, [MemoryKey] = asked.Text },
+            Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = created, [MemoryKey] = $"{created}\n{asked.Text.ReplaceLineEndings(" ")}" },
         };
     }
 }

@@ -7,6 +7,7 @@ using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.Definitions;
 using RevBot.Intents.Leakage;
 using RevBot.Intents.ListDeals;
+using RevBot.Intents.PipelineChanges;
 using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Metrics;
 using RevBot.Pipeline.Questions;
@@ -23,7 +24,7 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
-        if (context.Memory.Recall(AskIntent.MemoryKey, context.Now) is not { } remembered || AskedText.Parse(remembered) is not { } text)
+        if (context.Memory.Recall(AskIntent.MemoryKey, context.Now) is not { } remembered || AskedText.Parse(remembered) is not { } text || PipelineChangesIntent.Last(context) is not null)
         {
             return null;
         }
