@@ -14,6 +14,18 @@ internal static partial class Asides
     /// <summary>True for a piece that would say which deals are meant, known or not: "in Zephyrland", "only big ones".</summary>
     public static bool Narrows(string piece) => Narrowing().IsMatch(piece);
 
+    /// <summary>True for a piece that says by what something is split: "conversion by segment".</summary>
+    public static bool Splits(string piece) => Splitting().IsMatch(piece);
+
+    /// <summary>What somebody else wants to know: "Dana is asking where deals break down, can you check?"; null when nothing is reported.</summary>
+    public static string? Reported(string text) => Reporting().Match(text) is { Success: true } reported ? reported.Groups["asked"].Value.Trim() : null;
+
+    [GeneratedRegex(@"\b(?:by|per|for each|for every|split|broken down)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Splitting();
+
+    [GeneratedRegex(@"^\W*(?:[\w'’.-]+ ){1,4}?(?:is |was |are |were |keeps |kept |just )?(?:asking|asks|asked|wants to (?:know|see|hear|understand)|wanted to (?:know|see|hear|understand)|would like to (?:know|see)|needs to know|wonders|wondering|curious)(?: me| us)?(?: about)? (?<asked>(?:what|which|where|when|who|how|whether|if|for the|why)\b.+?)(?:,? (?:can|could|would|will) you (?:please )?(?:check|look|look it up|find out|help|tell (?:me|them|him|her))(?: that| it| into (?:it|that))?(?: please| pls)?)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Reporting();
+
     [GeneratedRegex(@"[,;:.!](?=\s)|\s[-–—](?=\s)", RegexOptions.CultureInvariant)]
     private static partial Regex Joint();
 

@@ -46,6 +46,7 @@ internal static class BreakdownReader
                 "who" => lost && (EndsWithTo(sentence) || MeasureVerbs.IsBeatenBy(sentence)) ? Dimension.Competitor : Dimension.Owner,
                 "why" when lost => Dimension.LossReason,
                 "where" when measure.StartsWith("quota.", StringComparison.Ordinal) || measure.StartsWith("coverage.", StringComparison.Ordinal) || measure.StartsWith("forecast.", StringComparison.Ordinal) => null,
+                "where" when ComesFrom(sentence, asks.End) => Dimension.Source,
                 "where" => measure is MeasureIds.OpenAmount or MeasureIds.OpenCount or MeasureIds.Weighted or MeasureIds.TimeInStage ? Dimension.Stage : Dimension.Region,
                 _ => null,
             };
@@ -130,6 +131,9 @@ internal static class BreakdownReader
 
     /// <summary>"So where are they?" asks; "losses where the reason was price" does not.</summary>
     private static bool Begins(IReadOnlyList<LexiconSpan> spans, LexiconSpan asks) => !spans.Any(span => span.First < asks.First && span.Kind is LexiconKind.Measure or LexiconKind.State or LexiconKind.Deals);
+
+    /// <summary>"Where do our leads come from", "where does pipeline originate".</summary>
+    private static bool ComesFrom(Sentence sentence, int first) => Enumerable.Range(first, Math.Max(0, sentence.Count - first)).Any(at => sentence[at] is "come" or "comes" or "came" or "coming" or "stem" or "stems" or "sourced" && sentence[at + 1] is "from" || sentence[at] is "originate" or "originates" or "originated");
 
     private static bool EndsWithTo(Sentence sentence) => sentence[sentence.Count - 1] == "to"
         || Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "lose" or "lost" or "losing" && (sentence[at + 1] == "to" || sentence[at + 2] == "to" || sentence[at + 3] == "to"));

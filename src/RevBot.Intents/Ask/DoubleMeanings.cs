@@ -11,11 +11,11 @@ internal sealed class DoubleMeanings(SentenceParts parts, List<PeriodSpan> perio
     private readonly Sentence _sentence = parts.Sentence;
     private readonly IReadOnlyList<LexiconSpan> _spans = parts.Spans;
 
-    public QuestionReading.Unclear WhichDeals(double score) => Unclear("Which deals do you mean?", [Replace("Deals won", "won"), Replace("Deals lost", "lost"), Replace("Deals created", "created")], score);
+    public QuestionReading.Unclear WhichDeals(PeriodReading main, double score) => Unclear("Which deals do you mean?", [Replace("Deals won", "won"), Replace("Deals lost", "lost"), Replace("Deals created", "created"), .. main.Expected.End >= parts.Context.Today ? [Replace("Deals due", "open")] : Array.Empty<Choice>()], score);
 
-    /// <summary>"How many deals were there in March", "how many deals this month": won, lost, or new?</summary>
+    /// <summary>"How many deals were there in March", "how many deals this month", "how many deals in Q2": won, lost, or new?</summary>
     public bool WasOrIs(PeriodReading main, MeasureReader measures) => measures.WantsCount && parts.Filters.Count == 0 && !parts.Scope.Filters().Any()
-        && ((main.Happened.End < parts.Context.Today && Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "were" or "was" or "did" or "had"))
+        && ((main.Happened.End < parts.Context.Today && (main.Expected.Start > parts.Context.Today || Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "were" or "was" or "did" or "had")))
             || (main.Unit is PeriodUnit.Week or PeriodUnit.Month or PeriodUnit.Quarter or PeriodUnit.Year && main.Happened.Start <= parts.Context.Today && main.Expected.End >= parts.Context.Today && main.Happened.End == parts.Context.Today && !_spans.Any(span => span.Kind is LexiconKind.Mine or LexiconKind.Dimension)));
 
     /// <summary>"pipeline by Q3" may be split by quarter or may have to close until then.</summary>

@@ -252,7 +252,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
 
         if (measures.IsBare && main is { Expected.Label: not PeriodMaker.OverdueLabel } && (main.Expected.End < _context.Today || main.IsNearerBehind(_context.Today) || doubts.WasOrIs(main, measures)) && !Lists(measures, metric.Id, breakdown, compared))
         {
-            return doubts.WhichDeals(score);
+            return doubts.WhichDeals(main, score);
         }
 
         // "What's our pipeline today?" asks for now, not for what closes today.
@@ -307,11 +307,8 @@ internal sealed class QuestionDraft(SentenceParts parts)
         return asks ? .9 : firm ? .85 : _periods.Count > 0 && !_scope.NamesOne ? .8 : .45;
     }
 
-    private static QuestionReading.Refused Refuse(string reason, Question question, PeriodReading? main, bool expected)
-    {
-        var nearest = question with { Period = main?.For(expected), Filters = [.. question.Filters.Where(filter => filter is not DealFilter.In { Dimension: Dimension.Stage })] };
-        return new QuestionReading.Refused(reason, nearest) { Score = .7 };
-    }
+    private static QuestionReading.Refused Refuse(string reason, Question question, PeriodReading? main, bool expected) =>
+        new(reason, question with { Period = main?.For(expected) }) { Score = .7 };
 
     private static QuestionReading.Unclear Unclear(string question, IReadOnlyList<Choice> choices, double score) => new(question, choices) { Score = score };
 

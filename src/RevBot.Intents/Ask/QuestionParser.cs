@@ -253,6 +253,9 @@ public sealed class QuestionParser(MetricCatalog catalog)
         // "The segment Tiny" names a segment, if none of ours.
         spans.RemoveAll(span => span is { Kind: LexiconKind.Small, Value: SmallWords.Judging, Count: 1 } && words[span.First].IsCapital && span.First > 0
             && spans.Exists(noun => noun.Kind == LexiconKind.Dimension && (noun.First == span.End || noun.End == span.First) && words[noun.First].Text is "region" or "segment" or "source" or "industry" or "vertical" or "team" or "product" or "territory" or "channel" or "stage"));
+        // "Delta: how much pipeline?" is a customer; "delta to last quarter" is none.
+        spans.RemoveAll(span => span is { Kind: LexiconKind.Change, Count: 1 } && words[span.First].IsCapital && context.Names.MayName(words[span.First])
+            && (sentence[span.First - 1] is "at" or "with" or "for" or "from" || text.AsSpan(words[span.First].End).TrimStart() is [':' or ',' or '-' or '\u2013' or '\u2014', ..]));
         if (context.Me is { Role: PersonRole.Rep or PersonRole.Manager })
         {
             AskerWord.Mark(sentence, spans);

@@ -104,7 +104,8 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
 
     private IEnumerable<string> FindCores(AskedQuestion asked)
     {
-        var text = Spelt(asked.Text, asked.Snapshot, asked.Company, asked.Me, asked.Now);
+        // Whoever wants to know is nobody whose deals are meant.
+        var text = Spelt(asked.Text, asked.Snapshot, asked.Company, asked.Me, asked.Now) is var spelt && spelt.Length <= LongestWithAsides ? Asides.Reported(spelt) ?? spelt : spelt;
         yield return text;
         if (text.Length > LongestWithAsides)
         {
@@ -128,7 +129,7 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
             yield return text[(first + 1)..last].Trim();
         }
 
-        bool IsAside(string piece) => !Asides.Narrows(piece) && !parser.NamesParts(piece, ContextOf(asked));
+        bool IsAside(string piece) => !Asides.Narrows(piece) && !Asides.Splits(piece) && !parser.NamesParts(piece, ContextOf(asked));
     }
 
     private List<string> ReadSeries(AskedQuestion like, string text)

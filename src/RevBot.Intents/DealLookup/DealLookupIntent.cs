@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
@@ -10,13 +11,17 @@ using RevBot.Intents.Wording;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
 
 namespace RevBot.Intents.DealLookup;
 
 /// <summary>Says where one deal, or the deals of one account, stand.</summary>
-public sealed class DealLookupIntent(TurnScene scene, IPipelineReader reader, ICompany company, NameDirectory names, QuestionReader questions) : IIntent
+public sealed partial class DealLookupIntent(TurnScene scene, IPipelineReader reader, ICompany company, NameDirectory names, QuestionReader questions) : IIntent
 {
     public const string Name = "deal-lookup";
+
+    /// <summary>What was shown last, for "when does it close?", and what the last question was then.</summary>
+    private const string MemoryKey = "lookup.shown";
 
     private const int MostChoices = 5;
     private const int HistoryLines = 6;
@@ -30,11 +35,18 @@ public sealed class DealLookupIntent(TurnScene scene, IPipelineReader reader, IC
     {
         var (snapshot, person) = await scene.SeeAsync(context, cancellationToken);
         var profile = company.Profile;
-        var (text, matcher) = (utterance.Text, names.For(snapshot, profile));
+        var (text, matcher) = (DealIds(utterance.Text, snapshot), names.For(snapshot, profile));
         var read = LookupReader.Read(text, matcher)
-            ?? (await questions.MeantAsync(utterance, context, cancellationToken) is { } meant ? LookupReader.Read(text = meant.Text, matcher) : null);
-        return read is var (hit, topic, asked)
-            ? new Recognition(asked ? .93 : .7, new LookupCall(hit, topic, text, snapshot, profile, person, ReaderClock.Of(context, profile.Work)))
+            ?? (await questions.MeantAsync(utterance, context, cancellationToken) is { } meant ? LookupReader.Read(text = DealIds(meant.Text, snapshot), matcher) : null);
+        if (read is var (hit, topic, asked))
+        {
+            return new Recognition(Fate().IsMatch(text) ? .985 : asked ? .93 : .7, new LookupCall(hit, topic, text, snapshot, profile, person, ReaderClock.Of(context, profile.Work)));
+        }
+
+        // "And when does it close?" behind a card.
+        return context.Memory.Recall(MemoryKey, context.Now)?.Split('\n') is [var since, var name] && since == (context.Memory.Recall(AskIntent.MemoryKey, context.Now) ?? string.Empty)
+            && LookupReader.Read(text = LookupReader.GoOn(utterance.Text, name), matcher) is var (same, of, _) && (of != LookupTopic.Everything || text[..Math.Min(text.Length, utterance.Text.Length)] != utterance.Text)
+            ? new Recognition(.97, new LookupCall(same, of, text, snapshot, profile, person, ReaderClock.Of(context, profile.Work)))
             : null;
     }
 
@@ -55,15 +67,28 @@ public sealed class DealLookupIntent(TurnScene scene, IPipelineReader reader, IC
                 : (thing.Name, $"\"{thing.Name}\"")));
         }
 
-        if (accounts.Count == 0)
+        if (accounts.Count == 0 && lookup.Snapshot.Find(new DealId(things[0].Key)) is null)
         {
-            return lookup.Snapshot.Find(new DealId(things[0].Key)) is { } deal
-                ? await DealAsync(lookup, deal, context.Now, cancellationToken)
-                : Refusal.Of(Name, $"I can't find the deal #{things[0].Key}.", []);
+            return Refusal.Of(Name, $"I can't find the deal #{things[0].Key}.", []);
         }
 
-        return await AccountAsync(lookup, accounts[0], context.Now, cancellationToken);
+        var reply = accounts.Count == 0 && lookup.Snapshot.Find(new DealId(things[0].Key)) is { } deal
+            ? await DealAsync(lookup, deal, context.Now, cancellationToken)
+            : await AccountAsync(lookup, accounts[0], context.Now, cancellationToken);
+        var name = accounts.Count == 0 ? "#" + things[0].Key : $"\"{accounts[0].Name}\"";
+        return reply is Reply.Say say ? say with { Remember = new Dictionary<string, string?>(say.Remember) { [MemoryKey] = $"{context.Memory.Recall(AskIntent.MemoryKey, context.Now)}\n{name}" } } : reply;
     }
+
+    /// <summary>"D-2318" is the deal of that id, with the sign or without.</summary>
+    private static string DealIds(string text, PipelineSnapshot snapshot) =>
+        BareId().Replace(text, match => DealNames.ById(match.Value, snapshot) is { } deal ? "#" + deal.Key : match.Value);
+
+    /// <summary>"Where did we lose the Globex deal": what became of one deal, not how many were lost.</summary>
+    [GeneratedRegex(@"^\W*(?:\w+ ){0,3}?(?:where|why|how|when)\b.*\b(?:lose|lost|win|won)\b.*\b(?:deal|opportunity|opp|renewal)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Fate();
+
+    [GeneratedRegex(@"(?<![#\w-])[A-Za-z]{1,5}-\d{1,9}\b(?!-)", RegexOptions.CultureInvariant)]
+    private static partial Regex BareId();
 
     /// <summary>Of several that fit, the ones on which the asker has an open deal; a change of a deal prefers those too.</summary>
     private static IReadOnlyList<NamedThing> Own(LookupCall lookup)

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using RevBot.Intents.Ask.Words;
 using RevBot.Intents.Slots;
 
 namespace RevBot.Intents.DealLookup;
 
 /// <summary>Reads "tell me about Acme", "when does #D-102 close?", "who owns Globex": a name and nothing but words that ask about one deal.</summary>
-internal static class LookupReader
+internal static partial class LookupReader
 {
     private static readonly FrozenSet<string> Words = new[]
     {
@@ -15,14 +16,14 @@ internal static class LookupReader
         "please", "everything", "know", "got", "anything", "see", "open", "find", "pull", "it", "at", "has", "have", "been", "customer", "company", "id", "record", "full", "all", "and", "responsible", "handle", "update", "change", "recent", "old", "long", "age", "there", "ok", "okay", "hey", "hi", "hello",
         "fill", "lowdown", "rundown", "run", "down", "scoop", "skinny", "thing", "coming", "come", "along", "should", "need", "must", "hear", "heard", "news", "new", "word", "progress", "progressing", "progressed", "moving", "developing", "shaping", "situation", "story", "state", "standing", "current", "currently",
         "remind", "refresh", "memory", "quick", "quickly", "look", "take", "walk", "talk", "through", "past", "background", "context", "recap", "overview", "snapshot", "picture", "catch", "bring", "speed", "prep", "prepare", "meeting", "call", "before", "now", "right", "today", "far", "so", "i", "you", "us", "my", "can", "could", "would", "let", "lets", "like", "want", "get", "say", "tells", "brief", "deets", "dossier", "profile", "file", "view", "report", "fact", "data", "any", "some", "there's", "heres",
-        "worked", "working", "work", "from", "or", "by", "were", "still", "track", "health", "healthy", "looking", "been", "am", "m", "d", "ll", "ve", "re", "just", "exactly", "again", "pls", "plz", "thanks", "thx", "interesting", "important", "useful", "relevant", "hows", "wheres", "whens", "dig", "check", "please", "side", "front", "relationship", "whatever", "became", "become", "concerning", "regarding", "re", "across", "page", "card",
+        "worked", "working", "work", "from", "or", "by", "were", "still", "track", "health", "healthy", "looking", "been", "am", "m", "d", "ll", "ve", "re", "just", "exactly", "again", "pls", "plz", "thanks", "thx", "interesting", "important", "useful", "relevant", "hows", "wheres", "whens", "dig", "check", "please", "side", "front", "relationship", "whatever", "wats", "wat", "wht", "whts", "w", "abt", "lemme", "gimme", "pls", "became", "become", "concerning", "regarding", "re", "across", "page", "card",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The name and what is asked; null when the sentence says anything else.</summary>
     public static (NameHit Name, LookupTopic Topic, bool IsAsked)? Read(string text, NameMatcher names)
     {
         var words = WordSplitter.Split(text);
-        if (words.Count is 0 or > 20 || words.Exists(word => !IsKnown(word) && !LegalSuffixes.Contains(word.Text) && !names.MayName(word)))
+        if (words.Count is 0 or > 20 || words.Exists(word => !IsKnown(word) && !IsPlan(word) && !LegalSuffixes.Contains(word.Text) && !names.MayName(word)))
         {
             return null;
         }
@@ -36,6 +37,7 @@ internal static class LookupReader
         }
 
         var hit = hits[0];
+        var asksWhen = words.Exists(word => word.Text is "when" or "whens" || word.Stem is "date") || (words.Exists(word => word.Text is "where" or "why" or "how") && words.Exists(word => word.Text is "deal" or "opportunity" or "opp" or "renewal"));
         var asked = false;
         var topic = LookupTopic.Everything;
         for (var at = 0; at < words.Count; at++)
@@ -46,7 +48,7 @@ internal static class LookupReader
             }
 
             var word = words[at];
-            if (word.Text is "deals" or "opportunities" or "opps" or "accounts" || !IsKnown(word))
+            if (word.Text is "deals" or "opportunities" or "opps" or "accounts" || !(IsKnown(word) || (asksWhen && IsPlan(word))))
             {
                 return null;
             }
@@ -74,6 +76,15 @@ internal static class LookupReader
         asked |= text.TrimEnd().EndsWith('?') && words.Exists(word => word.Text is "deal" or "account" or "opportunity" or "opp" && IsKnown(word));
         return words[0].Text is "update" or "close" or "change" or "open" && hit.First <= 2 ? null : (hit, topic, asked);
     }
+
+    /// <summary>A sentence said on from a card, with the name of what was shown: in the place of "it", or behind what names none.</summary>
+    public static string GoOn(string text, string name) => Pointing().IsMatch(text) ? Pointing().Replace(text, match => match.Value.EndsWith('s') && match.Value.Length == 3 ? name + "'s" : name, 1) : $"{text.TrimEnd('?', ' ')} {name}?";
+
+    [GeneratedRegex(@"\b(?:(?:that|this|the) (?:deal|one|opportunity|opp|account|customer|company)|its|it|them|they|that|this)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pointing();
+
+    /// <summary>"When is it supposed to sign", "when did we lose it".</summary>
+    private static bool IsPlan(Word word) => word.Text is "supposed" or "meant" or "due" or "scheduled" or "planned" or "slated" or "sign" or "signing" or "signed" or "land" or "landing" or "likely" or "think" or "win" or "won" or "lose" or "lost";
 
     private static bool IsKnown(Word word) => Words.Contains(word.Text) || Words.Contains(word.Stem);
 }

@@ -10,7 +10,7 @@ namespace RevBot.Intents.Definitions;
 /// <param name="AsksForOwner">Whoever answers for it is asked for.</param>
 internal sealed partial record TermQuestion(string Words, bool IsFirm, bool NamesOnlyTerm, bool AsksForOwner = false)
 {
-    private const string We = "(?:we|you|they|people|everyone|everybody|folks|one|i|us|sales|marketing|finance|revops|brightwater|the (?:company|team|bot|business)|our (?:company|team|business))(?: (?:around |round |in )?here)?";
+    private const string We = "(?:we|you lot|you guys|you all|y'all|you people|you folks|you|they|people|everyone|everybody|folks|one|i|us|sales|marketing|finance|revops|brightwater|the (?:company|team|bot|business)|our (?:company|team|business))(?: (?:around |round |in )?here)?";
 
     private const string Start = @"(?<!\w)";
 
@@ -22,7 +22,7 @@ internal sealed partial record TermQuestion(string Words, bool IsFirm, bool Name
 
     /// <summary>What no question for a meaning does without; most sentences are spared the search for one.</summary>
     private static readonly SearchValues<string> Cues = SearchValues.Create(
-        ["wh", "wat", "how", "own", "mean", "understood", "intended", "defin", "formula", "expla", "descri", "calcul", "interpret", "method", "math", "logic", "arithmetic", "reason", "criteria", "differ", "disti", "clarif", "remind", "tell me"],
+        ["wh", "wat", "how", "own", "mean", "understood", "intended", "defin", "formula", "expla", "descri", "calcul", "interpret", "method", "math", "logic", "arithmetic", "reason", "criteria", " def", "def ", "=", "stands", "wtf", "wth", "wot", "differ", "disti", "clarif", "remind", "tell me"],
         StringComparison.Ordinal);
 
     /// <summary>False for a sentence that asks for no meaning, whatever else it says.</summary>
@@ -33,7 +33,7 @@ internal sealed partial record TermQuestion(string Words, bool IsFirm, bool Name
     /// <param name="normalized">As <see cref="Conversation.Understanding.Utterance.Normalized"/>, without the words of a period.</param>
     public static TermQuestion? Of(string normalized)
     {
-        var text = Stress().Replace(normalized, " ").Trim();
+        var text = Appended().Replace(Slang().Replace(Stress().Replace(normalized, " "), "what").Trim(), string.Empty);
         if (Owner().Match(text) is { Success: true } owner)
         {
             return new TermQuestion(owner.Groups["term"].Value, false, true, true);
@@ -46,9 +46,14 @@ internal sealed partial record TermQuestion(string Words, bool IsFirm, bool Name
             return new TermQuestion(firm.Groups["term"].Value, Opening().IsMatch(text[..firm.Index]), false);
         }
 
-        if (Fits().Match(text) is { Success: true } fits)
+        if (Fits().Match(text) is { Success: true } fits && !(Counted().IsMatch(fits.Groups["term"].Value) && Source().IsMatch(text)))
         {
             return new TermQuestion(fits.Groups["term"].Value + fits.Groups["last"].Value, false, false) { IsAtEnd = fits.Groups["last"].Success };
+        }
+
+        if (Labelled().Match(text) is { Success: true } labelled)
+        {
+            return new TermQuestion(labelled.Groups["term"].Value, false, true) { HasArticle = true };
         }
 
         return Bare().Match(text) is { Success: true } bare
@@ -79,11 +84,30 @@ internal sealed partial record TermQuestion(string Words, bool IsFirm, bool Name
     /// <summary>"What's the formula?" behind a question for a meaning asks nothing more.</summary>
     public static bool OnlyAdds(string normalized) => Addition().IsMatch(normalized);
 
-    [GeneratedRegex(@"^(?:and |so |or )*(?:what(?:'s| is|s) (?:the|its|your) (?:exact )?(?:formula|definition|calculation|meaning|maths?|logic)|how (?:is|was|do (?:we|you)) (?:it|that|this|they) ?(?:calculated|computed|defined|measured|worked out|define|calculate|compute|measure)?(?: it| that)?|what does (?:it|that|this) (?:actually |really )?mean)\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:and |so |or )*(?:who (?:owns|defined|defines) (?:it|that|this)|what(?:'s| is|s) (?:the|its|your) (?:exact )?(?:formula|definition|calculation|meaning|maths?|logic)|how (?:is|was|do (?:we|you)) (?:it|that|this|they) ?(?:calculated|computed|defined|measured|worked out|define|calculate|compute|measure)?(?: it| that)?|what does (?:it|that|this) (?:actually |really )?mean)\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex Addition();
 
     [GeneratedRegex(@"^(?:that|it|this|those|these|they|them)(?: (?:is|are|means?|stands? for|actually|really|exactly|please|pls|again|to me|for me|for us))*\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex Pointing();
+
+    /// <summary>"Win rate definition", "MQL = ??", "SQL meaning?": the word stands before what is asked of it.</summary>
+    [GeneratedRegex(@"^(?:so |and |ok |the |our |please |pls )*(?<term>[^=?]+?)(?:'s)?(?: (?:def|defs|defin\w*|meaning|formula|explained|explanation|calculation|methodology|means|stands for)(?: please| pls| here)*\W*|\s*(?:=|[=:-]+>?\s*(?:what|what is (?:it|that)))\W*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Labelled();
+
+    /// <summary>"Wtf is an SQL": asked all the same.</summary>
+    [GeneratedRegex(@"\b(?:wtf|wth|wot|whut|wut|what the (?:f|fuck|hell|heck))\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Slang();
+
+    /// <summary>What is counted, of which "where does it come from" asks for the source.</summary>
+    [GeneratedRegex(@"\b(?:leads?|deals?|opportunit(?:y|ies)|opps?|pipeline|business|customers?|clients?|logos?|revenue|money|wins?|losses|bookings?|sales)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"\bwhere (?:does|do|did) .+ come from$", RegexOptions.CultureInvariant)]
+    private static partial Regex Source();
+
+    /// <summary>A second question for the same word: "…, who owns it?".</summary>
+    [GeneratedRegex(@"\s*[,;.?!]+\s*(?:and |so )?(?:who owns (?:it|that|this)|what(?:'s| is|s) (?:the|its) (?:formula|definition)|how is (?:it|that) (?:calculated|defined|measured|computed)|what does (?:it|that) mean)\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Appended();
 
     /// <summary>What only stresses the question.</summary>
     [GeneratedRegex(@"\s*\b(?:exactly|exact|actually|really|precisely|precise|even|officially|official|roughly|in short|in (?:plain|simple|simpler|layman's|laymans|layman|everyday|normal|basic|your own|other) (?:english|words|terms|language|speak)|internally|currently|the heck|the hell|on earth|in the world|formally|formal|basically|technically|agreed|own understanding of|for us here)\b\s*", RegexOptions.CultureInvariant)]
@@ -95,7 +119,7 @@ internal sealed partial record TermQuestion(string Words, bool IsFirm, bool Name
     [GeneratedRegex(
         @"(?<!\w)(?:(?:what|wat) (?:(?:do|did|does|should|would|do you think) )?" + We + @" (?:all )?(?:(?:mean|understand|count|take|consider|treat|classify|call|regard)(?:s|ed)?|meant|understood) (?:it )?(?:by|when " + We + @" (?:say|says|said|talk about|speak of|use|report)|with|as being|as|under)"
         + @"|(?:what|wat) (?:do|does|did) " + We + @" (?:call|consider)(?= an? )"
-        + @"|(?:what(?:'s| is| was|s)?|by) (?:is )?(?:meant|understood|intended) (?:by|with|under)|(?:what|wat) means?|(?:definition|meaning|formula)\s*[:-]|(?:defin\w*|meaning|formula|explanation|description|calculation|interpretation|methodology|math|maths|logic|arithmetic|reasoning|criteria) (?:of|for|behind)|defin(?:e|ing)"
+        + @"|(?:what(?:'s| is| was|s)?|by) (?:is )?(?:meant|understood|intended) (?:by|with|under)|(?:what|wat) means?|(?:definition|meaning|formula)\s*[:-]|(?:def|defs|defin\w*|meaning|formula|explanation|description|calculation|interpretation|methodology|math|maths|logic|arithmetic|reasoning|criteria) (?:of|for|behind)|defin(?:e|ing)"
         + @"|how (?:(?:do|did|does|should|would|can|is|was) )?(?:" + We + @" )?(?:to )?(?:defin(?:e|es|ed)|calculates?|computes?|measures?|works? out|determines?|figures? out|gets? to|arrives? at|understands?|derives?|reckons?|comes? up with|tall(?:y|ies) up|quantif(?:y|ies))"
         + @"|what (?:all )?(?:counts|counted|qualifies|qualified|passes|goes|went|falls|is included|is counted|gets counted|gets included) (?:as|towards|into|in|under|for)|what(?:'s| is) (?:included|counted|part) (?:in|as|of)|what makes up|who (?:defines|defined)"
         + @"|when (?:is|does|do|are|did) (?:something |someone |we )?(?:a |an |the )?(?:\w+ ){0,2}(?:considered|called|counted as|become|count as|turn into|qualify as|call (?:it|something|them))(?: to be)?|what makes (?:a |an |the )?\w+(?: \w+)?(?= an? )|what (?:does|would|did) it (?:take|mean) (?:for .{1,30} )?to (?:be|become|call (?:it|something))(?: called| counted as)?|what (?:are|were) " + We + @" (?:counting|calling|treating|considering|taking)(?: as)?"
@@ -115,8 +139,7 @@ internal sealed partial record TermQuestion(string Words, bool IsFirm, bool Name
         + "|" + Start + @"how (?:the |our |your )*(?<term>.+?) works?(?: here)?$"
         + "|" + Start + @"where (?:does|do|did) (?:the |our |your )?(?<term>.+?)(?: numbers?| figures?)? come from$"
         + "|" + Start + @"what(?:'s| is|s) behind (?:the |our |your )?(?<term>.+?)(?: numbers?| figures?)?$"
-        + @"|^(?:the |our )?(?<last>.+?)\s*[,:;.-]+\s*(?:and |but |so )*(?:(?:can|could|would|will) (?:you|someone|anyone|somebody) )?(?:please |pls )?(?:(?:explain|define|tell me|remind me|clarify)(?: to me| to us| me| us)? )?(?:what(?:'s| is|s)|what does|what do|what|how is|how's) (?:that|it|this|those|they)(?: (?:means?|stands? for|is|are|calculated|defined|computed|measured))?(?: (?!for (?!us|me)|by |of |in (?!here|our|the company|practice|english)).*)?$"
-        + @"|^(?:the |our )?(?<term>.+?)(?:'s)? (?:defin\w*|meaning|formula|explained|explanation|calculation|methodology)(?: please| pls)?$",
+        + @"|^(?:the |our )?(?<last>.+?)\s*[,:;.-]+\s*(?:and |but |so )*(?:(?:can|could|would|will) (?:you|someone|anyone|somebody) )?(?:please |pls )?(?:(?:explain|define|tell me|remind me|clarify)(?: to me| to us| me| us)? )?(?:what(?:'s| is|s)|what does|what do|what|how is|how's) (?:that|it|this|those|they)(?: (?:means?|stands? for|is|are|calculated|defined|computed|measured))?(?: (?!for (?!us|me)|by |of |in (?!here|our|the company|practice|english)).*)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Fits();
 

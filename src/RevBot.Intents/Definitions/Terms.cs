@@ -18,6 +18,12 @@ internal sealed class Terms(MetricCatalog catalog, CompanyProfile company)
         var stems = said.ConvertAll(word => word.Stem);
         for (var count = stems.Count; count > (wholly ? Math.Max(stems.Count - 1, 0) : 0); count--)
         {
+            // All of it spelt wrong is a better match than its first words.
+            if (count == stems.Count - 1 && !wholly && Misspelt(string.Join(' ', stems)) is { } meant)
+            {
+                return meant;
+            }
+
             if (Named(string.Join(' ', stems.Take(count)), string.Join(' ', said.Take(count).Select(word => word.Text))) is { } term)
             {
                 return term;
@@ -64,8 +70,13 @@ internal sealed class Terms(MetricCatalog catalog, CompanyProfile company)
         }
 
         var names = company.Glossary.Select(entry => entry.Term).Concat(catalog.Metrics.SelectMany(metric => metric.Synonyms.Prepend(metric.Title))).Select(WordSplitter.KeyOf).Distinct().ToList();
-        return names.Find(name => name.Length >= LeastForTypo && Math.Abs(name.Length - key.Length) <= 1 && TypoDistance(name, key) <= 1) is { } near ? Named(near) : null;
+        return (names.Find(name => name.Length >= LeastForTypo && Math.Abs(name.Length - key.Length) <= 1 && TypoDistance(name, key) <= 1) ?? names.Find(name => AreScrambled(name, key))) is { } near ? Named(near) : null;
     }
+
+    /// <summary>"Win reat", "sales cylce": the letters of a word in another order.</summary>
+    private static bool AreScrambled(string name, string key) =>
+        name.Length == key.Length && name.Split(' ') is var right && key.Split(' ') is var wrong && right.Length == wrong.Length
+        && right.Zip(wrong).All(pair => pair.First == pair.Second || (pair.First.Length >= LeastForTypo - 1 && pair.First[0] == pair.Second[0] && pair.First.Order().SequenceEqual(pair.Second.Order())));
 
     /// <summary>0 for the same, 1 for one letter wrong, missing, too many or swapped with its neighbour, 2 for anything else.</summary>
     private static int TypoDistance(string one, string other)

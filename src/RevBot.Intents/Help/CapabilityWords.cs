@@ -8,7 +8,7 @@ namespace RevBot.Intents.Help;
 internal static class CapabilityWords
 {
     private static readonly FrozenSet<string> Small = Set(
-        "a an the of in on about from for to with at by and or so but hey hi hello ok okay well please pls plz thanks thx thank um hm just only also else other more exactly actually really quick quickly all any some few every each everything anything something several bunch "
+        "a an the of in on about from for to with at by and or so but hey hi hello hiya heya howdy yo hallo greetings good morning afternoon evening ok okay well please pls plz thanks thx thank um hm just only also else other more exactly actually really quick quickly all any some few every each everything anything something several bunch "
         + "me my i we us our you your yours yourself ur it its this that these those there here is are was were be am do does did can could may might should would will shall able possible allowed supposed have has got get need want like love know "
         + "what whats which how hows where who s d ll re ve full complete whole kind sort type range possible available different new first time again remind tell let lets us youve youre weve ive theres id ill im dont cant wheres see find show give list name hear say bot revbot assistant tool thing app chatbot robot program system service one now today morning everyone guy folk stuff hold");
 

@@ -36,6 +36,12 @@ internal static class CourtesyWords
             return kind;
         }
 
+        // "Hiya, what can you do?"
+        if (normalized.IndexOfAny([',', '!', '.', '-']) is > 0 and var sign && Kinds.GetValueOrDefault(normalized[..sign].Trim()) == "hello" && Kinds.GetValueOrDefault(normalized[(sign + 1)..].Trim()) is { } behind)
+        {
+            return behind;
+        }
+
         return Names.FirstOrDefault(name => normalized.EndsWith(name, StringComparison.Ordinal)) is { } called
             && Kinds.TryGetValue(normalized[..^called.Length].TrimEnd(',', ' '), out kind) ? kind : OfSeveral(normalized);
     }

@@ -11,6 +11,7 @@ internal static partial class OutlookWords
     /// <summary>What the sentence says beside asking for an outlook, and whether it asks for one outright; null when it does not ask.</summary>
     public static (string Around, bool Outright)? Find(string text)
     {
+        text = Running().Replace(text, "this ${unit}");
         if (Outlook().Match(text) is { Success: true } outlook)
         {
             return (Without(text, outlook, " "), true);
@@ -40,6 +41,10 @@ internal static partial class OutlookWords
 
         return Look().Match(text) is { Success: true } look ? (Without(text, look, $" {look.Groups["mid"].Value} "), false) : null;
     }
+
+    /// <summary>"The rest of the quarter", "the quarter we're in": what it will be as a whole.</summary>
+    [GeneratedRegex(@"\b(?:the )?(?:rest|remainder|balance|remaining (?:part|weeks|days)) of (?:the |this |our )?(?:current |running )?(?<unit>quarter|qtr|month|year)\b|\bthe (?<unit>quarter|qtr|month|year) (?:that |which )?we(?:'re|’re|re| are)(?: currently| now)? in\b|\bthe (?:current|running|present|ongoing) (?<unit>quarter|qtr|month|year)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Running();
 
     private static string Without(string text, Match match, string instead) => Small().Replace($"{text[..match.Index]}{instead}{text[(match.Index + match.Length)..]}", " ").Trim();
 

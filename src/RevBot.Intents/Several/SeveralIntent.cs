@@ -124,6 +124,12 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         foreach (var message in messages)
         {
             var rest = await reader.ReadAsync(message.Asked, context, cancellationToken);
+            if (asked.Reading is QuestionReading.Unclear { IsOfNames: true } && rest.Reading is not QuestionReading.Unclear { IsOfNames: true } && message.Aside.Any(piece => piece.Split(' ').Length < 4))
+            {
+                // "Delta: how much pipeline is there?": who is meant is asked, not put aside.
+                continue;
+            }
+
             if (sure == Grade.Read && (whole.Name is not (AskIntent.Name or ListDealsIntent.Name or FollowUpIntent.Name) || !(message.IsFirm || LosesNothing(asked, rest, message.AsksTwice)))
                 || (sure < Grade.Read && message is { AsksTwice: true, Narrows: true, Carries: false }))
             {
@@ -250,7 +256,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         for (var at = 0; at < pieces.Count; at++)
         {
             var piece = pieces[at];
-            while (at + 1 < pieces.Count && (reader.Elaborates(like, piece, pieces[at + 1]) || (TermQuestion.OnlyAdds(Utterance.Of(pieces[at + 1]).Normalized) && TermQuestion.Of(Utterance.Of(piece).Normalized) is { NamesOnlyTerm: false })))
+            while (at + 1 < pieces.Count && (reader.Elaborates(like, piece, pieces[at + 1]) || (TermQuestion.OnlyAdds(Utterance.Of(pieces[at + 1]).Normalized) && TermQuestion.Of(Utterance.Of(piece).Normalized) is { NamesOnlyTerm: false } or { AsksForOwner: true })))
             {
                 piece = $"{piece} {pieces[++at]}";
             }

@@ -63,7 +63,9 @@ public sealed class NearQuestions(QuestionReader reader, AskQuery query, MetricC
         {
             if (catalog.Find(measure) is { } metric)
             {
-                yield return $"{metric.Title}{Scope(nearest, asked.Company.Currency)}{(nearest.PeriodIsDefault ? string.Empty : When(nearest.Period))}";
+                // Only what is open stands in a stage.
+                var scope = measure.StartsWith("pipeline.open", StringComparison.Ordinal) ? nearest : nearest with { Filters = nearest.Filters.RemoveAll(filter => filter is DealFilter.In { Dimension: Dimension.Stage }) };
+                yield return $"{metric.Title}{Scope(scope, asked.Company.Currency)}{(nearest.PeriodIsDefault ? string.Empty : When(nearest.Period))}";
             }
         }
     }
