@@ -39,7 +39,7 @@ internal sealed class ClauseContent(SentenceParts parts)
     }
 
     /// <summary>"People skip this field": nothing named is left out.</summary>
-    private bool Passes(int at) => _sentence[at] is "skip" or "skips" or "ignore" or "ignores" && _sentence[at + 1] is "this" or "that" or "it" or "my" or "me" or "us";
+    private bool Passes(int at) => (_sentence[at] == "skip" && _sentence[at - 1] is "my" or "our" or "his" or "her" or "your") || _sentence[at] is "skip" or "skips" or "ignore" or "ignores" && _sentence[at + 1] is "this" or "that" or "it" or "my" or "me" or "us";
 
     /// <summary>A word by which a statement says what is to be counted.</summary>
     public bool IsNarrowing(int at) => ClauseWords.Narrowing.Contains(_sentence[at]) && !Passes(at) && !(_sentence[at] == "only" && SaysOfSomebody(at)) && !(_sentence[at] is "mean" or "means" && at > 0 && _sentence[at - 1] is "that" or "this" or "it");

@@ -12,10 +12,15 @@ internal sealed class ClauseDivider(SentenceParts parts)
     /// <summary>False where a text is one clause for certain, which spares finding out what its words are.</summary>
     public static bool MayDivide(string text, List<Word> words)
     {
+        if (words is [{ Text: "when" or "whenever" or "if" or "once" }, { Text: "you" }, ..])
+        {
+            return true;
+        }
+
         for (var at = 1; at < words.Count; at++)
         {
             if (words[at].Start - words[at - 1].End != 1 || text[words[at].Start - 1] != ' ' || ClauseWords.Dividing.Contains(words[at].Text) || (words[at].Text == "and" && at + 1 < words.Count && words[at + 1].Text == "dont")
-                || ClauseWords.Held.Contains(words[at].Text))
+                || ClauseWords.Held.Contains(words[at].Text) || (words[at].Text == "to" && words[at - 1].Text is "me" or "us"))
             {
                 return true;
             }

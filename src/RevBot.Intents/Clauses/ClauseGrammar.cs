@@ -61,26 +61,28 @@ internal sealed class ClauseGrammar(SentenceParts parts)
 
     /// <summary>True where what is asked begins behind what leads to it: "my boss wants to know | how much …".</summary>
     public bool BeginsQuestion(int at, int first, int end) =>
-        at + 1 < end && _sentence[at] is "what" or "whats" or "how" or "hows" or "which" or "who" or "whos" or "where" or "whether"
+        (at > first + 3 && at + 1 < end && _sentence[at - 1] == "to" && _sentence[at - 2] is "me" or "us" && ClauseWords.Orders.Contains(_sentence[at]) && Enumerable.Range(first, at - first).Any(word => _sentence[word] is "asked" or "asks" or "told" or "wants" or "wanted" or "begged" or "pinged" or "asking") && !_says.Narrows(first, at) && _says.SpeaksOfNumbers(at, end))
+        || at + 1 < end && _sentence[at] is "what" or "whats" or "how" or "hows" or "which" or "who" or "whos" or "where" or "whether"
         && !ClauseWords.Asking.Contains(_sentence[SkipFillers(first, at)]) && !_says.Narrows(first, at)
         && Enumerable.Range(first, at - first).Any(word => ClauseWords.Wondering.Contains(_sentence[word])) && _unknown.Any(word => word >= first && word < at);
 
     /// <summary>True where what is asked begins behind what it is for: "for the marketing sync | I'd love to see …", "ahead of the board call | give me …".</summary>
     public bool BeginsBehindOccasion(int at, int first, int end) =>
-        at > first + 1 && at + 1 < end && _sentence[first] is "for" or "before" or "ahead" or "prior" or "during" or "in" && (_sentence[at] is "i" or "id" or "we" or "wed" or "please" || ClauseWords.Asking.Contains(_sentence[at]) || ClauseWords.Auxiliaries.Contains(_sentence[at]) || ClauseWords.Orders.Contains(_sentence[at]))
+        (at > first + 2 && at + 1 < end && _sentence[first] is "when" or "whenever" or "once" or "if" && _sentence[first + 1] is "you" && _sentence[at] is "could" or "can" or "would" or "please" or "what" or "whats" or "how" or "show" or "give" && _aside.IsCourtesy(first, at, false) && !_says.Narrows(first, at))
+        || at > first + 1 && at + 1 < end && _sentence[first] is "for" or "before" or "ahead" or "prior" or "during" or "in" && (_sentence[at] is "i" or "id" or "we" or "wed" or "please" || ClauseWords.Asking.Contains(_sentence[at]) || ClauseWords.Auxiliaries.Contains(_sentence[at]) || ClauseWords.Orders.Contains(_sentence[at]))
         && !Enumerable.Range(first, at - first).Any(_says.Limits) && (ClauseWords.Occasions.Contains(_sentence.Stem(at - 1)) ? !_says.Narrows(first, at)
             : _says.NamesOnlyPeople(first, at) && Enumerable.Range(first, at - first).Any(word => _sentence[word] == "with" && ClauseWords.Occasions.Contains(_sentence[word - 1]))) && _aside.IsOccasion(first, at, '\0');
 
     /// <summary>True where what others want begins: "payroll needs | quota attainment by rep".</summary>
     public bool BeginsWish(int at, int first, int end) =>
-        _sentence[at - 1] is "needs" or "wants" or "need" or "want" or "demands" or "requested" or "requests" or "expects" or "see" or "for" or "about" && _sentence[SkipFillers(first, at)] is not ("i" or "we" or "id" or "need" or "want")
-        && VerbOf(SkipFillers(first, at), at) >= 0 && !_says.Narrows(first, at) && !_says.SpeaksOfDeals(first, at) && _says.SpeaksOfNumbers(at, end) && _unknown.Any(word => word >= first && word < at)
+        _sentence[at] != "to" && _sentence[at - 1] is "needs" or "wants" or "need" or "want" or "demands" or "requested" or "requests" or "expects" or "see" or "for" or "about" && _sentence[SkipFillers(first, at)] is not ("i" or "we" or "id" or "need" or "want")
+        && VerbOf(SkipFillers(first, at), at) >= 0 && !_says.Narrows(first, at) && !_says.SpeaksOfDeals(first, at) && _says.SpeaksOfNumbers(at, end) && (_sentence[at - 1] is "needs" or "wants" || _unknown.Any(word => word >= first && word < at))
         && Enumerable.Range(first, at - first).Any(word => _sentence[word] is "needs" or "wants" or "need" or "want" or "demands" or "requested" or "requests" or "expects" or "asks" or "asked" or "asking");
 
     private ClauseKind KindOf(int first, int end, char sign, char before, bool narrows, out bool isFirm)
     {
         isFirm = true;
-        if (first >= end || _aside.IsCourtesy(first, end, narrows) || _aside.IsOnlyMe(first, end))
+        if (first >= end || (end - first < 3 && _sentence[first] is "ie" or "i" && _sentence[end - 1] is "ie" or "e") || _aside.IsCourtesy(first, end, narrows) || _aside.IsOnlyMe(first, end))
         {
             return ClauseKind.Courtesy;
         }
@@ -95,7 +97,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             return ClauseKind.Opening;
         }
 
-        if (sign == ':' && !narrows && !_says.SpeaksOfNumbers(first, end) && !(end - first < 3 && before == '\0' && _unknown.Contains(end - 1) && !ClauseWords.Announcements.Contains(_sentence.Stem(end - 1)) && !ClauseWords.Occasions.Contains(_sentence.Stem(end - 1))) && !(before != '\0' && parts.Spans.Any(span => span.Kind == LexiconKind.Aspect && span.Value is not "list" && span.First >= first && span.End <= end)))
+        if (sign == ':' && !narrows && !_says.SpeaksOfNumbers(first, end) && !(end - first < 3 && before == '\0' && _unknown.Contains(end - 1) && (end - first < 2 || _sentence.Words[end - 1].IsCapital || _sentence[end - 1] != _sentence.Stem(end - 1)) && !ClauseWords.Announcements.Contains(_sentence.Stem(end - 1)) && !ClauseWords.Occasions.Contains(_sentence.Stem(end - 1))) && !(before != '\0' && parts.Spans.Any(span => span.Kind == LexiconKind.Aspect && span.Value is not "list" && span.First >= first && span.End <= end)))
         {
             return ClauseKind.Opening;
         }
@@ -165,7 +167,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             return ClauseKind.Comment;
         }
 
-        if (_aside.IsRemark(first, end, sign, narrows))
+        if (_aside.IsRemark(first, end, sign, narrows) || _aside.IsHeading(first, end, sign))
         {
             isFirm = false;
             return ClauseKind.Comment;
@@ -187,6 +189,11 @@ internal sealed class ClauseGrammar(SentenceParts parts)
     private bool Asks(int first, int end, char sign)
     {
         var word = _sentence[first];
+        if (word == "so" && first + 1 < end && _sentence[first + 2] != "know" && (Requests(first + 1, end) || ClauseWords.Orders.Contains(_sentence[first + 1])))
+        {
+            return true;
+        }
+
         if (ClauseWords.Reasons.Contains(word) && word is not "when" && VerbOf(first + 1, end) >= 0)
         {
             return false;
@@ -225,7 +232,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
 
         for (var at = first; at < Math.Min(end, first + 4); at++)
         {
-            if (_sentence[at] is "need" or "want" or "like" or "require" or "after" or "love" or "see" or "for" or "know")
+            if (_sentence[at] is "need" or "want" or "like" or "require" or "after" or "love" or "see" or "know" or "wonder" || (_sentence[at] == "for" && _sentence[at - 1] is "looking" or "asking" or "searching" or "hunting" or "here"))
             {
                 var next = at + 1;
                 if (_sentence[next] == "to" && _sentence[next + 1] is not ("see" or "know" or "get" or "have" or "understand" or "find" or "check" or "look" or "hear" or "compare" or "list" or "view"))
@@ -265,7 +272,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
         }
 
         // "Rosa's been quiet", "Globex's asking for a discount".
-        if (_sentence.Words[first].IsPossessive && first + 1 < end && _sentence[first + 1] is "been" or "got" or "not" or "still" or "asking" or "back" or "out" or "off" or "coming" or "calling" or "having" or "being" or "leaving" or "struggling" or "complaining" or "on" or "about" or "gone")
+        if (_sentence.Words[first].IsPossessive && first + 1 < end && ((_unknown.Contains(first + 1) && _sentence[first + 1].EndsWith("ing", StringComparison.Ordinal)) || _sentence[first + 1] is "been" or "got" or "not" or "still" or "asking" or "back" or "out" or "off" or "coming" or "calling" or "having" or "being" or "leaving" or "struggling" or "complaining" or "on" or "about" or "gone"))
         {
             return first;
         }
@@ -310,6 +317,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
     /// <summary>"The call", "plan by team" and "my report": words that are verbs behind other subjects only.</summary>
     private bool IsVerbHere(int at, int first, int end) =>
         _sentence[at] is not ("call" or "calls" or "plan" or "plans" or "report" or "reports" or "work" or "review" or "push" or "pushes" or "pushed" or "look" or "run" or "runs" or "start" or "started" or "bet" or "get" or "got" or "made" or "moved" or "left" or "called" or "found" or "sent" or "present" or "visit" or "changed" or "put" or "hope" or "help" or "meet" or "doubt" or "take" or "show" or "call" or "hired" or "met" or "pay")
+        || (at + 1 == end && at > first + 1 && ClauseWords.Determiners.Contains(_sentence[first]) && _sentence[at] is "changed" or "moved" or "left" or "started" or "called")
         || (at + 1 < end && at > first && ClauseWords.Determiners.Contains(_sentence[first]) && ClauseWords.Determiners.Contains(_sentence[at + 1]));
 
     private int SkipAdverbs(int at, int end)

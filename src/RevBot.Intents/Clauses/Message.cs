@@ -41,7 +41,7 @@ internal sealed record Message(string Asked, IReadOnlyList<string> Aside, bool I
             Add(messages, parts.Sentence, clauses, clause => clauses.IndexOf(clause) < leading || (IsAside(clause) && clause.IsFirm), false, true);
         }
 
-        if (clauses.FindIndex(clause => clause.Kind == ClauseKind.Asking && SaysFigures(says, clause)) is > 0 and var asked && clauses.Take(asked).All(clause => (IsAside(clause) && (clause.IsFirm || StandsApart(clauses, clause, parts.Sentence, says))) || (clause.Kind == ClauseKind.Asking && clause.Sign != '?' && !clause.Narrows && !SaysFigures(says, clause))))
+        if (clauses.FindIndex(clause => clause.Kind == ClauseKind.Asking && SaysFigures(says, clause)) is > 0 and var asked && clauses.Take(asked).All(clause => (IsAside(clause) && (clause.IsFirm || StandsApart(clauses, clause, parts.Sentence, says))) || (clause.Kind == ClauseKind.Asking && (clause.Sign != '?' || parts.Sentence[clauses[asked].First] is "ie" or "in" or "meaning" || parts.Sentence[clauses[asked - 1].First] is "ie" or "i") && !clause.Narrows && !SaysFigures(says, clause))))
         {
             // "Where should I spend my time, in other words which team has the biggest gap?"
             Add(messages, parts.Sentence, clauses, clause => clauses.IndexOf(clause) < asked, false);
@@ -77,7 +77,7 @@ internal sealed record Message(string Asked, IReadOnlyList<string> Aside, bool I
         var spoken = clauses.FindLastIndex(Math.Max(at - 1, 0), at, before => before.Kind is not (ClauseKind.Courtesy or ClauseKind.Comment));
         var before = at == 0 || spoken < 0 ? '.' : clauses[at - 1].Sign;
         var asks = clauses.Skip(at + 1).Any(next => next.Kind == ClauseKind.Asking || (next.Kind == ClauseKind.Part && clause.Sign is '.' or ':' or '…' or '-' or '\n'));
-        return (before is '.' or '?' or '\n' or '…' && asks) || (clause.Kind == ClauseKind.Telling && Enumerable.Range(clause.First, Math.Min(4, clause.End - clause.First)).Any(word => sentence[word] is "i" or "im" or "ive" or "my" or "we" or "he" or "she"));
+        return (before is '.' or '?' or '\n' or '…' && asks) || (clause.Kind == ClauseKind.Telling && Enumerable.Range(clause.First, Math.Min(4, clause.End - clause.First)).Any(word => sentence[word] is "i" or "im" or "ive" or "my" or "our" or "we" or "he" or "she"));
     }
 
     /// <summary>How many clauses there are before the last sentence, when they ask in general what it asks in particular: "did we grow? bookings by quarter".</summary>

@@ -1,4 +1,5 @@
 using RevBot.Intents.Ask.Words;
+using RevBot.Intents.Wording;
 using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Clauses;
@@ -88,7 +89,7 @@ internal sealed class Pointing
             case PointingKind.Time:
                 return Last(named, one => one.DaysOf(word.Unit) is not null) is [var days] && days.DaysOf(word.Unit) is { } text ? When(word, text) : null;
             case PointingKind.Choice:
-                return Last(named, one => one.IsNoun) is [var noun] ? $"which {noun.Text}" : null;
+                return Last(named, one => one.IsNoun) is not [var noun] ? null : _sentence[word.First + 1] is "one" or "ones" ? $"which {noun.Text}" : $"which {_sentence[word.First + 1]} {CountText.Plural(noun.Text)}";
             default:
                 return Last(named, one => one.IsMeasure) is [var measure] ? $"{(_sentence[word.First] == "ours" ? "our" : "the")} {measure.Text}" : null;
         }

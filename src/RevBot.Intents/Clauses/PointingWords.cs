@@ -23,7 +23,7 @@ internal sealed class PointingWords(SentenceParts parts)
         for (var at = 0; at < words.Count; at++)
         {
             var next = at + 1 < words.Count ? words[at + 1].Text : string.Empty;
-            if (All.Contains(words[at].Text) || (words[at].Text == "this" && next is not ("year" or "quarter" or "month" or "week")) || (words[at].Text == "which" && next is "one" or "ones"))
+            if (All.Contains(words[at].Text) || (words[at].Text == "this" && next is not ("year" or "quarter" or "month" or "week")) || (words[at].Text == "which" && (next is "one" or "ones" || CalendarWords.Number(next) is > 1)))
             {
                 return true;
             }
@@ -76,6 +76,8 @@ internal sealed class PointingWords(SentenceParts parts)
             case "that" or "this" when before is not ("so" or "given" or "seeing" or "now" or "say" or "says") && ThingAt(at + 1) is { } thing:
                 return new PointingWord(at, 2, PointingKind.Value, thing);
             case "which" when next is "one" or "ones":
+                return new PointingWord(at, 2, PointingKind.Choice);
+            case "which" when CalendarWords.Number(next) is > 1 && (ClauseWords.Auxiliaries.Contains(_sentence[at + 2]) || _sentence[at + 2] is "won" or "lost" or "booked" or "closed" or "sold" or "bought"):
                 return new PointingWord(at, 2, PointingKind.Choice);
             case "ours":
                 return new PointingWord(at, 1, PointingKind.Measure);

@@ -40,7 +40,7 @@ internal sealed class SideRemarks(SentenceParts parts)
         && (_sentence[end - 1] is "one" or "ones" || parts.Spans.Any(span => span.First > first && span.First < end && span.Kind is LexiconKind.Measure or LexiconKind.Aspect));
 
     /// <summary>"Is it just me", "not sure if it's only me".</summary>
-    public bool IsOnlyMe(int first, int end) => end - first < 9 && !_says.SpeaksOfNumbers(first, end) && Enumerable.Range(first, end - first).Any(at => _sentence[at] == "me" && _sentence[at - 1] is "just" or "only");
+    public bool IsOnlyMe(int first, int end) => end - first < 9 && !_says.SpeaksOfNumbers(first, end) && (_sentence[first] == "is" && _sentence[first + 1] == "it" && _sentence[first + 2] == "me" && end - first < 5 || Enumerable.Range(first, end - first).Any(at => _sentence[at] == "me" && _sentence[at - 1] is "just" or "only"));
 
     /// <summary>"Had a chat with Mei", "just hung up with Initech", "need this for my 1:1 with Rosa", "can't sleep": who does it is left out.</summary>
     public bool LeavesOutI(int first, int end, char sign)
@@ -52,6 +52,7 @@ internal sealed class SideRemarks(SentenceParts parts)
 
         return (ClauseWords.Left.Contains(_sentence[first]) && !ClauseWords.Pronouns.Contains(_sentence[first + 1]) && !_says.SpeaksOfMeasures(first, end))
             || (_sentence[first] is "need" or "needs" or "needed" or "want" or "wanted" && _sentence[first + 1] is "it" or "this" or "that" or "them" or "these" or "those" or "for" or "asap")
+            || (_sentence[first] is "need" or "have" or "gotta" && _sentence[first + 1] == "to" && end - first > 2 && _sentence[first + 2] is not ("know" or "see" or "get" or "have" or "understand" or "find" or "check" or "look" or "hear" or "compare" or "list" or "view" or "show" or "close" or "win" or "hit" or "book" or "sell") && !_says.SpeaksOfNumbers(first, end) | _says.NamesOnlyPeople(first, end) && !_says.SpeaksOfMeasures(first, end))
             || (_sentence[first] is "cant" or "wont" or "couldnt" or "didnt" or "havent" && !ClauseWords.Pronouns.Contains(_sentence[first + 1]) && !ClauseWords.Determiners.Contains(_sentence[first + 1]) && !_says.SpeaksOfNumbers(first, end));
     }
 
@@ -80,6 +81,23 @@ internal sealed class SideRemarks(SentenceParts parts)
         return isSoon && Enumerable.Range(first, end - first).Any(at => ClauseWords.Occasions.Contains(_sentence.Stem(at)) || ClauseWords.Held.Contains(_sentence[at]) || _sentence[at] is "coming" or "looming" or "approaching");
     }
 
+    /// <summary>"Awards night: …", "hygiene day. …", "comp plan homework: …", "process workshop tomorrow: …": what is going on, by a noun that no figure is called by. What it names must be named again by what is asked.</summary>
+    public bool IsHeading(int first, int end, char sign)
+    {
+        if (sign is not (':' or '.' or '-' or '…') || end >= _sentence.Count || _says.SpeaksOfDeals(end - 1, end))
+        {
+            return false;
+        }
+
+        var last = parts.Periods.Find(period => period.First + period.Count == end && period.First > first) is { } day && _says.NamesOnlyDaysToCome(day.First, end) ? day.First : end;
+        var named = parts.Scope.Named().Where(name => name.First < last && name.End > first).ToList();
+        return last - first is > 1 and < 7 && _sentence[last - 1] is { Length: > 2 } noun && noun == _sentence.Stem(last - 1) && !_sentence.Words[last - 1].IsCapital && (_unknown.Contains(last - 1) || ClauseWords.Occasions.Contains(noun) || ClauseWords.Held.Contains(noun))
+            && !Enumerable.Range(first, last - first).Any(at => _says.Limits(at) || _says.IsNarrowing(at) || (ClauseWords.Prepositions.Contains(_sentence[at]) && _sentence[at] is not ("for" or "of" or "from" or "to")) || (_sentence.Words[at].IsCapital && at > first && _unknown.Contains(at)))
+            && !parts.Filters.Any(filter => filter.First < last && filter.End > first) && !parts.Periods.Exists(period => period.First >= first && period.First < last)
+            && !parts.Spans.Any(span => span.First >= first && span.End <= last && span.Kind is LexiconKind.Aspect or LexiconKind.Rank or LexiconKind.Deals or LexiconKind.State or LexiconKind.Not or LexiconKind.Mine or LexiconKind.Split or LexiconKind.Versus)
+            && named.TrueForAll(name => parts.Scope.Named().Any(other => other.First >= end && other.Dimension == name.Dimension));
+    }
+
     /// <summary>"Crunch time.", "big day.": a sentence of its own that names nothing, says no number and ends in one thing; "hospitals." could be whom it is about.</summary>
     public bool IsRemark(int first, int end, char sign, bool narrows) => sign is '.' or '…' && !narrows && end - first is > 1 and < 9 && end < _sentence.Count && !_says.SpeaksOfNumbers(first, end) && !ClauseWords.Prepositions.Contains(_sentence[first])
         && _sentence[end - 1] == _sentence.Stem(end - 1) && !Enumerable.Range(first, end - first).Any(at => _says.Limits(at) || (at > first && _sentence.Words[at].IsCapital))
@@ -95,7 +113,7 @@ internal sealed class SideRemarks(SentenceParts parts)
         if (sign == ':')
         {
             // "Quibble: how much pipeline is there": whom it is about.
-            if (end - first < 3 && _unknown.Contains(end - 1) && !ClauseWords.Announcements.Contains(_sentence.Stem(end - 1)))
+            if (end - first < 3 && _unknown.Contains(end - 1) && (end - first < 2 || _sentence.Words[end - 1].IsCapital || _sentence[end - 1] != _sentence.Stem(end - 1)) && !ClauseWords.Announcements.Contains(_sentence.Stem(end - 1)))
             {
                 return false;
             }

@@ -221,6 +221,12 @@ internal sealed class SeriesReader(SentenceParts parts)
                 return (first, end, "theirs");
             }
 
+            // "Bookings by region, and the top 3 loss reasons".
+            if (within.Find(span => span is { Kind: LexiconKind.Dimension, Value: nameof(Dimension.LossReason) } && _sentence[span.End - 1] is "reasons" && _sentence[span.First - 1] is not ("by" or "per" or "and")) is { } reasons)
+            {
+                return (reasons.First, reasons.End, reasons.Value);
+            }
+
             // "Time in Negotiation and time in Proposal".
             return within.Find(span => span is { Kind: LexiconKind.Aspect, Value: "long" }) is { } time ? (time.First, time.End, time.Value) : null;
         }

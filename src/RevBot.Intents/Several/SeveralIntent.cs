@@ -212,8 +212,9 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         var parts = SharedWords.Spread([.. Joined(pieces.FindAll(piece => !HelpIntent.IsCourtesy(Utterance.Of(piece).Normalized)), asked)]);
         var (alone, figures, series) = (0, true, false);
         var all = new List<string>();
-        foreach (var part in parts)
+        foreach (var piece in parts)
         {
+            var part = all.Count > 0 ? SharedWords.Parallel(all[^1], piece) : piece;
             var (name, _, writes) = await TakerAsync(part, context, cancellationToken);
             if (writes)
             {

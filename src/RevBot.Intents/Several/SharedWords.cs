@@ -21,13 +21,18 @@ internal sealed partial class SharedWords(QuestionReader reader)
     public static List<string> Spread(List<string> parts) =>
         parts.Count > 1 && ForAll().Match(parts[^1]) is { Success: true } all ? parts[..^1].ConvertAll(part => $"{part.TrimEnd('?', '.', ' ')} {all.Groups["what"].Value}") : parts;
 
+    /// <summary>"How many open deals have no next step and how many have no close date": the same things are counted anew, not those with neither.</summary>
+    public static string Parallel(string before, string piece) =>
+        Counted().Match(before) is { Success: true } first && Recounted().Match(piece) is { Success: true } second && string.Equals(first.Groups["verb"].Value, second.Groups["verb"].Value, StringComparison.OrdinalIgnoreCase)
+            ? $"how many {first.Groups["things"].Value} {piece[second.Groups["verb"].Index..]}" : piece;
+
     /// <summary>A conjunction or a comma stands between a piece and the one before: "1)" and "2)" are each for themselves.</summary>
     public static bool Joins(string text, string piece) => Beginning().IsMatch(piece) || (text.IndexOf(piece, StringComparison.Ordinal) is var at && (at < 0 || Conjunction().IsMatch(text[..at])));
 
     /// <summary>"How many did we win and how many did we lose last quarter": the period at the end is said of both.</summary>
     private void ShareLast(List<string> parts, AskedQuestion like)
     {
-        if (parts[0][^1] is '?' or '.' or '!' || reader.ReadLike(like, parts[0]).Reading is not QuestionReading.Understood { Said: null }
+        if (parts[0][^1] is '?' or '.' or '!' || reader.ReadLike(like, parts[0]).Reading is not QuestionReading.Understood { Said: null, Question: var first } || first.Measure is MeasureIds.OpenAmount or MeasureIds.OpenCount or MeasureIds.Weighted
             || reader.ReadLike(like, parts[1]).Reading is not QuestionReading.Understood { Said.Expected.Label: { Length: > 0 } label }
             || !parts[1].TrimEnd('?', '.', ' ').EndsWith(label, StringComparison.OrdinalIgnoreCase))
         {
@@ -52,6 +57,12 @@ internal sealed partial class SharedWords(QuestionReader reader)
 
     [GeneratedRegex(@"^(?:(?:and|but|,) )*(?:both|each|all|all three|all four|all of (?:them|these|those)|both of (?:them|these|those))(?: of (?:them|these|those))?,? (?<what>(?:for|in|by|per|from|since|last|this|over|during|against|with|at|within)\b.+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ForAll();
+
+    [GeneratedRegex(@"\bhow many (?<things>(?:\w+ ){0,3}(?:deals|opps|opportunities|leads)) (?<verb>have|are|were)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"^(?:and )?how many (?<verb>have|are|were)\b(?! (?:there|that|those|these|they)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Recounted();
 
     [GeneratedRegex(@"^(?:and|also|plus|then)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Beginning();

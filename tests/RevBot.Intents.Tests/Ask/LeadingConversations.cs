@@ -24,6 +24,17 @@ public sealed class LeadingConversations
     [InlineData("Covering for two colleagues while they're off, could you show me bookings last quarter?", Bookings)]
     [InlineData("I have a feeling people skip this field... how much did we book last quarter?", Bookings)]
     [InlineData("how much did we book last quarter and nothing else", Bookings)]
+    [InlineData("Awards night: bookings last quarter", Bookings)]
+    [InlineData("Comp plan homework: how much did we book last quarter?", Bookings)]
+    [InlineData("ugh, hygiene day. bookings last quarter please", Bookings)]
+    [InlineData("Process workshop tomorrow: how much did we book last quarter?", Bookings)]
+    [InlineData("Vera's dialling in soon: bookings last quarter", Bookings)]
+    [InlineData("my skip level is tomorrow, bookings last quarter please", Bookings)]
+    [InlineData("need to reply to Priya asap, how much did we book last quarter?", Bookings)]
+    [InlineData("our new CMO just asked me to show win rate by source last quarter, can you?", BySource)]
+    [InlineData("when you get a second could you pull the win rate by source last quarter", BySource)]
+    [InlineData("who should write the playbook? i.e. which source has the best win rate last quarter?", "Win rate by source, closed 1 Jan – 31 Mar 2025, highest first")]
+    [InlineData("Our proposal template changed, so I wonder how much we booked last quarter", Bookings)]
     public async Task What_leads_to_a_question_is_no_part_of_it(string text, string reading)
     {
         await using var bot = AskBot.Start();
@@ -33,6 +44,7 @@ public sealed class LeadingConversations
     [Theory]
     [InlineData("We only sell to hospitals, what's our win rate?")]
     [InlineData("Quibble: how much pipeline is there?")]
+    [InlineData("Quibble hospitals: how much pipeline is there?")]
     [InlineData("Hospitals. How many did we win last month?")]
     [InlineData("For Quibble, what's the win rate?")]
     [InlineData("how much did we lose because nobody could decide")]

@@ -45,6 +45,10 @@ public sealed class SeveralConversations
     [InlineData("1) open pipeline EMEA 2) bookings EMEA this month", "Open pipeline, region EMEA", "Won amount, region EMEA, closed 1 May – 14 May 2025")]
     [InlineData("open deals: how many and how much", "Open deals", "Open pipeline")]
     [InlineData("number of open deals, their median age and their average size", "Open deals", "Age of open deals", "Average open deal")]
+    [InlineData("how many open deals have no next step and how many have no close date", "Open deals, no next step", "Open deals, no close date")]
+    [InlineData("Pls send: open pipeline by stage, win rate by source last quarter, deals lost last quarter", "Open pipeline by stage", "Win rate by source, closed 1 Jan – 31 Mar 2025", "Deals lost, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("Two things: bookings last month by region, and the top 3 loss reasons last month", "Won amount by region, closed 1 Apr – 30 Apr 2025", "Deals lost by loss reason, closed 1 Apr – 30 Apr 2025, top 3")]
+    [InlineData("how much is in our pipeline, and which deals close next week?", "Open pipeline", "Open deals, closing 19 May – 25 May 2025")]
     [InlineData("open deal count, weighted pipeline", "Open deals", "Weighted pipeline")]
     public async Task What_is_asked_in_a_row_is_answered_in_a_row_with_what_all_of_it_shares(string text, params string[] readings)
     {

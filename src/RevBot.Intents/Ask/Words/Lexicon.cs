@@ -102,9 +102,9 @@ internal sealed class Lexicon
             }
 
             LexiconEntry? entry = null;
-            while (count > 0 && !lookup.TryGetValue(buffer[..ends[count - 1]], out entry))
+            while (count > 0 && (!lookup.TryGetValue(buffer[..ends[count - 1]], out entry) || (entry.Kind == LexiconKind.Measure && IsCut(sentence, at, count))))
             {
-                count--;
+                (entry, count) = (null, count - 1);
             }
 
             if (entry is not null)
@@ -139,6 +139,20 @@ internal sealed class Lexicon
     public static bool IsUsual(string word) => Usual.Contains(word) || Usual.Contains(WordSplitter.StemOf(word));
 
     private bool IsPlain(string form, string stem) => _plain.Contains(form) || _plain.Contains(stem);
+
+    /// <summary>"Open pipeline by stage, win rate by source": no figure is called by what stands on both sides of a comma.</summary>
+    private static bool IsCut(Sentence sentence, int first, int count)
+    {
+        for (var at = first + 1; at < first + count; at++)
+        {
+            if (sentence.Words[at - 1].End is var end && sentence.Words[at].Start is var start && end < start && sentence.Text.AsSpan(end, start - end).IndexOfAny(',', ';', '?') >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsState(Dictionary<string, LexiconEntry> phrases, string key) =>
         phrases.TryGetValue(key, out var entry) && entry.Kind is LexiconKind.State;
