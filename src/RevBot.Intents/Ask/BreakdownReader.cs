@@ -30,6 +30,12 @@ internal static class BreakdownReader
             found.Add(Dimension.Owner);
         }
 
+        if (found.Count == 0 && (spans.Any(span => IsEachOfMine(sentence, spans, span)) || ((spans.Any(IsMyTeam) || scope.Filters().Any(filter => filter is DealFilter.In { Dimension: Dimension.Manager, Negated: false })) && Enumerable.Range(0, sentence.Count).Any(at => SaysEach(sentence, spans, at)))))
+        {
+            // "For each of my reps", "my team's win rate, one by one".
+            found.Add(Dimension.Owner);
+        }
+
         if (found.Count == 0 && spans.Any(span => span.Kind == LexiconKind.Rank)
             && spans.FirstOrDefault(span => span.Kind == LexiconKind.Dimension && !scope.Cues.Contains(span) && sentence[span.End - 1] != sentence.Stem(span.End - 1)) is { } ranked && Enum.TryParse<Dimension>(ranked.Value.TrimStart('+'), out var several)
             && !spans.Any(span => span.Kind == LexiconKind.Deals))
@@ -43,6 +49,8 @@ internal static class BreakdownReader
             var lost = measure.StartsWith("losses.", StringComparison.Ordinal);
             Dimension? dimension = asks.Value switch
             {
+                "where" or "who" when scope.Rivals is { } sides && (spans.Any(span => span.Kind == LexiconKind.Versus) || Enumerable.Range(0, sentence.Count).Any(at => IsComparative(sentence[at]))) => sides,
+                "where" when LeadReader.IsOfLeads(measure) && spans.Any(span => span is { Kind: LexiconKind.Dimension, Value: nameof(Dimension.Lifecycle) }) => Dimension.Lifecycle,
                 "who" => lost && (EndsWithTo(sentence) || MeasureVerbs.IsBeatenBy(sentence)) ? Dimension.Competitor : Dimension.Owner,
                 "why" when lost => Dimension.LossReason,
                 "where" when measure.StartsWith("quota.", StringComparison.Ordinal) || measure.StartsWith("coverage.", StringComparison.Ordinal) || measure.StartsWith("forecast.", StringComparison.Ordinal) => null,
@@ -65,15 +73,39 @@ internal static class BreakdownReader
         return found;
     }
 
+    /// <summary>"Better", "higher": of two that are named, which.</summary>
+    public static bool IsComparative(string word) => word is "better" or "worse" or "higher" or "lower" or "bigger" or "larger" or "smaller" or "faster" or "slower" or "quicker" or "longer" or "shorter" or "more" or "stronger" or "weaker" or "greater";
+
+    /// <summary>"Region against segment": two splits, and nothing is compared.</summary>
+    public static bool IsCrossed(Sentence sentence, IReadOnlyList<LexiconSpan> spans, LexiconSpan span) => spans.Any(versus => versus is { Kind: LexiconKind.Versus, Value: "vs" }
+        && (versus.End == span.First || versus.First == span.End) && spans.Any(other => other.Kind == LexiconKind.Dimension && other.Value != span.Value && (versus.End == other.First || versus.First == other.End) && other.First != span.First))
+        && sentence[span.First - 1] is not ("this" or "last" or "next");
+
+    private static bool IsMyTeam(LexiconSpan span) => span is { Kind: LexiconKind.Mine, Value: "team" };
+
+    private static bool IsEachOfMine(Sentence sentence, IReadOnlyList<LexiconSpan> spans, LexiconSpan mine) => IsMyTeam(mine) && sentence.Stem(mine.End - 1) is "rep" or "people" or "seller" or "ae" or "aes" or "salespeople" or "guy" or "folk" or "report"
+        && (spans.Any(split => split is { Kind: LexiconKind.Split, Value: "by" } && split.End == mine.First) || (sentence[mine.First - 1] == "of" && sentence[mine.First - 2] is "each" or "every" or "all" or "which"));
+
     private static bool SaysEach(Sentence sentence, IReadOnlyList<LexiconSpan> spans, int at) =>
-        sentence[at] is "respectively" or "separately" or "individually" or "apiece" || (sentence[at] == "each" && !spans.Any(span => span.First == at + 1 && span.Kind == LexiconKind.Dimension));
+        sentence[at] is "respectively" or "separately" or "individually" or "apiece" || (sentence[at] is "one" or "name" or "person" && sentence[at + 1] == "by" && sentence[at + 2] == sentence[at]) || (sentence[at] == "each" && !spans.Any(span => span.First == at + 1 && span.Kind == LexiconKind.Dimension));
 
     private static bool IsAsked(Sentence sentence, IReadOnlyList<LexiconSpan> spans, NameScope scope, LexiconSpan span, LexiconSpan? last)
     {
         // "by source and segment".
-        if (last is not null && (last.End == span.First || (last.End + 1 == span.First && sentence[last.End] is "and" or "then" or "x" or "per" or "by")))
+        if (last is not null && span.First - last.End is >= 0 and < 5 && Enumerable.Range(last.End, span.First - last.End).All(word => sentence[word] is "and" or "then" or "x" or "per" or "by" or "on" or "also" or "plus" or "against" or "vs" or "versus" or "the"))
         {
             return true;
+        }
+
+        if (IsCrossed(sentence, spans, span))
+        {
+            return true;
+        }
+
+        // "The company's target" is the company's, and no split.
+        if (sentence.Words[span.End - 1].IsPossessive && !spans.Any(other => other.End == span.First && other.Kind == LexiconKind.Split))
+        {
+            return false;
         }
 
         if (spans.Any(other => other.First == span.End && other is { Kind: LexiconKind.Rank, Value: "top" or "highest all" }))

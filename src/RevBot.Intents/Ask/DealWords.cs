@@ -9,7 +9,7 @@ internal static class DealWords
 {
     public static bool Suggest(Sentence sentence, IReadOnlyList<LexiconSpan> spans, NameScope scope, IReadOnlyList<PlacedFilter> filters)
     {
-        if (spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Dimension or LexiconKind.Deals or LexiconKind.Lifecycle or LexiconKind.Beyond or LexiconKind.Asks or LexiconKind.Change
+        if (spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Dimension or LexiconKind.Deals or LexiconKind.Lifecycle or LexiconKind.Beyond or LexiconKind.Change || (span.Kind == LexiconKind.Asks && (span.Value != "who" || !filters.Any(filter => IsOfDeals(filter.Filter))))
             || (span.Kind == LexiconKind.Aspect && span.Value != "list") || span is { Kind: LexiconKind.State, Value: not ("open" or "closing" or "overdue") }))
         {
             return false;
@@ -19,13 +19,16 @@ internal static class DealWords
         var standing = spans.Any(span => span.Kind == LexiconKind.State);
         var ranked = spans.Any(span => span.Kind == LexiconKind.Rank);
         return filters.Any(filter => IsOfDeals(filter.Filter)) || (scope.NamesStage && filters.Any()) || (lists && standing)
-            || (scope.NamesKind && (ranked || (lists && standing))) || AsksWhatOneHas(sentence, spans, scope) || AsksWhatDoes(sentence, spans) || spans.Any(span => IsLast(sentence, spans, span));
+            || (scope.NamesKind && (ranked || (lists && standing))) || (scope.NamesKindOfDeals && spans.Any(span => span is { Kind: LexiconKind.State, Value: "closing" or "overdue" })) || AsksWhatOneHas(sentence, spans, scope) || AsksWhatDoes(sentence, spans) || spans.Any(span => IsLast(sentence, spans, span));
     }
 
     /// <summary>"Show the five largest wins", "closed won list for Clara", "show me the ones I lost": what became of them says that deals are shown.</summary>
-    public static bool AreShown(Sentence sentence, IReadOnlyList<LexiconSpan> spans) => spans.Any(list => list is { Kind: LexiconKind.Aspect, Value: "list" }
+    public static bool AreShown(Sentence sentence, IReadOnlyList<LexiconSpan> spans) => AreChosen(sentence) || spans.Any(list => list is { Kind: LexiconKind.Aspect, Value: "list" }
         && ((sentence[list.First] is "show" or "list" or "display" or "name" or "pull" or "see" && spans.Any(state => state is { Kind: LexiconKind.State, Value: "won" or "lost" } && state.First >= list.End && (sentence[state.First] is "wins" or "losses" || Ones(sentence, list.End, state.First))))
             || (Enumerable.Range(list.First, list.Count).Any(at => sentence[at] == "list") && spans.Any(state => state is { Kind: LexiconKind.State, Value: "won" or "lost" or "open" } && state.End == list.First))));
+
+    /// <summary>"Which of our wins were over 250k".</summary>
+    private static bool AreChosen(Sentence sentence) => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "which" && sentence[at + 1] == "of" && Enumerable.Range(at + 2, 3).Any(word => sentence[word] is "wins" or "losses" or "renewals"));
 
     private static bool Ones(Sentence sentence, int first, int end) => Enumerable.Range(first, Math.Max(0, end - first)).Any(at => sentence[at] is "ones" or "those" or "all" or "everything" or "whatever");
 

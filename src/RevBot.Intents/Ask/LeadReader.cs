@@ -26,10 +26,16 @@ internal static class LeadReader
     {
         var ids = spans.Where(span => span.Kind == LexiconKind.Measure).Select(span => span.Value).ToList();
         var spoken = ids.Find(IsOfLeads);
+        if (spoken is null && ConvertsBest(sentence, spans))
+        {
+            return null;
+        }
+
         var lifecycle = spans.Where(span => span.Kind == LexiconKind.Lifecycle).ToList();
         if (spoken is null && (lifecycle.Count == 0 || spans.Any(span => span.Kind == LexiconKind.Deals)))
         {
             return ids.Count > 0 || spans.Any(span => span.Kind == LexiconKind.Deals) ? null
+                : spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "count" }) && spans.Any(span => span.Kind == LexiconKind.Dimension && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] == "lead")) ? Count
                 : Speaks(sentence, Replies) && spans.Any(span => span is { Kind: LexiconKind.Rank } or { Kind: LexiconKind.Aspect, Value: "long" or "average" or "median" } or { Kind: LexiconKind.Asks, Value: "who" } or { Kind: LexiconKind.Change }) ? Taking(sentence, Replies, Response)
                 : Speaks(sentence, ["lead"]) && Speaks(sentence, ["convert"]) ? Taking(sentence, Converts, Conversion)
                 : null;
@@ -60,12 +66,16 @@ internal static class LeadReader
             : Count;
     }
 
+    /// <summary>"Which source converted best?": of deals, unless leads are spoken of.</summary>
+    public static bool ConvertsBest(Sentence sentence, IReadOnlyList<LexiconSpan> spans) => !Speaks(sentence, ["lead", "mql", "sql", "sal"]) && spans.Any(span => span.Kind == LexiconKind.Rank)
+        && spans.Where(span => span.Kind == LexiconKind.Lifecycle).ToList() is [{ Count: 1 } only] && sentence[only.First] == "converted";
+
     /// <summary>Why the sentence cannot mean what it says: of leads that they were won, of something else where it stands in a lifecycle. Null when it can.</summary>
     public static string? WhyNot(Sentence sentence, IReadOnlyList<LexiconSpan> spans, List<Dimension> breakdown, bool isOfLeads)
     {
         if (!isOfLeads)
         {
-            return breakdown.Contains(Dimension.Lifecycle) || spans.Any(span => span.Kind == LexiconKind.Lifecycle) ? "Only leads have a lifecycle, so nothing else can be split or filtered by it." : null;
+            return breakdown.Contains(Dimension.Lifecycle) || (spans.Any(span => span.Kind == LexiconKind.Lifecycle) && !ConvertsBest(sentence, spans)) ? "Only leads have a lifecycle, so nothing else can be split or filtered by it." : null;
         }
 
         return spans.Any(span => span is { Kind: LexiconKind.State, Value: "won" or "lost" or "closing" or "overdue" } && sentence[span.First] is not ("make" or "made" or "land" or "sale" or "sales"))

@@ -65,6 +65,11 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return MeasureIds.Coverage;
         }
 
+        if (_verbs.IsFarFromTarget && !Names(ids, "coverage.") && !Names(ids, "pipeline."))
+        {
+            return MeasureIds.QuotaGap;
+        }
+
         if (!Names(ids, "quota.") && !_verbs.AttainsTarget)
         {
             return null;
@@ -72,7 +77,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
 
         if (Names(ids, "coverage."))
         {
-            return ids.Find(id => id != MeasureIds.Coverage && id.StartsWith("coverage.", StringComparison.Ordinal)) ?? (NeedsSome ? MeasureIds.NeededCoverage : MeasureIds.Coverage);
+            return ids.Find(id => id != MeasureIds.Coverage && id.StartsWith("coverage.", StringComparison.Ordinal)) ?? (_verbs.NeedsSome ? MeasureIds.NeededCoverage : MeasureIds.Coverage);
         }
 
         if (_verbs.AttainsTarget && !Names(ids, "pipeline."))
@@ -99,7 +104,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return MeasureIds.Velocity;
         }
 
-        if (!Names(ids, "forecast.") && !Foretells())
+        if ((!Names(ids, "forecast.") && !Foretells()) || (SpeaksOfDeals && Has("open") && Names(Dimension.ForecastCategory)))
         {
             return null;
         }
@@ -118,23 +123,17 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         return ids.Contains(MeasureIds.Submitted) || (ids.Contains(MeasureIds.Simulated) && ((isPast && !Has(spans, LexiconKind.Versus, "vs")) || Speaks("did") || Speaks("was") || Speaks("were"))) || Names(Dimension.ForecastCategory) ? MeasureIds.Submitted : MeasureIds.Simulated;
     }
 
-    /// <summary>"how much is in commit": the deals that stand there.</summary>
-    private bool IsInCategory() => scope.Placed().Any(placed => placed.Filter is DealFilter.In { Dimension: Dimension.ForecastCategory } && sentence[placed.First - 1] == "in");
-
     /// <summary>"will Priya's team win", "are we gonna close": somebody, and what they will do.</summary>
     private bool Foretells() => !SpeaksOfDeals && !Speaks("many") && Enumerable.Range(0, sentence.Count).Any(at => (sentence[at] is "will" or "gonna" or "ll" or "likely" || (sentence[at] == "well" && sentence.Written(at, 1).Length > 4) || (sentence[at] == "going" && sentence[at + 1] == "to"))
         && Enumerable.Range(at + 1, 5).Any(verb => sentence[verb] is "close" or "win" or "book" or "sell" or "land" or "sign" or "make" or "finish" or "bring"));
-
-    private bool NeedsSome => Speaks("need") || Speaks("needs") || Speaks("needed") || Speaks("required") || Speaks("require") || Speaks("requires") || Speaks("should");
 
     private string? Outright(List<string> ids)
     {
         var weighted = ids.Contains(MeasureIds.Weighted) || (Has(spans, LexiconKind.Aspect, "weighted") && !Names(ids, "win_rate."));
         if (ids.Contains(MeasureIds.Coverage))
         {
-            // "How much coverage does EMEA need?"
             return ids.Contains(MeasureIds.GrossCoverage) ? MeasureIds.GrossCoverage
-                : NeedsSome ? MeasureIds.NeededCoverage : MeasureIds.Coverage;
+                : _verbs.NeedsSome ? MeasureIds.NeededCoverage : MeasureIds.Coverage;
         }
 
         return ids.Find(id => !PutTogether.Any(family => id.StartsWith(family, StringComparison.Ordinal))) is { } named
@@ -148,9 +147,9 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     {
         var wins = Speaks("win") || Speaks("wins") || Speaks("won") || Speaks("winning");
         var asks = ids.Exists(id => id.StartsWith("win_rate.", StringComparison.Ordinal))
-            || ((wins || Speaks("close")) && SpeaksOfShare && !Speaks("rate") && ids.TrueForAll(id => id.StartsWith("bookings.", StringComparison.Ordinal)));
+            || ((wins || Speaks("close")) && SpeaksOfShare && (!Speaks("rate") || _verbs.SaysAsRate) && ids.TrueForAll(id => id.StartsWith("bookings.", StringComparison.Ordinal)));
         asks |= _verbs.Judges() && Enumerable.Range(1, sentence.Count).Any(at => sentence[at] is "winning" or "closing" or "converting" && sentence[at - 1] == "at");
-        asks |= ids.Count == 0 && !NamesStage && !Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)) && (Speaks("converts") || Speaks("convert") || Speaks("converting")) && (spans.Any(span => span.Kind is LexiconKind.Rank or LexiconKind.Dimension) || Has(spans, LexiconKind.Asks, "who") || Speaks("well"));
+        asks |= ids.Count == 0 && !NamesStage && !Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)) && (Speaks("converts") || Speaks("convert") || Speaks("converting") || LeadReader.ConvertsBest(sentence, spans)) && (spans.Any(span => span.Kind is LexiconKind.Rank or LexiconKind.Dimension) || Has(spans, LexiconKind.Asks, "who") || Speaks("well"));
         asks |= wins && ids.Count == 0 && !SpeaksOfDeals && spans.Any(span => span.Kind == LexiconKind.Rank && span.Value.Split(' ')[0] is "best" or "worst" && sentence.Stem(span.First - 1) is "win" or "winning");
         return !asks ? null : ids.Contains(MeasureIds.WinRateByValue) || WantsAmount ? MeasureIds.WinRateByValue : MeasureIds.WinRate;
     }
@@ -216,9 +215,10 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     {
         // "close" looks ahead, unless something says that it is over.
         var closes = spans.FirstOrDefault(span => span.Kind == LexiconKind.State && span.Value == "closing");
-        var closedAlready = closes is { Count: 1 } && sentence.Stem(closes.First) == "close" && (isPast || Speaks("did") || Speaks("have") || Speaks("has"));
+        var closedAlready = closes is { Count: 1 } && sentence.Stem(closes.First) == "close" && (isPast || Speaks("did") || Speaks("have") || Speaks("has")
+            || (sentence[closes.First] == "closes" && spans.Any(span => span.Kind is LexiconKind.Dimension or LexiconKind.Asks && span.End == closes.First) && Enumerable.Range(closes.End, 4).Any(at => sentence[at] is "most" or "fewest" or "least")));
         var created = !createdBeside && (Names(ids, "pipeline.created") || Has("created") || Opens() || CameIn(ids));
-        var lost = Names(ids, "losses.") || Has("lost");
+        var lost = Names(ids, "losses.") || Has("lost") || (ids.Count == 0 && !spans.Any(span => span is { Kind: LexiconKind.State, Value: not "closing" }) && (Names(Dimension.LossReason) || scope.LeftForCompetitor || (_verbs.Takes && spans.Any(span => span is { Kind: LexiconKind.Dimension, Value: nameof(Dimension.Competitor) }))));
         if (created && !createdBeside && !Names(ids, "pipeline.created") && (NamesMoneyWon(ids) || (Has("open") && Names(Dimension.Source) && spans.Where(span => span is { Kind: LexiconKind.State, Value: "created" }).All(span => sentence[span.First] == "sourced") && spans.Any(span => span is { Kind: LexiconKind.State, Value: "created" }))))
         {
             // "New revenue": money was made. "Still open that we sourced outbound": where they came from.
@@ -250,7 +250,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
 
     private string? Rest(List<string> ids)
     {
-        if (ids.Count == 0 && (Has(spans, LexiconKind.Dimension, nameof(Dimension.LossReason)) || (WantsCount && Names(Dimension.LossReason))))
+        if (ids.Count == 0 && (Has(spans, LexiconKind.Dimension, nameof(Dimension.LossReason)) || ((WantsCount || WantsAmount) && Names(Dimension.LossReason))))
         {
             return WantsAmount ? MeasureIds.LostAmount : MeasureIds.LostCount;
         }
@@ -276,7 +276,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         // "What's our commit?" asks for what was submitted as such.
         if (ids.Count == 0 && !SpeaksOfDeals && Names(Dimension.ForecastCategory))
         {
-            return IsInCategory() ? Choose(ids, MeasureIds.OpenAmount, MeasureIds.OpenCount) : MeasureIds.Submitted;
+            return scope.StandsInCategory ? Choose(ids, MeasureIds.OpenAmount, MeasureIds.OpenCount) : MeasureIds.Submitted;
         }
 
         IsBare = SpeaksOfDeals;

@@ -15,6 +15,14 @@ internal sealed class MeasureVerbs(Sentence sentence, IReadOnlyList<LexiconSpan>
     /// <summary>"By how much did we miss plan".</summary>
     public bool MissesTarget => AttainsTarget && Speaks("miss", "missed", "misses", "missing");
 
+    /// <summary>"What do we win on small deals, as a rate".</summary>
+    public bool SaysAsRate => Enumerable.Range(1, sentence.Count).Any(at => sentence[at] is "rate" or "ratio" or "percentage" or "percent" or "%" or "share" && (sentence[at - 1] == "as" || (sentence[at - 1] == "a" && sentence[at - 2] == "as")));
+
+    public bool NeedsSome => Speaks("need", "needs", "needed", "required", "require", "requires", "should");
+
+    /// <summary>"How far is Owen from his number".</summary>
+    public bool IsFarFromTarget { get; } = Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "far" or "furthest" or "farthest" && Enumerable.Range(at + 1, Reach + 2).Any(from => sentence[from] is "from" or "off" or "behind" && Enumerable.Range(from + 1, 3).Any(behind => IsTarget(sentence, behind))));
+
     /// <summary>Something is still to be done for it: "what do I still need to make my number".</summary>
     public bool StillNeeds => Speaks("need", "needs", "needed", "left", "still", "missing", "remaining", "remains", "more") && !Speaks("pipeline", "coverage", "pipe", "leads");
 
@@ -28,6 +36,9 @@ internal sealed class MeasureVerbs(Sentence sentence, IReadOnlyList<LexiconSpan>
     public bool MoneyFlows => Speaks("money", "revenue", "cash", "dollars") && Speaks("fast", "quickly", "quick", "speed", "pace", "rapidly", "slowly", "slow")
         && Speaks("flow", "flows", "flowing", "move", "moves", "moving", "turn", "turns", "turning", "come", "comes", "coming", "make", "making", "earn", "earning", "generate", "generating", "of", "produce", "convert")
         && !spans.Any(span => span.Kind == LexiconKind.Deals);
+
+    /// <summary>"Which competitor took the most deals": from us.</summary>
+    public bool Takes => Speaks("took", "take", "takes", "taken", "taking", "grab", "grabs", "grabbed", "wins", "win", "winning");
 
     /// <summary>How often a competitor beat us, not for how much.</summary>
     public bool CountsDefeats => Speaks("beat", "beats", "beaten", "beating", "defeated", "often");
@@ -55,7 +66,7 @@ internal sealed class MeasureVerbs(Sentence sentence, IReadOnlyList<LexiconSpan>
         && (sentence[span.First - 1] is "biggest" or "largest" or "smallest")
         && (sentence[span.End - 1] is "deals" or "opportunities" or "opps") == plural);
 
-    public bool Ages() => spans.Any(span => span.Kind == LexiconKind.Rank && sentence[span.First] is "oldest" or "stalest" or "youngest" or "freshest");
+    public bool Ages() => spans.Any(span => span.Kind == LexiconKind.Rank && RankingReader.IsOfDays(sentence, span));
 
     public bool Lingers() => Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "sit" or "stay" or "spend" or "linger" or "remain" or "keep" or "hold" or "hang" or "stick" or "rest" or "dwell");
 

@@ -85,6 +85,12 @@ internal sealed class QuestionDraft(SentenceParts parts)
             main = _make.Overdue();
         }
 
+        if (sides is not null && ranking is { Count: null } said2 && said2.Span.Count == 1 && BreakdownReader.IsComparative(_sentence[said2.Span.First]))
+        {
+            // "Whose velocity is higher, Analytics' or Platform's": both are told.
+            ranking = null;
+        }
+
         var breakdown = BreakdownReader.Read(_sentence, _spans, _scope, metric.Id);
         if (measures.SizesOneDeal)
         {
@@ -94,7 +100,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
 
         LookForUnknown();
         var question = new Question { Measure = metric.Id, Filters = [.. said] };
-        if (beyond is not null && !(metric.Thing == "lead" && beyond.Value == "activity figures") && !_spans.Any(span => span.Kind == LexiconKind.Measure && span.Value is MeasureIds.WinRate or MeasureIds.Cycle or MeasureIds.Weighted))
+        if (beyond is not null && !(metric.Thing == "lead" && beyond.Value == "activity figures") && !(metric.Family == "forecast" && beyond.Count == 1 && _sentence[beyond.First] is "call" or "calls") && !_spans.Any(span => span.Kind == LexiconKind.Measure && span.Value is MeasureIds.WinRate or MeasureIds.Cycle or MeasureIds.Weighted))
         {
             return Refuse($"I can't compute {beyond.Value} yet.", question, main, expected);
         }
@@ -135,6 +141,16 @@ internal sealed class QuestionDraft(SentenceParts parts)
         if (metric.Id is not (MeasureIds.ToWon or MeasureIds.Simulated) && _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "odds" }))
         {
             return Refuse("I can tell the odds of being won from a stage, and of nothing else.", question with { Measure = MeasureIds.ToWon }, main, expected);
+        }
+
+        if (measures.WantsCount && measures.WantsAverage && _signs.CountsOnAverage && metric.Id is MeasureIds.AverageWon or MeasureIds.AverageOpen && !_spans.Any(span => span.Kind == LexiconKind.Measure && span.Value.StartsWith("deals.", StringComparison.Ordinal)))
+        {
+            return Refuse("I can't compute how many deals there are on average: I can tell how many each has.", question with { Measure = metric.Id == MeasureIds.AverageOpen ? MeasureIds.OpenCount : MeasureIds.WonCount, Breakdown = [.. breakdown.Take(2)] }, main, expected);
+        }
+
+        if (metric.Unit != MetricUnit.Share && breakdown.Count == 0 && _signs.AsksPartOf)
+        {
+            return Refuse("I can't compute which share of it that is, only how much it is, and how much there is in all.", question, main, expected);
         }
 
         if (measures.WantsMedian && metric.Id == MeasureIds.AverageWon)
@@ -269,6 +285,12 @@ internal sealed class QuestionDraft(SentenceParts parts)
         }
 
         question = question with { Breakdown = [.. breakdown], CompareWith = compared };
+        if (expected && metric.Family is "forecast" or "quota" && main?.Expected is { Start: null, End: { } until } && until >= _context.Today)
+        {
+            // "What will we close by year end": of the quarter that runs.
+            main = main with { Expected = main.Expected with { Start = _make.Current(PeriodUnit.Quarter, false, string.Empty).Expected.Start } };
+        }
+
         question = main is not null ? question with { Period = main.For(expected) == Period.AllTime ? null : main.For(expected) } : DefaultSpan.Of(question, metric, _make);
         var shape = Lists(measures, metric.Id, breakdown, compared) ? QuestionShape.DealList : QuestionShape.Figure;
         if (shape == QuestionShape.DealList && MeasureIds.CountOf(question.Measure) is { } listed)
@@ -286,7 +308,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
     }
 
     /// <summary>"Win rate against Corvus" compares nothing.</summary>
-    private bool Versus => _spans.Any(span => span is { Kind: LexiconKind.Versus, Value: "vs" } && !_scope.NamesCompetitorAt(span.End));
+    private bool Versus => _spans.Any(span => span is { Kind: LexiconKind.Versus, Value: "vs" } && !_scope.NamesCompetitorAt(span.End) && !_spans.Any(split => split.Kind == LexiconKind.Dimension && split.End == span.First && BreakdownReader.IsCrossed(_sentence, _spans, split)));
 
     /// <summary>Quotas are for people, so that those of a region are its teams': EMEA's, or those of AMER East and AMER West.</summary>
     internal static DealFilter TeamsOf(DealFilter filter, ReadContext context)
@@ -302,7 +324,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
 
     private double Score(MeasureReader measures)
     {
-        var asks = _spans.Any(span => span.Kind is LexiconKind.Asks or LexiconKind.Aspect || span is { Kind: LexiconKind.Split, Value: "which" }) || _sentence.Text.EndsWith('?');
+        var asks = _spans.Any(span => span.Kind is LexiconKind.Asks or LexiconKind.Aspect || span is { Kind: LexiconKind.Split, Value: "which" }) || _sentence[0] == "how" || _sentence.Text.EndsWith('?');
         var firm = _spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Split or LexiconKind.Rank or LexiconKind.Beyond) || measures.SpeaksOfDeals;
         return asks ? .9 : firm ? .85 : _periods.Count > 0 && !_scope.NamesOne ? .8 : .45;
     }
@@ -314,7 +336,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
 
     /// <summary>The deals themselves are wanted: they are spoken of, and neither counted, summed, split nor compared.</summary>
     private bool Lists(MeasureReader measures, string measure, List<Dimension> breakdown, Period? compared) =>
-        measures.SpeaksOfDeals && MeasureIds.CountOf(measure) is not null && breakdown.Count == 0 && compared is null
+        measures.SpeaksOfDeals && (MeasureIds.CountOf(measure) is not null || (measure == MeasureIds.Age && !measures.WantsMedian && !measures.WantsAverage && _spans.Any(span => span.Kind == LexiconKind.Rank && RankingReader.IsOfDays(_sentence, span)))) && breakdown.Count == 0 && compared is null
         && !measures.WantsCount && !measures.NamesAmountFirst && (MeasureIds.CountOf(measure) != MeasureIds.SlippageRate || !(measures.SpeaksOfShare || _sentence[0] is "are" or "is" or "do" or "did")) && (!measures.WantsAmount || _spans.Any(span => span.Kind == LexiconKind.Rank || (span is { Kind: LexiconKind.Aspect, Value: "list" } && (_sentence[span.End - 1] is "them" or "those" || _sentence[span.End] is "them" or "those"))));
 
     private string? CountedDimension() =>

@@ -54,7 +54,8 @@ public sealed class QuestionParser(MetricCatalog catalog)
     /// <summary>True when a text names something: a period, a person, a segment, an amount.</summary>
     internal bool NamesParts(string text, ReadContext context)
     {
-        var parts = Find(text, WordSplitter.Split(text), context);
+        var words = WordSplitter.Split(text);
+        var parts = Find(text, new Speller(_lexicon, context.Names).Correct(words) ?? words, context);
         return parts.Periods.Count + parts.Filters.Count > 0 || parts.Scope.Named().Any() || parts.Scope.Ambiguous is not null;
     }
 
@@ -132,7 +133,14 @@ public sealed class QuestionParser(MetricCatalog catalog)
     internal List<Message> Messages(string text, ReadContext context)
     {
         var words = WordSplitter.Split(text);
-        return ClauseDivider.MayDivide(text, words) ? Message.Read(Find(text, words, context)) : [];
+        if (!ClauseDivider.MayDivide(text, words))
+        {
+            return [];
+        }
+
+        // "Clsoing this mnoth, weighted": what is misspelt may narrow the question, too.
+        var (written, meant) = (Find(text, words, context), new Speller(_lexicon, context.Names).Correct(words));
+        return Message.Read(meant is not null && Find(text, meant, context) is var spelt && spelt.Periods.Count + spelt.Filters.Count > written.Periods.Count + written.Filters.Count ? spelt : written);
     }
 
     /// <summary>The message with what its pointing words stand for in their place; null when they stand for nothing known.</summary>
@@ -228,7 +236,14 @@ public sealed class QuestionParser(MetricCatalog catalog)
 
         // "New logos" are won deals of a kind: what is counted, unless something else is, and which of it.
         var kinds = spans.FindAll(span => span.Kind == LexiconKind.Measure && hits.Exists(hit => IsKind(hit, span)) && spans.Count(other => other.Kind == LexiconKind.Measure) == 1);
-        hits.RemoveAll(hit => !spans.Exists(span => IsKind(hit, span)) && spans.Exists(span => Overlap(span, hit) && (span.Count > hit.Count || (span.Count == hit.Count && !Prefers(span, hit, words)))));
+        hits.RemoveAll(hit => !spans.Exists(span => IsKind(hit, span)) && spans.Exists(span => Overlap(span, hit) && !(hit.Things[0].Kind == NameKind.LossReason && span.Kind == LexiconKind.State) && (span.Count > hit.Count || (span.Count == hit.Count && !Prefers(span, hit, words)))));
+        if (hits.Find(hit => hit is { Count: 1 } && hit.Things[0].Kind == NameKind.LossReason && sentence[hit.First - 1] is "we" or "they" or "you" && sentence[hit.First + 1] is "in" or "them" or "it") is { } verb)
+        {
+            // "Deals we price in euros" were lost for no price.
+            hits.Remove(verb);
+            sentence.Take(verb.First, 1);
+        }
+
         spans.RemoveAll(span => hits.Exists(hit => Overlap(span, hit)));
         foreach (var hit in hits)
         {
@@ -245,7 +260,8 @@ public sealed class QuestionParser(MetricCatalog catalog)
         spans.RemoveAll(span => span is { Kind: LexiconKind.Dimension, Count: 1 } && span.Value[0] == '+' && IsHeld(sentence, span.End) && Taken(sentence, span));
         spans.RemoveAll(span => span is { Kind: LexiconKind.Mine, Count: 1 } && AskerWord.Looks(sentence, span.First) && Taken(sentence, span));
         SplitVerbs.Take(sentence, spans);
-        spans.RemoveAll(span => span.Value == SmallWords.Judging && spans.Exists(next => next.First == span.End && (next.Kind == LexiconKind.Deals || (next.Kind == LexiconKind.Measure && words[next.End - 1].Stem is "deal" or "opportunity" or "opp"))));
+        SplitVerbs.TakeSlowing(sentence, spans);
+        spans.RemoveAll(span => span.Value == SmallWords.Judging && amounts.Count == 0 && spans.Exists(next => next.First == span.End && (next.Kind == LexiconKind.Deals || (next.Kind == LexiconKind.Measure && words[next.End - 1].Stem is "deal" or "opportunity" or "opp"))));
 
         // Leads are marketing's; of deals it would be some of them, and nobody has said which.
         spans.RemoveAll(span => span is { Kind: LexiconKind.Small, Count: 1 } && sentence[span.First] == "marketing" && !spans.Exists(measure => measure.Kind == LexiconKind.Measure && measure.Value.StartsWith("leads.", StringComparison.Ordinal)));
@@ -273,7 +289,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
         // "Deals lost after Proposal" says which, and nothing else reads it.
         spans.RemoveAll(span => span is { Kind: LexiconKind.Small, Count: 1 } && sentence.IsFree(span.First) && sentence[span.First] is "before" or "after" && scope.Named().Any(name => name.Dimension == Dimension.Stage && sentence.Before(name.First) == span.First));
         spans.ForEach(span => sentence.Take(span.First, span.Count));
-        PlacedFilter[] filters = [.. amounts, .. missing, .. touches, .. ages];
+        PlacedFilter[] filters = [.. amounts, .. missing, .. touches, .. ages, .. StageHalves.Read(sentence, context.Company.Process, scope) is { } half ? [half] : Array.Empty<PlacedFilter>()];
         return new SentenceParts(catalog, context, sentence, spans, scope, filters, periods);
     }
 

@@ -25,6 +25,13 @@ internal sealed class QuestionSigns(SentenceParts parts)
     public bool OpenFirst() => _spans.FirstOrDefault(span => span is { Kind: LexiconKind.State, Value: "created" }) is { } created && !parts.Says(LexiconKind.Aspect, "count")
         && Enumerable.Range(0, created.First).Any(at => _sentence[at] == "open" && _sentence[at - 1] is not ("i" or "we" or "they" or "still"));
 
+    /// <summary>"How many deals per rep on average", "average number of deals".</summary>
+    public bool CountsOnAverage => Enumerable.Range(0, _sentence.Count).Any(at => (_sentence[at] == "on" && _sentence[at + 1] is "average" or "avg") || (_sentence[at] is "average" or "avg" && _sentence[at + 1] == "number"));
+
+    /// <summary>"What percent of our pipeline is in commit": how large a part of the whole is.</summary>
+    public bool AsksPartOf => Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "percent" or "percentage" or "%" or "share" or "proportion" or "fraction" or "portion" && _sentence[at + 1] == "of"
+        && (at == 0 || _sentence[at - 1] is "what" or "which" or "whats" or "the" or "a" or "big" or "large" or "is" or "are"));
+
     /// <summary>"Did AMER outsell EMEA?", "is Priya or Tom faster?": those that are named are set side by side.</summary>
     public bool Compares => _sentence[0] is "did" or "does" or "do" or "is" or "are" or "was" or "has" or "have"
         && Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "more" or "better" or "faster" or "slower" or "bigger" or "higher" or "longer" or "less" or "outsell" or "outsold" || (_sentence[at] == "out" && _sentence[at + 1] == "sell"));

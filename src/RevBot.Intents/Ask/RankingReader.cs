@@ -12,7 +12,7 @@ internal static class RankingReader
     public static (string Word, int? Count, LexiconSpan Span)? Read(Sentence sentence, IReadOnlyList<LexiconSpan> spans)
     {
         // "Rank regions, worst at the top": what says which end it is, counts.
-        var rank = spans.Where(span => span.Kind == LexiconKind.Rank && !(sentence[span.End] == "than" && sentence[span.First] is "better" or "faster" or "slower" or "quicker")).OrderBy(span => span.Value is "top" or "highest all").FirstOrDefault();
+        var rank = spans.Where(span => span.Kind == LexiconKind.Rank && !(sentence[span.End] == "than" && sentence[span.First] is "better" or "worse" or "faster" or "slower" or "quicker" or "higher" or "lower" or "bigger" or "larger" or "smaller" or "greater")).OrderBy(span => span.Value is "top" or "highest all").FirstOrDefault();
         if (rank is null && spans.FirstOrDefault(span => span.Kind == LexiconKind.State && sentence[span.End - 1] == "most") is { } most)
         {
             // "Who closed the most?", "which account bought the most".
@@ -94,7 +94,9 @@ internal static class RankingReader
     {
         if (shape == QuestionShape.DealList)
         {
-            return ranking is { } order ? new Ranking(order.Word.Split(' ')[0] is not ("lowest" or "fastest"), order.Count ?? (IsOfAll(order.Word) ? null : NounIsPlural(parts) ? 10 : 1)) : null;
+            // Of closed and created deals the newest or oldest are those of the latest or earliest day; open ones are told by their age.
+            return ranking is not { } order ? null
+                : new Ranking(order.Word.Split(' ')[0] is var end && (IsOfDays(parts.Sentence, order.Span) && metric.Id != MeasureIds.Age ? end == "fastest" : end is not ("lowest" or "fastest")), order.Count ?? (IsOfAll(order.Word) ? null : NounIsPlural(parts) ? 10 : 1), IsOfDays(parts.Sentence, order.Span) && metric.Id != MeasureIds.Age);
         }
 
         if (breakdown.Count == 0)
@@ -108,7 +110,7 @@ internal static class RankingReader
         }
 
         // "Who do we lose to? Losses by competitor": what was said outright is the split, and asks for no order.
-        var outright = parts.Spans.Any(span => span.Kind == LexiconKind.Dimension && parts.Spans.Any(by => by is { Kind: LexiconKind.Split, Value: "by" } && by.End == span.First));
+        var outright = parts.Spans.Any(span => span.Kind == LexiconKind.Dimension && span.Value[0] == '+') || parts.Spans.Any(span => span.Kind == LexiconKind.Dimension && parts.Spans.Any(by => by is { Kind: LexiconKind.Split, Value: "by" } && by.End == span.First));
         return !outright && parts.Spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" }) ? new Ranking(true, null) : null;
     }
 
@@ -123,11 +125,14 @@ internal static class RankingReader
         var dimension = parts.Spans.FirstOrDefault(span => span.Kind == LexiconKind.Dimension && !parts.Scope.Cues.Contains(span));
         var which = Enumerable.Range(0, parts.Sentence.Count).Any(at => parts.Sentence[at] == "which" && (dimension is null || parts.Sentence[at + 1] is "of" or "one"));
         return which || parts.Spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" or "where" })
-            || (dimension is not null && rank.Value != "top" && parts.Sentence.Words[dimension.End - 1] is var noun && noun.Text == noun.Stem
+            || (dimension is not null && (rank.Value != "top" || dimension.First == rank.End) && parts.Sentence.Words[dimension.End - 1] is var noun && noun.Text == noun.Stem
                 && !parts.Spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" } && span.End == dimension.First));
     }
 
     private static bool NounIsPlural(SentenceParts parts) => parts.Spans.Any(span => Enumerable.Range(span.First, span.Count).Any(at => parts.Sentence[at] is "deals" or "opportunities" or "opps" or "losses" or "wins"));
+
+    /// <summary>"Newest", "oldest first".</summary>
+    public static bool IsOfDays(Sentence sentence, LexiconSpan span) => Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "oldest" or "newest" or "latest" or "recent" or "youngest" or "freshest" or "stalest" or "age" or "earliest");
 
     /// <summary>"worst first" asks for all of them, in order.</summary>
     public static bool IsOfAll(string word) => word.EndsWith(" all", StringComparison.Ordinal);

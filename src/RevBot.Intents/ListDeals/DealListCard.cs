@@ -55,13 +55,14 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
             return $"{Part}: {words}";
         }
 
-        if (understood.Shape == QuestionShape.Figure || MeasureIds.CountOf(metric.Id) is null)
+        if (understood.Shape == QuestionShape.Figure || (MeasureIds.CountOf(metric.Id) is null && metric.Id != MeasureIds.Age))
         {
             return $"Deals behind: {words}";
         }
 
         return question.Ranking switch
         {
+            { } age when metric.Id == MeasureIds.Age || age.ByDay => $"{words}, {(age.Highest == age.ByDay ? "newest" : "oldest")} first{(age.Count is { } most ? $", {most} at most" : string.Empty)}",
             { Count: { } count, Highest: true } => $"{words}, top {count} by amount",
             { Count: { } count } => $"{words}, bottom {count} by amount",
             _ => words,

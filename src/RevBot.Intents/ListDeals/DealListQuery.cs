@@ -38,7 +38,7 @@ public sealed class DealListQuery(AskQuery query, MetricCatalog catalog)
                 : Refusal.Of(ListDealsIntent.Name, "I can't read that as a list of deals.", []);
         }
 
-        var listing = understood.Shape == QuestionShape.DealList && MeasureIds.CountOf(metric.Id) is not (null or MeasureIds.SlippageRate) ? List(asked, understood.Question, metric) : Behind(asked, understood.Question);
+        var listing = understood.Shape == QuestionShape.DealList && (metric.Id == MeasureIds.Age || MeasureIds.CountOf(metric.Id) is not (null or MeasureIds.SlippageRate)) ? List(asked, understood.Question, metric) : Behind(asked, understood.Question);
         return new DealListCard(asked, understood, metric, listing, text, ReaderClock.Of(reader, asked.Company.Work)).ToReply();
     }
 
@@ -51,8 +51,10 @@ public sealed class DealListQuery(AskQuery query, MetricCatalog catalog)
             Status = StatusOf(question.Measure),
             Period = question.Period,
             Basis = metric.Basis,
-            Order = ranking is not null || metric.Basis != TimeBasis.ExpectedClose ? DealOrder.Amount : DealOrder.CloseDate,
-            Reversed = ranking is { Highest: false },
+            Order = metric.Id == MeasureIds.Age || (ranking is { ByDay: true } && metric.Basis == TimeBasis.Created) ? DealOrder.Age
+                : ranking is { ByDay: true } ? DealOrder.CloseDate
+                : ranking is not null || metric.Basis != TimeBasis.ExpectedClose ? DealOrder.Amount : DealOrder.CloseDate,
+            Reversed = ranking is { ByDay: true } ? ranking.Highest : ranking is { Highest: false },
             Limit = ranking?.Count,
         }.Run(asked.Snapshot, asked.Company, asked.Now);
     }
@@ -68,7 +70,7 @@ public sealed class DealListQuery(AskQuery query, MetricCatalog catalog)
     {
         MeasureIds.WonCount or MeasureIds.WonAmount => DealStatus.Won,
         MeasureIds.LostCount or MeasureIds.LostAmount => DealStatus.Lost,
-        MeasureIds.OpenCount or MeasureIds.OpenAmount => DealStatus.Open,
+        MeasureIds.OpenCount or MeasureIds.OpenAmount or MeasureIds.Age => DealStatus.Open,
         _ => null,
     };
 }

@@ -60,7 +60,12 @@ public sealed class NameDirectory
         AddValues(index, NameKind.Currency, company.Rates.Rates.Select(rate => rate.Currency).Prepend(company.Currency));
         foreach (var reason in company.LossReasons.Reasons.Where(reason => reason.Key != "other"))
         {
-            index.Add(new NamedThing(NameKind.LossReason, reason.Key, reason.Name), reason.Name);
+            var thing = new NamedThing(NameKind.LossReason, reason.Key, reason.Name);
+            index.Add(thing, reason.Name);
+            foreach (var other in UsualNames.Of(NameKind.LossReason, reason.Name))
+            {
+                index.Add(thing, other);
+            }
         }
 
         AddValues(index, NameKind.Industry, snapshot.Accounts.Values.Select(account => account.Industry).OfType<string>());

@@ -15,6 +15,7 @@ internal static class AgeFilterReader
         {
             if (sentence.IsFree(at) && ReadAt(sentence, at, stageEnds) is { } filter)
             {
+                filter = SaidAnew(sentence, filter);
                 sentence.Take(filter.First, filter.End - filter.First);
                 filters.Add(filter);
                 at = filter.End - 1;
@@ -22,6 +23,20 @@ internal static class AgeFilterReader
         }
 
         return filters;
+    }
+
+    /// <summary>"Open longer than half a year, say 180 days": the second says it better.</summary>
+    private static PlacedFilter SaidAnew(Sentence sentence, PlacedFilter filter)
+    {
+        var at = filter.End;
+        while (sentence[at] is "say" or "so" or "ie" or "i" or "e" or "thats" or "that" or "is" or "meaning" or "or" or "call" or "it" or "namely" or "about" or "roughly" && at - filter.End < 3)
+        {
+            at++;
+        }
+
+        return at > filter.End && Durations.Read(sentence, at) is { } said
+            ? new PlacedFilter(filter.Filter is DealFilter.OpenLonger open ? open with { Days = Durations.Days(said.Number, said.Unit) } : filter.Filter is DealFilter.InStageLonger stage ? stage with { Days = Durations.Days(said.Number, said.Unit) } : filter.Filter, filter.First, at + said.Count)
+            : filter;
     }
 
     private static PlacedFilter? ReadAt(Sentence sentence, int at, Func<int, bool> stageEnds)

@@ -62,7 +62,9 @@ internal static class MissingFieldReader
                     first--;
                 }
 
-                var end = next + length + (sentence[next + length] is "set" or "defined" or "yet" or "planned" or "filled" ? 1 : 0);
+                var end = next + length + (sentence[next + length] is "set" or "defined" or "yet" or "planned" or "filled" or "logged" or "recorded" or "entered" or "noted" or "scheduled" or "attached" or "given" or "booked" or "lined" ? 1 : 0);
+                end += sentence[end] is "up" or "in" && sentence[end - 1] is "lined" or "filled" ? 1 : 0;
+                end += sentence[end] is "on" && sentence[end + 1] is "it" or "them" ? 2 : sentence[end] is "at" && sentence[end + 1] == "all" ? 2 : 0;
                 sentence.Take(first, end - first);
                 filters.Add(new PlacedFilter(new DealFilter.Missing(field, negated), first, end));
                 at = end - 1;

@@ -43,6 +43,13 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
     /// <summary>True when a competitor is named right there: "against Corvus".</summary>
     public bool NamesCompetitorAt(int at) => _values.Exists(value => value.Dimension == Dimension.Competitor && value.First == at);
 
+    /// <summary>"How much is in commit": the deals that stand there.</summary>
+    public bool StandsInCategory => _values.Exists(value => value.Dimension == Dimension.ForecastCategory && sentence[value.First - 1] == "in");
+
+    /// <summary>"Went to Bluefin", "chose Corvus": deals that were lost.</summary>
+    public bool LeftForCompetitor => _values.Exists(value => value is { Dimension: Dimension.Competitor, Negated: false }
+        && (sentence[value.First - 1] is "chose" or "chosen" or "choose" or "picked" || (sentence[value.First - 1] is "to" or "with" && sentence[value.First - 2] is "went" or "go" or "goes" or "gone" or "going" or "defected" or "switched" or "moved")));
+
     /// <summary>True when a word belongs to a name.</summary>
     public bool Holds(int at) => _values.Exists(value => at >= value.First && at < value.End);
 
@@ -98,6 +105,10 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
         if (dimension == Dimension.Owner && TeamBehind(end) is { } team)
         {
             Cues.Add(team);
+            dimension = Dimension.Manager;
+        }
+        else if (dimension == Dimension.Owner && context.Manages(things[0].Key) && IsLed(hit.First, ref end))
+        {
             dimension = Dimension.Manager;
         }
 
@@ -187,6 +198,31 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
             && sentence[end] is "team" or "squad" or "reps" or "people" or "sellers")
         : null;
 
+    /// <summary>"The reps under Rosa", "people reporting to Hugo", "Ingrid's folks".</summary>
+    private bool IsLed(int first, ref int end)
+    {
+        if (sentence.Words[end - 1].IsPossessive && sentence[end] is "people" or "folks" or "guys" or "crew" or "lot" or "gang" or "bunch" or "group" or "side" or "org" or "reps" or "aes" or "sellers")
+        {
+            sentence.Take(end, 1);
+            end++;
+            return true;
+        }
+
+        if (sentence[first - 1] == "under" && sentence.Stem(first - 2) is "rep" or "people" or "seller" or "ae" or "everyone" or "everybody" or "folk" or "team" or "person" or "those" or "aes")
+        {
+            sentence.Take(first - 1, 1);
+            return true;
+        }
+
+        if ((sentence[first - 1] == "to" && sentence.Stem(first - 2) is "report" or "reporting") || (sentence[first - 1] == "by" && sentence[first - 2] is "managed" or "led"))
+        {
+            sentence.Take(first - 2, 2);
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"Pipeline past Discovery", "deals before Proposal": true for what lies behind the stage, false for what lies ahead of it, null when neither is said. Of what takes time or goes on it says something else.</summary>
     private bool? Bound(int end)
     {
@@ -212,6 +248,17 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
     private bool IsLeftOut(int first, int end)
     {
         var behind = end + (sentence[end] is "deals" or "ones" or "is" or "are" ? 1 : 0);
+        if (sentence[behind] == "out" && sentence[sentence.Before(first)] is "leave" or "leaving" or "keep" or "keeping" or "take" or "taking" or "cut" or "cutting" or "strip" or "stripping" or "carve")
+        {
+            // "Leave renewals out of it": who does it is nobody's owner.
+            var leaves = sentence.Before(first);
+            var before = leaves - (sentence[leaves - 1] is "i" or "we" or "you" or "and" ? 1 : 0);
+            var of = sentence[behind + 1] == "of" && sentence[behind + 2] is "it" or "this" or "that" or "them" ? 3 : 1;
+            sentence.Take(before, first - before);
+            sentence.Take(end, behind - end + of);
+            return true;
+        }
+
         if (sentence[behind] is not ("excluded" or "excepted" or "aside" or "omitted" or "ignored") && !(sentence[behind] == "left" && sentence[behind + 1] == "out") && !(sentence[behind] == "not" && sentence[behind + 1] is "included" or "counted"))
         {
             return false;
@@ -234,6 +281,13 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
         var before = sentence.Before(first);
         if (spans.Any(span => span.Kind == LexiconKind.Not && span.First <= before && before < span.End)
             || spans.Any(span => Cues.Contains(span) && span.End == before + 1 && spans.Any(not => not.Kind == LexiconKind.Not && not.End == span.First)))
+        {
+            return true;
+        }
+
+        // "Not owned by Vera", "not sourced from partners".
+        var verb = sentence[before] is "by" or "from" or "to" or "with" && sentence[before - 1] is "owned" or "run" or "held" or "handled" or "sourced" or "assigned" or "managed" or "led" or "worked" or "generated" or "belonging" or "coming" or "tagged" or "won" or "lost" or "closed" ? before - 1 : -1;
+        if (verb > 0 && spans.Any(span => span.Kind == LexiconKind.Not && span.End == verb))
         {
             return true;
         }

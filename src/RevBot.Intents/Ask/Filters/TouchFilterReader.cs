@@ -51,7 +51,8 @@ internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods,
 
         if (Since(ref next, out var before) is not { } since)
         {
-            return null;
+            // "Have gone cold: no activity for 30 days".
+            return quiet && ReadTouched(next) is { Filter: DealFilter.Untouched { Negated: false } } again ? again with { First = Lead(at) } : null;
         }
 
         return new PlacedFilter(new DealFilter.Untouched(since, Negated: !(quiet || before)), Lead(at), next);
@@ -61,6 +62,7 @@ internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods,
     private DateOnly? Since(ref int next, out bool before)
     {
         var at = next;
+        at += sentence[at] is "their" or "his" or "her" or "any" or "our" or "the" or "my" && sentence.Stem(at + 1) is "deal" or "opp" or "opportunity" or "record" or "pipeline" ? 2 : sentence.Stem(at) is "deal" or "opp" or "record" ? 1 : 0;
         while (sentence[at] is "for" or "in" or "within" or "about" or "them" or "it" or "on" or "at" && Durations.More(sentence, at) == 0)
         {
             at++;
@@ -97,7 +99,7 @@ internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods,
         }
 
         var next = verb + 1;
-        while (sentence[next] is "out" or "back" or "later")
+        while (sentence[next] is "out" or "back" or "later" or "along" or "forward" || (sentence[next] is "down" or "the" && sentence[next + 1] is "road" or "the" or "line") || (sentence[next] is "road" or "line" && sentence[next - 1] == "the"))
         {
             next++;
         }
@@ -169,7 +171,7 @@ internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods,
         return at;
     }
 
-    private bool IsPush(int at) => sentence[at] is "pushed" or "postponed" || (sentence[at] is "slipped" or "moved" or "delayed" && Times(at + 1 + Durations.More(sentence, at + 1)).Count > 0);
+    private bool IsPush(int at) => sentence[at] is "pushed" or "postponed" || (sentence[at] is "slipped" or "moved" or "delayed" or "kicked" or "bumped" or "slid" or "shoved" or "shifted" or "rescheduled" && Enumerable.Range(at + 1, 6).Any(next => Times(next).Count > 0));
 
     private static bool IsNot(string word) => word is "not" or "no" or "never" or "havent" or "hasnt" or "without" or "zero" or "nobody" or "wasnt" or "werent" or "isnt" or "arent";
 
@@ -178,6 +180,7 @@ internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods,
     /// <summary>"untouched", "gone quiet": how many words say that nothing was done.</summary>
     private int IsQuiet(int at) => (sentence[at], sentence[at + 1]) switch
     {
+        ("ghosted" or "ghosting", "us") => 2,
         ("untouched" or "idle" or "dormant" or "inactive", _) => 1,
         ("gone" or "went" or "been" or "going", "quiet" or "cold" or "dark" or "silent" or "untouched" or "idle" or "dormant" or "inactive") => 2,
         _ => 0,

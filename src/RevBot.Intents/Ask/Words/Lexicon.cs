@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using RevBot.Intents.Ask.Periods;
 using RevBot.Intents.Slots;
@@ -12,6 +13,8 @@ internal sealed class Lexicon
     private const int PlainHandicap = 3;
     private const int UsualBonus = 3;
     private const int PairBonus = 4;
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create(",;:?!()");
 
     /// <summary>What questions are made of: of two words as near, one of these is meant.</summary>
     private static readonly FrozenSet<string> Usual = ("deal opportunity opp pipeline booking revenue sale win won lost loss lose rate close closed closing open rep owner team manager stage source segment region industry account customer product reason competitor "
@@ -99,6 +102,11 @@ internal sealed class Lexicon
                 stem.CopyTo(buffer[length..]);
                 length += stem.Length;
                 ends[count++] = length;
+                if (Breaks(sentence, at + count))
+                {
+                    // "By stage, win rate by source" names no stage's win rate.
+                    break;
+                }
             }
 
             LexiconEntry? entry = null;
@@ -118,7 +126,14 @@ internal sealed class Lexicon
         return spans;
     }
 
+    /// <summary>True where a comma or the like stands before a word.</summary>
+    private static bool Breaks(Sentence sentence, int at) => at < sentence.Count && sentence.Words[at].Start - sentence.Words[at - 1].End > 1
+        && sentence.Text.AsSpan(sentence.Words[at - 1].End, sentence.Words[at].Start - sentence.Words[at - 1].End).ContainsAny(Signs);
+
     public bool Knows(string stem) => _words.Contains(stem);
+
+    /// <summary>True for two words that stand side by side in a phrase.</summary>
+    public bool MakePhrase(string left, string right) => _pairs.Contains((WordSplitter.StemOf(left), WordSplitter.StemOf(right)));
 
     /// <summary>True when the word says something of a question, and is no small word alone.</summary>
     public bool Means(string stem) => Knows(stem) && !_plain.Contains(stem);

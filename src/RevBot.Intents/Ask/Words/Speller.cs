@@ -82,6 +82,12 @@ internal sealed class Speller(Lexicon lexicon, NameMatcher names)
             return said;
         }
 
+        if (word.Text == word.Stem && word.Text is [.. var bare, 's'] && bare.Length > 2 && names.Find(bare, kind => kind == NameKind.Person) is not null)
+        {
+            // "Mayas wins".
+            return bare;
+        }
+
         if (!word.Text.All(char.IsAsciiLetter))
         {
             return Cut(word.Text);
@@ -141,6 +147,12 @@ internal sealed class Speller(Lexicon lexicon, NameMatcher names)
         for (var cut = text.Length - 3; cut >= 2; cut--)
         {
             var (left, right) = (text[..cut], text[cut..]);
+            if (cut > 2 && lexicon.MakePhrase(left, right))
+            {
+                // "howmany", "timein": words that say little each.
+                return $"{left} {right}";
+            }
+
             if ((cut > 2 || Openings.Contains(left)) && (IsWord(left) || (IsWord(right) && IsLongWord(left))) && (IsWord(right) || (IsWord(left) && IsLongWord(right)) ? right : right.Length > ShortestGlued ? Glued(right) : null) is { } rest)
             {
                 return $"{left} {rest}";
