@@ -75,6 +75,12 @@ public sealed partial class DealLookupIntent(TurnScene scene, IPipelineReader re
         var reply = accounts.Count == 0 && lookup.Snapshot.Find(new DealId(things[0].Key)) is { } deal
             ? await DealAsync(lookup, deal, context.Now, cancellationToken)
             : await AccountAsync(lookup, accounts[0], context.Now, cancellationToken);
+        if (reply is Reply.Say shown && accounts.Count == 0 && lookup.Name.Things.Count > 1)
+        {
+            var others = lookup.Name.Things.Where(thing => thing.Key != things[0].Key).Select(thing => thing.Kind == NameKind.Deal ? "#" + thing.Key : thing.Name);
+            reply = shown with { Card = shown.Card with { Elements = [.. shown.Card.Elements, new CardElement.Note($"Also called so: {CountText.List(others, MostChoices)}.")] } };
+        }
+
         var name = accounts.Count == 0 ? "#" + things[0].Key : $"\"{accounts[0].Name}\"";
         return reply is Reply.Say say ? say with { Remember = new Dictionary<string, string?>(say.Remember) { [MemoryKey] = $"{context.Memory.Recall(AskIntent.MemoryKey, context.Now)}\n{name}" } } : reply;
     }
@@ -94,6 +100,13 @@ public sealed partial class DealLookupIntent(TurnScene scene, IPipelineReader re
     private static IReadOnlyList<NamedThing> Own(LookupCall lookup)
     {
         var things = lookup.Name.Things;
+        if (things.Count > 1 && things.All(thing => thing.Kind == NameKind.Deal && thing.Name == things[0].Name)
+            && things.Where(thing => lookup.Snapshot.Find(new DealId(thing.Key))?.Status == DealStatus.Open).ToList() is [var still])
+        {
+            // Of deals of one name the one that is open; the card says that there are others.
+            return [still];
+        }
+
         if (things.Count < 2 || lookup.Me is not { } me)
         {
             return things;

@@ -33,8 +33,8 @@ internal sealed partial record TermQuestion(string Words, bool IsFirm, bool Name
     /// <param name="normalized">As <see cref="Conversation.Understanding.Utterance.Normalized"/>, without the words of a period.</param>
     public static TermQuestion? Of(string normalized)
     {
-        var text = Appended().Replace(Slang().Replace(Stress().Replace(normalized, " "), "what").Trim(), string.Empty);
-        if (Owner().Match(text) is { Success: true } owner)
+        var text = Slang().Replace(Stress().Replace(normalized, " "), "what").Trim();
+        if (Owner().Match(Appended().Replace(text, string.Empty)) is { Success: true } owner)
         {
             return new TermQuestion(owner.Groups["term"].Value, false, true, true);
         }
@@ -129,7 +129,7 @@ internal sealed partial record TermQuestion(string Words, bool IsFirm, bool Name
     private static partial Regex Firm();
 
     [GeneratedRegex(
-        Start + @"(?:what|wat) (?:does|did|do|is|was)(?: it)? (?:the |a |an |our |your |term |word |acronym |abbreviation |[""'])*(?<term>.+?)[""']? (?:mean|means|meant|stand for|stands for|entail|include|refer to|represent|cover|tell (?:me|us|you))(?: .*)?$"
+        Start + @"(?:what|wat)(?: (?:does|did|do|is|was)|'s|s)(?: it)? (?:the |a |an |our |your |term |word |acronym |abbreviation |[""'])*(?<term>.+?)[""']? (?:mean|means|meant|stand for|stands for|entail|include|refer to|represent|cover|tell (?:me|us|you))(?: .*)?$"
         + "|" + Start + @"what (?:the |a |an |our |your |term |word |acronym |[""'])*(?<term>.+?)[""']? (?:means?|meant|stands? for|refers? to|entails?)(?: .*)?$"
         + "|" + Start + @"(?:how|in (?:what|which) way) (?:is|was|are|were|do you get|does|'s|does it)(?: it)? (?:the |a |an |our |your )*(?<term>.+?) (?:being |get |gets )?(?:calculated|computed|defined|measured|worked out|determined|derived|counted|work|arrived at|figured out|put together)(?: .*)?$"
         + "|" + Start + @"how (?:the |a |an |our |your )*(?<term>.+?) (?:is|are|was|were|gets|get)(?: being)? (?:calculated|computed|defined|measured|worked out|determined|derived|counted|arrived at|figured out|put together)(?: .*)?$"

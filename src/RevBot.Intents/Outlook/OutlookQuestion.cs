@@ -17,10 +17,12 @@ internal sealed record OutlookQuestion(AskedQuestion Asked, OutlookQuery Query)
 
     private static OutlookQuestion? Read(AskedQuestion like, string text, QuestionReader reader)
     {
-        if (OutlookWords.Find(text) is not var (rest, outright))
+        if (OutlookWords.Find(text) is not var (around, outright))
         {
             return null;
         }
+
+        var rest = OutlookWords.Dated(around);
 
         // "What does the pipeline look like" names what is to be measured, and so is a question for that.
         var asked = reader.ReadLike(like, $"{OutlookWords.Phrase} {rest}");

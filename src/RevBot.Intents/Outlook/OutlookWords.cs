@@ -42,6 +42,12 @@ internal static partial class OutlookWords
         return Look().Match(text) is { Success: true } look ? (Without(text, look, $" {look.Groups["mid"].Value} "), false) : null;
     }
 
+    /// <summary>"How is the quarter shaping up": the one that runs.</summary>
+    public static string Dated(string around) => Bare().Replace(around, "this ${unit}");
+
+    [GeneratedRegex(@"\bthe (?<unit>quarter|qtr|month|year)\b(?! (?:\d|before|after|of|that|prior|just|end|ended|ending|starting|we))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Bare();
+
     /// <summary>"The rest of the quarter", "the quarter we're in": what it will be as a whole.</summary>
     [GeneratedRegex(@"\b(?:the )?(?:rest|remainder|balance|remaining (?:part|weeks|days)) of (?:the |this |our )?(?:current |running )?(?<unit>quarter|qtr|month|year)\b|\bthe (?<unit>quarter|qtr|month|year) (?:that |which )?we(?:'re|’re|re| are)(?: currently| now)? in\b|\bthe (?:current|running|present|ongoing) (?<unit>quarter|qtr|month|year)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Running();
@@ -68,7 +74,7 @@ internal static partial class OutlookWords
     private static partial Regex Turns();
 
     [GeneratedRegex(
-        @"\b(?:what's|whats|whts|what|wht|wat|how's|hows|how)\b(?<mid>[^?.!]{0,60}?)\b(?:look|looks|looking|lookin|shape|shapes|shaping|shapin|panning|pan)\b(?: (?:like|up|out|for us|good|bad|so far|right now|now))*",
+        @"\b(?:what's|whats|whts|what|wht|wat|how's|hows|how)\b(?<mid>[^?.!]{0,60}?)\b(?:look|looks|looking|lookin|shape|shapes|shaping|shapin|panning|pan)\b(?: (?:like|up|out|for us|good|bad|so far|right now|now|from (?:here|where (?:you|we) (?:sit|stand|are)|today)))*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Look();
 

@@ -63,6 +63,8 @@ public sealed class CapabilityConversations
     [InlineData("what do you lot mean when you say win rate")]
     [InlineData("whose number is win rate? who owns it")]
     [InlineData("win rate meaning?")]
+    [InlineData("whats win rate mean")]
+    [InlineData("win rate, how is that defined")]
     public async Task Terse_and_rough_questions_for_a_meaning_are_heard(string text)
     {
         await using var bot = Start();
@@ -104,6 +106,8 @@ public sealed class CapabilityConversations
     [InlineData("outlook for the rest of this quarter?")]
     [InlineData("what does the quarter we're in look like")]
     [InlineData("what's the outlook for the remainder of the quarter")]
+    [InlineData("how is the quarter shaping up?")]
+    [InlineData("how does the quarter look from here")]
     public async Task What_is_left_of_a_quarter_is_told_with_the_whole_of_it(string text)
     {
         await using var bot = Start();
@@ -137,10 +141,22 @@ public sealed class CapabilityConversations
     [InlineData("how many deals in Q1?")]
     [InlineData("how many deals in April")]
     [InlineData("Umbrella: how much pipeline is there?")]
+    [InlineData("can I get the numbers for the board please")]
     public async Task What_may_be_several_things_is_asked_back(string text)
     {
         await using var bot = Start();
         Assert.Equal("clarify", (string?)(await bot.SaysAsync(text)).Reply!.Data!["outcome"]);
+    }
+
+    [Theory]
+    [InlineData("hiya, what can you do?")]
+    [InlineData("help me out, what can you do")]
+    [InlineData("thanks for the numbers")]
+    public async Task Help_and_thanks_are_heard_behind_a_greeting(string text)
+    {
+        await using var bot = Start();
+        Assert.Null((string?)(await bot.SaysAsync(text)).Reply!.Data?["measure"]);
+        Assert.NotEqual("clarify", (string?)(await bot.SaysAsync(text)).Reply!.Data?["outcome"]);
     }
 
     private static TestBot Start() => AskBot.Start(services => services.AddScoped<IIntent, OutlookIntent>().AddScoped<IIntent, PipelineChangesIntent>());

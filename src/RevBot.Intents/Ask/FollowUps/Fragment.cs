@@ -47,6 +47,11 @@ internal sealed class Fragment(SentenceParts parts)
         }
     }
 
+    /// <summary>"Can I get the numbers?": of what, was not said.</summary>
+    private bool WantsNumbers => parts.Sentence.Words.Any(word => word.Text is "numbers" or "figures" or "stats")
+        && parts.Sentence.Words.Any(word => word.Text is "give" or "get" or "show" or "see" or "need" or "want" or "send" or "pull" or "have")
+        && !parts.Sentence.Words.Any(word => word.Text is "you" or "your" or "thanks" or "thank" or "cheers");
+
     /// <summary>Which number is meant by "are we doing well?"; null where the sentence says anything else.</summary>
     public QuestionReading.Unclear? HowItGoes() => parts.Unknown().TrueForAll(at => parts.Sentence[at] is "shape" or "track" or "path" or "course") && parts.Filters.Count == 0
         && parts.Spans.All(span => span.Kind is LexiconKind.Small or LexiconKind.Mine or LexiconKind.Asks || (span.Kind == LexiconKind.Measure && parts.Sentence[span.End - 1] == "shape") || (span.Kind == LexiconKind.Deals && parts.Sentence[span.First] is "everything" or "things" or "all") || (span.Kind == LexiconKind.Dimension && parts.Sentence[span.First] is "company" or "team" or "quarter" or "month" or "year" or "week" && !parts.Spans.Any(by => by.Kind == LexiconKind.Split)))
@@ -85,7 +90,7 @@ internal sealed class Fragment(SentenceParts parts)
 
     private QuestionReading.Unclear? Which(bool isRanked)
     {
-        var asks = isRanked || NamesParts || AsksHowItGoes || parts.Spans.Any(span => span.Kind is LexiconKind.Versus or LexiconKind.Split or LexiconKind.Dimension or LexiconKind.Mine);
+        var asks = isRanked || NamesParts || AsksHowItGoes || WantsNumbers || parts.Spans.Any(span => span.Kind is LexiconKind.Versus or LexiconKind.Split or LexiconKind.Dimension or LexiconKind.Mine);
         if (!asks || parts.Scope.Ambiguous is not null || parts.Spans.Any(span => span.Kind is LexiconKind.State or LexiconKind.Beyond))
         {
             return null;
