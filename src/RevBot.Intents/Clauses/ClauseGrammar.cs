@@ -271,8 +271,8 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             return first;
         }
 
-        // "Rosa's been quiet", "Globex's asking for a discount".
-        if (_sentence.Words[first].IsPossessive && first + 1 < end && ((_unknown.Contains(first + 1) && _sentence[first + 1].EndsWith("ing", StringComparison.Ordinal)) || _sentence[first + 1] is "been" or "got" or "not" or "still" or "asking" or "back" or "out" or "off" or "coming" or "calling" or "having" or "being" or "leaving" or "struggling" or "complaining" or "on" or "about" or "gone"))
+        // "Rosa's been quiet", "Globex's asking for a discount", "Vera's dialling in": but "Vera's closing deals", "Vera's winning in EMEA".
+        if (_sentence.Words[first].IsPossessive && first + 1 < end && ((_sentence[first + 1].EndsWith("ing", StringComparison.Ordinal) && (_unknown.Contains(first + 1) || (first + 2 < end && _sentence[first + 2] is "in" or "out" or "up" or "off" or "back" or "over" && !IsOfDeals(_sentence[first + 1])))) || _sentence[first + 1] is "been" or "got" or "not" or "still" or "asking" or "back" or "out" or "off" or "coming" or "calling" or "having" or "being" or "leaving" or "struggling" or "complaining" or "on" or "about" or "gone"))
         {
             return first;
         }
@@ -335,4 +335,6 @@ internal sealed class ClauseGrammar(SentenceParts parts)
         !ClauseWords.Times.Contains(_sentence[conjunction]) || (!ClauseWords.Past.Contains(_sentence[verb]) && !_sentence[verb].EndsWith("ed", StringComparison.Ordinal) && (_sentence[conjunction] != "if" || _sentence[conjunction + 1] is "all" or "you" or "everything" or "anyone" or "nothing" or "nobody") && _sentence[conjunction] is not ("when" or "once" or "unless"));
 
     private bool IsContracted(int at) => _sentence.Text.AsSpan(_sentence.Words[at].Start, _sentence.Words[at].End - _sentence.Words[at].Start).IndexOfAny('\'', '\u2019') >= 0;
+
+    private static bool IsOfDeals(string participle) => participle is "closing" or "winning" or "losing" or "booking" or "pending" or "outstanding" or "remaining" or "existing" or "slipping" or "expiring";
 }
