@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using RevBot.Intents.Ask.Filters;
 using RevBot.Intents.Ask.FollowUps;
@@ -17,16 +16,7 @@ namespace RevBot.Intents.Ask;
 /// <summary>Reads a sentence as a question. Each part (amounts, missing fields, periods, names, measure, breakdown, comparison, order) finds its own words; a word that no part knows makes the bot say so instead of guessing.</summary>
 public sealed class QuestionParser(MetricCatalog catalog)
 {
-    private static readonly FrozenSet<string> Commands = new[]
-    {
-        "move", "set", "update", "change", "assign", "reassign", "close", "add", "create", "mark", "delete", "remove", "log", "undo", "snooze", "push", "import", "export", "rename", "shift",
-        "advance", "reopen", "convert", "put", "schedule", "remind", "alert", "notify", "win", "lose", "insert", "drop", "edit", "make", "help", "ignore", "new",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
     private readonly Lexicon _lexicon = new(catalog);
-
-    /// <summary>True for a sentence that begins as an order to do something does, whatever follows.</summary>
-    internal static bool IsCommand(string text) => WordSplitter.Split(text) is { Count: > 0 } words && IsCommand(words);
 
     /// <summary>True for a word of the language questions are asked in.</summary>
     internal bool Knows(Word word) => _lexicon.Knows(word.Stem) || _lexicon.Knows(word.Text);
@@ -63,7 +53,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
     internal QuestionReading? Read(string text, ReadContext context)
     {
         var words = WordSplitter.Split(text);
-        if (words.Count == 0 || IsCommand(words))
+        if (words.Count == 0 || Command.Opens(words))
         {
             return null;
         }
@@ -75,17 +65,13 @@ public sealed class QuestionParser(MetricCatalog catalog)
     internal QuestionReading? Continue(string text, QuestionReading.Understood last, ReadContext context)
     {
         var words = WordSplitter.Split(text);
-        if (words.Count == 0 || (IsCommand(words) && !MayEdit(words)))
+        if (words.Count == 0 || (Command.Opens(words) && !Command.MayEdit(words)))
         {
             return null;
         }
 
         return ReadSpelt(text, words, context, last);
     }
-
-    /// <summary>"Drop partner", "add AMER", "make it 3 weeks": what may be said to a question as well as to a deal. Whether there is such a part decides.</summary>
-    private static bool MayEdit(List<Word> words) => words.Count is > 1 and < 9
-        && (words[0].Text is "drop" or "remove" or "undo" or "delete" || (words[0].Text == "add" && !words.Exists(word => word.Stem is "deal" or "a" or "an" or "next" or "note")) || (words[0].Text is "make" or "change" && words[1].Text is "it" or "that"));
 
     /// <summary>Reads the words as they were meant, unless as they were written they are understood better.</summary>
     private QuestionReading? ReadSpelt(string text, List<Word> words, ReadContext context, QuestionReading.Understood? last)
@@ -97,7 +83,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
         }
 
         var meant = new Speller(_lexicon, context.Names).Correct(words);
-        if (meant is not null && IsCommand(meant) && !(last is not null && MayEdit(meant)))
+        if (meant is not null && Command.Opens(meant) && !(last is not null && Command.MayEdit(meant)))
         {
             return null;
         }
@@ -121,7 +107,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
     internal List<string> Series(string text, ReadContext context)
     {
         var words = WordSplitter.Split(text);
-        if (words.Count < 2 || !SeriesReader.MayBe(text, words) || IsCommand(words))
+        if (words.Count < 2 || !SeriesReader.MayBe(text, words) || Command.Opens(words))
         {
             return [];
         }
@@ -160,34 +146,6 @@ public sealed class QuestionParser(MetricCatalog catalog)
             && parts.Spans.All(span => span.Kind is LexiconKind.Deals or LexiconKind.Aspect or LexiconKind.Small);
         return FollowUpWords.IsPlain(parts.Sentence);
     }
-
-    /// <summary>Commands are never questions, whatever follows; "close rate by rep", "new deals" and "win rate" are.</summary>
-    private static bool IsCommand(List<Word> words)
-    {
-        var first = words[0].Text is "please" or "pls" or "can" or "could" && words.Count > 2 ? words[0].Text is "can" or "could" ? 2 : 1 : 0;
-        if (first >= words.Count || !Commands.Contains(words[first].Text) || words[first].Quote > 0)
-        {
-            return false;
-        }
-
-        var next = first + 1 < words.Count ? words[first + 1].Stem : string.Empty;
-        return words[first].Text switch
-        {
-            "add" => next is not "up",
-
-            // "Remind me what velocity is running at", but "remind me to call Acme".
-            "remind" => !(next is "me" or "u" or "everyone" or "everybody" && words.Take(first + 5).Skip(first + 2).Any(word => word.Text is "what" or "whats" or "how" or "hows" or "which" or "who" or "whos" or "where" or "wheres" or "our" or "my")),
-            "push" => next is not ("count" or "rate" or "total" or "number" or "per" or "by") && (first + 1 >= words.Count || words[first + 1].Text is not ("outs" or "backs")),
-            "drop" => next is not ("off" or "rate") && (first + 1 >= words.Count || words[first + 1].Text is not ("offs" or "outs")),
-            "close" => next is not ("rate" or "ratio" or "time" or "date" or "percentage"),
-            "help" => words.Count <= first + 3,
-            "win" or "lose" => next is not ("rate" or "ratio" or "percentage" or "%" or "percent" or "count") && (words.Count == 1 || next is "the" or "it" or "this" or "deal"),
-            "new" => next is "deal" or "opportunity" && words.Count > first + 2 && AmountLike(words),
-            _ => true,
-        };
-    }
-
-    private static bool AmountLike(List<Word> words) => words.Exists(word => word.Text is "for" or "with") && words.Exists(word => char.IsDigit(word.Text[^1]) || word.Text.EndsWith('k'));
 
     /// <summary>"2" for "to" and the like, where nothing else was understood by it; null when none is there.</summary>
     private static List<Word>? Shorthand(List<Word> words, List<int> unknown)

@@ -54,7 +54,7 @@ public sealed partial class AssistedReader(
 
     /// <summary>Only what was not understood, in one sentence of a person the company knows; and no command, which a model could only take for something it is not.</summary>
     private static bool MayBeSent(AskedQuestion asked) =>
-        asked.Text.Length <= LongestMessage && asked.Text.Any(char.IsLetter) && !QuestionParser.IsCommand(asked.Text)
+        asked.Text.Length <= LongestMessage && asked.Text.Any(char.IsLetter) && !Command.Opens(asked.Text)
         && asked.Reading is null or QuestionReading.Unclear { IsOfNames: false } or QuestionReading.Refused { IsOfWords: true };
 
     private (ReadingVocabulary Vocabulary, MaskedMessage Message) Prepare(AskedQuestion asked, bool sharesNames)
