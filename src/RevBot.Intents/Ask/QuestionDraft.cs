@@ -72,7 +72,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
 
         var score = Math.Max(Score(measures), (step is null || _scope.NamesOne) && metric.Family != "forecast" ? 0 : .85);
         var expected = IsExpected(metric);
-        if (expected && MeasureIds.LooksBack(metric))
+        if (expected && MeasureIds.LooksBack(metric) && !(metric.Id == MeasureIds.QuotaGap && _signs.LooksAhead))
         {
             _periods = _periods.ConvertAll(period => period with { Reading = period.Reading.Begun() });
         }
@@ -141,6 +141,11 @@ internal sealed class QuestionDraft(SentenceParts parts)
         if (metric.Id is not (MeasureIds.ToWon or MeasureIds.Simulated) && _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "odds" }))
         {
             return Refuse("I can tell the odds of being won from a stage, and of nothing else.", question with { Measure = MeasureIds.ToWon }, main, expected);
+        }
+
+        if (_signs.PicksByCount)
+        {
+            return Refuse("I can't pick by how many deals there are: I can tell how many each has, the most first.", question with { Measure = MeasureIds.CountOf(metric.Id) ?? MeasureIds.OpenCount, Breakdown = [.. breakdown.Take(1)] }, main, expected);
         }
 
         if (measures.WantsCount && measures.WantsAverage && _signs.CountsOnAverage && metric.Id is MeasureIds.AverageWon or MeasureIds.AverageOpen && !_spans.Any(span => span.Kind == LexiconKind.Measure && span.Value.StartsWith("deals.", StringComparison.Ordinal)))
@@ -215,7 +220,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
         }
 
         question = ImpliedFilters.AddTo(question, parts, measures, breakdown, main);
-        if (compared is null && breakdown.Count == 0 && sides is { } opposed)
+        if (compared is null && sides is { } opposed && breakdown is [] or [Dimension.Week or Dimension.Month or Dimension.Quarter or Dimension.Year])
         {
             breakdown.Add(opposed);
         }

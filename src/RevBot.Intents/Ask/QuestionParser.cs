@@ -217,6 +217,8 @@ public sealed class QuestionParser(MetricCatalog catalog)
         spans.RemoveAll(span => span is { Kind: LexiconKind.State, Value: "won" } && sentence[span.First] == "book" && span.First > 0 && words[span.First - 1].IsPossessive && Taken(sentence, span));
         spans.RemoveAll(span => span is { Kind: LexiconKind.Dimension, Count: 1 } && span.Value[0] == '+' && IsHeld(sentence, span.End) && Taken(sentence, span));
         spans.RemoveAll(span => span is { Kind: LexiconKind.Mine, Count: 1 } && AskerWord.Looks(sentence, span.First) && Taken(sentence, span));
+        // "Did we beat October" is no loss: "who beats us" is.
+        spans.RemoveAll(span => span is { Kind: LexiconKind.State, Value: "lost", Count: 1 } && sentence[span.First] is "beat" or "beats" or "beating" && sentence[span.First - 1] is "we" or "i" or "to" or "you");
         SplitVerbs.Take(sentence, spans);
         SplitVerbs.TakeSlowing(sentence, spans);
         spans.RemoveAll(span => span.Value == SmallWords.Judging && amounts.Count == 0 && spans.Exists(next => next.First == span.End && (next.Kind == LexiconKind.Deals || (next.Kind == LexiconKind.Measure && words[next.End - 1].Stem is "deal" or "opportunity" or "opp"))));

@@ -1,3 +1,4 @@
+using RevBot.Intents.Ask.Periods;
 using RevBot.Intents.Ask.Words;
 
 namespace RevBot.Intents.Ask;
@@ -27,6 +28,14 @@ internal sealed class QuestionSigns(SentenceParts parts)
 
     /// <summary>"How many deals per rep on average", "average number of deals".</summary>
     public bool CountsOnAverage => Enumerable.Range(0, _sentence.Count).Any(at => (_sentence[at] == "on" && _sentence[at + 1] is "average" or "avg") || (_sentence[at] is "average" or "avg" && _sentence[at + 1] == "number"));
+
+    /// <summary>"Which accounts have more than one open deal", "reps with at least 5 deals".</summary>
+    public bool PicksByCount => Enumerable.Range(0, _sentence.Count).Any(at => (_sentence[at], _sentence[at + 1]) is ("more" or "fewer" or "less", "than") or ("at", "least" or "most")
+        && CalendarWords.Number(_sentence[at + 2]) is not null && _sentence.Stem(at + (_sentence[at + 3] is "open" or "active" or "live" or "won" or "lost" ? 4 : 3)) is "deal" or "opportunity" or "opp")
+        && Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "have" or "has" or "with" or "had" or "own" or "owns");
+
+    /// <summary>"What do we need to book in December", "how much is still to go": of what is to come.</summary>
+    public bool LooksAhead => Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "need" or "needs" or "require" or "remaining" or "left" or "must" || (_sentence[at] == "to" && _sentence[at + 1] is "go" or "book" or "sell" or "close"));
 
     /// <summary>"What percent of our pipeline is in commit": how large a part of the whole is.</summary>
     public bool AsksPartOf => Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "percent" or "percentage" or "%" or "share" or "proportion" or "fraction" or "portion" && _sentence[at + 1] == "of"
