@@ -143,14 +143,11 @@ internal sealed class QuestionDraft(SentenceParts parts)
             return Refuse("I can tell the odds of being won from a stage, and of nothing else.", question with { Measure = MeasureIds.ToWon }, main, expected);
         }
 
-        if (_signs.PicksByCount)
+        var onAverage = measures.WantsCount && measures.WantsAverage && _signs.CountsOnAverage && metric.Id is MeasureIds.AverageWon or MeasureIds.AverageOpen && !_spans.Any(span => span.Kind == LexiconKind.Measure && span.Value.StartsWith("deals.", StringComparison.Ordinal));
+        if (onAverage || _signs.PicksByCount)
         {
-            return Refuse("I can't pick by how many deals there are: I can tell how many each has, the most first.", question with { Measure = MeasureIds.CountOf(metric.Id) ?? MeasureIds.OpenCount, Breakdown = [.. breakdown.Take(1)] }, main, expected);
-        }
-
-        if (measures.WantsCount && measures.WantsAverage && _signs.CountsOnAverage && metric.Id is MeasureIds.AverageWon or MeasureIds.AverageOpen && !_spans.Any(span => span.Kind == LexiconKind.Measure && span.Value.StartsWith("deals.", StringComparison.Ordinal)))
-        {
-            return Refuse("I can't compute how many deals there are on average: I can tell how many each has.", question with { Measure = metric.Id == MeasureIds.AverageOpen ? MeasureIds.OpenCount : MeasureIds.WonCount, Breakdown = [.. breakdown.Take(2)] }, main, expected);
+            var told = metric.Id is MeasureIds.AverageOpen ? MeasureIds.OpenCount : onAverage ? MeasureIds.WonCount : MeasureIds.CountOf(metric.Id) ?? MeasureIds.OpenCount;
+            return Refuse($"I can't {(onAverage ? "compute how many deals there are on average" : "pick by how many deals there are")}: I can tell how many each has.", question with { Measure = told, Breakdown = [.. breakdown.Take(2)] }, main, expected);
         }
 
         if (metric.Unit != MetricUnit.Share && breakdown.Count == 0 && _signs.AsksPartOf)

@@ -49,6 +49,7 @@ public sealed class PhrasingReadings
     [InlineData("what do we win on renewals, as a rate", "Win rate, deal type Renewal, closed 14 May 2024 – 14 May 2025")]
     [InlineData("the four oldest open deals", "Age of open deals, oldest first, 4 at most")]
     [InlineData("compare EMEA and AMER win rates by quarter this year", "Win rate by quarter and region, region EMEA or AMER, closed 1 Jan – 14 May 2025")]
+    [InlineData("who's our number one seller this year?", "Won amount by owner, closed 1 Jan – 14 May 2025, highest first")]
     [InlineData("newest wins", "Deals won, closed 1 Apr – 14 May 2025, newest first, 10 at most")]
     [InlineData("howmany deals are open", "Open deals")]
     public async Task Splits_and_orders_are_read_in_many_words(string text, string reading) => await IsReadAs(text, reading);
