@@ -57,18 +57,25 @@ public sealed class CumulativeIncidence
     public ReadOnlySpan<double> Shares(int way) => _shares[way - 1] ??= SharesOf(_exits[way - 1]);
 
     /// <summary>The share that has ended one way by a time.</summary>
-    public double At(int way, double time)
-    {
-        var index = Array.BinarySearch(_times, time);
-        index = index >= 0 ? index : ~index - 1;
-        return index < 0 ? 0 : Shares(way)[index];
-    }
+    public double At(int way, double time) => Steps.PlaceAt(_times, time) is >= 0 and var place ? Shares(way)[place] : 0;
 
     /// <summary>Standard errors of <see cref="Shares"/>.</summary>
     public double[] StandardErrors(int way) => Errors(index => _exits[way - 1][index]);
 
     /// <summary>Standard errors of <see cref="Still"/>: what has not stayed has gone, so they are those of all ways together.</summary>
     public double[] StillErrors() => Errors(ExitsAt);
+
+    /// <summary>Exits of all ways at one of <see cref="Times"/>.</summary>
+    internal int ExitsAt(int index)
+    {
+        var sum = 0;
+        foreach (var way in _exits)
+        {
+            sum += way[index];
+        }
+
+        return sum;
+    }
 
     private double[] SharesOf(int[] exits)
     {
@@ -99,17 +106,6 @@ public sealed class CumulativeIncidence
         }
 
         return errors;
-    }
-
-    private int ExitsAt(int index)
-    {
-        var sum = 0;
-        foreach (var way in _exits)
-        {
-            sum += way[index];
-        }
-
-        return sum;
     }
 
     private static CumulativeIncidence Build(ReadOnlySpan<double> starts, ReadOnlySpan<double> lengths, ReadOnlySpan<byte> ways, int count)

@@ -17,40 +17,22 @@ public sealed class CumulativeHazard
     public static CumulativeHazard From(IReadOnlyList<SeenStretch> seen)
     {
         ArgumentNullException.ThrowIfNull(seen);
-        double[] starts = [.. seen.Select(stretch => stretch.From).Order()];
-        double[] ends = [.. seen.Select(stretch => stretch.To).Order()];
-        double[] exits = [.. seen.Where(stretch => stretch.Exited).Select(stretch => stretch.To).Order()];
-        var (ages, hazards) = (new List<double>(exits.Length), new List<double>(exits.Length));
-        var (started, ended, hazard) = (0, 0, 0d);
-        for (var at = 0; at < exits.Length;)
+        var stays = CumulativeIncidence.From(
+            [.. seen.Select(stretch => stretch.From)], [.. seen.Select(stretch => stretch.To)], [.. seen.Select(stretch => stretch.Exited ? (byte)1 : CumulativeIncidence.Running)], 1);
+        var (ages, hazards, hazard) = (new List<double>(), new List<double>(), 0d);
+        for (var place = 0; place < stays.Times.Length; place++)
         {
-            var age = exits[at];
-            var before = at;
-            for (; at < exits.Length && exits[at] == age; at++)
+            if (stays.ExitsAt(place) is > 0 and var exits)
             {
+                hazard += (double)exits / stays.AtRisk[place];
+                ages.Add(stays.Times[place]);
+                hazards.Add(hazard);
             }
-
-            for (; started < starts.Length && starts[started] < age; started++)
-            {
-            }
-
-            for (; ended < ends.Length && ends[ended] < age; ended++)
-            {
-            }
-
-            hazard += (double)(at - before) / (started - ended);
-            ages.Add(age);
-            hazards.Add(hazard);
         }
 
         return new CumulativeHazard([.. ages], [.. hazards]);
     }
 
     /// <summary>The hazard added up to an age; 0 before the first exit, the last known one after the last.</summary>
-    public double At(double age)
-    {
-        var place = Array.BinarySearch(_ages, age);
-        place = place >= 0 ? place : ~place - 1;
-        return place < 0 ? 0 : _hazards[place];
-    }
+    public double At(double age) => Steps.PlaceAt(_ages, age) is >= 0 and var place ? _hazards[place] : 0;
 }
