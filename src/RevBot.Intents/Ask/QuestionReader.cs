@@ -22,7 +22,7 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
     /// <summary>A message is read whole and in pieces, by several intents.</summary>
     private readonly Dictionary<string, AskedQuestion> _read = [];
 
-    private (string Said, Utterance Meant)? _spelt;
+    private (string Said, Utterance? Meant)? _spelt;
 
     public async ValueTask<AskedQuestion> ReadAsync(string text, TurnContext context, CancellationToken cancellationToken)
     {
@@ -42,21 +42,18 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
         return (asked.By == People.Operator.Id ? People.Operator : snapshot.People.GetValueOrDefault(asked.By)) is { } person ? Read(asked.Text, snapshot, company.Profile, person, asked.At, asked.IsAsOf) : null;
     }
 
-    /// <summary>What a turn says, its misspelt words as they were meant: what capabilities look for their own words in.</summary>
-    public async ValueTask<Utterance> SpeltAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
+    /// <summary>What a turn says with its misspelt words as they were meant: what capabilities look for their own words in besides what was written. Null when none is misspelt, and there is nothing to be read a second time.</summary>
+    public async ValueTask<Utterance?> MeantAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
         if (_spelt is not { } known || known.Said != utterance.Text)
         {
             var (snapshot, person) = await scene.SeeAsync(context, cancellationToken);
-            _spelt = known = (utterance.Text, Utterance.Of(Spelt(utterance.Text, snapshot, company.Profile, person, context.Now)));
+            var spelt = Spelt(utterance.Text, snapshot, company.Profile, person, context.Now);
+            _spelt = known = (utterance.Text, Utterance.Of(spelt) is var meant && meant.Text != utterance.Text ? meant : null);
         }
 
         return known.Meant;
     }
-
-    /// <summary>What a turn says with its misspelt words as they were meant; null when none is misspelt, and there is nothing to be read a second time.</summary>
-    public async ValueTask<Utterance?> MeantAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
-        await SpeltAsync(utterance, context, cancellationToken) is var meant && meant.Text != utterance.Text ? meant : null;
 
     /// <summary>What a capability may find its words in: the sentence as it was meant, and the same without a piece before or behind a comma that names nothing ("was out sick, what changed since Monday?").</summary>
     public IReadOnlyList<string> Cores(AskedQuestion asked) => Recently(asked.Text, asked, () => FindCores(asked).ToList());

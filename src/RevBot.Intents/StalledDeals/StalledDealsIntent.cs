@@ -30,10 +30,10 @@ public sealed partial class StalledDealsIntent(IAlertStore alerts, QuestionReade
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
-        var meant = await questions.SpeltAsync(utterance, context, cancellationToken);
-        if (Stuck().IsMatch(meant.Normalized) || Stuck().IsMatch(utterance.Normalized))
+        var text = await questions.MeantAsync(utterance, context, cancellationToken) is { } meant && Stuck().IsMatch(meant.Normalized) ? meant.Text
+            : Stuck().IsMatch(utterance.Normalized) ? utterance.Text : null;
+        if (text is not null)
         {
-            var text = Stuck().IsMatch(meant.Normalized) ? meant.Text : utterance.Text;
             return (await questions.ReadAsync(utterance.Text, context, cancellationToken)).Reading is var reading && (SaysHowLong(reading) || AsksForFigure(reading)) ? null : new Recognition(.93, new StallPage(0, QuestionThread.Plain(text)));
         }
 
