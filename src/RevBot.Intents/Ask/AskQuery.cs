@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using RevBot.Pipeline.Answers;
 using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Company;
@@ -12,30 +11,20 @@ public sealed class AskQuery(MetricCatalog catalog)
 {
     private const int Kept = 256;
 
-    private Memo _memo = new(null, null);
+    private readonly DataMemo<(Question Question, DateOnly Day), Answer> _memo = new(Kept);
 
     /// <summary>Why a question cannot be computed at all, for people; null when it can.</summary>
     public string? Obstacle(Question question, PipelineSnapshot snapshot) => catalog.Obstacle(question, snapshot);
 
     public Answer Evaluate(Question question, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
     {
-        var memo = Volatile.Read(ref _memo);
-        if (!ReferenceEquals(memo.Snapshot, snapshot) || !ReferenceEquals(memo.Company, company) || memo.Answers.Count >= Kept)
+        // Those go on within the day.
+        if (question.Measure == MeasureIds.TimeInStage || question.Measure.StartsWith("leads.", StringComparison.Ordinal))
         {
-            Volatile.Write(ref _memo, memo = new Memo(snapshot, company));
+            return catalog.Evaluate(question, snapshot, company, now);
         }
 
-        var key = (question, company.Work.DateAt(now));
-        if (memo.Answers.TryGetValue(key, out var known) && question.Measure != MeasureIds.TimeInStage && !question.Measure.StartsWith("leads.", StringComparison.Ordinal))
-        {
-            return known with { Receipt = known.Receipt with { AsOf = now } };
-        }
-
-        return memo.Answers[key] = catalog.Evaluate(question, snapshot, company, now);
-    }
-
-    private sealed record Memo(PipelineSnapshot? Snapshot, CompanyProfile? Company)
-    {
-        public ConcurrentDictionary<(Question Question, DateOnly Day), Answer> Answers { get; } = new();
+        var answer = _memo.Of((question, company.Work.DateAt(now)), snapshot, company, () => catalog.Evaluate(question, snapshot, company, now));
+        return answer with { Receipt = answer.Receipt with { AsOf = now } };
     }
 }

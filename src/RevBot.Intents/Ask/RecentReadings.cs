@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
@@ -14,38 +13,10 @@ public sealed class RecentReadings
     /// <summary>Nobody writes a long message twice.</summary>
     private const int LongestKept = 200;
 
-    private Memo _memo = new(null, null, default);
+    private readonly DataMemo<(string Text, string What, PersonId? Me, DateOnly Today), object?> _memo = new(Kept);
 
     /// <param name="read">Depends on nothing but what is given here.</param>
     /// <param name="what">Tells the readings of one sentence apart.</param>
-    internal T Of<T>(string text, PipelineSnapshot snapshot, CompanyProfile company, Person? me, DateOnly today, Func<T> read, [CallerMemberName] string what = "")
-    {
-        if (text.Length > LongestKept)
-        {
-            return read();
-        }
-
-        var memo = Volatile.Read(ref _memo);
-        if (!memo.Fits(snapshot, company, today) || memo.Readings.Count >= Kept)
-        {
-            Volatile.Write(ref _memo, memo = new Memo(snapshot, company, today));
-        }
-
-        var key = (text, what, me?.Id);
-        if (memo.Readings.TryGetValue(key, out var known))
-        {
-            return (T)known!;
-        }
-
-        var fresh = read();
-        memo.Readings[key] = fresh;
-        return fresh;
-    }
-
-    private sealed record Memo(PipelineSnapshot? Snapshot, CompanyProfile? Company, DateOnly Today)
-    {
-        public ConcurrentDictionary<(string Text, string What, PersonId? Me), object?> Readings { get; } = new();
-
-        public bool Fits(PipelineSnapshot snapshot, CompanyProfile company, DateOnly today) => ReferenceEquals(Snapshot, snapshot) && ReferenceEquals(Company, company) && Today == today;
-    }
+    internal T Of<T>(string text, PipelineSnapshot snapshot, CompanyProfile company, Person? me, DateOnly today, Func<T> read, [CallerMemberName] string what = "") =>
+        text.Length > LongestKept ? read() : (T)_memo.Of((text, what, me?.Id, today), snapshot, company, () => read())!;
 }
