@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RevBot.Conversation.Routing;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
@@ -25,6 +26,7 @@ public static class IntentRegistration
         services.AddSingleton<NameDirectory>();
         services.AddSingleton<QuestionParser>();
         services.AddSingleton<RecentReadings>();
+        services.AddScoped<IRecentOffers, RecentOffers>();
         services.AddSingleton<AskQuery>();
         services.AddSingleton<ICompanyDays, CompanyDays>();
         services.AddScoped<TurnScene>();

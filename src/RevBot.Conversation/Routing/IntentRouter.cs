@@ -4,7 +4,8 @@ using RevBot.Conversation.Understanding;
 namespace RevBot.Conversation.Routing;
 
 /// <summary>Finds the capability a sentence is for: all of them read it, the surest one gets it; of those as good as equal the one listed first.</summary>
-public sealed class IntentRouter(IEnumerable<IIntent> intents)
+/// <param name="recent">Null when nothing is remembered.</param>
+public sealed class IntentRouter(IEnumerable<IIntent> intents, IRecentOffers? recent = null)
 {
     private const double Enough = 0.5;
     private const double AsGoodAsEqual = 0.03;
@@ -13,15 +14,17 @@ public sealed class IntentRouter(IEnumerable<IIntent> intents)
 
     public async ValueTask<(IIntent Intent, object Call)?> RouteAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
+        var made = recent is null ? null : await recent.OfAsync(utterance, context, cancellationToken);
         var offers = new List<(IIntent Intent, Recognition Recognition)>();
         foreach (var intent in _intents)
         {
-            if (await intent.RecognizeAsync(utterance, context, cancellationToken) is { Score: >= Enough } recognition)
+            if ((made?.MayComeFrom(intent.Description.Name) ?? true) && await intent.RecognizeAsync(utterance, context, cancellationToken) is { Score: >= Enough } recognition)
             {
                 offers.Add((intent, recognition));
             }
         }
 
+        made?.Keep(offers.Select(offer => offer.Intent.Description.Name));
         if (offers.Count == 0)
         {
             return null;

@@ -51,7 +51,7 @@ internal static class AskBot
     private static void Register(IServiceCollection services, APipeline pipeline)
     {
         services.AddSingleton<IPipelineReader>(new FixedPipeline(pipeline)).AddSingleton<ICompany>(new FixedCompany());
-        services.AddSingleton<MetricCatalog>().AddSingleton<NameDirectory>().AddSingleton<QuestionParser>().AddSingleton<RecentReadings>().AddSingleton<AskQuery>();
+        services.AddSingleton<MetricCatalog>().AddSingleton<NameDirectory>().AddSingleton<QuestionParser>().AddSingleton<RecentReadings>().AddScoped<IRecentOffers, RecentOffers>().AddSingleton<AskQuery>();
         services.AddScoped<TurnScene>().AddScoped<QuestionReader>().AddScoped<NearQuestions>().AddScoped<QuestionAnswers>().AddScoped<AssistedReader>().AddScoped<AssistedAnswer>().AddScoped<DealListQuery>().AddScoped<INotUnderstood, NotUnderstood>().AddScoped<IAdmission, PeopleOnly>();
         services.AddScoped<IIntent, SeveralIntent>();
         services.AddScoped<LeakageIntent>().AddScoped<IIntent>(provider => provider.GetRequiredService<LeakageIntent>());

@@ -1,3 +1,4 @@
+using RevBot.Conversation.Turns;
 using RevBot.Intents.Definitions;
 
 namespace RevBot.Intents.Tests.Ask;
@@ -136,5 +137,20 @@ public sealed class GoingOnConversations
         await bot.SaysAsync("what do we mean by SQL?");
         await bot.SaysAsync("won amount this quarter");
         Assert.Equal("win_rate.count", (string?)(await bot.SaysAsync("and win rate?")).Reply!.Data!["measure"]);
+    }
+
+    [Fact]
+    public async Task The_same_few_words_are_read_anew_in_every_conversation()
+    {
+        await using var bot = AskBot.Start();
+        for (var room = 1; room < 4; room++)
+        {
+            bot.Conversation = new ConversationReference("slack", "T1", $"C-alone-{room}");
+            Assert.Equal("clarify", (string?)(await bot.SaysAsync("and EMEA?")).Reply!.Data!["outcome"]);
+            bot.Conversation = new ConversationReference("slack", "T1", $"C-behind-{room}");
+            await bot.SaysAsync("won amount this quarter");
+            await bot.SaysAsync("and EMEA?");
+            bot.Sees("Won amount, region EMEA, closed 1 Apr – 14 May 2025");
+        }
     }
 }
