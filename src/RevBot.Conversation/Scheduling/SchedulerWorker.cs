@@ -21,10 +21,18 @@ public sealed partial class SchedulerWorker(
             var schedules = Schedules();
             while (schedules.Count > 0)
             {
-                var failed = false;
+                var (failed, ran) = (false, 0);
                 foreach (var (job, schedule) in schedules)
                 {
-                    failed |= !await RunIfDueAsync(job, schedule, stoppingToken);
+                    var outcome = await RunIfDueAsync(job, schedule, stoppingToken);
+                    failed |= outcome == JobOutcome.Failed;
+                    ran += outcome == JobOutcome.Ran ? 1 : 0;
+                }
+
+                if (ran > 0)
+                {
+                    // A nightly job looks at every deal there is; what it worked with is given back before the day begins.
+                    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 }
 
                 await Task.Delay(failed ? AfterFailure : UntilNext(schedules.Values), time, stoppingToken);
@@ -49,25 +57,32 @@ public sealed partial class SchedulerWorker(
         return wait < LongestNap ? wait : LongestNap;
     }
 
-    private async Task<bool> RunIfDueAsync(string job, Schedule schedule, CancellationToken cancellationToken)
+    private async Task<JobOutcome> RunIfDueAsync(string job, Schedule schedule, CancellationToken cancellationToken)
     {
         try
         {
             if (schedule.LastDue(time.GetUtcNow()) is not { } due || await ledger.GetLastDoneAsync(job, cancellationToken) >= due)
             {
-                return true;
+                return JobOutcome.NotDue;
             }
 
             var outcome = await runner.RunDueAsync(job, due, cancellationToken);
             LogRan(job, due, outcome);
-            return outcome != CommitOutcome.Conflict;
+            return outcome == CommitOutcome.Conflict ? JobOutcome.Failed : JobOutcome.Ran;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             // One failing job must not keep the others from running; it is tried again.
             LogFailed(failure, job);
-            return false;
+            return JobOutcome.Failed;
         }
+    }
+
+    private enum JobOutcome
+    {
+        NotDue,
+        Ran,
+        Failed,
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Job {Job} due {Due} ran: {Outcome}")]
