@@ -137,6 +137,27 @@ public sealed class QuestionParser(MetricCatalog catalog)
     /// <summary>What a message may mean in which somebody says something anew, the likeliest first.</summary>
     internal List<string> Corrections(string text, ReadContext context) => Correction.Of(text, said => Find(said, WordSplitter.Split(said), context));
 
+    /// <summary>The message without the words that nobody understood and that could not tell which deals are meant; null when there are none.</summary>
+    internal string? WithoutIdle(string text, ReadContext context)
+    {
+        var words = WordSplitter.Split(text);
+        var parts = Find(text, new Speller(_lexicon, context.Names).Correct(words) ?? words, context);
+        var idle = IdleWords.In(parts);
+        if (idle.Count == 0)
+        {
+            return null;
+        }
+
+        var kept = new StringBuilder(text);
+        foreach (var at in Enumerable.Reverse(idle))
+        {
+            var word = parts.Sentence.Words[at];
+            kept.Remove(word.Start, word.End - word.Start);
+        }
+
+        return kept.ToString();
+    }
+
     /// <summary>True when a sentence asks no question of its own.</summary>
     /// <param name="isBare">It speaks of deals and numbers only, and of none in particular: "show the deals", "in dollars".</param>
     internal bool IsPlain(string text, ReadContext context, out bool isBare)

@@ -80,6 +80,9 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
     /// <summary>What a message may ask when something of it is left aside, the surest first; none when all of it asks.</summary>
     internal IReadOnlyList<Message> Messages(AskedQuestion said) => Recently(said.Text, said, () => parser.Messages(said.Text, ContextOf(said)));
 
+    /// <summary>A message without the words that nobody understood and that cannot narrow what it asks; null when there are none.</summary>
+    internal string? WithoutIdle(AskedQuestion said) => Recently(said.Text, said, () => parser.WithoutIdle(said.Text, ContextOf(said)));
+
     /// <summary>A message with what its pointing words stand for in their place ("she", "there", "that day"), by what it said before them or else by the question before; null when there is nothing to put.</summary>
     internal string? Pointed(AskedQuestion said, Func<AskedQuestion?> last) => parser.Pointed(said.Text, () => (last()?.Reading as QuestionReading.Understood)?.Question, ContextOf(said));
 

@@ -35,7 +35,8 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             return new Recognition(.995, await TakenApartAsync(await reader.ReadAsync(pointed, context, cancellationToken), pointed, context, cancellationToken) ?? new Asked([pointed], []));
         }
 
-        return await TakenApartAsync(asked, utterance.Text, context, cancellationToken) is { } apart ? new Recognition(.995, apart) : null;
+        var apart = await TakenApartAsync(asked, utterance.Text, context, cancellationToken) ?? await ShortenedAsync(asked, utterance.Text, context, cancellationToken);
+        return apart is null ? null : new Recognition(.995, apart);
     }
 
     public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
@@ -73,6 +74,20 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         await CorrectedAsync(asked, text, context, cancellationToken)
         ?? await BesideAsync(asked, text, context, cancellationToken)
         ?? (await PartsAsync(asked, text, context, cancellationToken) is { } parts ? new Asked(parts, []) : null);
+
+    /// <summary>What a message asks that is understood without words that say nothing of the deals; null when it is understood as it stands, or no better without.</summary>
+    private async ValueTask<Asked?> ShortenedAsync(AskedQuestion asked, string text, TurnContext context, CancellationToken cancellationToken)
+    {
+        if (asked.Reading is not QuestionReading.Refused { IsOfWords: true } || await TakerAsync(text, context, cancellationToken) is not { Writes: false } taker
+            || await GradeAsync(text, taker, context, cancellationToken) != Grade.None || reader.WithoutIdle(asked) is not { } shorter)
+        {
+            return null;
+        }
+
+        var rest = await reader.ReadAsync(shorter, context, cancellationToken);
+        return await TakenApartAsync(rest, shorter, context, cancellationToken)
+            ?? (await TakerAsync(shorter, context, cancellationToken) is { Writes: false } meant && await GradeAsync(shorter, meant, context, cancellationToken) == Grade.Read ? new Asked([shorter], []) : null);
+    }
 
     /// <summary>The question this one may go on from.</summary>
     private AskedQuestion? LastOf(AskedQuestion said, TurnContext context) =>
