@@ -19,7 +19,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         || (scope.NamesKindOfDeals && spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "count" } or { Kind: LexiconKind.Split, Value: "which" }) && !spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Dimension))
         || DealWords.AreShown(sentence, spans) || DealWords.Suggest(sentence, spans, scope, filters ?? []);
 
-    public bool WantsCount { get; } = Has(spans, LexiconKind.Aspect, "count") || sentence[sentence.Count - 1] is "number" or "count" or "counts"
+    public bool WantsCount { get; } = Has(spans, LexiconKind.Aspect, "count") || sentence[sentence.Count - 1] is "number" && sentence[sentence.Count - 2] is not ("one" or "single" or "a" or "1") || sentence[sentence.Count - 1] is "count" or "counts"
         || spans.Any(span => span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "number" or "count"));
 
     /// <summary>An amount named before the deals it is of: "pipeline of deals over 50k", but not "deals in the pipeline".</summary>

@@ -339,7 +339,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
     /// <summary>The deals themselves are wanted: they are spoken of, and neither counted, summed, split nor compared.</summary>
     private bool Lists(MeasureReader measures, string measure, List<Dimension> breakdown, Period? compared) =>
         measures.SpeaksOfDeals && (MeasureIds.CountOf(measure) is not null || (measure == MeasureIds.Age && !measures.WantsMedian && !measures.WantsAverage && _spans.Any(span => span.Kind == LexiconKind.Rank && RankingReader.IsOfDays(_sentence, span)))) && breakdown.Count == 0 && compared is null
-        && !measures.WantsCount && !measures.NamesAmountFirst && (MeasureIds.CountOf(measure) != MeasureIds.SlippageRate || !(measures.SpeaksOfShare || _sentence[0] is "are" or "is" or "do" or "did")) && (!measures.WantsAmount || _spans.Any(span => span.Kind == LexiconKind.Rank || (span is { Kind: LexiconKind.Aspect, Value: "list" } && (_sentence[span.End - 1] is "them" or "those" || _sentence[span.End] is "them" or "those"))));
+        && !measures.WantsCount && !_signs.WantsOneFigure && !measures.NamesAmountFirst && (MeasureIds.CountOf(measure) != MeasureIds.SlippageRate || !(measures.SpeaksOfShare || _sentence[0] is "are" or "is" or "do" or "did")) && (!measures.WantsAmount || _spans.Any(span => span.Kind == LexiconKind.Rank || (span is { Kind: LexiconKind.Aspect, Value: "list" } && (_sentence[span.End - 1] is "them" or "those" || _sentence[span.End] is "them" or "those"))));
 
     private string? CountedDimension() =>
         _spans.Where(span => span is { Kind: LexiconKind.Aspect, Value: "count" })

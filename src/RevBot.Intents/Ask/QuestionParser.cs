@@ -213,9 +213,11 @@ public sealed class QuestionParser(MetricCatalog catalog)
         var spans = _lexicon.FindAll(sentence);
         var hits = context.Names.FindAll(words, kind => kind != NameKind.Deal, sentence.IsFree, _ => false);
 
+        ReportingCurrency.Take(sentence, hits, spans, context.Company.Currency);
+
         // "New logos" are won deals of a kind: what is counted, unless something else is, and which of it.
         var kinds = spans.FindAll(span => span.Kind == LexiconKind.Measure && hits.Exists(hit => IsKind(hit, span)) && spans.Count(other => other.Kind == LexiconKind.Measure) == 1);
-        hits.RemoveAll(hit => !spans.Exists(span => IsKind(hit, span)) && spans.Exists(span => Overlap(span, hit) && !(hit.Things[0].Kind == NameKind.LossReason && span.Kind == LexiconKind.State) && (span.Count > hit.Count || (span.Count == hit.Count && !Prefers(span, hit, words)))));
+        hits.RemoveAll(hit => !spans.Exists(span => IsKind(hit, span)) && spans.Exists(span => Overlap(span, hit) && !(hit.Things[0].Kind == NameKind.LossReason && span.Kind == LexiconKind.State) && (span.Count > hit.Count || (span.Count == hit.Count && span.First <= hit.First && !Prefers(span, hit, words)))));
         if (hits.Find(hit => hit is { Count: 1 } && hit.Things[0].Kind == NameKind.LossReason && sentence[hit.First - 1] is "we" or "they" or "you" && sentence[hit.First + 1] is "in" or "them" or "it") is { } verb)
         {
             // "Deals we price in euros" were lost for no price.
@@ -267,6 +269,8 @@ public sealed class QuestionParser(MetricCatalog catalog)
             scope.Add(hit);
         }
 
+        spans.RemoveAll(scope.Denied.Contains);
+
         // "Deals lost after Proposal" says which, and nothing else reads it.
         spans.RemoveAll(span => span is { Kind: LexiconKind.Small, Count: 1 } && sentence.IsFree(span.First) && sentence[span.First] is "before" or "after" && scope.Named().Any(name => name.Dimension == Dimension.Stage && sentence.Before(name.First) == span.First));
         spans.ForEach(span => sentence.Take(span.First, span.Count));
@@ -280,7 +284,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
         var guarded = new Sentence(sentence.Text, sentence.Words);
         for (var at = 0; at < sentence.Count; at++)
         {
-            if (!sentence.IsFree(at) || exact.Exists(hit => at >= hit.First && at < hit.First + hit.Count))
+            if (!sentence.IsFree(at) || (sentence[at] == "wed" && sentence.Words[at].End - sentence.Words[at].Start > 3) || exact.Exists(hit => at >= hit.First && at < hit.First + hit.Count))
             {
                 guarded.Take(at, 1);
             }

@@ -9,9 +9,10 @@ internal sealed class QuestionSigns(SentenceParts parts)
     private readonly Sentence _sentence = parts.Sentence;
     private readonly IReadOnlyList<LexiconSpan> _spans = parts.Spans;
 
-    /// <summary>"Open deals created last month", which are listed and not counted by the day of creation.</summary>
-    public bool OpenDealsCreated() => OpenFirst() || parts.Says(LexiconKind.State, "created") && !parts.Says(LexiconKind.Aspect, "count") && !parts.Says(LexiconKind.Aspect, "amount")
-        && _spans.Any(span => (span is { Kind: LexiconKind.State, Value: "open" } && _spans.Any(deals => deals.Kind == LexiconKind.Deals)) || span is { Kind: LexiconKind.Measure, Value: MeasureIds.OpenCount });
+    /// <summary>"Open deals created last month", which are listed and not counted by the day of creation; "the deals created in Q1 that are still open".</summary>
+    public bool OpenDealsCreated() => OpenFirst() || (!parts.Says(LexiconKind.Aspect, "count") && !parts.Says(LexiconKind.Aspect, "amount") && (parts.Says(LexiconKind.State, "created")
+        ? _spans.Any(span => (span is { Kind: LexiconKind.State, Value: "open" } && _spans.Any(deals => deals.Kind == LexiconKind.Deals)) || span is { Kind: LexiconKind.Measure, Value: MeasureIds.OpenCount })
+        : _spans.Any(span => span is { Kind: LexiconKind.Measure, Value: MeasureIds.CreatedCount }) && _spans.Any(span => span is { Kind: LexiconKind.State, Value: "open" } && Enumerable.Range(span.First - 1, span.Count).Any(at => _sentence[at] is "still" or "are" or "yet" or "remain"))));
 
     /// <summary>"(Enterprise and EMEA) or over 200k".</summary>
     public bool GroupsByAnd()
@@ -36,6 +37,9 @@ internal sealed class QuestionSigns(SentenceParts parts)
 
     /// <summary>"What do we need to book in December", "how much is still to go": of what is to come.</summary>
     public bool LooksAhead => Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "need" or "needs" or "require" or "remaining" or "left" or "must" || (_sentence[at] == "to" && _sentence[at + 1] is "go" or "book" or "sell" or "close"));
+
+    /// <summary>"Deals I lost this year, just a number": one figure, and no list.</summary>
+    public bool WantsOneFigure => Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "number" or "figure" && _sentence[at - 1] is "one" or "single" or "a" or "the" or "just" or "only" && at + 2 >= _sentence.Count && !parts.Says(LexiconKind.Aspect, "list"));
 
     /// <summary>"What percent of our pipeline is in commit": how large a part of the whole is.</summary>
     public bool AsksPartOf => Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "percent" or "percentage" or "%" or "share" or "proportion" or "fraction" or "portion" && _sentence[at + 1] == "of"

@@ -17,6 +17,11 @@ internal sealed class ClauseDivider(SentenceParts parts)
             return true;
         }
 
+        if (words.Count > 0 && words[0].Text is "for" or "to" or "before" or "ahead" or "prior" or "during" && words.Exists(word => word.Text is "i" or "id" or "we" or "wed" or "please" || ClauseWords.Orders.Contains(word.Text) || ClauseWords.Auxiliaries.Contains(word.Text)))
+        {
+            return true;
+        }
+
         for (var at = 1; at < words.Count; at++)
         {
             if (words[at].Start - words[at - 1].End != 1 || text[words[at].Start - 1] != ' ' || ClauseWords.Dividing.Contains(words[at].Text) || (words[at].Text == "and" && at + 1 < words.Count && words[at + 1].Text == "dont")

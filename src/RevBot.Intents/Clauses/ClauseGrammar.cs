@@ -17,6 +17,11 @@ internal sealed class ClauseGrammar(SentenceParts parts)
     public Clause Of(int first, int end, char sign, char before)
     {
         var start = SkipFillers(first, end);
+        if (start < end && (_aside.Introduces(start, end, sign) || _aside.SignsOff(start, end)))
+        {
+            return new Clause(first, end, sign, ClauseKind.Courtesy, false, true);
+        }
+
         var narrows = _says.Narrows(start, end);
         var kind = KindOf(start, end, sign, before, narrows, out var isFirm);
         narrows &= kind != ClauseKind.Contrast && !(kind is ClauseKind.Telling or ClauseKind.Comment or ClauseKind.Opening && (_says.NamesOnlyDaysToCome(start, end) || (kind == ClauseKind.Telling && _says.OnlyCompares(start, end))));
@@ -69,8 +74,8 @@ internal sealed class ClauseGrammar(SentenceParts parts)
     /// <summary>True where what is asked begins behind what it is for: "for the marketing sync | I'd love to see …", "ahead of the board call | give me …".</summary>
     public bool BeginsBehindOccasion(int at, int first, int end) =>
         (at > first + 2 && at + 1 < end && _sentence[first] is "when" or "whenever" or "once" or "if" && _sentence[first + 1] is "you" && _sentence[at] is "could" or "can" or "would" or "please" or "what" or "whats" or "how" or "show" or "give" && _aside.IsCourtesy(first, at, false) && !_says.Narrows(first, at))
-        || at > first + 1 && at + 1 < end && _sentence[first] is "for" or "before" or "ahead" or "prior" or "during" or "in" && (_sentence[at] is "i" or "id" or "we" or "wed" or "please" || ClauseWords.Asking.Contains(_sentence[at]) || ClauseWords.Auxiliaries.Contains(_sentence[at]) || ClauseWords.Orders.Contains(_sentence[at]))
-        && !Enumerable.Range(first, at - first).Any(_says.Limits) && (ClauseWords.Occasions.Contains(_sentence.Stem(at - 1)) ? !_says.Narrows(first, at)
+        || at > first + 1 && at + 1 < end && _sentence[first] is "for" or "before" or "ahead" or "prior" or "during" or "in" or "to" && (_sentence[at] is "i" or "id" or "we" or "wed" or "please" || ClauseWords.Asking.Contains(_sentence[at]) || ClauseWords.Auxiliaries.Contains(_sentence[at]) || ClauseWords.Orders.Contains(_sentence[at]))
+        && !Enumerable.Range(first, at - first).Any(_says.Limits) && (_aside.IsPurpose(at - 1) ? !_says.Narrows(first, at) && !(_sentence[first] is "in" or "to" && _says.SpeaksOfDeals(first, at))
             : _says.NamesOnlyPeople(first, at) && Enumerable.Range(first, at - first).Any(word => _sentence[word] == "with" && ClauseWords.Occasions.Contains(_sentence[word - 1]))) && _aside.IsOccasion(first, at, '\0');
 
     /// <summary>True where what others want begins: "payroll needs | quota attainment by rep".</summary>
@@ -118,7 +123,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             return ClauseKind.Asking;
         }
 
-        if (ClauseWords.Reasons.Contains(_sentence[first]) && VerbOf(first + (_sentence[first] == "so" && _sentence[first + 1] == "that" ? 2 : 1), end) is >= 0 and var told)
+        if ((ClauseWords.Reasons.Contains(_sentence[first]) || _sentence[first] == "so") && VerbOf(first + (_sentence[first] == "so" && _sentence[first + 1] == "that" ? 2 : 1), end) is >= 0 and var told)
         {
             if (_sentence[first] == "if" && _aside.Supposes(first, end) && !narrows)
             {
@@ -161,6 +166,11 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             return ClauseKind.Comment;
         }
 
+        if (_aside.IsSituation(first, end, sign))
+        {
+            return ClauseKind.Comment;
+        }
+
         if ((before == '\0' && _aside.IsExclaimed(first, end)) || _aside.IsScene(first, end, sign, narrows))
         {
             isFirm = false;
@@ -178,7 +188,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
 
     private int SkipFillers(int first, int end)
     {
-        while (first < end && ClauseWords.Fillers.Contains(_sentence[first]) && !(_sentence[first] is "so" or "now" && VerbOf(first + 1, end) >= 0))
+        while (first < end && ClauseWords.Fillers.Contains(_sentence[first]) && !(_sentence[first] is "so" or "now" && VerbOf(first + (_sentence[first + 1] == "that" ? 2 : 1), end) >= 0))
         {
             first++;
         }

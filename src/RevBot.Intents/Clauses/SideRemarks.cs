@@ -1,3 +1,4 @@
+using System.Buffers;
 using RevBot.Intents.Ask.Periods;
 using RevBot.Intents.Ask.Words;
 
@@ -6,6 +7,8 @@ namespace RevBot.Intents.Clauses;
 /// <summary>Knows what people say beside a question by its form: greetings, excuses, announcements, what they are at, what the figure is for, and what they do not mean.</summary>
 internal sealed class SideRemarks(SentenceParts parts)
 {
+    private static readonly SearchValues<char> Ends = SearchValues.Create(".,!?\n-");
+
     private readonly Sentence _sentence = parts.Sentence;
     private readonly ClauseContent _says = new(parts);
     private readonly HashSet<int> _unknown = [.. parts.Unknown()];
@@ -59,6 +62,49 @@ internal sealed class SideRemarks(SentenceParts parts)
     /// <summary>"If I had to drop one region": nothing is left out by it.</summary>
     public bool Supposes(int first, int end) => _sentence[first + 1] is "i" or "we" or "you" or "one" or "id" or "wed" && Enumerable.Range(first + 2, Math.Max(0, Math.Min(3, end - first - 2))).Any(at => _sentence[at] is "had" or "have" or "got" or "could" or "were" && (_sentence[at + 1] is "to" or "only" or "pick" or "choose"))
         && !Enumerable.Range(first, end - first).Any(_says.Limits);
+
+    /// <summary>"In the car with the CFO", "back from holiday", "at my desk finally", before the question: where somebody is and with whom, and nothing else.</summary>
+    public bool IsSituation(int first, int end, char sign) => sign is not (' ' or '?') && end < _sentence.Count && end - first is > 1 and < 11 && (ClauseWords.Being.Contains(_sentence[first]) || _sentence[first] is "in" or "on" or "at" or "with" or "inside" or "near" or "between" or "from")
+        && Enumerable.Range(first, end - first).Any(at => IsOfPlace(at) || ClauseWords.Occasions.Contains(_sentence.Stem(at)))
+        && Enumerable.Range(first, end - first).All(at => IsOfPlace(at) || ClauseWords.Occasions.Contains(_sentence.Stem(at)) || ClauseWords.Being.Contains(_sentence[at]) || ClauseWords.Prepositions.Contains(_sentence[at]) || ClauseWords.Determiners.Contains(_sentence[at]) || _sentence[at] is "and" or "of" or "near" or "inside" or "between" or "next" or "big" or "whole");
+
+    private bool IsOfPlace(int at) => ClauseWords.Places.Contains(_sentence[at]);
+
+    /// <summary>"Ingrid here", "this is Kofi", "I'm Felix", "Clara from EMEA speaking", before the question: who asks.</summary>
+    public bool Introduces(int first, int end, char sign)
+    {
+        if (sign is ' ' or '?' || end >= _sentence.Count || end - first is < 2 or > 7)
+        {
+            return false;
+        }
+
+        var last = end - (_sentence[end - 1] is "again" ? 2 : 1);
+        var (opens, closes) = (_sentence[first] is "im" or "its" ? 1 : _sentence[first] is "this" or "it" && _sentence[first + 1] == "is" || (_sentence[first] == "i" && _sentence[first + 1] == "am") ? 2 : _sentence[first] == "my" && _sentence[first + 1] == "name" ? 3 : 0,
+            _sentence[last] is "here" or "speaking" or "calling" or "writing" ? 1 : 0);
+        var name = first + opens;
+        return opens + closes > 0 && name <= last - closes && IsOfPerson(name) && Enumerable.Range(name, last - closes - name + 1).All(at => IsOfPerson(at) || _sentence[name + 1] is "from" or "of" or "in" or "with" || (at == name + 1 && _sentence.Words[at].IsCapital));
+    }
+
+    /// <summary>"Best, Maya", "kind regards", behind the question: who asked.</summary>
+    public bool SignsOff(int first, int end)
+    {
+        var name = _sentence.Count;
+        while (name > 1 && _sentence.Count - name < 2 && IsOfPerson(name - 1))
+        {
+            name--;
+        }
+
+        var farewell = name;
+        while (farewell > 0 && name - farewell < 4 && _sentence[farewell - 1] is "best" or "regards" or "rgds" or "cheers" or "sincerely" or "greetings" or "thanks" or "thx" or "wishes" or "br" or "yours" or "truly" or "kind" or "warm" or "many" or "with")
+        {
+            farewell--;
+        }
+
+        return farewell > 0 && farewell < name && first >= farewell && _sentence.Text.AsSpan(_sentence.Words[farewell - 1].End, Math.Max(0, _sentence.Words[farewell].Start - _sentence.Words[farewell - 1].End)).IndexOfAny(Ends) >= 0
+            && (end == name || first >= name) && (name < _sentence.Count || _sentence[name - 1] is not "best");
+    }
+
+    private bool IsOfPerson(int at) => (_says.Names(at, at + 1) && _says.NamesOnlyPeople(at, at + 1)) || (_unknown.Contains(at) && _sentence.Words[at].IsCapital);
 
     /// <summary>"Two kids screaming in the background".</summary>
     public bool IsScene(int first, int end, char sign, bool narrows) => sign is ',' or '.' or '-' or '…' && !narrows && end - first > 1 && !_says.SpeaksOfNumbers(first, end)
@@ -127,7 +173,7 @@ internal sealed class SideRemarks(SentenceParts parts)
             return true;
         }
 
-        return (sign is '.' or '-' or '\n' or ' ' or ',') && Enumerable.Range(first, end - first).Any(at => ClauseWords.Announcements.Contains(_sentence.Stem(at)))
+        return end < _sentence.Count && (sign is '.' or '-' or '\n' or ' ' or ',') && Enumerable.Range(first, end - first).Any(at => ClauseWords.Announcements.Contains(_sentence.Stem(at)))
             && (_sentence[first] is "quick" or "one" or "two" or "three" or "a" or "an" or "few" or "couple" or "some" or "silly" or "stupid" or "last" or "another" or "random" or "serious" or "small" or "2" or "3" or "4" or "four" or "quickie" or "favor" or "favour" or "question") && !_says.SpeaksOfNumbers(first, end);
     }
 
@@ -150,6 +196,9 @@ internal sealed class SideRemarks(SentenceParts parts)
             || (_sentence[first] == "no" && _sentence[at] is "need" or "rush" or "hurry" or "pressure" or "worries" or "offence" or "offense" or "judgment" or "judgement" or "excuses" or "details")
             || (before is not '\0' && end - first == 1 && _sentence[first].EndsWith("ly", StringComparison.Ordinal));
     }
+
+    /// <summary>"The board deck", "capacity planning", "hiring": what a figure is needed for.</summary>
+    public bool IsPurpose(int at) => ClauseWords.Occasions.Contains(_sentence.Stem(at)) || (IsGerund(_sentence[at]) && _sentence[at].Length > 5 && !parts.Spans.Any(span => span.First <= at && span.End > at && span.Kind is LexiconKind.State or LexiconKind.Not or LexiconKind.Deals or LexiconKind.Measure));
 
     /// <summary>"For the battlecards", "before my 9 o'clock", "ahead of the board call": what it is needed for, and when.</summary>
     public bool IsOccasion(int first, int end, char before)
@@ -180,7 +229,7 @@ internal sealed class SideRemarks(SentenceParts parts)
         }
 
         var hasDeterminer = ClauseWords.Determiners.Contains(_sentence[at]) || _sentence.Words[at].IsPossessive;
-        return (noun > at && ClauseWords.Occasions.Contains(_sentence.Stem(noun - 1))) || ClauseWords.Occasions.Contains(_sentence.Stem(end - 1))
+        return (noun > at && IsPurpose(noun - 1)) || IsPurpose(end - 1)
             || (before is not '\0' && hasDeterminer && _sentence[first] is "for" && !_says.SpeaksOfNumbers(at, end) && !_sentence.Words[end - 1].IsCapital);
     }
 }

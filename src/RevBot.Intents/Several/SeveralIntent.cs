@@ -145,7 +145,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
                 continue;
             }
 
-            if (sure == Grade.Read && (whole.Name is not (AskIntent.Name or ListDealsIntent.Name or FollowUpIntent.Name) || !(message.IsFirm || LosesNothing(asked, rest, message.AsksTwice)))
+            if (sure == Grade.Read && (whole.Name is not (AskIntent.Name or ListDealsIntent.Name or FollowUpIntent.Name) && !(message.IsFirm && rest.Reading is QuestionReading.Understood) || !(message.IsFirm || LosesNothing(asked, rest, message.AsksTwice)))
                 || (sure < Grade.Read && message is { AsksTwice: true, Narrows: true, Carries: false }))
             {
                 continue;
@@ -191,7 +191,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
 
     /// <summary>True when a question without what could be a part of it asks the same, but for whose numbers it is about and what is compared: "are cycles getting longer? sales cycle by quarter", "I have a customer in Logistics. Sales cycle for Logistics?".</summary>
     private static bool LosesNothing(AskedQuestion whole, AskedQuestion rest, bool asksTwice) =>
-        whole.Reading is QuestionReading.Understood { Question: var all } && rest.Reading is QuestionReading.Understood { Question: var left } && all.Measure == left.Measure && all.Period == left.Period
+        whole.Reading is QuestionReading.Understood { Question: var all, Shape: var shape } && rest.Reading is QuestionReading.Understood { Question: var left, Shape: var other } && shape == other && all.Measure == left.Measure && all.Period == left.Period
         && left.Filters.All(all.Filters.Contains) && all.Filters.All(filter => left.Filters.Contains(filter) || (!asksTwice && filter is DealFilter.In { Dimension: Dimension.Owner, Values: [var one] } && one.Key == whole.Me?.Id.Value))
         && (asksTwice ? all.Breakdown.SequenceEqual(left.Breakdown) && all.Ranking == left.Ranking && (all.CompareWith is null || !left.Breakdown.IsEmpty) : left.Breakdown.All(all.Breakdown.Contains) && all.CompareWith == left.CompareWith);
 

@@ -126,7 +126,7 @@ public sealed partial class UpdateDealParser(FieldClauses clauses, FieldStepPars
 
     private static UpdateDealCall Call(string text, Group deal, IReadOnlyList<FieldWish> wishes, bool hasVerb) => UpdateDealCall.Of(text, deal.Index, deal.Length, wishes, hasVerb);
 
-    [GeneratedRegex(@"^(?:what|which|who|whose|how|why|when|where|show|list|is|are|was|were|did|do|does|has|have|give me|tell me|compare|top|count)\b|^(?:push|pull|move|slip|update|change|delay)(?:es|s)? (?:counts?|rates?|totals?|numbers?|by|per)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:what|which|who|whose|how|why|when|where|show|list|is|are|was|were|did|do|does|has|have|give me|tell me|compare|top|count)\b|^(?:push|pull|move|slip|update|change|delay)(?:es|s)? (?:counts?|rates?|totals?|numbers?|by|per)\b|^(?:please |pls )?(?:pull|get|grab|fetch)(?: up| out| me)? (?:(?:all|my|our|the|every|of) ){0,3}(?:(?:open|overdue|won|lost|closed|stuck|stale) )?(?:deals|opps|opportunities)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Question();
 
     [GeneratedRegex(Lead + @"(?:(?:add|leave|log|write|put|make|take|save) )?(?:a |the )?(?:note|comment)(?: (?:on|to|for|about|in|at))? " + Deal + @"\s*(?::| - |, ?saying | saying | that )\s*(?<value>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]

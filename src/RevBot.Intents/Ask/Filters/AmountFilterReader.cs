@@ -133,7 +133,7 @@ internal static class AmountFilterReader
             return null;
         }
 
-        var first = Lead(sentence, at - (sentence[at - 1] == "from" && isMin ? 1 : 0));
+        var first = Lead(sentence, at - (sentence[at - 1] is "from" or "at" or "of" && isMin ? 1 : 0));
         return (isMin ? new DealFilter.Amount(amount.Amount, null) : new DealFilter.Amount(null, amount.Amount), first, next + count - first);
     }
 
@@ -152,7 +152,22 @@ internal static class AmountFilterReader
         return first;
     }
 
-    private static (int Count, bool IsMin, bool Included) Cue(Sentence sentence, int at) => (sentence[at], sentence[at + 1], sentence[at + 2]) switch
+    /// <summary>"Equal to or greater than", "over or equal to", "at or above": how many words set a bound, which, and whether it belongs to it.</summary>
+    private static (int Count, bool IsMin, bool Included) Cue(Sentence sentence, int at)
+    {
+        if (sentence[at] is "equal" or "equals" or "exactly" or "at" or "of")
+        {
+            var next = at + (sentence[at + 1] is "to" ? 2 : 1);
+            return sentence[next] == "or" && Bound(sentence, next + 1) is { Count: > 0 } bound ? (next + 1 - at + bound.Count, bound.IsMin, true) : Bound(sentence, at);
+        }
+
+        var said = Bound(sentence, at);
+        var equal = at + said.Count;
+        return said.Count == 0 && sentence[at] is "greater" or "less" or "more" or "smaller" or "bigger" or "larger" && sentence[at + 1] == "or" && sentence[at + 2] is "equal" ? (sentence[at + 3] is "to" or "than" ? 4 : 3, sentence[at] is not ("less" or "smaller"), true)
+            : said.Count > 0 && sentence[equal] == "or" && sentence[equal + 1] is "equal" ? (said.Count + (sentence[equal + 2] is "to" ? 3 : 2), said.IsMin, true) : said;
+    }
+
+    private static (int Count, bool IsMin, bool Included) Bound(Sentence sentence, int at) => (sentence[at], sentence[at + 1], sentence[at + 2]) switch
     {
         (">=", _, _) => (1, true, true),
         (">", _, _) => (1, true, false),

@@ -23,6 +23,9 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
     /// <summary>The dimension words that only say what a name is: "the EMEA region", "team AMER".</summary>
     public HashSet<LexiconSpan> Cues { get; } = [];
 
+    /// <summary>The verbs by which a name was denied: "not sourced by partners" creates nothing.</summary>
+    public List<LexiconSpan> Denied { get; } = [];
+
     /// <summary>A name that fits several things equally well, with what they are; null when all are clear.</summary>
     public NameHit? Ambiguous { get; private set; }
 
@@ -285,17 +288,11 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
             return true;
         }
 
-        // "Not owned by Vera", "not sourced from partners".
-        var verb = sentence[before] is "by" or "from" or "to" or "with" && sentence[before - 1] is "owned" or "run" or "held" or "handled" or "sourced" or "assigned" or "managed" or "led" or "worked" or "generated" or "belonging" or "coming" or "tagged" or "won" or "lost" or "closed" ? before - 1 : -1;
-        if (verb > 0 && spans.Any(span => span.Kind == LexiconKind.Not && span.End == verb))
+        // "Not owned by Vera", "that did not come from partners".
+        if (NegatedClause.Of(sentence, spans, before) is >= 0 and var denied)
         {
-            return true;
-        }
-
-        // "excluding EMEA and APAC"; also "not from EMEA".
-        var joint = sentence[before] is "and" or "or" or "nor" ? before - 1 : sentence[before] is "in" or "from" or "for" ? before - 1 : before;
-        if (joint != before && spans.Any(span => span.Kind == LexiconKind.Not && span.End == joint + 1) && sentence[before] is not ("and" or "or"))
-        {
+            Denied.AddRange(spans.Where(span => span.First >= denied && span.End <= first && span.Kind is LexiconKind.State));
+            sentence.Take(denied, first - denied);
             return true;
         }
 
