@@ -49,7 +49,10 @@ internal static class ComparisonReader
             TakeBefore(sentence, versus, other);
             var reading = main?.Reading ?? make.Current(other.Reading.Unit is PeriodUnit.Span or PeriodUnit.Day ? PeriodUnit.Quarter : other.Reading.Unit, false, "this " + other.Reading.Unit.ToString().ToLowerInvariant());
             reading = OfYear(reading, other.Reading);
-            return (reading, WithYear(reading, other.Reading).For(expected), rest);
+            var with = WithYear(reading, other.Reading).For(expected);
+
+            // "Q3 vs Q3 last year" in spring: the last one there was, and the one before that.
+            return (reading, with == reading.For(expected) with { Label = with.Label } ? reading.YearBefore(expected) : with, rest);
         }
 
         // "this quarter vs last": the unit is the main period's.
@@ -65,8 +68,8 @@ internal static class ComparisonReader
         }
 
         var asked = main?.Reading ?? make.Current(PeriodUnit.Quarter, false, "this quarter");
-        var with = change?.Value switch { "year" => asked.YearBefore(expected), "days" => asked.SameDaysBefore(), _ => asked.Previous(expected) };
-        return with is null ? (main?.Reading, null, rest) : (asked, with, rest);
+        var before = change?.Value switch { "year" => asked.YearBefore(expected), "days" => asked.SameDaysBefore(), _ => asked.Previous(expected) };
+        return before is null ? (main?.Reading, null, rest) : (asked, before, rest);
     }
 
     /// <summary>"H1 vs H2 of 2025": the year is said once for both; but "Q3 vs Q3 2025" are two years.</summary>
@@ -83,7 +86,7 @@ internal static class ComparisonReader
         return new PeriodReading(main.Happened with { Start = began, End = PeriodMaker.Add(began, main.Unit, 1).AddDays(-1) }, main.Unit);
     }
 
-    private static bool NamesYear(PeriodReading reading) => reading.Expected.Label.Split(' ', '\'', '-').Any(word => CalendarWords.Year(word) is not null || word.StartsWith("FY", StringComparison.OrdinalIgnoreCase));
+    private static bool NamesYear(PeriodReading reading) => reading.Expected.Label.Split(' ', '\'', '-').Any(word => CalendarWords.Year(word) is not null || word.StartsWith("FY", StringComparison.OrdinalIgnoreCase) || word.Equals("year", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"Q3 2024 vs Q2": the second is of the same year.</summary>
     private static PeriodReading WithYear(PeriodReading main, PeriodReading other)

@@ -14,4 +14,30 @@ public sealed class PeriodReadings
         await using var bot = AskBot.Start();
         Assert.Equal(reading, (string?)(await bot.SaysAsync(text)).Reply!.Data!["reading"]);
     }
+
+    [Theory]
+    [InlineData("bookings Q1 vs Q2 last year", "Won amount, closed 1 Jan – 31 Mar 2024, compared with 1 Apr – 30 Jun 2024")]
+    [InlineData("win rate H1 vs H2 of last year", "Win rate, closed 1 Jan – 30 Jun 2024, compared with 1 Jul – 31 Dec 2024")]
+    [InlineData("bookings Q3 vs Q3 last year", "Won amount, closed 1 Jul – 30 Sep 2024, compared with 1 Jul – 30 Sep 2023")]
+    [InlineData("are bookings ahead of last quarter?", "Won amount, closed 1 Apr – 14 May 2025, compared with 1 Jan – 31 Mar 2025")]
+    [InlineData("open pipeline closing ahead of July", "Open pipeline, closing until 30 Jun 2025")]
+    [InlineData("deals lost in 2025 thus far, number", "Deals lost, closed 1 Jan – 14 May 2025")]
+    public async Task A_year_said_once_is_that_of_both_and_what_is_ahead_of_the_past_is_held_against_it(string text, string reading)
+    {
+        await using var bot = AskBot.Start();
+        Assert.Equal(reading, (string?)(await bot.SaysAsync(text)).Reply!.Data!["reading"]);
+    }
+
+    [Theory]
+    [InlineData("bkgs LQ x rep", "Won amount by owner, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("wtd pipe EMEA TQ", "Weighted pipeline, region EMEA, closing 1 Apr – 30 Jun 2025")]
+    [InlineData("bookings wtd", "Won amount, closed 12 May – 14 May 2025")]
+    [InlineData("pipegen NQ?", "Created pipeline, created 1 Jul – 30 Sep 2025")]
+    [InlineData("# lost LM", "Deals lost, closed 1 Apr – 30 Apr 2025")]
+    [InlineData("open opps ct x stage", "Open deals by stage")]
+    public async Task An_analysts_shorthand_is_spelt_out(string text, string reading)
+    {
+        await using var bot = AskBot.Start();
+        Assert.Equal(reading, (string?)(await bot.SaysAsync(text)).Reply!.Data!["reading"]);
+    }
 }

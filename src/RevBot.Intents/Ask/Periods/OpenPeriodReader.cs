@@ -139,6 +139,12 @@ internal sealed class OpenPeriodReader(Sentence sentence, SinglePeriodReader sin
             return null;
         }
 
+        if (sentence[at] == "ahead" && limit.Reading.Expected.End < today && limit.Reading.Unit != PeriodUnit.Day)
+        {
+            // "Ahead of last quarter" is better than it was.
+            return null;
+        }
+
         var count = limit.First + limit.Count - at;
         var (happened, expected) = (limit.Reading.Happened, limit.Reading.Expected);
 

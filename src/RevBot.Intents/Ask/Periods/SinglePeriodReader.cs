@@ -41,7 +41,7 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
 
         // "the" and "in" before it belong to it; so do "so far" and "to date" behind.
         var end = first + count;
-        if (sentence[end] == "so" && sentence[end + 1] == "far")
+        if (sentence[end] is "so" or "thus" && sentence[end + 1] == "far")
         {
             end += 2;
         }

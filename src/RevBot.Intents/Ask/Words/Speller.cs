@@ -27,7 +27,7 @@ internal sealed class Speller(Lexicon lexicon, NameMatcher names)
                 corrected.Add(whole);
                 at++;
             }
-            else if (!IsKnown(word) && Meant(words, at) is { } meant)
+            else if ((!IsKnown(word) || word.Text == "wtd") && Meant(words, at) is { } meant)
             {
                 corrected ??= words[..at];
                 corrected.AddRange(Parts(word with { IsPossessive = word.IsPossessive || word.Text == meant + "s" }, meant));
@@ -80,6 +80,11 @@ internal sealed class Speller(Lexicon lexicon, NameMatcher names)
         if (Spellings.Of(word.Text, after) is { } said)
         {
             return said;
+        }
+
+        if (word.Text == "wtd")
+        {
+            return null;
         }
 
         if (word.Text == word.Stem && word.Text is [.. var bare, 's'] && bare.Length > 2 && names.Find(bare, kind => kind == NameKind.Person) is not null)

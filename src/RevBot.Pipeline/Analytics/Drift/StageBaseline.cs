@@ -6,6 +6,12 @@ namespace RevBot.Pipeline.Analytics.Drift;
 /// <remarks>Very long stays count no further: they are each a stalled deal's alert, and a few of them shall not look like a slower stage.</remarks>
 public sealed class StageBaseline
 {
+    /// <summary>Business days back from today at which the past begins that a stage is held against.</summary>
+    public const double Reach = 208;
+
+    /// <summary>Business days back from today at which it ends, so that a change does not become the past it is held against.</summary>
+    public const double Lag = 28;
+
     /// <summary>A stay that was to be left two and a half times by now says nothing more of the stage.</summary>
     private const double MostHazard = 2.5;
 
