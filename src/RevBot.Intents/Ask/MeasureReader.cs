@@ -157,7 +157,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     /// <summary>"How long", "slowest", "getting faster": in a stage, or from creation to close.</summary>
     private string? Time(List<string> ids)
     {
-        var wantsTime = Has(spans, LexiconKind.Aspect, "long") || (_verbs.Lingers() && (Speaks("time") || Speaks("longest") || Speaks("days")));
+        var wantsTime = Has(spans, LexiconKind.Aspect, "long") || (_verbs.Lingers() && (Speaks("time") || Speaks("longest") || (Speaks("days") && filters?.Any(filter => filter.Filter is DealFilter.InStageLonger or DealFilter.OpenLonger) != true)));
         var paced = ids.Count == 0 && spans.Any(span => span.Kind == LexiconKind.Rank && span.Value.Split(' ')[0] is "slowest" or "fastest");
         var quickens = ids.Count == 0 && spans.Any(span => span.Kind == LexiconKind.Change && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "faster" or "slower" or "quicker" or "longer" or "shorter"));
         var ofStages = NamesStage || Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage));

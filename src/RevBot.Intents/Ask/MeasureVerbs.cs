@@ -68,7 +68,7 @@ internal sealed class MeasureVerbs(Sentence sentence, IReadOnlyList<LexiconSpan>
 
     public bool Ages() => spans.Any(span => span.Kind == LexiconKind.Rank && RankingReader.IsOfDays(sentence, span));
 
-    public bool Lingers() => Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "sit" or "stay" or "spend" or "linger" or "remain" or "keep" or "hold" or "hang" or "stick" or "rest" or "dwell");
+    public bool Lingers() => Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "sit" or "stay" or "staying" or "spending" or "sitting" or "spend" or "linger" or "remain" or "keep" or "hold" or "hang" or "stick" or "rest" or "dwell");
 
     /// <summary>"Brought in", "made": won, unless what is new is spoken of.</summary>
     public bool WinsOutright { get; } = spans.Any(span => span is { Kind: LexiconKind.State, Value: "won" } && sentence.Stem(span.First) is not ("brought" or "bring" or "made" or "make" or "land" or "landed" or "earn" or "earned"))

@@ -204,6 +204,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
         // "the quarter before" and "same period last year" are comparisons, not periods.
         var comparisons = _lexicon.FindAll(sentence).FindAll(span => span.Kind == LexiconKind.Change && span.Value is "before" or "year" or "step" or "days" && sentence[span.End] != "last" && !EndsName(sentence, span));
         comparisons.AddRange(SamePeriod.FindAll(sentence, context.Today).Where(same => !comparisons.Exists(span => span.First < same.End && same.First < span.End)));
+        comparisons.AddRange(OverdueClause.FindAll(sentence));
         comparisons.ForEach(span => sentence.Take(span.First, span.Count));
         var exact = context.Names.FindAll(words, kind => kind != NameKind.Deal, sentence.IsFree, _ => false).FindAll(hit => hit.Count > 1 || words[hit.First].Quote > 0);
         var reserved = new Sentence(text, words);
@@ -240,6 +241,9 @@ public sealed class QuestionParser(MetricCatalog catalog)
         spans.RemoveAll(span => span is { Kind: LexiconKind.State, Value: "won" } && sentence[span.First] == "book" && span.First > 0 && words[span.First - 1].IsPossessive && Taken(sentence, span));
         spans.RemoveAll(span => span is { Kind: LexiconKind.Dimension, Count: 1 } && span.Value[0] == '+' && IsHeld(sentence, span.End) && Taken(sentence, span));
         spans.RemoveAll(span => span is { Kind: LexiconKind.Mine, Count: 1 } && AskerWord.Looks(sentence, span.First) && Taken(sentence, span));
+        // "The deals who enter in Discovery": which deals, and not whose.
+        spans.RemoveAll(span => span is { Kind: LexiconKind.Asks, Value: "who", Count: 1 } && sentence[span.First] == "who" && spans.Exists(deals => deals.Kind == LexiconKind.Deals && deals.End == span.First) && Taken(sentence, span));
+
         // "Did we beat October" is no loss: "who beats us" is.
         spans.RemoveAll(span => span is { Kind: LexiconKind.State, Value: "lost", Count: 1 } && sentence[span.First] is "beat" or "beats" or "beating" && sentence[span.First - 1] is "we" or "i" or "to" or "you");
         SplitVerbs.Take(sentence, spans);

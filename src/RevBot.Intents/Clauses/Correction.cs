@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RevBot.Intents.Ask.Periods;
 using RevBot.Intents.Ask.Words;
 using RevBot.Intents.Several;
 
@@ -15,7 +16,9 @@ internal static partial class Correction
     {
         var (wrong, right) = Behind().Match(text) is { Success: true } last ? (last.Groups["wrong"].Value, last.Groups["right"].Value)
             : Anew().Match(text) is { Success: true } said ? (text[..said.Index], text[(said.Index + said.Length)..])
+            : Broken().Match(text) is { Success: true } broken ? (text[..broken.Index], text[(broken.Index + broken.Length)..])
             : (string.Empty, string.Empty);
+        var breaks = right.Length > 0 && !Behind().IsMatch(text) && !Anew().IsMatch(text);
         if (right.Length == 0 || right.StartsWith("not ", StringComparison.OrdinalIgnoreCase))
         {
             return [];
@@ -25,6 +28,11 @@ internal static partial class Correction
         if (before.Sentence.Count == 0 || after.Sentence.Count == 0)
         {
             return [];
+        }
+
+        if (breaks)
+        {
+            return TakesTheWord(before, after) ? [Joined(before.Sentence, before.Sentence.Count - 1, right)] : [];
         }
 
         List<string> meant = [];
@@ -49,6 +57,15 @@ internal static partial class Correction
         }
 
         return meant;
+    }
+
+    /// <summary>"How many did we lose... win", "last month... quarter", "open pip-- pipeline": the next word is of the kind of the last, or the last is none.</summary>
+    private static bool TakesTheWord(SentenceParts before, SentenceParts after)
+    {
+        var last = before.Sentence.Count - 1;
+        return before.Sentence.Count > 1 && (before.Unknown().Contains(last)
+            || (before.Spans.Any(span => span.Kind == LexiconKind.State && span.End == last + 1) && after.Spans.Any(span => span.Kind == LexiconKind.State && span.First == 0))
+            || (CalendarWords.Unit(before.Sentence.Stem(last)) is not null && CalendarWords.Unit(after.Sentence.Stem(0)) is not null));
     }
 
     /// <summary>Where a word that is said again stood, and the words before it in the correction: "since the summer … since 1 September".</summary>
@@ -90,6 +107,10 @@ internal static partial class Correction
 
     [GeneratedRegex(@"(?:\s*(?:\.\.+|…)\s*(?:oh,? |no,? |ok(?:ay)?,? |well,? |err*,? |uh*m*,? |ah,? )*(?:(?:sorry|i mean|i meant|scratch that|no wait|wait,? no|wait|correction|or rather|rather|make that|make it|actually|just|ok(?:ay)?|no)\b[,:]?\s+)(?:just )?|\s*(?:[,;(–—]|\s-\s)\s*(?:oh,? |no,? |err*,? |uh*m*,? )*(?:(?:sorry|i mean|i meant|scratch that|no wait|wait,? no|correction|or rather|make that)\b[,:]?|no,)\s+|\s+(?:no wait|wait no|i mean|i meant|scratch that|or rather)\b[,:]?\s+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Anew();
+
+    /// <summary>Somebody breaks off and goes on.</summary>
+    [GeneratedRegex(@"(?<=\w)(?:\s*(?:\.\.+|…)\s*|\s?--+\s+)(?=[a-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex Broken();
 
     /// <summary>"… in July - August I mean".</summary>
     [GeneratedRegex(@"^(?<wrong>.+?)\s*(?:\.\.+|…|,|\s-|[–—])\s*(?<right>[^,.…]{2,60}?),?\s+(?:i mean|i meant)\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

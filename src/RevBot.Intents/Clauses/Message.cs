@@ -41,7 +41,7 @@ internal sealed record Message(string Asked, IReadOnlyList<string> Aside, bool I
             Add(messages, parts.Sentence, clauses, clause => clauses.IndexOf(clause) < leading || (IsAside(clause) && clause.IsFirm), false, true);
         }
 
-        if (clauses.FindIndex(clause => clause.Kind == ClauseKind.Asking && SaysFigures(says, clause)) is > 0 and var asked && clauses.Take(asked).All(clause => (IsAside(clause) && (clause.IsFirm || StandsApart(clauses, clause, parts.Sentence, says))) || (clause.Kind == ClauseKind.Asking && (clause.Sign != '?' || parts.Sentence[clauses[asked].First] is "ie" or "in" or "meaning" || parts.Sentence[clauses[asked - 1].First] is "ie" or "i") && !clause.Narrows && !SaysFigures(says, clause))))
+        if (clauses.FindIndex(clause => (clause.Kind == ClauseKind.Asking || (clause.Kind == ClauseKind.Part && SaysAnew(parts.Sentence, clause.First))) && SaysFigures(says, clause)) is > 0 and var asked && clauses.Take(asked).All(clause => (IsAside(clause) && (clause.IsFirm || StandsApart(clauses, clause, parts.Sentence, says))) || (clause.Kind == ClauseKind.Asking && (clause.Sign != '?' || parts.Sentence[clauses[asked].First] is "ie" or "in" or "meaning" || parts.Sentence[clauses[asked - 1].First] is "ie" or "i") && !clause.Narrows && !SaysFigures(says, clause))))
         {
             // "Where should I spend my time, in other words which team has the biggest gap?"
             Add(messages, parts.Sentence, clauses, clause => clauses.IndexOf(clause) < asked, false);
@@ -49,6 +49,9 @@ internal sealed record Message(string Asked, IReadOnlyList<string> Aside, bool I
 
         return messages;
     }
+
+    /// <summary>"What are my odds, i.e. my win rate".</summary>
+    private static bool SaysAnew(Sentence sentence, int at) => sentence[at] is "ie" or "meaning" or "namely" || (sentence[at] == "i" && sentence[at + 1] == "e") || (sentence[at] == "that" && sentence[at + 1] == "is");
 
     private static bool SaysFigures(ClauseContent says, Clause clause) => says.SpeaksOfNumbers(clause.First, clause.End) || Enumerable.Range(clause.First, clause.End - clause.First).Any(says.Limits);
 

@@ -18,7 +18,7 @@ internal sealed class SameQuestions(QuestionReader reader)
     }
 
     /// <summary>"Who booked most? Who booked least?" are two: neither says what both say.</summary>
-    private static bool SaysAll(Question part, Question whole) => whole.Filters.All(part.Filters.Contains) && whole.Breakdown.All(part.Breakdown.Contains) && (part.Ranking == whole.Ranking || part.Ranking is null);
+    private static bool SaysAll(Question part, Question whole) => (part.Period == whole.Period || whole.PeriodIsDefault) && whole.Filters.All(part.Filters.Contains) && whole.Breakdown.All(part.Breakdown.Contains) && (part.Ranking == whole.Ranking || part.Ranking is null);
 
     /// <summary>"Did we grow? Bookings last quarter": the first only says that the second is compared, and the whole was read so.</summary>
     public bool Compare(List<string> parts, AskedQuestion asked) => parts.Count == 2 && asked.Reading is QuestionReading.Understood { Question.CompareWith: not null }

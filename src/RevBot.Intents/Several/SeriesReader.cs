@@ -111,7 +111,7 @@ internal sealed class SeriesReader(SentenceParts parts)
             }
         }
 
-        if (OnlyCommas() && SaysAgain(groups))
+        if (OnlyCommas() && !AreParallel(groups) && SaysAgain(groups))
         {
             return null;
         }
@@ -169,6 +169,15 @@ internal sealed class SeriesReader(SentenceParts parts)
             || groups.Exists(group => _sentence[group.First] is "only" or "just" or "meaning");
     }
 
+    /// <summary>"Coverage this quarter, coverage next quarter", "win rate EMEA, win rate APAC": the same by name, each of something of its own; "open pipeline, weighted pipeline": the same noun twice.</summary>
+    private bool AreParallel(List<(int First, int End, int HeadFirst, int HeadEnd, string Key)> groups)
+    {
+        var kinds = groups.ConvertAll(group => _modifiers.Kinds(group.First, group.End));
+        var heads = groups.ConvertAll(group => string.Join(' ', Enumerable.Range(group.HeadFirst, group.HeadEnd - group.HeadFirst).Select(_sentence.Stem)));
+        return heads.Distinct().Count() == 1 ? kinds[0].Count > 0 && kinds.TrueForAll(kinds[0].SetEquals)
+            : heads.Distinct().Count() == heads.Count && heads.TrueForAll(head => head.Contains(' ', StringComparison.Ordinal) && head.EndsWith("pipeline", StringComparison.Ordinal));
+    }
+
     private bool CountsOne(List<(int First, int End, int HeadFirst, int HeadEnd, string Key)> groups) => groups.Exists(group => Enumerable.Range(group.First, group.End - group.First).Any(at => _sentence[at] is "count" or "number" or "many"));
 
     private bool EndsInThePast(int first) => parts.Periods.Exists(period => period.First >= first && period.Reading.Expected.End < parts.Context.Today);
@@ -207,14 +216,14 @@ internal sealed class SeriesReader(SentenceParts parts)
     private (int First, int End, string Key)? Measures(int first, int end)
     {
         var within = parts.Spans.Where(span => Within(span, first, end)).ToList();
-        var named = within.FindAll(span => span.Kind == LexiconKind.Beyond || (span.Kind == LexiconKind.Measure && !OnlySaysLeads(span)));
+        var named = within.FindAll(span => span.Kind == LexiconKind.Beyond || (span.Kind == LexiconKind.Measure && !(OnlySaysLeads(span) && !(within.TrueForAll(other => other == span || other.Kind != LexiconKind.Measure) && _modifiers.Kinds(first, end).Contains(ModifierMap.Period)))));
         if (named.Count > 0)
         {
             var ofDeals = named.Exists(span => Enumerable.Range(span.First, span.Count).Any(at => _sentence.Stem(at) == "deal"));
             return (named.Min(span => span.First), named.Max(span => span.End), ofDeals ? OfDeals : named[0].Value);
         }
 
-        if (within.Find(span => span is { Kind: LexiconKind.State, Value: "won" or "lost" or "open" or "created" or "closing" }) is not { } state)
+        if (within.Find(span => span is { Kind: LexiconKind.State, Value: "won" or "lost" or "open" or "created" or "closing" or "overdue" }) is not { } state)
         {
             if (OfTheirs(first, end) >= 0 && within.Exists(span => span is { Kind: LexiconKind.Aspect, Value: "average" or "median" or "amount" or "count" }) && within.TrueForAll(span => span.Kind is LexiconKind.Aspect or LexiconKind.Small))
             {

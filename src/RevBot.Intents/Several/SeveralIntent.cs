@@ -229,7 +229,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         var all = new List<string>();
         foreach (var piece in parts)
         {
-            var part = all.Count > 0 ? SharedWords.Parallel(all[^1], piece) : piece;
+            var part = all.Count > 0 ? _shared.Untied(asked, SharedWords.Parallel(all[^1], piece)) : piece;
             var (name, _, writes) = await TakerAsync(part, context, cancellationToken);
             if (writes)
             {
@@ -272,7 +272,12 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         for (var at = 0; at < pieces.Count; at++)
         {
             var piece = pieces[at];
-            while (at + 1 < pieces.Count && (reader.Elaborates(like, piece, pieces[at + 1]) || (TermQuestion.OnlyAdds(Utterance.Of(pieces[at + 1]).Normalized) && TermQuestion.Of(Utterance.Of(piece).Normalized) is { NamesOnlyTerm: false } or { AsksForOwner: true })))
+            if (at + 1 < pieces.Count && SharedWords.IsTopic(piece, pieces[at + 1]))
+            {
+                continue;
+            }
+
+            while (at + 1 < pieces.Count && (reader.Elaborates(like, piece, pieces[at + 1]) || SharedWords.AsksWhose(piece, pieces[at + 1]) || (TermQuestion.OnlyAdds(Utterance.Of(pieces[at + 1]).Normalized) && TermQuestion.Of(Utterance.Of(piece).Normalized) is { NamesOnlyTerm: false } or { AsksForOwner: true })))
             {
                 piece = $"{piece} {pieces[++at]}";
             }
@@ -286,8 +291,11 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
 
     /// <summary>"And the least?", "by source?" behind a question.</summary>
     private bool GoesOn(List<string> parts, AskedQuestion like) =>
-        parts.Count > 1 && (parts[^2].EndsWith('?') || AsksOn(parts)) && reader.Continue(reader.ReadLike(like, parts[^2]), reader.ReadLike(like, parts[^1])) is { Reading: QuestionReading.Understood { Question: var next } }
+        parts.Count > 1 && (parts[^2].EndsWith('?') || AsksOn(parts) || Adds(parts)) && reader.Continue(reader.ReadLike(like, parts[^2]), reader.ReadLike(like, parts[^1])) is { Reading: QuestionReading.Understood { Question: var next } }
         && (parts[^2].EndsWith('?') || next.CompareWith is null);
+
+    /// <summary>"Revenue of October please. And of September?"</summary>
+    private static bool Adds(List<string> parts) => parts[^1].StartsWith("and ", StringComparison.OrdinalIgnoreCase) && parts[^1].EndsWith('?');
 
     /// <summary>A piece that needs no other to be answered; one that nobody can answer counts when it is asked outright.</summary>
     private async ValueTask<bool> IsQuestionAsync(string part, string? taker, TurnContext context, CancellationToken cancellationToken) => taker switch

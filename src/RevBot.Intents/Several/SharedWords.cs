@@ -24,7 +24,18 @@ internal sealed partial class SharedWords(QuestionReader reader)
     /// <summary>"How many open deals have no next step and how many have no close date": the same things are counted anew, not those with neither.</summary>
     public static string Parallel(string before, string piece) =>
         Counted().Match(before) is { Success: true } first && Recounted().Match(piece) is { Success: true } second && string.Equals(first.Groups["verb"].Value, second.Groups["verb"].Value, StringComparison.OrdinalIgnoreCase)
-            ? $"how many {first.Groups["things"].Value} {piece[second.Groups["verb"].Index..]}" : piece;
+            ? $"how many {first.Groups["things"].Value} {piece[second.Groups["verb"].Index..]}"
+        : Elided().Match(piece) is { Success: true } elided && Elided().Match(before) is { Success: false } ? $"and {piece[elided.Length..].TrimEnd('?', '.', ' ')}?" : piece;
+
+    /// <summary>"Coverage.. how's pipeline coverage worked out?": the first only says what the second is about.</summary>
+    public static bool IsTopic(string piece, string next) => piece.EndsWith("..", StringComparison.Ordinal) && piece.TrimEnd('.').Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: < 4 } words && Array.TrueForAll(words, word => next.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"… and who had them, by rep", "the best win rate between our managers, who has it": the split that is said is asked for, and no other.</summary>
+    public static bool AsksWhose(string before, string piece) => Whose().IsMatch(piece) && (piece.Contains(" by ", StringComparison.OrdinalIgnoreCase) || Best().IsMatch(before));
+
+    /// <summary>"Also top 3 loss reasons this year": what says by itself of which days, or by what, is another question and goes on from nothing.</summary>
+    public string Untied(AskedQuestion like, string piece) =>
+        Tie().Match(piece) is { Success: true } tie && piece[tie.Length..] is var bare && reader.ReadLike(like, bare).Reading is QuestionReading.Understood { Score: > Fragment.Score } whole && (whole.Said is not null || (!whole.Question.Breakdown.IsEmpty && !MeasureIds.IsByStage(whole.Question.Measure))) ? bare : piece;
 
     /// <summary>A conjunction or a comma stands between a piece and the one before: "1)" and "2)" are each for themselves.</summary>
     public static bool Joins(string text, string piece) => Beginning().IsMatch(piece) || (text.IndexOf(piece, StringComparison.Ordinal) is var at && (at < 0 || Conjunction().IsMatch(text[..at])));
@@ -61,8 +72,21 @@ internal sealed partial class SharedWords(QuestionReader reader)
     [GeneratedRegex(@"\bhow many (?<things>(?:\w+ ){0,3}(?:deals|opps|opportunities|leads)) (?<verb>have|are|were)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Counted();
 
+    /// <summary>"… and how much in September?"</summary>
+    [GeneratedRegex(@"^(?:and )?how (?:much|many) (?=(?:in|for|from|of|during|with|last|this)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Elided();
+
     [GeneratedRegex(@"^(?:and )?how many (?<verb>have|are|were)\b(?! (?:there|that|those|these|they)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Recounted();
+
+    [GeneratedRegex(@"^(?:and )?(?:who|which one)(?:'s| is| was| has| had| have| owns| owned| got| lost| won| closed| did| made)* ?(?:it|them|those|these|that)?(?:,? (?:by|per) \w+)?\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Whose();
+
+    [GeneratedRegex(@"\b(?:best|worst|highest|lowest|biggest|smallest|longest|shortest|most|fewest|least|slowest|fastest)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Best();
+
+    [GeneratedRegex(@"^(?:and )?(?:also|then|next|plus) ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Tie();
 
     [GeneratedRegex(@"^(?:and|also|plus|then)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Beginning();

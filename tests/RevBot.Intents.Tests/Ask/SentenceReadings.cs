@@ -67,6 +67,25 @@ public sealed class SentenceReadings
         Assert.NotEqual("answered", (string?)(await bot.SaysAsync(text)).Reply!.Data!["outcome"]);
     }
 
+    [Theory]
+    [InlineData("how many open deals have a close date that's already gone by", "Open deals, closing until 13 May 2025")]
+    [InlineData("open pipeline whose expected close date lies in the past", "Open pipeline, closing until 13 May 2025")]
+    [InlineData("open deals where the close date is behind us, how many", "Open deals, closing until 13 May 2025")]
+    [InlineData("open pipeline whose deals have been around longer than 100 days", "Open pipeline, open longer than 100 days")]
+    [InlineData("how many deals are staying in the pipeline since more than 60 days", "Open deals, open longer than 60 days")]
+    [InlineData("open deals not touched since 2 weeks", "Open deals, not touched since 30 Apr 2025")]
+    [InlineData("which open deals have no amount in the system", "Open deals, no amount")]
+    [InlineData("how many percent of the deals who enter in Discovery become Proposal", "Stage conversion, stage Discovery, entered 14 May 2024 – 14 May 2025")]
+    [InlineData("how many in a hundred deals do we win", "Win rate, closed 14 May 2024 – 14 May 2025")]
+    [InlineData("how are we faring, i.e. bookings last quarter", "Won amount, closed 1 Jan – 31 Mar 2025")]
+    public async Task Clauses_say_which_deals_in_whatever_order(string text, string reading) => await IsReadAs(text, reading);
+
+    [Theory]
+    [InlineData("how many did we win... lose last quarter", "Deals lost, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("win rate last month... quarter, by team", "Win rate by team, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("which partner deals expire... close next month? list", "Open deals, source Partner, closing 1 Jun – 30 Jun 2025")]
+    public async Task Whoever_breaks_off_means_what_follows(string text, string reading) => await IsReadAs(text, reading);
+
     private static async Task IsReadAs(string text, string reading)
     {
         await using var bot = AskBot.Start();

@@ -96,6 +96,31 @@ public sealed class SeveralConversations
         Assert.Equal(["define-term", "ask"], data["answers"]!.AsArray().Select(answer => (string?)answer!["intent"]));
     }
 
+    [Theory]
+    [InlineData("win rate last quarter, win rate last month", "Win rate, closed 1 Jan – 31 Mar 2025", "Win rate, closed 1 Apr – 30 Apr 2025")]
+    [InlineData("Pls: open pipeline, weighted pipeline.", "Open pipeline", "Weighted pipeline")]
+    [InlineData("open pipeline by stage, open pipeline by rep", "Open pipeline by stage", "Open pipeline by owner")]
+    [InlineData("bookings of March please. And of April?", "Won amount, closed 1 Mar – 31 Mar 2025", "Won amount, closed 1 Apr – 30 Apr 2025")]
+    [InlineData("how much did we win in March and how much in April", "Won amount, closed 1 Mar – 31 Mar 2025", "Won amount, closed 1 Apr – 30 Apr 2025")]
+    [InlineData("bookings by team last quarter. also top 3 loss reasons last quarter", "Won amount by team, closed 1 Jan – 31 Mar 2025", "Deals lost by loss reason, closed 1 Jan – 31 Mar 2025, top 3")]
+    [InlineData("win rate by team last quarter, then overdue deals by rep", "Win rate by team, closed 1 Jan – 31 Mar 2025", "Open deals by owner, closing until 13 May 2025")]
+    [InlineData("Two things: how many deals are overdue? And how many deals have no next step?", "Open deals, closing until 13 May 2025", "Open deals, no next step")]
+    public async Task Each_of_two_in_one_message_is_answered_for_itself(string text, string first, string second)
+    {
+        await using var bot = AskBot.Start();
+        var data = (await bot.SaysAsync(text)).Reply!.Data!;
+        Assert.Equal([first, second], data["answers"]!.AsArray().Select(answer => (string?)answer!["reading"]));
+    }
+
+    [Theory]
+    [InlineData("price losses: how many last quarter and who had them, by rep", "Deals lost by owner, loss reason Price, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("what's the best win rate between our teams last quarter, who has it", "Win rate by team, closed 1 Jan – 31 Mar 2025")]
+    public async Task Who_has_what_was_asked_for_is_no_second_question(string text, string reading)
+    {
+        await using var bot = AskBot.Start();
+        Assert.StartsWith(reading, (string?)(await bot.SaysAsync(text)).Reply!.Data!["reading"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_period_at_the_end_is_said_of_both_halves()
     {

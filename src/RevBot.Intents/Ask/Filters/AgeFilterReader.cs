@@ -68,6 +68,11 @@ internal static class AgeFilterReader
             return new PlacedFilter(new DealFilter.OpenLonger(days, less > 0), first, end);
         }
 
+        if (Lives(sentence, first) is { } born)
+        {
+            return new PlacedFilter(new DealFilter.OpenLonger(days, less > 0), born, end);
+        }
+
         if (stageEnds(first) || (sentence.Stem(first - 1) == "stage" && stageEnds(first - 1)))
         {
             return new PlacedFilter(new DealFilter.InStageLonger(days, less > 0), first, end);
@@ -106,6 +111,29 @@ internal static class AgeFilterReader
         }
 
         return sentence[not] is "havent" or "hasnt" or "not" or "didnt" or "never" ? not : null;
+    }
+
+    /// <summary>"That have been around", "staying in the pipeline", "been with us": where it begins, right before a length of time.</summary>
+    private static int? Lives(Sentence sentence, int first)
+    {
+        var at = (sentence[first - 2], sentence[first - 1]) switch
+        {
+            (_, "around" or "alive") => first - 1,
+            ("with", "us") or ("in", "play" or "pipeline" or "funnel") => first - 2,
+            ("the" or "our" or "my", "pipeline" or "funnel" or "books" or "pipe") when sentence[first - 3] is "in" or "on" => first - 3,
+            _ => -1,
+        };
+        if (at < 1 || !(sentence[at - 1] is "been" or "stay" or "stays" or "staying" or "stayed" or "sitting" or "sit" or "sat" or "are" or "is" or "hanging" or "hung" or "were" or "remain" or "lived" or "kept"))
+        {
+            return null;
+        }
+
+        while (at > 1 && sentence.IsFree(at - 1) && sentence[at - 1] is "been" or "stay" or "stays" or "staying" or "stayed" or "sitting" or "sit" or "sat" or "are" or "is" or "hanging" or "hung" or "were" or "remain" or "lived" or "kept" or "have" or "has" or "that" or "which" or "already")
+        {
+            at--;
+        }
+
+        return at > 2 && sentence[at - 2] == "whose" && sentence[at - 1] is "deals" or "opps" or "opportunities" ? at - 2 : at;
     }
 
     /// <summary>Behind "in the same stage", "in their current stage".</summary>

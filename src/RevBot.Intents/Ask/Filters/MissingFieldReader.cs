@@ -64,7 +64,7 @@ internal static class MissingFieldReader
 
                 var end = next + length + (sentence[next + length] is "set" or "defined" or "yet" or "planned" or "filled" or "logged" or "recorded" or "entered" or "noted" or "scheduled" or "attached" or "given" or "booked" or "lined" ? 1 : 0);
                 end += sentence[end] is "up" or "in" && sentence[end - 1] is "lined" or "filled" ? 1 : 0;
-                end += sentence[end] is "on" && sentence[end + 1] is "it" or "them" ? 2 : sentence[end] is "at" && sentence[end + 1] == "all" ? 2 : 0;
+                end += sentence[end] is "on" && sentence[end + 1] is "it" or "them" ? 2 : sentence[end] is "at" && sentence[end + 1] == "all" ? 2 : Kept(sentence, end);
                 sentence.Take(first, end - first);
                 filters.Add(new PlacedFilter(new DealFilter.Missing(field, negated), first, end));
                 at = end - 1;
@@ -72,6 +72,13 @@ internal static class MissingFieldReader
         }
 
         return filters;
+    }
+
+    /// <summary>"In the system", "in our CRM", "on record": where it should stand.</summary>
+    private static int Kept(Sentence sentence, int at)
+    {
+        var noun = at + 1 + (sentence[at + 1] is "the" or "our" or "your" or "my" ? 1 : 0);
+        return sentence[at] is "in" or "on" or "inside" && sentence[noun] is "system" or "crm" or "record" or "file" or "salesforce" or "hubspot" or "tool" or "database" or "records" or "books" ? noun + 1 - at : 0;
     }
 
     /// <summary>"With nothing planned next", "where nothing is scheduled".</summary>

@@ -63,7 +63,7 @@ internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods,
     {
         var at = next;
         at += sentence[at] is "their" or "his" or "her" or "any" or "our" or "the" or "my" && sentence.Stem(at + 1) is "deal" or "opp" or "opportunity" or "record" or "pipeline" ? 2 : sentence.Stem(at) is "deal" or "opp" or "record" ? 1 : 0;
-        while (sentence[at] is "for" or "in" or "within" or "about" or "them" or "it" or "on" or "at" && Durations.More(sentence, at) == 0)
+        while ((sentence[at] is "for" or "in" or "within" or "about" or "them" or "it" or "on" or "at" && Durations.More(sentence, at) == 0) || (sentence[at] == "since" && Durations.Read(sentence, at + 1 + Durations.More(sentence, at + 1)) is { Count: var count } && sentence[at + 1 + Durations.More(sentence, at + 1) + count] is not ("ago" or "back")))
         {
             at++;
         }
