@@ -51,7 +51,7 @@ internal static class BreakdownReader
             {
                 "where" or "who" when scope.Rivals is { } sides && (spans.Any(span => span.Kind == LexiconKind.Versus) || Enumerable.Range(0, sentence.Count).Any(at => IsComparative(sentence[at]))) => sides,
                 "where" when LeadReader.IsOfLeads(measure) && spans.Any(span => span is { Kind: LexiconKind.Dimension, Value: nameof(Dimension.Lifecycle) }) => Dimension.Lifecycle,
-                "who" => lost && (EndsWithTo(sentence) || MeasureVerbs.IsBeatenBy(sentence)) ? Dimension.Competitor : Dimension.Owner,
+                "who" => lost && (EndsWithTo(sentence) || MeasureVerbs.IsBeatenBy(sentence) || sentence[asks.First - 1] is "against" or "to") ? Dimension.Competitor : Dimension.Owner,
                 "why" when lost => Dimension.LossReason,
                 "where" when measure.StartsWith("quota.", StringComparison.Ordinal) || measure.StartsWith("coverage.", StringComparison.Ordinal) || measure.StartsWith("forecast.", StringComparison.Ordinal) => null,
                 "where" when ComesFrom(sentence, asks.End) => Dimension.Source,
@@ -87,7 +87,7 @@ internal static class BreakdownReader
         && (spans.Any(split => split is { Kind: LexiconKind.Split, Value: "by" } && split.End == mine.First) || (sentence[mine.First - 1] == "of" && sentence[mine.First - 2] is "each" or "every" or "all" or "which"));
 
     private static bool SaysEach(Sentence sentence, IReadOnlyList<LexiconSpan> spans, int at) =>
-        sentence[at] is "respectively" or "separately" or "individually" or "apiece" || (sentence[at] is "one" or "name" or "person" && sentence[at + 1] == "by" && sentence[at + 2] == sentence[at]) || (sentence[at] == "each" && !spans.Any(span => span.First == at + 1 && span.Kind == LexiconKind.Dimension));
+        (sentence[at] == "side" && sentence[at + 1] == "by" && sentence[at + 2] == "side") || sentence[at] is "respectively" or "separately" or "individually" or "apiece" || (sentence[at] is "one" or "name" or "person" && sentence[at + 1] == "by" && sentence[at + 2] == sentence[at]) || (sentence[at] == "each" && !spans.Any(span => span.First == at + 1 && span.Kind == LexiconKind.Dimension));
 
     private static bool IsAsked(Sentence sentence, IReadOnlyList<LexiconSpan> spans, NameScope scope, LexiconSpan span, LexiconSpan? last)
     {
@@ -168,5 +168,7 @@ internal static class BreakdownReader
     private static bool ComesFrom(Sentence sentence, int first) => Enumerable.Range(first, Math.Max(0, sentence.Count - first)).Any(at => sentence[at] is "come" or "comes" or "came" or "coming" or "stem" or "stems" or "sourced" && sentence[at + 1] is "from" || sentence[at] is "originate" or "originates" or "originated");
 
     private static bool EndsWithTo(Sentence sentence) => sentence[sentence.Count - 1] == "to"
-        || Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "lose" or "lost" or "losing" && (sentence[at + 1] == "to" || sentence[at + 2] == "to" || sentence[at + 3] == "to"));
+        || Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "lose" or "lost" or "losing" && (IsTo(sentence[at + 1]) || IsTo(sentence[at + 2]) || IsTo(sentence[at + 3])));
+
+    private static bool IsTo(string word) => word is "to" or "against";
 }

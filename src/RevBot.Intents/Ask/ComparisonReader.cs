@@ -25,7 +25,7 @@ internal static class ComparisonReader
         // The period right behind "vs" is what is compared with; "compare Q1 and Q2" names both in order.
         var other = versus is null ? null : periods.Find(period => period.First >= versus.End && IsNextTo(sentence, versus.End, period.First));
         other ??= periods.Find(period => IsHeldAgainst(sentence, spans, periods, period));
-        if (other is null && compare is not null && periods.Count == 2)
+        if (other is null && periods.Count == 2 && (compare is not null || (sentence[periods[1].First - 1] == "or" && periods[0].First + periods[0].Count == periods[1].First - 1)))
         {
             other = periods[1];
         }
@@ -49,6 +49,11 @@ internal static class ComparisonReader
             TakeBefore(sentence, versus, other);
             var reading = main?.Reading ?? make.Current(other.Reading.Unit is PeriodUnit.Span or PeriodUnit.Day ? PeriodUnit.Quarter : other.Reading.Unit, false, "this " + other.Reading.Unit.ToString().ToLowerInvariant());
             reading = OfYear(reading, other.Reading);
+            if ((change?.Value == "days" || IsToDate(sentence, other) || (main is not null && sentence[main.First + main.Count] == "both")) && !expected && reading.SameDaysOf(other.Reading) is { } cut)
+            {
+                return (reading, cut, rest);
+            }
+
             var with = WithYear(reading, other.Reading).For(expected);
 
             // "Q3 vs Q3 last year" in spring: the last one there was, and the one before that.
@@ -71,6 +76,10 @@ internal static class ComparisonReader
         var before = change?.Value switch { "year" => asked.YearBefore(expected), "days" => asked.SameDaysBefore(), _ => asked.Previous(expected) };
         return before is null ? (main?.Reading, null, rest) : (asked, before, rest);
     }
+
+    /// <summary>"Vs last year to date", "vs last year YTD": so far into it as the one that runs is.</summary>
+    private static bool IsToDate(Sentence sentence, PeriodSpan other) => sentence[other.First - 1] is "ytd" or "qtd" or "mtd" || sentence[other.First + other.Count] is "ytd" or "qtd" or "mtd"
+        || (sentence[other.First + other.Count - 1] is "date" && sentence[other.First + other.Count - 2] == "to") || (sentence[other.First + other.Count - 1] == "far" && sentence[other.First + other.Count - 2] == "so");
 
     /// <summary>"H1 vs H2 of 2025": the year is said once for both; but "Q3 vs Q3 2025" are two years.</summary>
     private static PeriodReading OfYear(PeriodReading main, PeriodReading other)
@@ -126,7 +135,7 @@ internal static class ComparisonReader
 
     /// <summary>Between "than" and the period: "than they did last quarter", "vs the whole of last year".</summary>
     private static bool IsBetween(string word) => word is "the" or "in" or "with" or "to" or "for" or "during" or "same" or "that" or "of" or "one" or "ones" or "those" or "whole" or "all" or "full" or "entire"
-        or "it" or "we" or "they" or "i" or "he" or "she" or "did" or "was" or "were" or "had" or "have" or "what" or "how" or "back" or "what's" or "ours";
+        or "it" or "we" or "they" or "i" or "he" or "she" or "did" or "was" or "were" or "had" or "have" or "what" or "how" or "back" or "what's" or "ours" or "ytd" or "qtd" or "mtd";
 
     /// <summary>They say nothing else.</summary>
     private static void TakeBefore(Sentence sentence, LexiconSpan? versus, PeriodSpan other)

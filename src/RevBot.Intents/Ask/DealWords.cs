@@ -7,6 +7,8 @@ namespace RevBot.Intents.Ask;
 /// <summary>Sentences that ask for deals without the word: "what closes this week", "in Negotiation over 50k with no next step", "what does Priya have in Proposal", "the five smallest open renewals", "open, from partners: list them".</summary>
 internal static class DealWords
 {
+    private static readonly LexiconEntry Deals = new(LexiconKind.Deals, "deals");
+
     public static bool Suggest(Sentence sentence, IReadOnlyList<LexiconSpan> spans, NameScope scope, IReadOnlyList<PlacedFilter> filters)
     {
         if (spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Dimension or LexiconKind.Deals or LexiconKind.Lifecycle or LexiconKind.Beyond or LexiconKind.Change || (span.Kind == LexiconKind.Asks && (span.Value != "who" || !filters.Any(filter => IsOfDeals(filter.Filter))))
@@ -21,6 +23,10 @@ internal static class DealWords
         return filters.Any(filter => IsOfDeals(filter.Filter)) || (scope.NamesStage && filters.Any()) || (lists && standing)
             || (scope.NamesKind && (ranked || (lists && standing))) || (scope.NamesKindOfDeals && spans.Any(span => span is { Kind: LexiconKind.State, Value: "closing" or "overdue" })) || AsksWhatOneHas(sentence, spans, scope) || AsksWhatDoes(sentence, spans) || spans.Any(span => IsLast(sentence, spans, span));
     }
+
+    /// <summary>"Whales (200k or more)": deals of a size, when it is said which.</summary>
+    public static IEnumerable<LexiconSpan> CalledBySize(Sentence sentence, IReadOnlyList<LexiconSpan> spans, bool saysSize) => !saysSize || spans.Any(span => span.Kind == LexiconKind.Deals) ? []
+        : Enumerable.Range(0, sentence.Count).Where(at => sentence.IsFree(at) && sentence.Stem(at) is "whale" or "elephant" or "minnow" or "tiddler" or "biggie" or "monster" or "jumbo" or "megadeal").Take(1).Select(at => new LexiconSpan(at, 1, Deals));
 
     /// <summary>"Show the five largest wins", "closed won list for Clara", "show me the ones I lost": what became of them says that deals are shown.</summary>
     public static bool AreShown(Sentence sentence, IReadOnlyList<LexiconSpan> spans) => AreChosen(sentence) || spans.Any(list => list is { Kind: LexiconKind.Aspect, Value: "list" }

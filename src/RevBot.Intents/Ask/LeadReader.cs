@@ -17,6 +17,10 @@ internal static class LeadReader
     private static readonly string[] Responds = ["respond", "response", "answer", "reply", "replie", "touch", "contact", "call", "react", "follow"];
     private static readonly string[] Replies = ["respond", "response", "reply", "replie"];
     private static readonly string[] HandsOff = ["handoff", "handover", "accept", "pick", "transfer"];
+
+    /// <summary>How leads come; none of it says which leads.</summary>
+    private static readonly string[] Arrives = ["arriv", "pour", "knock", "trickl", "showed", "turned", "flowed", "rolled", "landed", "walked", "pulled", "attract", "collected", "captured"];
+
     private static readonly string[] Over = [.. new[] { LifecycleStage.Converted, LifecycleStage.Customer, LifecycleStage.Recycled, LifecycleStage.Disqualified }.Select(Lifecycle.NameOf)];
 
     public static bool IsOfLeads(string measure) => measure.StartsWith("leads.", StringComparison.Ordinal);
@@ -36,6 +40,7 @@ internal static class LeadReader
         {
             return ids.Count > 0 || spans.Any(span => span.Kind == LexiconKind.Deals) ? null
                 : spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "count" }) && spans.Any(span => span.Kind == LexiconKind.Dimension && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] == "lead")) ? Count
+                : spans.Any(span => span is { Kind: LexiconKind.Dimension, Value: nameof(Dimension.Lifecycle) } && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "lead" or "lifecycle")) && !spans.Any(span => span.Kind == LexiconKind.State) ? Count
                 : Speaks(sentence, Replies) && spans.Any(span => span is { Kind: LexiconKind.Rank } or { Kind: LexiconKind.Aspect, Value: "long" or "average" or "median" } or { Kind: LexiconKind.Asks, Value: "who" } or { Kind: LexiconKind.Change }) ? Taking(sentence, Replies, Response)
                 : Speaks(sentence, ["lead"]) && Speaks(sentence, ["convert"]) ? Taking(sentence, Converts, Conversion)
                 : null;
@@ -57,13 +62,13 @@ internal static class LeadReader
         if (spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "count" }))
         {
             // "How many leads converted" counts them; of what was answered no count is kept, and the word stays unknown.
-            return Count;
+            return Taking(sentence, Arrives, Count);
         }
 
         return converts ? Taking(sentence, Converts, Conversion)
             : Speaks(sentence, HandsOff) ? Taking(sentence, HandsOff, Handoff)
             : Speaks(sentence, Responds) || spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "long" }) ? Taking(sentence, Responds, Response)
-            : Count;
+            : Taking(sentence, Arrives, Count);
     }
 
     /// <summary>"Which source converted best?": of deals, unless leads are spoken of.</summary>
@@ -78,7 +83,7 @@ internal static class LeadReader
             return breakdown.Contains(Dimension.Lifecycle) || (spans.Any(span => span.Kind == LexiconKind.Lifecycle) && !ConvertsBest(sentence, spans)) ? "Only leads have a lifecycle, so nothing else can be split or filtered by it." : null;
         }
 
-        return spans.Any(span => span is { Kind: LexiconKind.State, Value: "won" or "lost" or "closing" or "overdue" } && sentence[span.First] is not ("make" or "made" or "land" or "sale" or "sales"))
+        return spans.Any(span => span is { Kind: LexiconKind.State, Value: "won" or "lost" or "closing" or "overdue" } && sentence[span.First] is not ("make" or "made" or "land" or "landed" or "sale" or "sales" or "pull" or "pulled" or "bring" or "brought" or "haul" or "hauled" or "turned" or "get"))
             ? "Leads are converted or disqualified, not won, lost or closing: ask for leads by lifecycle."
             : null;
     }

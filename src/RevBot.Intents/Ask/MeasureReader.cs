@@ -19,7 +19,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         || (scope.NamesKindOfDeals && spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "count" } or { Kind: LexiconKind.Split, Value: "which" }) && !spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Dimension))
         || DealWords.AreShown(sentence, spans) || DealWords.Suggest(sentence, spans, scope, filters ?? []);
 
-    public bool WantsCount { get; } = Has(spans, LexiconKind.Aspect, "count") || sentence[sentence.Count - 1] is "number" && sentence[sentence.Count - 2] is not ("one" or "single" or "a" or "1") || sentence[sentence.Count - 1] is "count" or "counts"
+    public bool WantsCount { get; } = (Has(spans, LexiconKind.Aspect, "count") && !TalliesMoney(sentence, spans)) || (sentence[sentence.Count - 1] is "number" && sentence[sentence.Count - 2] is not ("one" or "single" or "a" or "1")) || sentence[sentence.Count - 1] is "count" or "counts"
         || spans.Any(span => span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "number" or "count"));
 
     /// <summary>An amount named before the deals it is of: "pipeline of deals over 50k", but not "deals in the pipeline".</summary>
@@ -33,9 +33,9 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     public bool WantsMedian { get; } = Has(spans, LexiconKind.Aspect, "median");
 
     private readonly MeasureVerbs _verbs = new(sentence, spans);
-    private bool NamesStage { get; } = scope.Filters().Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage });
+    public bool NamesStage { get; } = scope.Filters().Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage });
 
-    public bool SpeaksOfShare => Speaks("%") || Speaks("percent") || Speaks("percentage") || Speaks("share") || Speaks("proportion") || Speaks("rate") || Speaks("fraction") || Speaks("portion") || Speaks("often");
+    public bool SpeaksOfShare => Has(spans, LexiconKind.Aspect, "rate") || Speaks("%") || Speaks("percent") || Speaks("percentage") || Speaks("share") || Speaks("proportion") || Speaks("rate") || Speaks("fraction") || Speaks("portion") || Speaks("often");
 
     /// <summary>Only deals were named, and nothing of what became of them.</summary>
     public bool IsBare { get; private set; }
@@ -54,7 +54,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     public string? Read(bool isPast, bool createdBeside = false)
     {
         var ids = spans.Where(span => span.Kind == LexiconKind.Measure && !LeadReader.IsOfLeads(span.Value)).Select(span => span.Value).ToList();
-        return LeadReader.MeasureOf(sentence, spans) ?? OfTargets(ids) ?? OfForecasts(ids, isPast) ?? Outright(ids) ?? Passes(ids) ?? Rate(ids) ?? Time(ids) ?? Size(ids) ?? Outcome(ids, isPast, createdBeside) ?? Rest(ids);
+        return LeadReader.MeasureOf(sentence, spans) ?? OfTargets(ids) ?? OfForecasts(ids, isPast) ?? Outright(ids) ?? StagePassage.MeasureOf(sentence, spans, step, ids, this) ?? Rate(ids) ?? Time(ids) ?? Size(ids) ?? Outcome(ids, isPast, createdBeside) ?? Rest(ids);
     }
 
     /// <summary>Quotas are spoken of with what they are held against: what is won, what is open, or nothing.</summary>
@@ -82,7 +82,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
 
         if (_verbs.AttainsTarget && !Names(ids, "pipeline."))
         {
-            return ids.Contains(MeasureIds.QuotaGap) || (WantsAmount && _verbs.MissesTarget) || (_verbs.StillNeeds && !_verbs.MissesTarget && !Has(spans, LexiconKind.Asks, "who")) ? MeasureIds.QuotaGap
+            return ids.Contains(MeasureIds.QuotaGap) || _verbs.Lacks || (WantsAmount && _verbs.MissesTarget) || (_verbs.StillNeeds && !_verbs.MissesTarget && !Has(spans, LexiconKind.Asks, "who")) ? MeasureIds.QuotaGap
                 : Foretells() && Speaks("will") ? MeasureIds.Simulated : MeasureIds.Attainment;
         }
 
@@ -91,7 +91,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return Speaks("whole") || Speaks("full") || Speaks("entire") || Speaks("gross") ? MeasureIds.GrossCoverage : MeasureIds.Coverage;
         }
 
-        return ids.Contains(MeasureIds.QuotaGap) || (ids.Contains(MeasureIds.Attainment) && WantsAmount && (Speaks("behind") || Speaks("below") || Speaks("under") || Speaks("short"))) || ((ids.Contains(MeasureIds.Attainment) || ids.Contains(MeasureIds.Quota)) && Speaks("behind") && (Speaks("far") || Speaks("furthest") || Speaks("farthest") || Speaks("most"))) ? MeasureIds.QuotaGap
+        return ids.Contains(MeasureIds.QuotaGap) || _verbs.Lacks || (ids.Contains(MeasureIds.Attainment) && WantsAmount && (Speaks("behind") || Speaks("below") || Speaks("under") || Speaks("short"))) || ((ids.Contains(MeasureIds.Attainment) || ids.Contains(MeasureIds.Quota)) && Speaks("behind") && (Speaks("far") || Speaks("furthest") || Speaks("farthest") || Speaks("most"))) ? MeasureIds.QuotaGap
             : ids.Contains(MeasureIds.Attainment) || _verbs.IsHeldAgainst("quota.") || Names(ids, "bookings.") ? MeasureIds.Attainment
             : MeasureIds.Quota;
     }
@@ -157,7 +157,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     /// <summary>"How long", "slowest", "getting faster": in a stage, or from creation to close.</summary>
     private string? Time(List<string> ids)
     {
-        var wantsTime = Has(spans, LexiconKind.Aspect, "long") || (_verbs.Lingers() && (Speaks("time") || Speaks("longest") || (Speaks("days") && filters?.Any(filter => filter.Filter is DealFilter.InStageLonger or DealFilter.OpenLonger) != true)));
+        var wantsTime = Has(spans, LexiconKind.Aspect, "long") || (_verbs.Lingers() && (Speaks("time") || Speaks("longest") || Speaks("days")) && !(filters ?? []).Any(filter => filter.Filter is DealFilter.OpenLonger or DealFilter.InStageLonger));
         var paced = ids.Count == 0 && spans.Any(span => span.Kind == LexiconKind.Rank && span.Value.Split(' ')[0] is "slowest" or "fastest");
         var quickens = ids.Count == 0 && spans.Any(span => span.Kind == LexiconKind.Change && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "faster" or "slower" or "quicker" or "longer" or "shorter"));
         var ofStages = NamesStage || Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage));
@@ -182,7 +182,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         }
 
         // "Whose pipeline is the oldest?"
-        if (_verbs.Ages() && ids.TrueForAll(id => id.StartsWith("pipeline.open", StringComparison.Ordinal)) && !Has("won") && !Has("lost"))
+        if (_verbs.Ages() && (SpeaksOfDeals || !Names(Dimension.ForecastCategory)) && ids.TrueForAll(id => id.StartsWith("pipeline.open", StringComparison.Ordinal)) && !Has("won") && !Has("lost"))
         {
             return MeasureIds.Age;
         }
@@ -199,7 +199,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
 
     private string? Size(List<string> ids)
     {
-        if (ids.Contains(MeasureIds.AverageOpen) || ((ids.Contains(MeasureIds.AverageWon) || WantsAverage) && !Has("won") && (Has("open") || Names(ids, "pipeline.open"))))
+        if (ids.Contains(MeasureIds.AverageOpen) || (SpeaksOfDeals && Has("open") && ids.TrueForAll(id => id == MeasureIds.OpenCount) && _verbs.GrowInSize) || ((ids.Contains(MeasureIds.AverageWon) || WantsAverage) && !Has("won") && (Has("open") || Names(ids, "pipeline.open"))))
         {
             return MeasureIds.AverageOpen;
         }
@@ -207,7 +207,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         // "Which source brings the biggest deals": how big they are on average, not how many.
         var biggest = _verbs.Sizes(plural: true) && !Has("open") && !Has("lost") && spans.Any(span => span.Kind == LexiconKind.Asks || span is { Kind: LexiconKind.Split, Value: "which" })
             && (spans.Any(span => span.Kind == LexiconKind.Dimension) || Has(spans, LexiconKind.Asks, "who"));
-        return biggest || ids.Contains(MeasureIds.AverageWon) || ((WantsAverage || WantsMedian) && (SpeaksOfDeals || Has("won") || WantsAmount || ids.Count > 0)) ? MeasureIds.AverageWon : null;
+        return biggest || (SpeaksOfDeals && !Has("open") && ids.TrueForAll(id => id == MeasureIds.OpenCount) && _verbs.GrowInSize) || ids.Contains(MeasureIds.AverageWon) || ((WantsAverage || WantsMedian) && (SpeaksOfDeals || Has("won") || WantsAmount || ids.Count > 0)) ? MeasureIds.AverageWon : null;
     }
 
     /// <summary>What became of the deals: created, lost, won or still open.</summary>
@@ -283,11 +283,15 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         return SpeaksOfDeals ? Choose(ids, MeasureIds.OpenAmount, MeasureIds.OpenCount) : null;
     }
 
+    /// <summary>"The tally of closed-won dollars" counts money.</summary>
+    private static bool TalliesMoney(Sentence sentence, IReadOnlyList<LexiconSpan> spans) => spans.Where(span => span is { Kind: LexiconKind.Aspect, Value: "count" }).All(span => sentence[span.First] == "tally")
+        && (Has(spans, LexiconKind.Aspect, "amount") || spans.Any(span => span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "amount" or "value" or "revenue" or "money" or "dollar")));
+
     private static bool Names(List<string> ids, string prefix) => ids.Exists(id => id.StartsWith(prefix, StringComparison.Ordinal));
 
     private bool Names(Dimension dimension) => scope.Filters().Any(filter => filter is DealFilter.In named && named.Dimension == dimension);
 
-    private static bool Has(IReadOnlyList<LexiconSpan> spans, LexiconKind kind, string value) => spans.Any(span => span.Kind == kind && span.Value == value);
+    internal static bool Has(IReadOnlyList<LexiconSpan> spans, LexiconKind kind, string value) => spans.Any(span => span.Kind == kind && span.Value == value);
 
     /// <summary>What was asked outright decides; else the metric's own name; else deals are counted and all else is summed.</summary>
     private string Choose(List<string> ids, string amount, string count)
@@ -304,29 +308,6 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
 
         return ids.Contains(amount) && (NamesAmountFirst || !spans.Any(span => span.Kind == LexiconKind.Deals)) ? amount
             : ids.Contains(count) || SpeaksOfDeals ? count : amount;
-    }
-
-    /// <summary>How many get on from a stage, or are won from it: "Discovery to Proposal", "conversion from Proposal", "odds of a Negotiation deal being won"; null when something else is meant.</summary>
-    private string? Passes(List<string> ids)
-    {
-        var converts = ids.Exists(id => id.StartsWith("win_rate.", StringComparison.Ordinal))
-            && spans.Any(span => span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) == "conversion"));
-        if (Has(spans, LexiconKind.Aspect, "long") || WantsAmount || WantsAverage || Has("lost") || Has("open") || ids.Exists(id => !id.StartsWith("win_rate.", StringComparison.Ordinal)))
-        {
-            return null;
-        }
-
-        if ((converts || (Has(spans, LexiconKind.Aspect, "passage") && (Speaks("converts") || Speaks("convert")))) && !NamesStage && Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)))
-        {
-            return MeasureIds.NextStage;
-        }
-
-        var goesOn = converts || Has(spans, LexiconKind.Aspect, "passage");
-        return step is not null && (ids.Count == 0 || converts || step.To is null) ? step.To is null ? MeasureIds.ToWon : MeasureIds.NextStage
-            : Has(spans, LexiconKind.Aspect, "odds") && (NamesStage || Has("won")) ? MeasureIds.ToWon
-            : NamesStage && SpeaksOfDeals && SpeaksOfShare && (Has("won") || Speaks("win")) ? MeasureIds.ToWon
-            : NamesStage && goesOn ? Has("won") || Speaks("won") ? MeasureIds.ToWon : MeasureIds.NextStage
-            : null;
     }
 
     private bool Speaks(string word) => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == word);

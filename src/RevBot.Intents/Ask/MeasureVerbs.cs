@@ -18,6 +18,12 @@ internal sealed class MeasureVerbs(Sentence sentence, IReadOnlyList<LexiconSpan>
     /// <summary>"What do we win on small deals, as a rate".</summary>
     public bool SaysAsRate => Enumerable.Range(1, sentence.Count).Any(at => sentence[at] is "rate" or "ratio" or "percentage" or "percent" or "%" or "share" && (sentence[at - 1] == "as" || (sentence[at - 1] == "a" && sentence[at - 2] == "as")));
 
+    /// <summary>"What is still lacking until our target".</summary>
+    public bool Lacks => Speaks("lacking", "lack", "lacks", "shy") || (Speaks("missing", "remains", "outstanding") && !Speaks("who", "whos", "reps") && Speaks("what", "whats", "much"));
+
+    /// <summary>"Are our deals getting smaller".</summary>
+    public bool GrowInSize => spans.Any(span => span.Kind == LexiconKind.Change && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "bigger" or "smaller" or "larger" || (sentence[at] is "shrinking" or "shrunk" && span.Count == 1)));
+
     public bool NeedsSome => Speaks("need", "needs", "needed", "required", "require", "requires", "should");
 
     /// <summary>"How far is Owen from his number".</summary>
@@ -30,7 +36,7 @@ internal sealed class MeasureVerbs(Sentence sentence, IReadOnlyList<LexiconSpan>
     public bool BringsIn => Enumerable.Range(0, sentence.Count).Any(at => IsBringing(sentence, at));
 
     /// <summary>"How much did Hooli spend with us", "what did we get from renewals".</summary>
-    public bool EarnsFrom => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "spend" or "spends" or "spent" or "pay" or "pays" or "paid" or "get" or "got" or "earn" or "earned" or "bank" or "banked");
+    public bool EarnsFrom => Enumerable.Range(0, sentence.Count).Any(at => (sentence[at] is "came" or "come" or "comes" or "coming" && sentence[at + 1] == "from") || sentence[at] is "spend" or "spends" or "spent" or "pay" or "pays" or "paid" or "get" or "got" or "earn" or "earned" or "bank" or "banked");
 
     /// <summary>"How fast does money flow", "how quickly does our pipeline turn into cash".</summary>
     public bool MoneyFlows => Speaks("money", "revenue", "cash", "dollars") && Speaks("fast", "quickly", "quick", "speed", "pace", "rapidly", "slowly", "slow")
@@ -68,10 +74,10 @@ internal sealed class MeasureVerbs(Sentence sentence, IReadOnlyList<LexiconSpan>
 
     public bool Ages() => spans.Any(span => span.Kind == LexiconKind.Rank && RankingReader.IsOfDays(sentence, span));
 
-    public bool Lingers() => Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "sit" or "stay" or "staying" or "spending" or "sitting" or "spend" or "linger" or "remain" or "keep" or "hold" or "hang" or "stick" or "rest" or "dwell");
+    public bool Lingers() => Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "sit" or "stay" or "spend" or "sitting" or "staying" or "spending" or "stayed" or "lingering" or "waiting" or "wait" or "linger" or "remain" or "keep" or "hold" or "hang" or "stick" or "rest" or "dwell");
 
     /// <summary>"Brought in", "made": won, unless what is new is spoken of.</summary>
-    public bool WinsOutright { get; } = spans.Any(span => span is { Kind: LexiconKind.State, Value: "won" } && sentence.Stem(span.First) is not ("brought" or "bring" or "made" or "make" or "land" or "landed" or "earn" or "earned"))
+    public bool WinsOutright { get; } = spans.Any(span => span is { Kind: LexiconKind.State, Value: "won" } && (sentence.Stem(span.First) is not ("brought" or "bring" or "made" or "make" or "land" or "landed" or "earn" or "earned") || sentence[span.End - 1] == "home"))
         || spans.Any(span => span.Kind == LexiconKind.Measure && span.Value.StartsWith("bookings.", StringComparison.Ordinal) && sentence.Stem(span.First) is not ("brought" or "bring"));
 
     /// <summary>"our largest loss", "the biggest wins": the deals are called by what became of them.</summary>
@@ -84,7 +90,7 @@ internal sealed class MeasureVerbs(Sentence sentence, IReadOnlyList<LexiconSpan>
         && spans.Any(measure => measure.Kind == LexiconKind.Measure && measure.First >= versus.End && measure.Value.StartsWith(family, StringComparison.Ordinal)));
 
     /// <summary>"Who beats us": nobody of ours.</summary>
-    public static bool IsBeatenBy(Sentence sentence) => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "us" && sentence[at - 1] is "beat" or "beats" or "beating" or "beaten" or "defeated");
+    public static bool IsBeatenBy(Sentence sentence) => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "us" && sentence[sentence[at - 1] is "against" or "from" ? at - 2 : at - 1] is "win" or "wins" or "winning" or "won" or "steal" or "steals" or "stole" or "taking" or "takes" or "took" or "take" or "beat" or "beats" or "beating" or "beaten" or "defeated");
 
     /// <summary>True where the word itself is the verb, so that it says nothing when no target follows it.</summary>
     public static bool IsAttaining(Sentence sentence, int at) => sentence[at] is "hit" or "hits" or "hitting" or "miss" or "missed" or "misses" or "missing" or "make" or "makes" or "made" or "making" or "reach" or "reached" or "reaching" or "meet" or "met" or "meeting"

@@ -138,7 +138,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
             return Refuse("I can take one of several (“EMEA or over 50k”), but not several together as one of them.", question, main, expected);
         }
 
-        if (metric.Id is not (MeasureIds.ToWon or MeasureIds.Simulated) && _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "odds" }))
+        if (metric.Id is not (MeasureIds.ToWon or MeasureIds.Simulated) && _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "odds" }) && !_spans.Any(span => span is { Kind: LexiconKind.Measure, Value: MeasureIds.WinRate }))
         {
             return Refuse("I can tell the odds of being won from a stage, and of nothing else.", question with { Measure = MeasureIds.ToWon }, main, expected);
         }

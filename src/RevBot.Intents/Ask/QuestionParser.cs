@@ -203,9 +203,9 @@ public sealed class QuestionParser(MetricCatalog catalog)
 
         // "the quarter before" and "same period last year" are comparisons, not periods.
         var comparisons = _lexicon.FindAll(sentence).FindAll(span => span.Kind == LexiconKind.Change && span.Value is "before" or "year" or "step" or "days" && sentence[span.End] != "last" && !EndsName(sentence, span));
-        comparisons.AddRange(SamePeriod.FindAll(sentence, context.Today).Where(same => !comparisons.Exists(span => span.First < same.End && same.First < span.End)));
-        comparisons.AddRange(OverdueClause.FindAll(sentence));
+        SamePeriod.AddTo(comparisons, sentence, context.Today);
         comparisons.ForEach(span => sentence.Take(span.First, span.Count));
+        comparisons.AddRange(OverdueReader.ReadAll(sentence));
         var exact = context.Names.FindAll(words, kind => kind != NameKind.Deal, sentence.IsFree, _ => false).FindAll(hit => hit.Count > 1 || words[hit.First].Quote > 0);
         var reserved = new Sentence(text, words);
         exact.ForEach(hit => reserved.Take(hit.First, hit.Count));
@@ -259,6 +259,9 @@ public sealed class QuestionParser(MetricCatalog catalog)
         // "Delta: how much pipeline?" is a customer; "delta to last quarter" is none.
         spans.RemoveAll(span => span is { Kind: LexiconKind.Change, Count: 1 } && words[span.First].IsCapital && context.Names.MayName(words[span.First])
             && (sentence[span.First - 1] is "at" or "with" or "for" or "from" || text.AsSpan(words[span.First].End).TrimStart() is [':' or ',' or '-' or '\u2013' or '\u2014', ..]));
+        spans.AddRange(DealWords.CalledBySize(sentence, spans, amounts.Count > 0));
+        ComparisonWords.Mark(sentence, spans, periods);
+        OrderWords.Read(sentence, spans, hits, periods);
         if (context.Me is { Role: PersonRole.Rep or PersonRole.Manager })
         {
             AskerWord.Mark(sentence, spans);

@@ -65,7 +65,7 @@ internal static class RankingReader
         }
 
         // "Biggest customers this year, top ten".
-        if (spans.FirstOrDefault(span => span.Kind == LexiconKind.Rank && span != rank && span.Value is "top" or "highest" or "best" && sentence.IsFree(span.End) && CalendarWords.Number(sentence[span.End]) is > 0) is { } counted)
+        if (spans.FirstOrDefault(span => span.Kind == LexiconKind.Rank && span != rank && span.Value is "top" or "highest" or "best" or "lowest" or "worst" && sentence.IsFree(span.End) && CalendarWords.Number(sentence[span.End]) is > 0) is { } counted)
         {
             sentence.Take(counted.End, 1);
             return (rank.Value, CalendarWords.Number(sentence[counted.End]), rank);
@@ -106,13 +106,18 @@ internal static class RankingReader
 
         if (ranking is { } said)
         {
-            return new Ranking(IsHighest(said.Word, metric), said.Count ?? (AsksForOne(parts, said.Span) ? 1 : breakdown[0] == Dimension.Account ? 10 : null));
+            return new Ranking(IsHighest(said.Word, metric) != (said.Word.Split(' ')[0] is "best" or "worst" && CountsFaults(parts, metric)), said.Count ?? (AsksForOne(parts, said.Span) ? 1 : breakdown[0] == Dimension.Account ? 10 : null));
         }
 
         // "Who do we lose to? Losses by competitor": what was said outright is the split, and asks for no order.
         var outright = parts.Spans.Any(span => span.Kind == LexiconKind.Dimension && span.Value[0] == '+') || parts.Spans.Any(span => span.Kind == LexiconKind.Dimension && parts.Spans.Any(by => by is { Kind: LexiconKind.Split, Value: "by" } && by.End == span.First));
         return !outright && parts.Spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" }) ? new Ranking(true, null) : null;
     }
+
+    /// <summary>Of overdue deals and those without a next step, whoever has the most is worst.</summary>
+    private static bool CountsFaults(SentenceParts parts, Metric metric) => metric.Id is MeasureIds.OpenCount or MeasureIds.OpenAmount
+        && (parts.Spans.Any(span => span is { Kind: LexiconKind.State, Value: "overdue" }) || parts.Periods.Any(period => period.Reading.Expected.Label == PeriodMaker.OverdueLabel)
+            || parts.Filters.Any(filter => filter.Filter is DealFilter.Untouched { Negated: false } or DealFilter.Missing { Negated: false } or DealFilter.Pushed { Negated: false } or DealFilter.OpenLonger { Negated: false } or DealFilter.InStageLonger { Negated: false }));
 
     /// <summary>"which rep", "who", "best source" ask for one; "top reps" for all in order.</summary>
     private static bool AsksForOne(SentenceParts parts, LexiconSpan rank)
@@ -124,7 +129,7 @@ internal static class RankingReader
 
         var dimension = parts.Spans.FirstOrDefault(span => span.Kind == LexiconKind.Dimension && !parts.Scope.Cues.Contains(span));
         var which = Enumerable.Range(0, parts.Sentence.Count).Any(at => parts.Sentence[at] == "which" && (dimension is null || parts.Sentence[at + 1] is "of" or "one"));
-        return which || parts.Spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" or "where" })
+        return which || parts.Spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" or "where" } || (span.Kind == LexiconKind.Measure && parts.Sentence[span.First] is "where" or "who"))
             || (dimension is not null && (rank.Value != "top" || dimension.First == rank.End) && parts.Sentence.Words[dimension.End - 1] is var noun && noun.Text == noun.Stem
                 && !parts.Spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" } && span.End == dimension.First));
     }

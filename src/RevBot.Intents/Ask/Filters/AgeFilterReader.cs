@@ -65,12 +65,13 @@ internal static class AgeFilterReader
         {
             end += sentence[end] == "old" ? 1 : 0;
             first -= sentence[first - 1] is "aged" or "aging" or "ageing" ? 1 : 0;
+            sentence.Take(sentence[first - 1] == "open" && sentence[first - 2] == "been" ? first - 2 : sentence.Count, 1);
             return new PlacedFilter(new DealFilter.OpenLonger(days, less > 0), first, end);
         }
 
-        if (Lives(sentence, first) is { } born)
+        if (Around(sentence, first) is { } around)
         {
-            return new PlacedFilter(new DealFilter.OpenLonger(days, less > 0), born, end);
+            return new PlacedFilter(new DealFilter.OpenLonger(days, less > 0), around, end);
         }
 
         if (stageEnds(first) || (sentence.Stem(first - 1) == "stage" && stageEnds(first - 1)))
@@ -113,27 +114,28 @@ internal static class AgeFilterReader
         return sentence[not] is "havent" or "hasnt" or "not" or "didnt" or "never" ? not : null;
     }
 
-    /// <summary>"That have been around", "staying in the pipeline", "been with us": where it begins, right before a length of time.</summary>
-    private static int? Lives(Sentence sentence, int first)
+    /// <summary>"Have been around for", "sitting in our pipeline for", "with us for", "on the books since": where that begins, right before a length of time; null when it is not said.</summary>
+    private static int? Around(Sentence sentence, int first)
     {
-        var at = (sentence[first - 2], sentence[first - 1]) switch
-        {
-            (_, "around" or "alive") => first - 1,
-            ("with", "us") or ("in", "play" or "pipeline" or "funnel") => first - 2,
-            ("the" or "our" or "my", "pipeline" or "funnel" or "books" or "pipe") when sentence[first - 3] is "in" or "on" => first - 3,
-            _ => -1,
-        };
-        if (at < 1 || !(sentence[at - 1] is "been" or "stay" or "stays" or "staying" or "stayed" or "sitting" or "sit" or "sat" or "are" or "is" or "hanging" or "hung" or "were" or "remain" or "lived" or "kept"))
+        var last = first - 1;
+        var place = last - (sentence[last - 1] is "the" or "our" or "my" or "their" or "your" ? 1 : 0);
+        var begin = sentence[last] is "pipeline" or "funnel" or "pipe" or "crm" or "system" && place < last && sentence[place - 1] is "in" ? place - 1
+            : (sentence[last] is "books" or "book" or "plate" or "plates" or "list" && sentence[place - 1] is "on") ? place - 1
+            : sentence[last] == "us" && sentence[last - 1] is "with" ? last - 1
+            : sentence[last] is "around" or "about" or "alive" && sentence[last - 1] is "been" or "hanging" or "hung" or "knocking" or "kicking" or "sitting" or "lying" or "floating" or "lingering" or "staying" or "waiting" or "sticking" ? last
+            : sentence[last] == "play" && sentence[last - 1] == "in" ? last - 1
+            : -1;
+        if (begin < 0)
         {
             return null;
         }
 
-        while (at > 1 && sentence.IsFree(at - 1) && sentence[at - 1] is "been" or "stay" or "stays" or "staying" or "stayed" or "sitting" or "sit" or "sat" or "are" or "is" or "hanging" or "hung" or "were" or "remain" or "lived" or "kept" or "have" or "has" or "that" or "which" or "already")
+        while (begin > 0 && sentence.IsFree(begin - 1) && (IsIdle(sentence[begin - 1]) || sentence[begin - 1] is "been" or "hanging" or "hung" or "knocking" or "kicking" or "lying" or "floating" or "waiting" or "sticking" or "have" or "has" or "had" or "are" or "is" or "that" or "which" or "open"))
         {
-            at--;
+            begin--;
         }
 
-        return at > 2 && sentence[at - 2] == "whose" && sentence[at - 1] is "deals" or "opps" or "opportunities" ? at - 2 : at;
+        return begin;
     }
 
     /// <summary>Behind "in the same stage", "in their current stage".</summary>

@@ -27,6 +27,11 @@ internal static class AmountFilterReader
     private static (DealFilter Filter, int First, int Count)? ReadBetween(Sentence sentence, int at)
     {
         var opener = sentence[at] is "between" or "from" ? 1 : 0;
+        if (opener == 0 && ReadDashed(sentence, at) is { } dashedRange)
+        {
+            return dashedRange;
+        }
+
         if ((AmountAt(sentence, at + opener) ?? NumberAt(sentence, at + opener)) is not { } low)
         {
             return null;
@@ -53,7 +58,26 @@ internal static class AmountFilterReader
             min *= max >= 1_000_000 ? 1_000_000 : 1_000;
         }
 
-        return min <= max ? (new DealFilter.Amount(min, max), at, joint + 1 + high.Count - at) : null;
+        var first = Lead(sentence, at);
+        var end = joint + 1 + high.Count;
+        end += sentence[end] is "range" or "bracket" or "band" ? 1 : 0;
+        return min <= max ? (new DealFilter.Amount(min, max), first, end - first) : null;
+    }
+
+    /// <summary>"50-100k", "$50k-$100k": an amount with a dash to a number is none by itself.</summary>
+    private static (DealFilter Filter, int First, int Count)? ReadDashed(Sentence sentence, int at)
+    {
+        if (at + 1 >= sentence.Count || sentence[at].Length == 0 || sentence[at + 1].Length == 0 || sentence.Words[at + 1].Start - sentence.Words[at].End != 1 || sentence.Text[sentence.Words[at].End] != '-'
+            || !AmountWords.TryRead(sentence.Written(at, 1), out var min, out _) || !AmountWords.TryRead(sentence.Written(at + 1, 1), out var max, out var currency)
+            || (currency is null && !char.IsLetter(sentence[at + 1][^1])))
+        {
+            return null;
+        }
+
+        min *= min < 1000 && char.IsDigit(sentence[at][^1]) && max >= 1000 ? max >= 1_000_000 ? 1_000_000 : 1_000 : 1;
+        var first = Lead(sentence, at);
+        var end = at + 2 + (sentence[at + 2] is "range" or "bracket" or "band" ? 1 : 0);
+        return min <= max ? (new DealFilter.Amount(min, max), first, end - first) : null;
     }
 
     /// <summary>"Six-figure deals", "deals in the seven figures".</summary>
@@ -143,6 +167,7 @@ internal static class AmountFilterReader
         var first = at;
         while (first > 0 && sentence.IsFree(first - 1)
             && (sentence[first - 1] is "worth" or "valued" or "sized" or "amount" or "amounts" or "that" or "are" or "with" or "value" or "values" or "of" or "an" or "is" or "amounting" or "totalling" or "totaling"
+                || (sentence[first - 1] == "the" && sentence[first - 2] is "in" or "within") || (sentence[first - 1] is "in" or "within" && sentence[first] is "the")
                 || (sentence[first - 1] == "at" && sentence[first - 2] is "valued" or "priced") || (sentence[first - 1] is "coming" && sentence[first] == "in")
                 || (sentence[first - 1] == "whose" && sentence[first] is "amount" or "value" or "size") || (sentence[first - 1] == "size" && sentence[first - 2] is "whose" or "a" or "with")))
         {

@@ -23,22 +23,13 @@ internal static class MissingFieldReader
     public static List<PlacedFilter> ReadAll(Sentence sentence, CompanyProfile company, Func<int, bool> nameBegins)
     {
         var filters = new List<PlacedFilter>();
-        var saysIs = Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "is" or "are" or "was");
         for (var at = 0; at < sentence.Count; at++)
         {
-            if (ReadNothing(sentence, at) is { } nothing)
+            if ((ReadNothing(sentence, at) ?? EmptyFieldReader.Read(sentence, at, place => FieldAt(sentence, place, company))) is { } empty && sentence.AreFree(empty.First, empty.End - empty.First))
             {
-                sentence.Take(nothing.First, nothing.End - nothing.First);
-                filters.Add(nothing);
-                at = nothing.End - 1;
-                continue;
-            }
-
-            if (saysIs && ReadIsMissing(sentence, at, company) is { } isMissing)
-            {
-                sentence.Take(isMissing.First, isMissing.End - isMissing.First);
-                filters.Add(isMissing);
-                at = isMissing.End - 1;
+                sentence.Take(empty.First, empty.End - empty.First);
+                filters.Add(empty);
+                at = empty.End - 1;
                 continue;
             }
 
@@ -49,9 +40,15 @@ internal static class MissingFieldReader
             }
 
             var next = at + count;
-            while (sentence[next] is "a" or "an" or "any" or "the" or "defined" or "set" or "clear" or "planned")
+            while (FieldAt(sentence, next, company) is null && sentence[next] is "a" or "an" or "any" or "the" or "defined" or "set" or "clear" or "planned" or "dollar" or "deal" or "contract" or "single" or "real" or "proper" or "valid" or "agreed" or "firm" or "concrete" or "recorded" or "expected")
             {
                 next++;
+            }
+
+            if (negated && EmptyFieldReader.Read(sentence, next, place => FieldAt(sentence, place, company)) is not null)
+            {
+                // "With the next step left blank".
+                continue;
             }
 
             if (FieldAt(sentence, next, company) is var (field, length) && (!negated || (MayBeWanted(field) && !nameBegins(next + length))))
@@ -62,9 +59,11 @@ internal static class MissingFieldReader
                     first--;
                 }
 
-                var end = next + length + (sentence[next + length] is "set" or "defined" or "yet" or "planned" or "filled" or "logged" or "recorded" or "entered" or "noted" or "scheduled" or "attached" or "given" or "booked" or "lined" ? 1 : 0);
-                end += sentence[end] is "up" or "in" && sentence[end - 1] is "lined" or "filled" ? 1 : 0;
-                end += sentence[end] is "on" && sentence[end + 1] is "it" or "them" ? 2 : sentence[end] is "at" && sentence[end + 1] == "all" ? 2 : Kept(sentence, end);
+                var end = next + length;
+                end += sentence[end] is "field" or "info" or "information" ? 1 : 0;
+                end += sentence[end] is "set" or "defined" or "yet" or "planned" or "filled" or "logged" or "recorded" or "entered" or "noted" or "scheduled" or "attached" or "given" or "booked" or "lined" or "listed" or "captured" or "specified" or "provided" or "put" ? 1 : 0;
+                end += sentence[end] is "up" or "in" or "down" && sentence[end - 1] is "lined" or "filled" or "put" ? 1 : 0;
+                end = MissingFieldPlaces.End(sentence, end);
                 sentence.Take(first, end - first);
                 filters.Add(new PlacedFilter(new DealFilter.Missing(field, negated), first, end));
                 at = end - 1;
@@ -72,13 +71,6 @@ internal static class MissingFieldReader
         }
 
         return filters;
-    }
-
-    /// <summary>"In the system", "in our CRM", "on record": where it should stand.</summary>
-    private static int Kept(Sentence sentence, int at)
-    {
-        var noun = at + 1 + (sentence[at + 1] is "the" or "our" or "your" or "my" ? 1 : 0);
-        return sentence[at] is "in" or "on" or "inside" && sentence[noun] is "system" or "crm" or "record" or "file" or "salesforce" or "hubspot" or "tool" or "database" or "records" or "books" ? noun + 1 - at : 0;
     }
 
     /// <summary>"With nothing planned next", "where nothing is scheduled".</summary>
@@ -107,36 +99,6 @@ internal static class MissingFieldReader
         }
 
         return new PlacedFilter(new DealFilter.Missing(DealFields.NextStep), first, end);
-    }
-
-    /// <summary>"Where the next step is missing", "whose close date is not set".</summary>
-    private static PlacedFilter? ReadIsMissing(Sentence sentence, int at, CompanyProfile company)
-    {
-        if (!sentence.IsFree(at) || FieldAt(sentence, at, company) is not var (field, length) || sentence[at + length] is not ("is" or "are" or "was"))
-        {
-            return null;
-        }
-
-        var end = at + length + 1;
-        end += sentence[end] is "still" or "currently" ? 1 : 0;
-        var words = (sentence[end], sentence[end + 1]) switch
-        {
-            ("missing" or "empty" or "blank" or "unset" or "undefined" or "unknown", _) => 1,
-            ("not", "set" or "defined" or "filled" or "known" or "there" or "planned" or "given") => 2,
-            _ => 0,
-        };
-        if (words == 0)
-        {
-            return null;
-        }
-
-        var first = at;
-        while (first > 0 && sentence.IsFree(first - 1) && sentence[first - 1] is "the" or "where" or "whose" or "a" or "any" or "their")
-        {
-            first--;
-        }
-
-        return new PlacedFilter(new DealFilter.Missing(field), first, end + words);
     }
 
     /// <summary>"with a next step" asks for a field; "with a close date in March" and "with amount over 50k" are other parts' words.</summary>

@@ -40,6 +40,10 @@ internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods,
         {
             (quiet, next) = (!quiet || next == at, next + words);
         }
+        else if (quiet && sentence[next] == "looked" && sentence[next + 1] == "at")
+        {
+            next += 2;
+        }
         else if (quiet ? IsTouch(sentence[next]) : sentence[next] is "touched" or "updated" or "modified" or "edited" or "contacted")
         {
             next++;
@@ -68,6 +72,8 @@ internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods,
             at++;
         }
 
+        // "Since two weeks": so long until today.
+        at += sentence[at] == "since" && Durations.Read(sentence, at + 1 + Durations.More(sentence, at + 1)) is not null ? 1 : 0;
         var more = Durations.More(sentence, at);
         before = more > 0 || sentence[at] == "before";
         if (Durations.Read(sentence, at + more) is { } said)

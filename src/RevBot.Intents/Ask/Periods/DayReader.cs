@@ -11,6 +11,9 @@ internal sealed class DayReader(Sentence sentence, DateOnly today)
     public static bool Names(Sentence sentence, int first, int count) => Enumerable.Range(first, count)
         .Any(at => CalendarWords.DayOfMonth(sentence[at]) is not null || CalendarWords.Weekday(sentence[at]) is not null || sentence[at] is "today" or "tomorrow" or "end");
 
+    /// <summary>"We'd" is no Wednesday.</summary>
+    public static bool IsCut(Sentence sentence, int at) => sentence.Written(at, 1).AsSpan().ContainsAny("'\u2019\u02BC");
+
     public (PeriodReading Reading, int Count) Read(int at)
     {
         var word = sentence[at];
@@ -19,7 +22,7 @@ internal sealed class DayReader(Sentence sentence, DateOnly today)
             return (PeriodMaker.Day(iso, word), 1);
         }
 
-        if (CalendarWords.Weekday(word) is { } weekday)
+        if (CalendarWords.Weekday(word) is { } weekday && (word != "wed" || !IsCut(sentence, at)))
         {
             var past = today.AddDays(-(((int)today.DayOfWeek - (int)weekday + 7) % 7));
             var label = sentence.Written(at, 1);

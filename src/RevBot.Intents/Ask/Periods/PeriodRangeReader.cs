@@ -19,7 +19,7 @@ internal sealed class PeriodRangeReader(Sentence sentence, SinglePeriodReader si
             return days;
         }
 
-        if (opener is "between" or "from" && (ReadNow(at + 1) ?? single.Read(at + 1)) is { } first)
+        if (opener is "between" or "from" && !(opener == "between" && Enumerable.Range(0, at).Any(word => sentence[word] is "difference" or "diff" or "delta" or "compare" or "comparison")) && (ReadNow(at + 1) ?? single.Read(at + 1)) is { } first)
         {
             var second = first.First + first.Count;
             return sentence[second] is "and" or "to" or "until" or "till" or "through" or "thru" or "up" && (ReadNow(second + 1) ?? single.Read(second + (sentence[second] == "up" ? 2 : 1))) is { } last && !(opener == "from" && Grows(first, last))

@@ -56,6 +56,29 @@ internal sealed record PeriodReading(Period Happened, Period Expected, PeriodUni
         _ => Previous(false),
     };
 
+    /// <summary>As many days of another period: "this year vs last year, same stretch"; of a longer one those of the same dates. Null for what has no beginning.</summary>
+    public Period? SameDaysOf(PeriodReading other)
+    {
+        if (Happened is not { Start: { } start, End: { } end } || other.Happened is not { Start: { } begun, End: { } over })
+        {
+            return null;
+        }
+
+        if (other.Unit is PeriodUnit.Year && Unit is not PeriodUnit.Span)
+        {
+            var years = 1;
+            while (start.AddYears(-years) > over)
+            {
+                years++;
+            }
+
+            return new Period(start.AddYears(-years), end.AddYears(-years), "the same days");
+        }
+
+        var months = ((start.Year - begun.Year) * 12) + start.Month - begun.Month;
+        return Unit != other.Unit ? null : new Period(begun, Unit is PeriodUnit.Week or PeriodUnit.Day or PeriodUnit.Span ? begun.AddDays(end.DayNumber - start.DayNumber) : end.AddMonths(-months), "the same days");
+    }
+
     private Period Months(int count) => new(Happened.Start?.AddMonths(-count), Happened.End?.AddMonths(-count), "the same days of the one before");
 
     private static DateOnly EndOf(DateOnly end) =>

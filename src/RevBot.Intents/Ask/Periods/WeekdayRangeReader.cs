@@ -32,7 +32,7 @@ internal sealed class WeekdayRangeReader(Sentence sentence, FiscalCalendar fisca
             lead++;
         }
 
-        if (CalendarWords.Weekday(sentence[at + lead]) is not { } first)
+        if (CalendarWords.Weekday(sentence[at + lead]) is not { } first || (sentence[at + lead] == "wed" && DayReader.IsCut(sentence, at + lead)))
         {
             return null;
         }

@@ -23,10 +23,14 @@ internal static class AskerWord
     }
 
     /// <summary>"Which deals could I still close", "deals I could win"; "could I just get" and "I just want to see" ask a favour.</summary>
-    private static bool Acts(Sentence sentence, List<LexiconSpan> spans, LexiconSpan span) =>
+    private static bool Acts(Sentence sentence, List<LexiconSpan> spans, LexiconSpan span) => Needs(sentence, span.First) ||
         sentence[span.First + 1] is "still" or "just" or "really" or "can" or "could"
         && sentence[span.First + 2] is not ("get" or "see" or "have" or "ask" or "know" or "find" or "check" or "look" or "view" or "pull" or "want" or "need" or "like")
         && (sentence[span.First - 1] is "can" or "could" or "may" or "might" or "did" or "do" or "have" or "should" || spans.Exists(deals => deals.Kind == LexiconKind.Deals && deals.End == span.First));
+
+    /// <summary>"How much more do I need to hit quota", "what do I have to close"; but "what do I need to know".</summary>
+    private static bool Needs(Sentence sentence, int at) => sentence[at - 1] is "do" or "must" or "should" && sentence[sentence[at + 1] == "still" ? at + 2 : at + 1] is "need" or "have" or "close" or "win" or "book" or "sell"
+        && !Enumerable.Range(at + 2, 3).Any(verb => sentence[verb] is "know" or "see" or "get" or "look" or "check" or "tell" or "ask" or "do" or "present" or "report" or "worry");
 
     /// <summary>"What if I only look at Negotiation", "if I leave out partners": it says what is to be counted, not whose.</summary>
     public static bool Looks(Sentence sentence, int at) => sentence[at] == "i"

@@ -110,7 +110,7 @@ internal sealed class Lexicon
             }
 
             LexiconEntry? entry = null;
-            while (count > 0 && (!lookup.TryGetValue(buffer[..ends[count - 1]], out entry) || (entry.Kind == LexiconKind.Measure && IsCut(sentence, at, count))))
+            while (count > 0 && (!lookup.TryGetValue(buffer[..ends[count - 1]], out entry) || (entry.Kind == LexiconKind.Measure && (IsCut(sentence, at, count) || IsAskedFor(sentence, at, count)))))
             {
                 (entry, count) = (null, count - 1);
             }
@@ -168,6 +168,9 @@ internal sealed class Lexicon
 
         return false;
     }
+
+    /// <summary>"Which rep forecasts most accurately": of the "rep forecast" it is the rep who is asked for.</summary>
+    private static bool IsAskedFor(Sentence sentence, int at, int count) => count > 1 && sentence[at] is "rep" && sentence[at - 1] is "which" or "what" or "each" or "every" or "per" or "by";
 
     private static bool IsState(Dictionary<string, LexiconEntry> phrases, string key) =>
         phrases.TryGetValue(key, out var entry) && entry.Kind is LexiconKind.State;

@@ -1,0 +1,15 @@
+namespace RevBot.Intents.Ask.Words;
+
+/// <summary>"Becoming longer", "got worse", "grown more expensive": a verb of becoming and what a number becomes.</summary>
+internal static class ChangeVerbs
+{
+    private static readonly string[] Verbs = ["become", "becomes", "becoming", "became", "get", "gets", "getting", "got", "gotten", "growing", "grown", "turning", "turned", "going", "gone", "trending", "trended", "running", "moving", "heading"];
+
+    private static readonly string[] Ends =
+    [
+        "better", "worse", "longer", "shorter", "faster", "slower", "quicker", "higher", "lower", "bigger", "smaller", "larger", "stronger", "weaker", "thinner", "fatter", "healthier", "cleaner", "messier", "dirtier", "tidier", "older", "younger", "steeper", "more accurate", "less accurate", "tighter", "any better", "any worse", "upwards", "downwards", "upward", "downward",
+    ];
+
+    public static (LexiconKind Kind, string Value, string Phrases) Row { get; } =
+        (LexiconKind.Change, "previous", string.Join('|', Verbs.SelectMany(verb => Ends.Select(end => $"{verb} {end}"))));
+}
