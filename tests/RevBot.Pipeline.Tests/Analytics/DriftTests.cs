@@ -90,4 +90,17 @@ public sealed class DriftTests
         Assert.Equal(.5, hazard.At(2));
         Assert.Equal(1, hazard.At(7));
     }
+
+    [Fact]
+    public void Days_in_which_stays_go_on_for_longer_speak_for_a_slower_stage_and_ordinary_ones_against_it()
+    {
+        var past = Enumerable.Range(0, 600).Select(number => new DatedStay(number % 3 == 0 ? "Enterprise" : "SMB", number / 3d, (number / 3d) + ((2 + (number * 7 % 9)) * (number % 3 == 0 ? 2 : 1)))).ToList();
+        var pace = LeavingPace.Learn([.. past], 0, 200);
+        double Evidence(double stretch) => Enumerable.Range(201, 60).Sum(day => pace.Evidence(
+            [.. Enumerable.Range(0, 180).Select(number => new DatedStay(number % 3 == 0 ? "Enterprise" : "SMB", 200 + (number / 3d), 200 + (number / 3d) + (stretch * (2 + (number * 7 % 9)) * (number % 3 == 0 ? 2 : 1))))], day, 1.6));
+
+        Assert.InRange(pace.TypicalOf("Enterprise") / pace.TypicalOf("SMB"), 1.2, 2);
+        Assert.InRange(Evidence(1), double.NegativeInfinity, -5);
+        Assert.InRange(Evidence(1.6), 5, double.PositiveInfinity);
+    }
 }

@@ -9,10 +9,10 @@ namespace RevBot.Pipeline.Analytics.Drift;
 public readonly record struct DriftWatch(double Ratio, double Score, int Exits, double Expected, int Days)
 {
     /// <summary>For posts in a channel: about one false alarm in five years of a stage with 25 to 100 visits a month.</summary>
-    public const double ChannelLimit = 5;
+    public const double ChannelLimit = 5.5;
 
     /// <summary>For digests, where a false alarm costs a line.</summary>
-    public const double DigestLimit = 4;
+    public const double DigestLimit = 4.5;
 
     /// <summary>With fewer exits to be expected there is not enough volume to say.</summary>
     public const double LeastExpected = 6;
@@ -29,10 +29,17 @@ public readonly record struct DriftWatch(double Ratio, double Score, int Exits, 
     /// <summary>Whether a day's end finds enough to say that the stage has changed.</summary>
     public bool IsAlarm(double limit) => Score >= limit && Expected >= LeastExpected;
 
+    /// <summary>How many times as long stays take in what is looked for.</summary>
+    public double LooksFor => 1 / Ratio;
+
+    /// <summary>After one more day, told by its exits alone.</summary>
+    public DriftWatch After(ExitsOfDay day) => After(day, ((1 - Ratio) * day.Expected) + (Math.Log(Ratio) * day.Exits));
+
     /// <summary>After one more day.</summary>
-    public DriftWatch After(ExitsOfDay day)
+    /// <param name="evidence">How much likelier the day is with the change than without, as a logarithm: <see cref="LeavingPace.Evidence"/> for <see cref="LooksFor"/>.</param>
+    public DriftWatch After(ExitsOfDay day, double evidence)
     {
-        var score = Score + ((1 - Ratio) * day.Expected) + (Math.Log(Ratio) * day.Exits);
+        var score = Score + evidence;
         return score <= 0 ? this with { Score = 0, Exits = 0, Expected = 0, Days = 0 } : this with { Score = score, Exits = Exits + day.Exits, Expected = Expected + day.Expected, Days = Days + 1 };
     }
 }

@@ -31,16 +31,7 @@ public sealed class StageBaseline
     /// <param name="to">The same; included.</param>
     public static StageBaseline Learn(ReadOnlySpan<DatedStay> stays, double from, double to)
     {
-        var (seen, segments) = (new List<SeenStretch>(), new List<string>());
-        foreach (var stay in stays)
-        {
-            if (stay.Entered < to && stay.Exited > from)
-            {
-                seen.Add(new SeenStretch(Age(stay, Math.Max(from, stay.Entered)), Age(stay, Math.Min(stay.Exited, to)), stay.Exited <= to));
-                segments.Add(stay.Segment ?? string.Empty);
-            }
-        }
-
+        var (seen, segments) = SeenIn(stays, from, to);
         var hazard = CumulativeHazard.From(seen);
         var paces = segments.Zip(seen).GroupBy(pair => pair.First, pair => pair.Second, StringComparer.Ordinal).ToFrozenDictionary(
             group => group.Key,
@@ -72,6 +63,22 @@ public sealed class StageBaseline
         }
 
         return new ExitsOfDay(exits, expected);
+    }
+
+    /// <summary>What of each stay went on in a time, and its segment.</summary>
+    internal static (List<SeenStretch> Seen, List<string> Segments) SeenIn(ReadOnlySpan<DatedStay> stays, double from, double to)
+    {
+        var (seen, segments) = (new List<SeenStretch>(), new List<string>());
+        foreach (var stay in stays)
+        {
+            if (stay.Entered < to && stay.Exited > from)
+            {
+                seen.Add(new SeenStretch(Age(stay, Math.Max(from, stay.Entered)), Age(stay, Math.Min(stay.Exited, to)), stay.Exited <= to));
+                segments.Add(stay.Segment ?? string.Empty);
+            }
+        }
+
+        return (seen, segments);
     }
 
     /// <summary>To the millionth of a day, so that equal stays are equal in every bit.</summary>
