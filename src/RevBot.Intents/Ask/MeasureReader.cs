@@ -219,7 +219,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             || (sentence[closes.First] == "closes" && spans.Any(span => span.Kind is LexiconKind.Dimension or LexiconKind.Asks && span.End == closes.First) && Enumerable.Range(closes.End, 4).Any(at => sentence[at] is "most" or "fewest" or "least")));
         var created = !createdBeside && (Names(ids, "pipeline.created") || Has("created") || Opens() || CameIn(ids));
         var lost = Names(ids, "losses.") || Has("lost") || (ids.Count == 0 && !spans.Any(span => span is { Kind: LexiconKind.State, Value: not "closing" }) && (Names(Dimension.LossReason) || scope.LeftForCompetitor || (_verbs.Takes && spans.Any(span => span is { Kind: LexiconKind.Dimension, Value: nameof(Dimension.Competitor) }))));
-        if (created && !createdBeside && !Names(ids, "pipeline.created") && (NamesMoneyWon(ids) || (Has("open") && Names(Dimension.Source) && spans.Where(span => span is { Kind: LexiconKind.State, Value: "created" }).All(span => sentence[span.First] == "sourced") && spans.Any(span => span is { Kind: LexiconKind.State, Value: "created" }))))
+        if (created && !createdBeside && !Names(ids, "pipeline.created") && (NamesMoneyWon(ids) || ((Has("open") || (Speaks("open") && ids.Contains(MeasureIds.OpenAmount))) && Names(Dimension.Source) && spans.Where(span => span is { Kind: LexiconKind.State, Value: "created" }).All(span => sentence[span.First] == "sourced") && spans.Any(span => span is { Kind: LexiconKind.State, Value: "created" }))))
         {
             // "New revenue": money was made. "Still open that we sourced outbound": where they came from.
             created = false;

@@ -241,8 +241,9 @@ public sealed class QuestionParser(MetricCatalog catalog)
         spans.RemoveAll(span => span is { Kind: LexiconKind.State, Value: "won" } && sentence[span.First] == "book" && span.First > 0 && words[span.First - 1].IsPossessive && Taken(sentence, span));
         spans.RemoveAll(span => span is { Kind: LexiconKind.Dimension, Count: 1 } && span.Value[0] == '+' && IsHeld(sentence, span.End) && Taken(sentence, span));
         spans.RemoveAll(span => span is { Kind: LexiconKind.Mine, Count: 1 } && AskerWord.Looks(sentence, span.First) && Taken(sentence, span));
-        // "The deals who enter in Discovery": which deals, and not whose.
-        spans.RemoveAll(span => span is { Kind: LexiconKind.Asks, Value: "who", Count: 1 } && sentence[span.First] == "who" && spans.Exists(deals => deals.Kind == LexiconKind.Deals && deals.End == span.First) && Taken(sentence, span));
+        // "The deals who enter in Discovery", "open pipeline whose source isn't Event": which deals, and not whose.
+        spans.RemoveAll(span => span is { Kind: LexiconKind.Asks, Value: "who", Count: 1 } && sentence[span.First] is "who" or "whose" && spans.Exists(deals => (deals.Kind == LexiconKind.Deals || (deals.Kind == LexiconKind.Measure && sentence[span.First] == "whose")) && deals.End == span.First)
+            && sentence.Words[span.First - 1].End + 1 == sentence.Words[span.First].Start && Taken(sentence, span));
 
         // "Did we beat October" is no loss: "who beats us" is.
         spans.RemoveAll(span => span is { Kind: LexiconKind.State, Value: "lost", Count: 1 } && sentence[span.First] is "beat" or "beats" or "beating" && sentence[span.First - 1] is "we" or "i" or "to" or "you");

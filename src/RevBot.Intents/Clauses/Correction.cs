@@ -43,12 +43,24 @@ internal static partial class Correction
 
         if (Same(before.Sentence, after.Sentence) is { } at)
         {
+            // "By team last quarter, wait, by rep" takes back the team, and not the days.
+            if (after.Sentence[0] is "by" or "per" && OfAKind(before, after) is { } rest && !new ModifierMap(before).Kinds(at, before.Sentence.Count).IsSubsetOf(new ModifierMap(after).Kinds(0, after.Sentence.Count)))
+            {
+                meant.Add($"{rest} {right}");
+            }
+
             meant.Add(Joined(before.Sentence, at, right));
         }
 
         if (OfAKind(before, after) is { } kept)
         {
             meant.Add($"{kept} {right}");
+        }
+
+        if (after.Sentence.Count == 1 && IsOutcome(after.Sentence[0]) && before.Sentence.Words.Where(word => IsOutcome(word.Text)).ToList() is [var outcome])
+        {
+            // "Deals lost last month. Sorry, won."
+            meant.Add($"{before.Sentence.Text[..outcome.Start]}{right.TrimEnd('.', '!', ' ')}{before.Sentence.Text[outcome.End..]}");
         }
 
         for (var slip = 1; slip <= Math.Min(LongestSlip, before.Sentence.Count - 1); slip++)
@@ -67,6 +79,8 @@ internal static partial class Correction
             || (before.Spans.Any(span => span.Kind == LexiconKind.State && span.End == last + 1) && after.Spans.Any(span => span.Kind == LexiconKind.State && span.First == 0))
             || (CalendarWords.Unit(before.Sentence.Stem(last)) is not null && CalendarWords.Unit(after.Sentence.Stem(0)) is not null));
     }
+
+    private static bool IsOutcome(string word) => word is "won" or "lost" or "win" or "lose" or "open" or "created" or "slipped";
 
     /// <summary>Where a word that is said again stood, and the words before it in the correction: "since the summer … since 1 September".</summary>
     private static int? Same(Sentence before, Sentence after)
@@ -105,7 +119,7 @@ internal static partial class Correction
 
     private static string Joined(Sentence before, int count, string right) => $"{before.Written(0, count)} {right}";
 
-    [GeneratedRegex(@"(?:\s*(?:\.\.+|…)\s*(?:oh,? |no,? |ok(?:ay)?,? |well,? |err*,? |uh*m*,? |ah,? )*(?:(?:sorry|i mean|i meant|scratch that|no wait|wait,? no|wait|correction|or rather|rather|make that|make it|actually|just|ok(?:ay)?|no)\b[,:]?\s+)(?:just )?|\s*(?:[,;(–—]|\s-\s)\s*(?:oh,? |no,? |err*,? |uh*m*,? )*(?:(?:sorry|i mean|i meant|scratch that|no wait|wait,? no|correction|or rather|make that)\b[,:]?|no,)\s+|\s+(?:no wait|wait no|i mean|i meant|scratch that|or rather)\b[,:]?\s+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\s*(?:\.\.+|…)\s*(?:oh,? |no,? |ok(?:ay)?,? |well,? |err*,? |uh*m*,? |ah,? )*(?:(?:sorry|i mean|i meant|scratch that|no wait|wait,? no|wait|correction|or rather|rather|make that|make it|actually|just|ok(?:ay)?|no)\b[,:]?\s+)(?:just )?|\s*(?:[,;(–—]|\s-\s)\s*(?:oh,? |no,? |err*,? |uh*m*,? )*(?:(?:sorry|i mean|i meant|scratch that|no wait|wait,? no|correction|or rather|make that)\b[,:]?|no,)\s+|\s*,\s*wait,\s+|\s*\.\s+(?:sorry|correction|no),\s+(?=\w+[\s.?!]*$)|\s+(?:no wait|wait no|i mean|i meant|scratch that|or rather)\b[,:]?\s+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Anew();
 
     /// <summary>Somebody breaks off and goes on.</summary>

@@ -80,7 +80,8 @@ internal sealed class SideRemarks(SentenceParts parts)
 
         var last = end - (_sentence[end - 1] is "again" ? 2 : 1);
         var (opens, closes) = (_sentence[first] is "im" or "its" ? 1 : _sentence[first] is "this" or "it" && _sentence[first + 1] == "is" || (_sentence[first] == "i" && _sentence[first + 1] == "am") ? 2 : _sentence[first] == "my" && _sentence[first + 1] == "name" ? 3 : 0,
-            _sentence[last] is "here" or "speaking" or "calling" or "writing" ? 1 : 0);
+            _sentence[last] is "here" or "speaking" or "calling" or "writing" || last < end - 1 ? 1 : 0);
+        last += last < end - 1 && _sentence[last] is not ("here" or "speaking" or "calling" or "writing") ? 1 : 0;
         var name = first + opens;
         return opens + closes > 0 && name <= last - closes && IsOfPerson(name) && Enumerable.Range(name, last - closes - name + 1).All(at => IsOfPerson(at) || _sentence[name + 1] is "from" or "of" or "in" or "with" || (at == name + 1 && _sentence.Words[at].IsCapital));
     }
@@ -198,7 +199,7 @@ internal sealed class SideRemarks(SentenceParts parts)
     }
 
     /// <summary>"The board deck", "capacity planning", "hiring": what a figure is needed for.</summary>
-    public bool IsPurpose(int at) => ClauseWords.Occasions.Contains(_sentence.Stem(at)) || (IsGerund(_sentence[at]) && _sentence[at].Length > 5 && !parts.Spans.Any(span => span.First <= at && span.End > at && span.Kind is LexiconKind.State or LexiconKind.Not or LexiconKind.Deals or LexiconKind.Measure));
+    public bool IsPurpose(int at) => ClauseWords.Occasions.Contains(_sentence.Stem(at)) || ClauseWords.Occasions.Contains(_sentence[at]) || (IsGerund(_sentence[at]) && _sentence[at].Length > 5 && !parts.Spans.Any(span => span.First <= at && span.End > at && span.Kind is LexiconKind.State or LexiconKind.Not or LexiconKind.Deals or LexiconKind.Measure));
 
     /// <summary>"For the battlecards", "before my 9 o'clock", "ahead of the board call": what it is needed for, and when.</summary>
     public bool IsOccasion(int first, int end, char before)

@@ -87,6 +87,6 @@ internal static partial class MessageParts
     [GeneratedRegex(@"^\W*(?:what|what's|whats|how|who|who's|whos|which|where)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Asking();
 
-    [GeneratedRegex(@"(?:,\s*|\s+)(?:and|also|and also|and then|then|plus|as well as)\s+(?=(?:what|what's|whats|how|who|who's|whos|which|where|show me|list|tell me|give me)\b)|,\s*(?:and then|then|and also|also)\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:,\s*|\s+)(?:and|also|and also|and then|then|plus|as well as)\s+(?=(?:what|what's|whats|how|who|who's|whos|which|where|show me|list|tell me|give me)\b)|,\s*(?:and then|then|and also|also)\s+|,?\s+(?:and )?(?:after that|followed by)\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Joint();
 }

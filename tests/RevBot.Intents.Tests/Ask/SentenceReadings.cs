@@ -75,6 +75,11 @@ public sealed class SentenceReadings
     [InlineData("how many deals are staying in the pipeline since more than 60 days", "Open deals, open longer than 60 days")]
     [InlineData("open deals not touched since 2 weeks", "Open deals, not touched since 30 Apr 2025")]
     [InlineData("which open deals have no amount in the system", "Open deals, no amount")]
+    [InlineData("how many open deals whose source isn't Event", "Open deals, source not Event")]
+    [InlineData("open pipeline whose owner is Tomas", "Open pipeline, owner Tomas Berg")]
+    [InlineData("open pipeline that no partner sourced", "Open pipeline, source not Partner")]
+    [InlineData("how many deals are already since 90 days open", "Open deals, open longer than 90 days")]
+    [InlineData("open deals the close date of which has passed, count", "Open deals, closing until 13 May 2025")]
     [InlineData("how many percent of the deals who enter in Discovery become Proposal", "Stage conversion, stage Discovery, entered 14 May 2024 – 14 May 2025")]
     [InlineData("how many in a hundred deals do we win", "Win rate, closed 14 May 2024 – 14 May 2025")]
     [InlineData("how are we faring, i.e. bookings last quarter", "Won amount, closed 1 Jan – 31 Mar 2025")]
@@ -82,6 +87,8 @@ public sealed class SentenceReadings
 
     [Theory]
     [InlineData("how many did we win... lose last quarter", "Deals lost, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("how many deals lost last quarter. Sorry, won.", "Deals won, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("win rate by team last quarter, wait, by rep", "Win rate by owner, closed 1 Jan – 31 Mar 2025")]
     [InlineData("win rate last month... quarter, by team", "Win rate by team, closed 1 Jan – 31 Mar 2025")]
     [InlineData("which partner deals expire... close next month? list", "Open deals, source Partner, closing 1 Jun – 30 Jun 2025")]
     public async Task Whoever_breaks_off_means_what_follows(string text, string reading) => await IsReadAs(text, reading);

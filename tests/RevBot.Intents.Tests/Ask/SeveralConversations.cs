@@ -104,6 +104,7 @@ public sealed class SeveralConversations
     [InlineData("how much did we win in March and how much in April", "Won amount, closed 1 Mar – 31 Mar 2025", "Won amount, closed 1 Apr – 30 Apr 2025")]
     [InlineData("bookings by team last quarter. also top 3 loss reasons last quarter", "Won amount by team, closed 1 Jan – 31 Mar 2025", "Deals lost by loss reason, closed 1 Jan – 31 Mar 2025, top 3")]
     [InlineData("win rate by team last quarter, then overdue deals by rep", "Win rate by team, closed 1 Jan – 31 Mar 2025", "Open deals by owner, closing until 13 May 2025")]
+    [InlineData("tell me the bookings of March and after that the pipeline by stage", "Won amount, closed 1 Mar – 31 Mar 2025", "Open pipeline by stage")]
     [InlineData("Two things: how many deals are overdue? And how many deals have no next step?", "Open deals, closing until 13 May 2025", "Open deals, no next step")]
     public async Task Each_of_two_in_one_message_is_answered_for_itself(string text, string first, string second)
     {

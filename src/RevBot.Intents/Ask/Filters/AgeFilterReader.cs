@@ -48,7 +48,7 @@ internal static class AgeFilterReader
             return new PlacedFilter(new DealFilter.InStageLonger(Durations.Days(still.Number, still.Unit)), from, at + more + less + still.Count);
         }
 
-        if (Durations.Read(sentence, at + more + less) is not { } said || (more + less == 0 && !said.IsOpen && sentence[at - 1] != "for"))
+        if (Durations.Read(sentence, at + more + less) is not { } said || (more + less == 0 && !said.IsOpen && sentence[at - 1] != "for" && !(sentence[at - 1] == "since" && sentence[at + said.Count] == "open")))
         {
             return null;
         }
@@ -61,7 +61,7 @@ internal static class AgeFilterReader
         }
 
         var days = Durations.Days(said.Number, said.Unit);
-        if (isOlder || sentence[end] is "old" || sentence[first - 1] is "open" or "aged" or "aging" or "ageing")
+        if (isOlder || sentence[end] is "old" || (sentence[at - 1] == "since" && sentence[end] == "open") || sentence[first - 1] is "open" or "aged" or "aging" or "ageing")
         {
             end += sentence[end] == "old" ? 1 : 0;
             first -= sentence[first - 1] is "aged" or "aging" or "ageing" ? 1 : 0;

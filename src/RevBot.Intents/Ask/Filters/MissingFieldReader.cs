@@ -54,7 +54,7 @@ internal static class MissingFieldReader
             if (FieldAt(sentence, next, company) is var (field, length) && (!negated || (MayBeWanted(field) && !nameBegins(next + length))))
             {
                 var first = at;
-                while (first > 0 && sentence[first - 1] is "that" or "which" or "still" or "are" or "do" && sentence.IsFree(first - 1) && !(sentence[first - 1] == "which" && first == 1))
+                while (first > 0 && (sentence[first - 1] is "that" or "which" or "still" or "are" or "do" or "where" || (sentence[first - 1] == "for" && sentence[first] == "which")) && sentence.IsFree(first - 1) && !(sentence[first - 1] == "which" && first == 1))
                 {
                     first--;
                 }
@@ -108,6 +108,7 @@ internal static class MissingFieldReader
     {
         ("with" or "has" or "have" or "having" or "got", "no") => (2, false),
         ("dont" or "doesnt" or "without", "have") => (2, false),
+        ("nobody", "set" or "entered" or "logged" or "added" or "planned" or "noted" or "filled") => (2, false),
         ("havent" or "hasnt", "got") => (2, false),
         ("without" or "missing" or "lacking" or "lack" or "lacks" or "no", _) => (1, false),
         ("with" or "having" or "have" or "has", _) => (1, true),

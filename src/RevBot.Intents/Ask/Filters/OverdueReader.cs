@@ -31,7 +31,7 @@ internal static class OverdueReader
             return null;
         }
 
-        var next = at + 1;
+        var next = at + (sentence[at + 1] == "of" && sentence[at + 2] is "which" or "these" or "those" ? 3 : 1);
         while (sentence[next] is "that" or "thats" or "which" or "is" or "are" or "was" or "were" or "has" or "have" or "had" or "already" or "now" or "long" or "since" or "been" or "just" or "simply" or "lie" or "lies" or "lying" or "sitting")
         {
             next++;
