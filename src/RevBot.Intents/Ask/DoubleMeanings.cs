@@ -11,6 +11,25 @@ internal sealed class DoubleMeanings(SentenceParts parts, List<PeriodSpan> perio
     private readonly Sentence _sentence = parts.Sentence;
     private readonly IReadOnlyList<LexiconSpan> _spans = parts.Spans;
 
+    /// <summary>Deals of which nothing is said but days that are over, or nothing at all: won, lost, or what?</summary>
+    /// <param name="lists">They are to be shown.</param>
+    public QuestionReading.Unclear? OfDeals(MeasureReader measures, PeriodReading? main, bool lists, double score)
+    {
+        if (!measures.IsBare || main?.Expected.Label == PeriodMaker.OverdueLabel)
+        {
+            return null;
+        }
+
+        if (main is null)
+        {
+            return _spans is [.., _] && _spans.All(span => span.Kind is LexiconKind.Deals or LexiconKind.Small) && _spans.Any(span => span.Kind == LexiconKind.Deals && _sentence.Stem(span.First) is "deal" or "opp" or "opportunity" && span.Count == 1)
+                && _sentence.Count < 4 && parts.Filters.Count == 0 && !parts.Scope.Named().Any() && !_spans.Any(span => span.Kind == LexiconKind.Small && Enumerable.Range(span.First, span.Count).Any(at => _sentence[at] is "show" or "see" or "all" or "every"))
+                ? Unclear("Which deals do you mean?", [new Choice("Open deals", "open deals"), new Choice("Deals won this quarter", "deals won this quarter"), new Choice("Deals lost this quarter", "deals lost this quarter"), new Choice("Deals created this quarter", "deals created this quarter")], score) : null;
+        }
+
+        return main.Expected.End < parts.Context.Today || main.IsNearerBehind(parts.Context.Today) || (!lists && WasOrIs(main, measures)) ? lists && (parts.Filters.Count > 0 || parts.Scope.Named().Any() || _spans.Any(span => span.Kind is LexiconKind.Mine or LexiconKind.Rank)) ? null : WhichDeals(main, score) : null;
+    }
+
     public QuestionReading.Unclear WhichDeals(PeriodReading main, double score) => Unclear("Which deals do you mean?", [Replace("Deals won", "won"), Replace("Deals lost", "lost"), Replace("Deals created", "created"), .. main.Expected.End >= parts.Context.Today ? [Replace("Deals due", "open")] : Array.Empty<Choice>()], score);
 
     /// <summary>"How many deals were there in March", "how many deals this month", "how many deals in Q2": won, lost, or new?</summary>

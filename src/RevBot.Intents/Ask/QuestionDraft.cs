@@ -268,9 +268,9 @@ internal sealed class QuestionDraft(SentenceParts parts)
             main = null;
         }
 
-        if (measures.IsBare && main is { Expected.Label: not PeriodMaker.OverdueLabel } && (main.Expected.End < _context.Today || main.IsNearerBehind(_context.Today) || doubts.WasOrIs(main, measures)) && !Lists(measures, metric.Id, breakdown, compared))
+        if (doubts.OfDeals(measures, main, Lists(measures, metric.Id, breakdown, compared), score) is { } whichDeals)
         {
-            return doubts.WhichDeals(main, score);
+            return whichDeals;
         }
 
         // "What's our pipeline today?" asks for now, not for what closes today.

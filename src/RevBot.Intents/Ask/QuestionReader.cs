@@ -17,6 +17,9 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
     /// <summary>A button holds so much of a question beside who asked it and when.</summary>
     private const int RoomForButton = 100;
 
+    /// <summary>How sure it is that something is to be done with an answer, when that is said outright.</summary>
+    private const double OfAnswer = .96;
+
     private const int LongestWithAsides = 400;
 
     /// <summary>A message is read whole and in pieces, by several intents.</summary>
@@ -64,13 +67,17 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
     /// <summary>Reads <paramref name="said"/> as going on from a question that was understood; null when it does not.</summary>
     public AskedQuestion? Continue(AskedQuestion last, AskedQuestion said)
     {
-        if (last.Reading is not QuestionReading.Understood understood || parser.Continue(said.Text, understood, ContextOf(said)) is not { } reading)
+        if (last.Reading is not QuestionReading.Understood understood)
         {
             return null;
         }
 
+        // What somebody tells to do with an answer, in the words of questions; where those say nothing, as it was written.
+        var reworded = Rewording.Of(said.Text, understood.Question, understood.Shape == QuestionShape.DealList);
+        var reading = reworded == said.Text ? null : parser.Continue(reworded, understood, ContextOf(said));
+        (said, reading) = reading is QuestionReading.Understood or QuestionReading.Unclear ? (said with { Text = reworded }, reading with { Score = Math.Max(reading.Score, OfAnswer) }) : (said, parser.Continue(said.Text, understood, ContextOf(said)));
         var whole = said with { Text = QuestionThread.Append(last.Text, said.Text), Reading = reading };
-        return reading is QuestionReading.Understood merged ? Shortened(whole, merged) : whole;
+        return reading is QuestionReading.Understood merged ? Shortened(whole, merged) : reading is null ? null : whole;
     }
 
     /// <summary>The sentences of those that <paramref name="text"/> asks in a row ("bookings and win rate for EMEA"); empty when it asks one thing, or when they would not all be read.</summary>

@@ -16,7 +16,7 @@ internal static partial class LookupReader
         "please", "everything", "know", "got", "anything", "see", "open", "find", "pull", "it", "at", "has", "have", "been", "customer", "company", "id", "record", "full", "all", "and", "responsible", "handle", "update", "change", "recent", "old", "long", "age", "there", "ok", "okay", "hey", "hi", "hello",
         "fill", "lowdown", "rundown", "run", "down", "scoop", "skinny", "thing", "coming", "come", "along", "should", "need", "must", "hear", "heard", "news", "new", "word", "progress", "progressing", "progressed", "moving", "developing", "shaping", "situation", "story", "state", "standing", "current", "currently",
         "remind", "refresh", "memory", "quick", "quickly", "look", "take", "walk", "talk", "through", "past", "background", "context", "recap", "overview", "snapshot", "picture", "catch", "bring", "speed", "prep", "prepare", "meeting", "call", "before", "now", "right", "today", "far", "so", "i", "you", "us", "my", "can", "could", "would", "let", "lets", "like", "want", "get", "say", "tells", "brief", "deets", "dossier", "profile", "file", "view", "report", "fact", "data", "any", "some", "there's", "heres",
-        "worked", "working", "work", "from", "or", "by", "were", "still", "track", "health", "healthy", "looking", "been", "am", "m", "d", "ll", "ve", "re", "just", "exactly", "again", "pls", "plz", "thanks", "thx", "interesting", "important", "useful", "relevant", "hows", "wheres", "whens", "dig", "check", "please", "side", "front", "relationship", "whatever", "wats", "wat", "wht", "whts", "w", "abt", "lemme", "gimme", "pls", "became", "become", "concerning", "regarding", "re", "across", "page", "card",
+        "worked", "working", "work", "from", "or", "by", "were", "still", "track", "health", "healthy", "looking", "been", "am", "m", "d", "ll", "ve", "re", "just", "exactly", "again", "pls", "plz", "thanks", "thx", "interesting", "important", "useful", "relevant", "hows", "wheres", "whens", "dig", "check", "please", "side", "front", "relationship", "whatever", "wats", "wat", "wht", "whts", "w", "abt", "lemme", "gimme", "pls", "last", "most", "recently", "lately", "activity", "touch", "touched", "happening", "display", "load", "jump", "navigate", "lookup", "search", "became", "become", "concerning", "regarding", "re", "across", "page", "card",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The name and what is asked; null when the sentence says anything else.</summary>
@@ -74,7 +74,7 @@ internal static partial class LookupReader
 
         // "Acme deal?" asks after it; "Acme deal" may be the beginning of telling something.
         asked |= text.TrimEnd().EndsWith('?') && words.Exists(word => word.Text is "deal" or "account" or "opportunity" or "opp" && IsKnown(word));
-        return words[0].Text is "update" or "close" or "change" or "open" && hit.First <= 2 ? null : (hit, topic, asked);
+        return words[0].Text is "update" or "close" or "change" or "open" && hit.First <= 2 && !(words[0].Text == "open" && (words[1].Text == "up" || hit.Things.All(thing => thing.Kind == NameKind.Deal))) ? null : (hit, topic, asked);
     }
 
     /// <summary>A sentence said on from a card, with the name of what was shown: in the place of "it", or behind what names none.</summary>

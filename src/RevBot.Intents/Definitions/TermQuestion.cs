@@ -34,9 +34,20 @@ internal sealed partial record TermQuestion(string Words, bool IsFirm, bool Name
     public static TermQuestion? Of(string normalized)
     {
         var text = Slang().Replace(Stress().Replace(normalized, " "), "what").Trim();
+        // "Sales cycle, who owns that definition".
+        if (OwnerBehind().Match(normalized) is { Success: true } behind)
+        {
+            return new TermQuestion(behind.Groups["term"].Value, false, true, true);
+        }
+
         if (Owner().Match(Appended().Replace(text, string.Empty)) is { Success: true } owner)
         {
             return new TermQuestion(owner.Groups["term"].Value, false, true, true);
+        }
+
+        if (Called().Match(text) is { Success: true } called)
+        {
+            return new TermQuestion(called.Groups["term"].Value, false, true) { HasArticle = true };
         }
 
         // "Velocity, can you explain what that is": the word was said before.
@@ -121,7 +132,7 @@ internal sealed partial record TermQuestion(string Words, bool IsFirm, bool Name
         + @"|(?:what|wat) (?:do|does|did) " + We + @" (?:call|consider)(?= an? )"
         + @"|(?:what(?:'s| is| was|s)?|by) (?:is )?(?:meant|understood|intended) (?:by|with|under)|(?:what|wat) means?|(?:definition|meaning|formula)\s*[:-]|(?:def|defs|defin\w*|meaning|formula|explanation|description|calculation|interpretation|methodology|math|maths|logic|arithmetic|reasoning|criteria) (?:of|for|behind)|defin(?:e|ing)"
         + @"|how (?:(?:do|did|does|should|would|can|is|was) )?(?:" + We + @" )?(?:to )?(?:defin(?:e|es|ed)|calculates?|computes?|measures?|works? out|determines?|figures? out|gets? to|arrives? at|understands?|derives?|reckons?|comes? up with|tall(?:y|ies) up|quantif(?:y|ies))"
-        + @"|what (?:all )?(?:counts|counted|qualifies|qualified|passes|goes|went|falls|is included|is counted|gets counted|gets included) (?:as|towards|into|in|under|for)|what(?:'s| is) (?:included|counted|part) (?:in|as|of)|what makes up|who (?:defines|defined)"
+        + @"|what (?:all )?(?:counts|counted|qualifies|qualified|passes|goes|went|falls|is included|is counted|gets counted|gets included) (?:as|towards|into|in|under|for)|what(?:'s| is) (?:included|counted|part|covered|measured) (?:in|as|of|by)|which (?:\w+ )?(?:deals|leads|opps|opportunities) (?:count|qualify) as|what makes up|who (?:defines|defined)"
         + @"|when (?:is|does|do|are|did) (?:something |someone |we )?(?:a |an |the )?(?:\w+ ){0,2}(?:considered|called|counted as|become|count as|turn into|qualify as|call (?:it|something|them))(?: to be)?|what makes (?:a |an |the )?\w+(?: \w+)?(?= an? )|what (?:does|would|did) it (?:take|mean) (?:for .{1,30} )?to (?:be|become|call (?:it|something))(?: called| counted as)?|what (?:are|were) " + We + @" (?:counting|calling|treating|considering|taking)(?: as)?"
         + @"|explain(?: to me| me| to us| again)?(?: what| how)?)"
         + @" (?:the |a |an |our |your |their |term |word |metric |measure |number |is |are |by |acronym |abbreviation |(?:meaning|definition|formula|concept|idea|notion|calculation) (?:of |for |behind )|when (?:a |an )?(?:deal|opportunity|opp|lead) (?:is|becomes|gets|counts as) (?:called |considered )?|[""'])*(?<term>.+)$",
@@ -146,10 +157,24 @@ internal sealed partial record TermQuestion(string Words, bool IsFirm, bool Name
     /// <summary>"who owns win rate", "which team is responsible for the definition of SQL", "whose metric is coverage".</summary>
     [GeneratedRegex(
         @"(?<!\w)(?:(?:who|(?:which|what) (?:team|person|department|function|group|colleague|exec|role))(?:'s| is|s)? (?:it that )?(?:own(?:s|ed)?|(?:the )?(?:responsible|accountable|in charge|answerable|on the hook)(?: for| of)|answers? for|maintains?|decides?(?: on)?|came up with|signs? off(?: on)?|looks? after|governs?|has the (?:final )?say on|the owner of|the owner for|takes? care of)"
-        + @"|(?:the )?(?:owner|ownership) of|whose (?:metric|number|measure|kpi|definition|call|job|responsibility|baby)(?: is)?)"
+        + @"|(?:the )?(?:owner|ownership) of|whose (?:metric|number|measure|kpi|definition|call|job|responsibility|baby)(?: is)?|who (?:do|should|can|would) (?:i|we) (?:ask|talk to|contact|speak to|go to|ping)(?: about| for| if| regarding)?(?= the (?:definition|meaning)| .* definition$))"
         + @" (?:(?:the|our|a|an|metric|number|measure|kpi|term|word|what|(?:definition|meaning|formula|calculation|wording)(?: of| for|)|counts as|of|it to define|defining|how we (?:define|measure|calculate|compute)) |[""'])*(?<term>.+)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Owner();
+
+    /// <summary>"Win rate - who is responsible for it?", "SQL, whose definition is that".</summary>
+    [GeneratedRegex(@"^(?:the |our |so |and |ok )*(?!who|what|how|which|where|when|is |are |do |does |did )(?<term>[^,:;.?!]{2,40}?)\s*[,:;.?!\u2013-]+\s*(?:and |so |but )*(?:(?:who|(?:which|what) (?:team|person|department|function))(?:'s| is|s)? (?:it that )?(?:owns?|owned|defines?|defined|maintains?|decides?(?: on)?|came up with|looks after|answers for|governs|(?:the )?(?:owner|responsible|accountable|in charge)(?: of| for)?|(?:do|should|can) (?:i|we) (?:ask|talk to|ping)(?: about| for)?)|whose(?= (?:definition|metric|number|measure|term|call|baby|job)))(?: (?:it|that|this|them|the|its))*(?: (?:definition|metric|number|measure|term|word|one|call|baby|job|is|it|that|this|here))*\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex OwnerBehind();
+
+    /// <summary>"What do we call time in stage".</summary>
+    [GeneratedRegex(@"^(?:(?:so|and|ok|please|remind me|tell me)[, ]+)*(?:what|wat) (?:do|does|did|would|should) " + We + @" (?:even |actually )?(?:call|consider|label|name)(?: as| to be)? [""']?(?<term>.+?)[""']?\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Called();
+
+    /// <summary>A measure's name alone, and a question for its meaning behind it: the name is what is asked of.</summary>
+    public static bool Repeats(string piece, string next) => !piece.EndsWith('?') && piece.Length < 40 && Of(next) is { Words: { Length: > 2 } words } && words.Contains(piece.Trim(' ', '.', '!', ',', ';'), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"Hygiene score. Who maintains it?".</summary>
+    public static bool AsksOf(string piece, string next) => !piece.EndsWith('?') && piece.Length < 40 && OwnerBehind().IsMatch($"{piece.Trim(' ', '.', '!', ',', ';')}, {next}");
 
     [GeneratedRegex(Start + @"(?:what|wat)(?:'s| is| are|s| was| were)? (?:(?<article>an? )|this )?(?:thing called |term )?[""']?(?<term>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Bare();

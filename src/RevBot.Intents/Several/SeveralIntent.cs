@@ -277,6 +277,17 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
                 continue;
             }
 
+            if (at + 1 < pieces.Count && TermQuestion.Repeats(Utterance.Of(piece).Normalized, Utterance.Of(pieces[at + 1]).Normalized))
+            {
+                // "MQL?? What does MQL mean": the word is said twice.
+                continue;
+            }
+
+            if (at + 1 < pieces.Count && TermQuestion.AsksOf(Utterance.Of(piece).Normalized, Utterance.Of(pieces[at + 1]).Normalized))
+            {
+                piece = $"{piece.TrimEnd('.', '!', ' ')}, {pieces[++at]}";
+            }
+
             while (at + 1 < pieces.Count && (reader.Elaborates(like, piece, pieces[at + 1]) || SharedWords.AsksWhose(piece, pieces[at + 1]) || (TermQuestion.OnlyAdds(Utterance.Of(pieces[at + 1]).Normalized) && TermQuestion.Of(Utterance.Of(piece).Normalized) is { NamesOnlyTerm: false } or { AsksForOwner: true })))
             {
                 piece = $"{piece} {pieces[++at]}";

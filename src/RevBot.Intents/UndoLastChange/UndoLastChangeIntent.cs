@@ -9,11 +9,14 @@ namespace RevBot.Intents.UndoLastChange;
 /// <summary>"Undo": takes back the last thing this person had written in this conversation.</summary>
 public sealed partial class UndoLastChangeIntent(DealDesk desk, ChangeUndo undo) : IIntent
 {
+    /// <summary>Where nothing was changed here, an answer may be meant.</summary>
+    private const double OfNothing = .9;
+
     public IntentDescription Description { get; } = new(
         ChangeUndo.Intent, "Take back the last change you made here, within 24 hours", ["undo", "undo that", "take that back"], Writes: true);
 
     public ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Shape().IsMatch(utterance.Normalized) ? new Recognition(.98, utterance) : null);
+        ValueTask.FromResult(Shape().IsMatch(utterance.Normalized) ? new Recognition(context.Memory.Recall(LastWrite.Key, context.Now) is null ? OfNothing : .98, utterance) : null);
 
     public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
     {

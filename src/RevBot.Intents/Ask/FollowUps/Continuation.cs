@@ -21,8 +21,9 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
     private readonly IReadOnlyList<LexiconSpan> _spans = parts.Spans;
     private readonly NameScope _scope = parts.Scope;
     private readonly FollowUpWords _words = new(parts.Sentence);
-    private readonly MeasureKin _kin = new(parts.Catalog);
     private readonly PeriodMaker _make = new(parts.Context.Company.Fiscal, parts.Context.Today);
+
+    private ContinuedMeasure Measured => new(parts, last, _words, NamesMeasure);
 
     private ContinuedPeriod When => new(parts, last, _words, _make);
 
@@ -34,8 +35,9 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
     /// <summary>"And SQLs?" after leads.</summary>
     private bool SaysLifecycle => LeadReader.IsOfLeads(last.Question.Measure) && _spans.Any(span => span.Kind == LexiconKind.Lifecycle);
 
-    /// <summary>"Weighted?" behind what is open.</summary>
-    private bool WantsWeighted => _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "weighted" }) && MeasureKin.AreOfSame(MeasureIds.Weighted, last.Question.Measure);
+    /// <summary>"Region?": nothing but what a number may be split by.</summary>
+    private bool SaysOnlyDimensions => parts.Periods.Count == 0 && !_scope.Named().Any() && parts.Filters.Count == 0 && _spans.Any(span => span.Kind == LexiconKind.Dimension) && _spans.All(span => span.Kind is LexiconKind.Dimension or LexiconKind.Small || _sentence[span.First] is "add" or "show" or "and")
+        && Enumerable.Range(0, _sentence.Count).All(at => _spans.Any(span => at >= span.First && at < span.End) || _sentence[at] is "and" or "add" or "also" or "the" or "a" or "an" or "with" or "please" or "pls" or "or" or "what" or "about" or "how" or "then" or "so" or "now" or "ok" or "too" or "for" or "instead");
 
     private bool SpeaksOfDeals => _spans.Any(span => span.Kind == LexiconKind.Deals);
 
@@ -50,6 +52,11 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
     /// <summary>The new question; null when the sentence does not go on from the last one.</summary>
     public QuestionReading? Assemble()
     {
+        if (VagueSize.Of(_sentence.Text) is { } vague)
+        {
+            return vague;
+        }
+
         if (Edited() is var edited && (edited is not null || Retraction.IsNothingElse(_sentence)))
         {
             return edited;
@@ -59,8 +66,14 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         var named = new MeasureReader(_sentence, _spans, _scope);
         var dropped = Dropped();
         var before = last.Question;
-        var measure = MeasureOf(named, before) ?? before.Measure;
+        var measure = Measured.Of(named) ?? before.Measure;
         var breakdown = BreakdownReader.Read(_sentence, _spans.Where(span => !dropped.Contains(span)).ToList(), _scope, measure);
+        if (breakdown.Count == 0 && dropped.Count == 0 && ranking is null && SaysOnlyDimensions)
+        {
+            // "Region?", "and segments?", "add region".
+            breakdown = [.. _spans.Select(span => span.Kind == LexiconKind.Dimension ? DimensionOf(span) : null).OfType<Dimension>().Distinct()];
+        }
+
         var (main, compared, relative, sides) = When.Read();
         var step = main is null ? When.Step() : null;
         if (step is not null)
@@ -177,8 +190,12 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             return new QuestionReading.Understood(less, last.Shape) { Score = Sure, Said = said, Change = less.CompareWith is null ? null : last.Change };
         }
 
-        return Resizing.Of(parts, last.Question.Filters) is { } filters
-            ? new QuestionReading.Understood(last.Question with { Filters = filters }, last.Shape) { Score = Sure, Said = last.Said, Change = last.Change } : null;
+        if (Resizing.Of(parts, last.Question.Filters) is { } filters)
+        {
+            return new QuestionReading.Understood(last.Question with { Filters = filters }, last.Shape) { Score = Sure, Said = last.Said, Change = last.Change };
+        }
+
+        return Retraction.IsOfKind(_sentence) && parts.Periods.Count == 0 && !_scope.Filters().Any() ? last with { Score = Again } : null;
     }
 
     private QuestionReading? Finish(
@@ -186,6 +203,12 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
     {
         var (shape, said) = (ShapeOf(named, splits, ranking is not null), when.Main ?? last.Said);
         question = When.Put(question, metric, when.Main, ref said);
+        if (shape == QuestionShape.DealList && !ListsThem && !SpeaksOfDeals && (when.With is not null || when.Relative is not null) && MeasureIds.CountOf(question.Measure) is not null)
+        {
+            // Deals set against those of other days are told in numbers.
+            shape = QuestionShape.Figure;
+        }
+
         var change = when.Relative ?? (when.With is null && when.Main is not null ? last.Change : null);
         if (change is not null)
         {
@@ -214,8 +237,10 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         var score = _scope.NamesOne && !_words.Begins ? Unsure : Sure;
         if (question == last.Question && shape == last.Shape)
         {
-            // "What's the total value?" of what was just summed.
-            return (ListsThem && (SpeaksOfDeals || _words.PointsBack || _words.Has("ones"))) || (_words.IsTied && _scope.Filters().Any()) ? last with { Score = Sure } : named.WantsCount || named.WantsAmount || named.WantsAverage ? last with { Score = Again } : null;
+            // "What's the total value?" of what was just summed; "only EMEA" of what is EMEA's alone.
+            var says = parts.Periods.Count > 0 || parts.Filters.Count > 0 || _scope.Filters().Any() || splits || ranking is not null || change is not null || NamesMeasure || _words.Has("companywide") || _words.Has("total") || _words.Has("altogether") || Dropped().Count > 0;
+            return (ListsThem && (SpeaksOfDeals || _words.PointsBack || _words.Has("ones"))) || (_words.IsTied && says) ? last with { Score = Sure }
+                : says || named.WantsCount || named.WantsAmount || named.WantsAverage ? last with { Score = Again } : null;
         }
 
         return new QuestionReading.Understood(question, shape) { Score = score, Said = said, Change = change };
@@ -234,7 +259,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         hasParts |= SaysLifecycle || (!last.Question.Breakdown.IsEmpty && (_words.Has("total") || _words.Has("altogether"))) || parts.Periods.Count > 0 || parts.Filters.Count > 0 || _scope.Filters().Any() || _scope.Ambiguous is not null || _spans.Any(span => span.Kind is LexiconKind.Mine or LexiconKind.Change or LexiconKind.Versus) || _words.Has("everyone") || _words.Has("everybody") || _words.Has("companywide");
         if (!standsAlone)
         {
-            return hasParts || WantsWeighted || named.WantsCount || named.WantsAmount || named.WantsAverage || (named.WantsMedian && _kin.Median(last.Question.Measure) is not null) || (ListsThem && (_words.PointsBack || _words.Has("ones") || _words.Has("which"))) || (_words.Begins && draft.Unknown.Count > 0);
+            return hasParts || Measured.WantsWeighted || named.WantsCount || named.WantsAmount || named.WantsAverage || (named.WantsMedian && Measured.HasMedian) || (ListsThem && (_words.PointsBack || _words.Has("ones") || _words.Has("which"))) || (_words.Begins && draft.Unknown.Count > 0);
         }
 
         return _words.PointsBack || _words.IsTied || IsVariant(named)
@@ -248,43 +273,6 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 
     /// <summary>"Who is the CEO?" asks for nobody a number is of.</summary>
     private bool AsksForSomebody => _sentence[0] is "who" or "whos" && Enumerable.Range(1, _sentence.Count).Any(at => _sentence[at] is "ceo" or "cfo" or "cro" or "coo" or "cto" or "cmo" or "vp" or "boss" or "president" or "founder" or "chairman" or "board" or "you");
-
-    private string? MeasureOf(MeasureReader named, Question before)
-    {
-        if (LeadReader.IsOfLeads(before.Measure) && named.SpeaksOfShare && _words.PointsBack && Enumerable.Range(0, _sentence.Count).Any(at => _sentence.Stem(at) is "convert" or "converted"))
-        {
-            // "What % of them converted".
-            return parts.Catalog.Find("leads.conversion")?.Id;
-        }
-
-        if (LeadReader.IsOfLeads(before.Measure) && _spans.Any(span => span is { Kind: LexiconKind.Measure, Value: MeasureIds.WinRate or MeasureIds.NextStage or MeasureIds.ToWon } && Enumerable.Range(span.First, span.Count).Any(at => _sentence.Stem(at) is "conversion" or "convert" or "converted" or "converting")))
-        {
-            // "And their conversion?" is that of the leads.
-            return parts.Catalog.Find("leads.conversion")?.Id;
-        }
-
-        if (NamesMeasure)
-        {
-            return named.Read(parts.Periods.Count > 0 && parts.Periods[0].Reading.Expected.End < parts.Context.Today) ?? before.Measure;
-        }
-
-        var count = named.WantsCount || (!named.WantsAmount && MeasureKin.IsCount(before.Measure));
-        var state = _spans.FirstOrDefault(span => span.Kind == LexiconKind.State && _sentence[span.First] is not ("add" or "bring") && span.Value is "won" or "lost" or "open" or "created");
-        if (state is not null && _kin.Of(state.Value, before.Measure, count) is { } other)
-        {
-            return other;
-        }
-
-        return WantsWeighted ? MeasureIds.Weighted
-            : named.WantsCount ? _kin.Count(before.Measure)
-            : named.WantsAverage ? _kin.Average(before.Measure)
-            : named.WantsMedian ? _kin.Median(before.Measure)
-            : named.WantsAmount && !scopeIsAmount() ? _kin.Amount(before.Measure)
-            : null;
-
-        // "by value" is how a rate is weighed, "over a value of 50k" is a filter.
-        bool scopeIsAmount() => parts.Filters.Any(filter => filter.Filter is DealFilter.Amount);
-    }
 
     private List<LexiconSpan> Dropped() => [.. _spans.Where(span => span.Kind == LexiconKind.Dimension && SaysAll(span.First))];
 
@@ -306,7 +294,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         List<Dimension> free = [.. dropped.Select(DimensionOf).OfType<Dimension>()];
         if (_words.Has("everyone") || _words.Has("everybody") || _words.Has("companywide") || _words.Has("overall"))
         {
-            free.Add(Dimension.Owner);
+            free.AddRange(_words.Has("companywide") ? [Dimension.Owner, Dimension.Team, Dimension.Manager, Dimension.Region] : [Dimension.Owner]);
         }
 
         IEnumerable<DealFilter> said = [.. mine is null ? [] : new[] { mine }, .. parts.SaidFilters().Select(filter => OfManager(filter, before)), .. SaysLifecycle && !(_words.Has("%") || _words.Has("percent") || _words.Has("percentage") || _words.Has("share")) ? LeadReader.Filters(_sentence, _spans, before.Measure) : []];
@@ -331,7 +319,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 
     private QuestionShape ShapeOf(MeasureReader named, bool splits, bool ranks)
     {
-        if (splits || (named.WantsCount && !ranks) || named.WantsAverage || (named.WantsAmount && !ListsThem) || NamesMeasure)
+        if (splits || Measured.WantsWeighted || (named.WantsCount && !ranks) || named.WantsAverage || (named.WantsAmount && !ListsThem) || NamesMeasure)
         {
             return QuestionShape.Figure;
         }

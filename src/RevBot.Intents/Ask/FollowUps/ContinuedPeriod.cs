@@ -23,7 +23,7 @@ internal sealed class ContinuedPeriod(SentenceParts parts, QuestionReading.Under
         }
 
         var expected = Expects;
-        if (parts.Periods.Count == 0 && versus is null && change is { Value: "before" } && words.IsTied && !words.Has("compare") && !words.Has("compared") && Earlier(expected) is { } earlier)
+        if (parts.Periods.Count == 0 && versus is null && change is { Value: "before" } && !words.Has("compare") && !words.Has("compared") && Earlier(expected, change) is { } earlier)
         {
             return (earlier, null, null, null);
         }
@@ -35,7 +35,10 @@ internal sealed class ContinuedPeriod(SentenceParts parts, QuestionReading.Under
 
         if (versus is not null && parts.Periods.Count == 1 && parts.Periods[0].First >= versus.End)
         {
-            return (null, parts.Periods[0].Reading.For(expected), null, null);
+            // Of what had no days, those like the ones it is set against.
+            var other = parts.Periods[0].Reading;
+            var like = last.Said is null && last.Question is { Period: null } && other.Unit is not (PeriodUnit.Span or PeriodUnit.Day) ? make.Current(other.Unit, false, "this " + other.Unit.ToString().ToLowerInvariant()) : null;
+            return (like, other.For(expected), null, null);
         }
 
         var (main, with, _) = ComparisonReader.Read(_sentence, _spans, parts.Periods, expected, false, make);
@@ -54,9 +57,20 @@ internal sealed class ContinuedPeriod(SentenceParts parts, QuestionReading.Under
         return step;
     }
 
-    /// <summary>"And the month before?" asks the same of the period before.</summary>
-    private PeriodReading? Earlier(bool expected) =>
-        Asked() is { } asked && asked.Previous(expected) is { } before ? PeriodSteps.Whole(before, asked.Unit, parts.Context.Today) : null;
+    /// <summary>"And the month before?" asks the same of the period before, "the year before?" of the same days a year earlier.</summary>
+    private PeriodReading? Earlier(bool expected, LexiconSpan change)
+    {
+        if (Asked() is not { } asked || asked.For(expected).Start is not { } start)
+        {
+            return null;
+        }
+
+        var unit = Enumerable.Range(change.First, change.Count).Select(at => Enum.TryParse<PeriodUnit>(_sentence[at], true, out var named) && char.IsLetter(_sentence[at][0]) ? (PeriodUnit?)named : null).FirstOrDefault(named => named is not null) ?? asked.Unit;
+        var before = unit == asked.Unit || asked.Unit == PeriodUnit.Span ? asked.Previous(expected)
+            : unit == PeriodUnit.Year ? asked.YearBefore(expected)
+            : new PeriodReading(new Period(start, start, string.Empty), unit).Previous(expected);
+        return before is null ? null : PeriodSteps.Whole(before, unit == PeriodUnit.Year ? asked.Unit : unit, parts.Context.Today);
+    }
 
     private bool Expects => parts.Catalog.Find(last.Question.Measure) is { } metric && QuestionDraft.IsExpected(metric);
 

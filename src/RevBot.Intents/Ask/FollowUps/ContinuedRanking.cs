@@ -24,9 +24,13 @@ internal sealed class ContinuedRanking(SentenceParts parts, QuestionReading.Unde
         }
 
         return shape == QuestionShape.DealList
-            ? question with { Ranking = new Ranking(said.Word.Split(' ')[0] is not ("lowest" or "fastest"), said.Count ?? (words.AsksForOne || sentence[said.Span.End] == "one" ? 1 : first ? null : last.Question.Ranking?.Count ?? 10)) }
-            : question with { Ranking = new Ranking(RankingReader.IsHighest(said.Word, metric), said.Count ?? (words.AsksForOne ? 1 : first || said.Word == "top" ? null : last.Question.Ranking?.Count ?? 1)) };
+            ? question with { Ranking = new Ranking(said.Word.Split(' ')[0] is not ("lowest" or "fastest"), said.Count ?? (words.AsksForOne || sentence[said.Span.End] == "one" || IsOfOne(said.Span) ? 1 : first ? null : last.Question.Ranking?.Count ?? 10)) }
+            : question with { Ranking = new Ranking(RankingReader.IsHighest(said.Word, metric), said.Count ?? (words.AsksForOne || IsOfOne(said.Span) ? 1 : first || said.Word == "top" ? null : last.Question.Ranking?.Count ?? 1)) };
     }
+
+    /// <summary>"The top one", "the number one", "the top source": one is meant.</summary>
+    private bool IsOfOne(LexiconSpan span) => (span.Value is "top" or "highest" or "lowest" && parts.Sentence[span.End - 1] == "one")
+        || parts.Spans.Any(noun => noun.Kind == LexiconKind.Dimension && noun.First == span.End && parts.Sentence[noun.End - 1] == parts.Sentence.Stem(noun.End - 1) && parts.Sentence[span.First - 1] is "the" or "our" or "and" or "");
 
     private Ranking? WhoRanks(Question question) =>
         parts.Spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" }) || question.Breakdown.SequenceEqual(last.Question.Breakdown) || !parts.Spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" } && parts.Sentence[span.First] != "whose") ? null : new Ranking(true, null);

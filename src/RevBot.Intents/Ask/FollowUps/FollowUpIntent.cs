@@ -48,6 +48,12 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
                 : new WhyCall(last, question, metric));
         }
 
+        if (Backwards().IsMatch(utterance.Normalized) && QuestionThread.Split(text.Text) is { Count: > 1 } thread && reader.ReadLike(said, QuestionThread.Join(thread[..^1])) is { Reading: QuestionReading.Understood } before)
+        {
+            // Surer than that “go back” is said of nothing.
+            return new Recognition(.975, before);
+        }
+
         if (Sum().IsMatch(utterance.Normalized) && last.Reading is QuestionReading.Understood { Shape: QuestionShape.DealList })
         {
             said = reader.ReadLike(said, "how much is that");
@@ -109,10 +115,10 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
             : Refusal.Of(Name, "I can't say why, only where.", near.For(why.Asked, why.Question));
     }
 
-    [GeneratedRegex(@"^(?:and |but |ok |so )*(?:where (?:does|do|did) (?:that|this|the|these|those)(?: numbers?| figures?)? come from|how (?:did you (?:get|compute|calculate|work out) (?:that|this|it)|(?:is|was) (?:that|this|it) (?:calculated|computed|worked out|defined))|what(?:'s| is) (?:that|this) based on|what (?:does|do) (?:that|this|it|those) mean|says who|who says(?: so)?|are you sure|is (?:that|this) (?:right|correct|true))(?: number| figure)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:and |but |ok |so )*(?:where (?:does|do|did) (?:that|this|the|these|those)(?: numbers?| figures?)? come from|(?:(?:can|could|would|will) you )?(?:please |pls )?explain(?: (?:it|that|this|the (?:number|figure|calculation|result|answer)|this number|that number))?(?: to me)?|what(?:'s| is|s| was) (?:included|counted|in)(?: (?:in )?(?:that|this|it|here))?|how (?:did|do) you (?:get to|get|compute|calculate|work out|arrive at|come up with) (?:that|this|it)|how (?:(?:is|was) (?:that|this|it) (?:calculated|computed|worked out|defined))|what(?:'s| is) (?:that|this) based on|what (?:does|do) (?:that|this|it|those) mean|says who|who says(?: so)?|are you sure|is (?:that|this) (?:right|correct|true))(?: number| figure)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Origin();
 
-    [GeneratedRegex(@"^(?:(?:and|but|ok|so|then) )*(?:why|why (?:is|was|are|were|did|has|have) (?:that|it|this|they|those|we)(?: (?:so|that|this|too|as|been|gone|got))*(?: (?:low|high|bad|good|poor|weak|much|many|few|little|slow|long|short|down|up|worse|better|drop|dropped|fall|fallen|happen|happened|change|changed))?|why's that|why though|how come|what happened|why so (?:low|high|many|few|much|little))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:and|but|ok|so|then) )*(?:why|why (?:is|was|are|were|did|has|have) (?:that|it|this|they|those|we)(?: (?:so|that|this|too|as|been|gone|got))*(?: (?:low|high|bad|good|poor|weak|much|many|few|little|slow|long|short|down|up|worse|better|drop|dropped|fall|fallen|happen|happened|change|changed))?|why's that|why though|how come|for what reason|(?:what(?:'s| is| was|s| are| were)? )?(?:the |main |top |its |their )*reasons?(?: (?:for|behind) (?:that|this|it))?|what(?:'s| is|s| was| has been)? (?:driving|causing|behind|moving|explaining|explains|explained|drives|drove|caused|causes|made|makes) (?:that|this|it|the (?:change|difference|drop|rise|increase|decrease|number|fall|jump|gap))|what happened|why so (?:low|high|many|few|much|little))$", RegexOptions.CultureInvariant)]
     private static partial Regex Why();
 
     [GeneratedRegex(@"^(?:(?:and|ok|okay|so|now|for|of|show|give me|what about|how about|then) )*(?:both|compare (?:the two|them|both|those|these)|both of (?:them|those|these)|the two(?: of them)?|the pair|them both|all of them|them together|these two|those two)(?: (?:together|combined|in total|please|pls|then))*$", RegexOptions.CultureInvariant)]
@@ -124,6 +130,10 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
 
     [GeneratedRegex(@"^(?:and |so |ok |what(?:'s| is|s) |give me |in |the |a )*(?:total|sum|total value|total amount|grand total|combined value|altogether|worth)(?: (?:of (?:that|those|them)|please|pls|in total))*$", RegexOptions.CultureInvariant)]
     private static partial Regex Sum();
+
+    /// <summary>"Go back", "undo that": the answer before this one.</summary>
+    [GeneratedRegex(@"^(?:(?:ok|okay|no|now|please|pls|and|actually|let's|can you|could you) )*(?:go(?:ing)? back|back|step back|back up|undo|undo (?:that|it|this|the last (?:step|one|change|filter|thing))|revert(?: (?:that|it))?|as before|like before|as it was|(?:back )?to (?:how it was|the one before|before)|(?:the )?previous (?:answer|result|question|view)(?: again)?)(?: (?:please|pls|again|one|a step|one step))*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Backwards();
 
     private sealed record LeakCall(AskedQuestion Asked);
 

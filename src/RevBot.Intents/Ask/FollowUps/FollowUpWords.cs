@@ -69,7 +69,7 @@ internal sealed class FollowUpWords
     public bool AsksOutright { get; }
 
     /// <summary>"Which one is the biggest?", "who's the worst?".</summary>
-    public bool AsksForOne => Enumerable.Range(0, _sentence.Count).Any(at => (_sentence[at] == "which" && _sentence[at + 1] is "one" or "is" or "was") || _sentence[at] == "whos" || (_sentence[at] == "who" && _sentence.Words[at].IsPossessive) || (_sentence[at] == "who" && _sentence[at + 1] is "is" or "was"));
+    public bool AsksForOne => Enumerable.Range(0, _sentence.Count).Any(at => (_sentence[at] == "which" && _sentence[at + 1] is "one" or "is" or "was" or "had" or "has") || _sentence[at] == "whos" || (_sentence[at] == "who" && _sentence.Words[at].IsPossessive) || (_sentence[at] == "who" && _sentence[at + 1] is "is" or "was"));
 
     public bool Has(string word) => Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] == word);
 

@@ -47,9 +47,9 @@ internal sealed class Fragment(SentenceParts parts)
         }
     }
 
-    /// <summary>"Can I get the numbers?": of what, was not said.</summary>
+    /// <summary>"Can I get the numbers?", "numbers pls": of what, was not said.</summary>
     private bool WantsNumbers => parts.Sentence.Words.Any(word => word.Text is "numbers" or "figures" or "stats")
-        && parts.Sentence.Words.Any(word => word.Text is "give" or "get" or "show" or "see" or "need" or "want" or "send" or "pull" or "have")
+        && (parts.Sentence.Words.All(word => word.Text is "numbers" or "figures" or "stats" or "the" or "our" or "my" or "some" or "pls" or "please" or "plz" or "all" or "just" or "quick" or "latest" or "sales" or "key" or "main" or "current") || parts.Sentence.Words.Any(word => word.Text is "give" or "get" or "show" or "see" or "need" or "want" or "send" or "pull" or "have"))
         && !parts.Sentence.Words.Any(word => word.Text is "you" or "your" or "thanks" or "thank" or "cheers");
 
     /// <summary>Which number is meant by "are we doing well?"; null where the sentence says anything else.</summary>
@@ -62,9 +62,11 @@ internal sealed class Fragment(SentenceParts parts)
     {
         var named = parts.Spans.Where(span => span.Kind == LexiconKind.Measure).ToList();
         string[] ways = [MeasureIds.WinRate, MeasureIds.NextStage, "leads.conversion"];
-        List<Choice> choices = [.. ways.Select(parts.Catalog.Find).OfType<Metric>().Select(metric => new Choice(metric.Title, metric.Title))];
-        return measure == MeasureIds.WinRate && choices.Count > 1 && named is [var only] && parts.Sentence.Stem(only.First) is "conversion" or "convert" && !NamesParts
-            && parts.Spans.All(span => span.Kind is LexiconKind.Measure or LexiconKind.Small or LexiconKind.Mine || span is { Kind: LexiconKind.Split, Value: "which" })
+        var (start, end) = named.Count == 1 ? (parts.Sentence.Words[named[0].First].Start, parts.Sentence.Words[named[0].End - 1].End) : (0, 0);
+        List<Choice> choices = [.. ways.Select(parts.Catalog.Find).OfType<Metric>().Select(metric => new Choice(metric.Title, NamesParts || parts.Spans.Any(span => span.Kind == LexiconKind.Dimension) ? $"{parts.Sentence.Text[..start]}{metric.Title.ToLowerInvariant()}{parts.Sentence.Text[end..]}" : metric.Title))];
+        return measure == MeasureIds.WinRate && choices.Count > 1 && named is [var only] && parts.Sentence.Stem(only.First) is "conversion" or "convert"
+            && !parts.Scope.Filters().Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage })
+            && parts.Spans.All(span => span.Kind is LexiconKind.Measure or LexiconKind.Small or LexiconKind.Mine or LexiconKind.Split or LexiconKind.Versus or LexiconKind.Change or LexiconKind.Rank || (span.Kind == LexiconKind.Dimension && span.Value.TrimStart('+') != nameof(Dimension.Stage)))
             ? new QuestionReading.Unclear("Which conversion do you mean?", choices) { Score = .8 } : null;
     }
 

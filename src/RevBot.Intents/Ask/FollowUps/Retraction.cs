@@ -41,12 +41,17 @@ internal static class Retraction
 
         var changed = words.Exists(Comparisons.Contains) ? last with { CompareWith = null }
             : words.Exists(Splits.Contains) ? last with { Breakdown = [] }
+            : words.Exists(word => word is "limit" or "top" or "bottom") && last.Ranking is { Count: not null } few ? last with { Ranking = few with { Count = null } }
             : words.Exists(Orders.Contains) ? last with { Ranking = null }
             : takes ? WithoutPart(parts, last, words)
             : words.Exists(Filters.Contains) ? last with { Filters = [] }
             : last;
         return changed == last ? null : changed;
     }
+
+    /// <summary>True for what takes back a part by its kind ("drop the comparison"): where there is none, nothing is to be done.</summary>
+    public static bool IsOfKind(Sentence sentence) => (Verbs.Contains(sentence[0]) || sentence[0] is "without" or "no" or "take" or "leave") && sentence.Count < MostWords
+        && Enumerable.Range(1, sentence.Count).Any(at => Comparisons.Contains(sentence[at]) || sentence[at] is "filter" or "filters" or "split" or "breakdown" or "ranking" or "limit");
 
     /// <summary>True for a sentence that can only take something back: where there is nothing to take, it is about something else.</summary>
     public static bool IsNothingElse(Sentence sentence) => Verbs.Contains(sentence[0]);
@@ -56,7 +61,11 @@ internal static class Retraction
         var named = parts.Scope.Filters().OfType<DealFilter.In>().ToList();
         if (named.Count > 0)
         {
-            return last with { Filters = [.. last.Filters.Select(filter => Without(filter, named)).OfType<DealFilter>()] };
+            var left = last with { Filters = [.. last.Filters.Select(filter => Without(filter, named)).OfType<DealFilter>()] };
+
+            // "Drop EMEA" where it was not asked for alone: all but those.
+            return left.Filters.Length < last.Filters.Length || left != last || words[0] is "lose" or "delete" or "cancel" || named.Exists(filter => filter.Negated || filter.Dimension == Dimension.Account) ? left
+                : last with { Filters = ScopeMerge.Of(last.Filters, named.Select(filter => filter with { Negated = true }), false, false) };
         }
 
         if (KindOf(words) is { } kind)

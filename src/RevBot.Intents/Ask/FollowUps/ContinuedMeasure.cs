@@ -1,0 +1,56 @@
+using RevBot.Intents.Ask.Words;
+using RevBot.Pipeline.Questions;
+
+namespace RevBot.Intents.Ask.FollowUps;
+
+/// <summary>The measure a sentence that goes on asks for: the one it names, or the one of the question before in another way ("in dollars", "weighted", "and lost?").</summary>
+internal sealed class ContinuedMeasure(SentenceParts parts, QuestionReading.Understood last, FollowUpWords words, bool isNamed)
+{
+    private readonly Sentence _sentence = parts.Sentence;
+    private readonly IReadOnlyList<LexiconSpan> _spans = parts.Spans;
+    private readonly MeasureKin _kin = new(parts.Catalog);
+
+    /// <summary>"Weighted?" behind what is open.</summary>
+    public bool WantsWeighted => _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "weighted" }) && MeasureKin.AreOfSame(MeasureIds.Weighted, last.Question.Measure);
+
+    public bool HasMedian => _kin.Median(last.Question.Measure) is not null;
+
+    /// <summary>Null when none is asked for.</summary>
+    public string? Of(MeasureReader named)
+    {
+        var before = last.Question.Measure;
+        if (LeadReader.IsOfLeads(before) && named.SpeaksOfShare && words.PointsBack && Enumerable.Range(0, _sentence.Count).Any(at => _sentence.Stem(at) is "convert" or "converted"))
+        {
+            // "What % of them converted".
+            return parts.Catalog.Find("leads.conversion")?.Id;
+        }
+
+        if (LeadReader.IsOfLeads(before) && _spans.Any(span => span is { Kind: LexiconKind.Measure, Value: MeasureIds.WinRate or MeasureIds.NextStage or MeasureIds.ToWon } && Enumerable.Range(span.First, span.Count).Any(at => _sentence.Stem(at) is "conversion" or "convert" or "converted" or "converting")))
+        {
+            // "And their conversion?" is that of the leads.
+            return parts.Catalog.Find("leads.conversion")?.Id;
+        }
+
+        if (isNamed)
+        {
+            return named.Read(parts.Periods.Count > 0 && parts.Periods[0].Reading.Expected.End < parts.Context.Today) ?? before;
+        }
+
+        var count = named.WantsCount || (!named.WantsAmount && MeasureKin.IsCount(before));
+        var state = _spans.FirstOrDefault(span => span.Kind == LexiconKind.State && _sentence[span.First] is not ("add" or "bring") && span.Value is "won" or "lost" or "open" or "created");
+        if (state is not null && _kin.Of(state.Value, before, count) is { } other)
+        {
+            return other;
+        }
+
+        return WantsWeighted ? MeasureIds.Weighted
+            : named.WantsCount ? _kin.Count(before)
+            : named.WantsAverage ? _kin.Average(before)
+            : named.WantsMedian ? _kin.Median(before)
+            : named.WantsAmount && !scopeIsAmount() ? _kin.Amount(before)
+            : null;
+
+        // "by value" is how a rate is weighed, "over a value of 50k" is a filter.
+        bool scopeIsAmount() => parts.Filters.Any(filter => filter.Filter is DealFilter.Amount);
+    }
+}

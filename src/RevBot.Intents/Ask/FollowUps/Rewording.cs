@@ -1,0 +1,173 @@
+using System.Text.RegularExpressions;
+using RevBot.Pipeline.Questions;
+
+namespace RevBot.Intents.Ask.FollowUps;
+
+/// <summary>Puts what somebody tells to do with an answer into the words questions are asked in: "set that against last quarter" is "vs last quarter", "limit it to EMEA" is "only EMEA", "weight it" is "weighted". The verb and the word that points at the answer say nothing else; all that stands behind them stays.</summary>
+internal static partial class Rewording
+{
+    /// <summary>No longer sentence only does something with an answer.</summary>
+    private const int Longest = 120;
+
+    private const string Lead = @"^\W*(?:(?:ok|okay|right|cool|great|nice|alright|hmm?|and|now|so|but|then|please|pls|plz|kindly|just|also|maybe|perhaps|actually|can|could|would|will|you|we|i|i'd|id|i'll|let's|lets|let|me|us|to|want|like|need|go ahead and)(?:[ ,]+))*";
+
+    private const string Pronoun = @"(?:it|that|this|them|those|these|'em|em)";
+
+    private const string It = @"(?:(?:" + Pronoun + @"|everything|things|all (?:of )?" + Pronoun + @"|(?:the|this|that|these|those|my|our) (?:numbers?|figures?|results?|answers?|list|table|report|view|chart|rows?|whole thing|lot|data|period|dates?|date range|timeframe|time frame|time period|range|window|split|breakdown|grouping|measure|metric|filter|scope|comparison))(?: (?:up|all|down|again|over|back|out))*)";
+
+    private const string Against = @"(?:up against|against|next to|beside|besides|alongside of|alongside|opposite|side by side with|versus|vs\.?|compared (?:to|with|against)|relative to|in comparison (?:to|with))";
+
+    private const string Sort = "(?:re-?sort|re-?order|sort|sorted|order|ordered|rank|ranked|arrange|arranged|list|listed|put|start|starting|begin|beginning)";
+
+    private const string High = "(?:high(?:est)?|big(?:gest)?|large(?:st)?|most|top|great(?:est)?|(?<low>low(?:est)?|small(?:est)?|least|few(?:est)?|bottom)|(?<best>best|strongest)|(?<worst>worst|weakest|poorest))";
+
+    private const string End = "(?: ones?| values?| numbers?| figures?)?(?: (?:first|on top|at the top|down|downwards?|up|upwards?))*";
+
+    private const string Tail = @"(?:[ ,]+(?:please|pls|plz|then|now|instead|thanks|thx|for me|too|again|only|kindly))*\W*$";
+
+    /// <param name="isList">True where deals were listed.</param>
+    /// <returns>The text as it was where it says something else.</returns>
+    public static string Of(string text, Question last, bool isList)
+    {
+        if (text.Length > Longest)
+        {
+            return text;
+        }
+
+        var order = last.Ranking;
+        return Kept(last, isList, text)
+            ?? (Turned().IsMatch(text) ? order is { Highest: false } ? "highest first" : "lowest first" : null)
+            ?? (Weight().IsMatch(text) ? "weighted" : null)
+            ?? (Ends().Match(text) is { Success: true } ends ? $"{(ends.Groups["low"].Success ? "lowest" : ends.Groups["best"].Success ? "best" : ends.Groups["worst"].Success ? "worst" : "highest")} first" : null)
+            ?? (Number().Match(text) is { Success: true } number ? $"{(order is { Highest: false } ? "bottom" : "top")} {number.Groups["n"].Value}" : null)
+            ?? (Leads().Match(text) is { Success: true } leads ? $"who is at the {(leads.Groups["last"].Success ? "bottom" : "top")}" : null)
+            ?? (Counted().Match(text) is { Success: true } counted ? counted.Groups["value"].Success ? "value instead" : "count instead" : null)
+            ?? Put(Rather(), text, "by ") ?? Put(SetAgainst(), text, "vs ") ?? Put(Compared(), text, "vs ") ?? Put(Than(), text, "vs ") ?? Put(Beside(), text, "vs ")
+            ?? (Before().IsMatch(text) ? text.StartsWith('v') || text.StartsWith('V') ? "vs the one before" : "and the one before?" : null)
+            ?? Put(NotAlone(), text, "clear ") ?? Put(LeftOut(), text, "drop ") ?? Put(Limited(), text, "only ") ?? Put(Part(), text, "only ") ?? Running(Put(Changed(), text, "", " instead")) ?? Running(Put(Again(), text, "same for ")) ?? Put(Split(), text, "by ") ?? (OverTime().IsMatch(text) ? "by month" : null) ?? Put(Now(), text, "and ") ?? text;
+    }
+
+    /// <summary>What is said of the answer as it stands: less of it, all of it, the deals of it.</summary>
+    private static string? Kept(Question last, bool isList, string text) =>
+        Whole().IsMatch(text) && last.Ranking is { Count: not null } ? "drop the limit"
+        : Uncompared().IsMatch(text) && (last.CompareWith is not null || text.Contains("compar", StringComparison.OrdinalIgnoreCase)) ? "drop the comparison"
+        : Unsplit().IsMatch(text) && !last.Breakdown.IsEmpty ? "in total"
+        : Unsplit().IsMatch(text) && isList ? "how much is that"
+        : Everyone().IsMatch(text) ? "companywide"
+        : Unfiltered().IsMatch(text) && !last.Filters.IsEmpty ? "clear filters"
+        : Unweighted().IsMatch(text) && last.Measure == MeasureIds.Weighted ? "and open pipeline"
+        : Deals().IsMatch(text) ? "show those"
+        : null;
+
+    /// <summary>"The whole year", "the quarter": the one that runs.</summary>
+    private static string? Running(string? text) => text is null ? null : Unit().Replace(text, "this ${unit}", 1);
+
+    private static string? Put(Regex pattern, string text, string before, string behind = "") =>
+        pattern.Match(text) is { Success: true } match ? $"{before}{match.Groups["rest"].Value.Trim(' ', ',', '?', '.', '!')}{behind}" : null;
+
+    /// <summary>"Set that against last quarter", "put it next to Q2", "compare it with last year".</summary>
+    [GeneratedRegex(Lead + @"(?:(?:set|put|hold|stack|match|benchmark|measure|weigh|check|pit|lay|place|contrast|line|judge|see|show|view|compare|plot|have|get|give me|pair|hold up|stack up|set up|pit)(?: me| us)?(?: up)? (?:" + It + @" )?" + Against + @"|(?:compare|contrast|match|benchmark|pair|line|stack|measure)(?: up)? (?:" + It + @" )?(?:to|with)) (?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SetAgainst();
+
+    /// <summary>"How does that compare with Q1", "how is it against last year", "relative to last year".</summary>
+    [GeneratedRegex(Lead + @"(?:(?:how|what) (?:does|do|did|is|are|was|were|would) (?:it|that|this|they|those|these)(?: (?:look|looks|do|doing|fare|stand|sit|hold up|stack up|measure up|compare|be|come out))? " + Against + @"|how (?:does|do|did|would) (?:it|that|this|they|those|these) (?:compare|stack up|measure up|match up|line up) (?:to|with)|as opposed to|in relation to|in comparison (?:to|with)|relative to) (?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Compared();
+
+    /// <summary>"Is that better than last quarter", "up or down on last year", "any better than Q2".</summary>
+    [GeneratedRegex(Lead + @"(?:(?:is|was|are|were|did|has|have|does|do|how much|by how much|what)(?: (?:is|was|are|were))?(?: " + Pronoun + @"| we| they)?(?: (?:been|go|gone|get|gotten|become|do|done|improve|improved))? )?(?:(?:an?|any|much|the|still|actually|really) )*(?:better|worse|more|less|higher|lower|up|down|bigger|smaller|larger|longer|shorter|faster|slower|stronger|weaker|improvement|improved|increase|decrease|drop|rise|growth|change|decline|difference)(?: or (?:better|worse|more|less|higher|lower|up|down|bigger|smaller|longer|shorter|faster|slower|stronger|weaker))? (?:than|over|on|vs\.?|versus|compared (?:to|with)|against|from|to) (?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Than();
+
+    /// <summary>"Put last year next to it", "with last quarter side by side", "add Q2 for comparison".</summary>
+    [GeneratedRegex(Lead + @"(?:(?:add|show|put|include|bring(?: in)?|see|give me|have|set|with|place|lay) )?(?<rest>.+?),? (?:(?:for|as)(?: a| the| my)? (?:comparison|reference|baseline|benchmark|contrast)|side by side|(?:next to|beside|alongside|against) " + Pronoun + @"|alongside|to compare(?: (?:" + Pronoun + @" )?(?:with|to|against)| " + Pronoun + @")?|in comparison)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Beside();
+
+    /// <summary>"Limit it to EMEA", "zoom in on renewals", "I only care about SMB", "keep only the partners".</summary>
+    [GeneratedRegex(Lead + @"(?:(?:limit|restrict|narrow|confine|trim|reduce|shrink|whittle|cut|scope|constrain|filter|focus|zoom|drill|hone|home|concentrate|boil)(?: " + It + @")?(?: down| in| further| back)* (?:to|on|onto|into|in on|for|by(?= \S+ \S))(?: only| just)?|(?:(?:only|just) (?:show|take|use|keep|count|include|consider|want|need|care about|mean|look at|interested in|see|give me|do|have|the)|(?:show|take|use|keep|count|include|consider|want|need|care about|mean|look at|interested in|see|give me|do)(?: me| us)? (?:only|just)|am (?:only|just) interested in|m (?:only|just) interested in))(?: the)? (?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Limited();
+
+    /// <summary>"Cut out the renewals", "take SMB out", "what if we exclude partners".</summary>
+    [GeneratedRegex(Lead + @"(?:(?:(?:and|but|so) )?(?:what )?if (?:we|you|i) )?(?:(?:leave|cut|strip|take|carve|filter|weed|kick|screen|rule|keep|throw|toss) (?:out|away|off)|drop|remove|lose|ditch|exclude|omit|skip|subtract|deduct|disregard|discard|sans|get rid of)(?: the| all| any| out)? (?<rest>(?!last\b|comparison\b|split\b|filter|breakdown\b|limit\b|order\b|ranking\b|small|big|large|tiny|little).+?)(?: (?:ones|deals|stuff|part|bit|side))?(?: out(?: of (?:it|that|this|them))?)?(?:,? (?:but )?(?:everyone|everybody|everything|all(?: of (?:it|them))?))?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LeftOut();
+
+    /// <summary>"Switch to last month", "change the period to Q1", "use year to date", "go back to Q1".</summary>
+    [GeneratedRegex(Lead + @"(?:(?:switch|change|shift|move|flip|turn|convert|set|go|jump|skip|update|extend|widen|expand|broaden|stretch|roll|swap|turn|adjust|alter)(?: " + It + @")?(?: back| over| out| forward| ahead)*(?: instead)? (?:to|into|towards|on to|onto|for)(?: show| be| cover)?|use|try|make (?:it|that|this|them|the period|the timeframe))(?: the)? (?<rest>(?!it\b|that\b|this\b(?! (?:week|month|quarter|qtr|year|half|yr))).+?)(?: instead)?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Changed();
+
+    /// <summary>"Run it for last year", "do the same for Q3", "can I have it in October", "for Q1, the same thing".</summary>
+    [GeneratedRegex(Lead + @"(?:(?:re-?run|re-?do|repeat|again|once more|recalculate)(?: " + It + @")?(?: again)? (?:for|in|with|over|during|on|as of|using)|(?:(?:re-?run|re-?do|repeat|run|do|give me|show|get|pull|see|have|need|want|calculate|compute|apply|recalculate|make|check)(?: me| us)? )?(?:" + It + @"|(?:the |that |this )?(?:same|exact same|same again|same thing|same number|same numbers|same question|same report|same view|same calculation|same analysis)(?: (?:thing|but|just|only|again))*)(?: (?:but|just|only|again|also))* (?:for|in|with|over|during|on|to|as of|using))(?: only| just)? (?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Again();
+
+    /// <summary>"Region wise", "at rep level", "in terms of regions", "who are the reps".</summary>
+    [GeneratedRegex(Lead + @"(?:show |give |see |have |do |make )?(?:" + It + @" )?(?:(?:(?:put|set|lay|show|plot|spread|divide|organi[sz]e|bucket) " + It + @" (?:by|per|across|over|into|among)(?: the)? )(?<rest>[\p{L}]+(?: and [\p{L}]+)?)|(?<rest>[\p{L}]+?)[ -]?wise(?: breakdown| split| view| please)?|(?:at|on|to|by) (?:the |a |an )?(?<rest>[\p{L}]+)[ -]level|(?<rest>region|segment|team|rep|owner|source|product|stage|industry|manager)[ -]level|in terms of (?:the )?(?<rest>[\p{L}]+))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Split();
+
+    /// <summary>"From high to low", "put the worst first", "arrange from the biggest", "start with the lowest", "sort it", "in descending order".</summary>
+    [GeneratedRegex(Lead + "(?:" + Sort + @"(?: " + It + @")?(?:,? (?:in order|from|by|with|in|the|descending|ascending))* " + High + End + "|(?:" + Sort + @" )?(?:" + It + @" )?(?:in order,? )?(?:(?:from|with|by) )?(?:the )?" + High + @"(?: ones?| values?| numbers?| figures?)?(?: (?:first|on top|at the top|up top|upfront))|(?:" + Sort + @" )?(?:" + It + @" )?(?:in order,? )?(?:from )?(?:the )?" + High + @"(?: ones?)?[ ,-]*(?:to|-|down to|up to|through|→|then) *(?:the )?\w+|(?:" + Sort + @" )?(?:" + It + @" )?(?:in )?(?:an? )?(?:desc(?:ending)?|(?<low>asc(?:ending)?))(?: order)?|(?:re-?sort|re-?order|sort|sorted|order|ordered|rank|ranked|arrange|arranged)(?: " + It + @")?(?: by (?:size|amount|value|number|count|result|figure|total))?|(?:put |get |have )?(?:" + It + @" )?in order(?: of (?:size|amount|value))?)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ends();
+
+    [GeneratedRegex(Lead + @"(?:(?:reverse|flip|invert|turn|switch)(?: " + It + @"| the (?:order|sorting|sort|ranking))?(?: (?:around|round|upside down))?|(?:sort |order |rank )?(?:" + It + @" )?(?:the )?(?:other|opposite) way(?: (?:a?round))?|in reverse(?: order)?|reversed?(?: order)?|in the opposite order|upside down)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Turned();
+
+    [GeneratedRegex(Lead + @"(?:(?:weight|weigh|risk[ -]?adjust|probability[ -]?weight|discount)(?: " + It + @")?(?: by (?:the )?(?:probabilit(?:y|ies)|odds|chance|stage))?|(?:apply|add|use|with|include)(?: the)? (?:weights?|weighting|probabilit(?:y|ies))(?: applied| to " + Pronoun + @")?|(?:as|in|make it|show it|give it)(?: the)? (?:weighted|risk[ -]adjusted)(?: (?:pipeline|value|amount|terms))?|(?:probability|risk)[ -](?:weighted|adjusted))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Weight();
+
+    /// <summary>"Limit it to 3", "just 5 of them", "show me 5".</summary>
+    [GeneratedRegex(Lead + @"(?:(?:limit|cut|trim|reduce|narrow|restrict|keep)(?: " + It + @")?(?: down)? to|show(?: me)?|give me|only|just|first|the first|only the first|just the first)(?: only| just| the)* (?<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty)(?: (?:of (?:them|those|these)|rows?|ones?|results?|entries))?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
+
+    /// <summary>"Who leads", "who's in front", "who is last".</summary>
+    [GeneratedRegex(Lead + @"(?:who|which one|which)(?:'s|s| is| are| comes| came| stands| was)? (?:leads|leading|lead|in (?:the )?lead|in front|first|ahead|on top|winning|number one|no\.? ?1|(?<last>last|trailing|behind|at the back|bringing up the rear|lagging))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Leads();
+
+    /// <summary>"In deals", "deal count please", "value, not count".</summary>
+    [GeneratedRegex(Lead + @"(?:(?:(?:show|give|have|see|tell) )?(?:" + It + @" )?(?:(?:in|as|by|the) )*(?:(?:number|count|quantity) of (?:deals|opps|opportunities)|(?:deals?|opps?|opportunit(?:y|ies)) (?:count|number|numbers)|(?<=\b(?:in|as|by) )(?:deals|opps|opportunities)|(?:(?:the )?(?:number|count)s?,? (?:and )?(?:not|instead of|rather than)(?: the)? (?:value|amount|money|dollars?|sum|worth)s?)|(?<value>(?:value|amount|money|dollars)s?,? (?:and )?(?:not|instead of|rather than)(?: the)? (?:count|number|quantity)s?(?: of deals)?)))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Counted();
+
+    /// <summary>"Don't split by team, by rep".</summary>
+    [GeneratedRegex(Lead + @"(?:don't|dont|do not|not|no)(?: (?:split|break|group|show|do|cut)(?: " + It + @")?(?: down)?)? (?:by|per) \w+[, ]+(?:but |rather |instead )*(?:by|per) (?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Rather();
+
+    /// <summary>"Previous one?", "vs previous".</summary>
+    [GeneratedRegex(@"^\W*(?:and |what about |how about |back to )*(?:(?:vs\.?|versus) )?(?:the )?(?:previous|prior|preceding|earlier)(?: one| period)?(?: one)?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Before();
+
+    /// <summary>"The EMEA part", "enterprise side only".</summary>
+    [GeneratedRegex(Lead + @"(?:only |just )?(?:the )?(?<rest>[\p{L}\p{N}&-]+(?: [\p{L}\p{N}&-]+)?) (?:part|side|bit|piece|portion|slice|half|lot|end|crowd|folks?)(?: of (?:" + Pronoun + @"|the business|things))?(?: alone)?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Part();
+
+    /// <summary>"Now win rate": of the same.</summary>
+    [GeneratedRegex(@"^\W*(?:ok(?:ay)?,? )?now(?: the| for| do)* (?<rest>(?!what|how|who|which|where|when|show|list|give|tell|move|set|close|update|add|mark)\w+(?: \w+){0,2})\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Now();
+
+    [GeneratedRegex(Lead + @"(?:(?:show|see|give me|have|list|display)(?: me)? )?(?:all(?: of (?:them|those|it|these)|(?<=show(?: me)? all))?|everything|every one|everyone|everybody|(?:the )?(?:full|whole|complete|entire) (?:list|ranking|table|lot|set)|the (?:rest|others|remaining)(?: ones)?|(?:without|no|remove|drop|lift|forget)(?: the| any)? (?:limit|cap|cut-?off|top)(?: \d+)?)(?: of them)?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(Lead + @"(?:(?:stop|don't|dont|do not|no need to|without|quit|skip|no more|no)(?: the| any)? (?:compar\w+)(?: " + It + @")?|(?:leave|take|hide|turn|cut|get rid of|remove|drop|forget)(?: (?:out|away|off|about))?(?: the| this| that)? comparison(?: (?:out|away|off))?|(?:forget|without|never mind|nevermind|leave out|drop|remove|minus|ignore|skip)(?: about)? (?:the )?(?:last|previous|prior) (?:week|month|quarter|year|period|one)|(?:only|just) (?:the )?(?:current|this|first) (?:period|one)|just this)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Uncompared();
+
+    [GeneratedRegex(Lead + @"(?:(?:without|no|don't|dont|do not|stop|skip|drop|remove|forget)(?: the| any| that)? (?:split(?:ting)?|break(?:ing)?(?: it)? ?down|grouping|group)(?: (?:it|that|by \w+|down))?|(?:collapse|roll|merge|combine|total|sum|add)(?: " + It + @")?(?: up| all up)?|as (?:one|a single) (?:number|figure|total)|(?:just |only )?(?:one|a single|the total|the overall) (?:number|figure)|(?:all )?together|altogether|overall|combined|in (?:one|sum)|(?:everything|all) (?:together|combined)|the whole thing)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unsplit();
+
+    [GeneratedRegex(Lead + @"(?:(?:for|across|of|back to|at) )?(?:company[ -]?wide|org[ -]?wide|(?:the |our )?(?:whole|entire|full|total) (?:company|business|org|organi[sz]ation|firm|team|sales team)|across the board|globally|worldwide|everyone)(?: again)?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Everyone();
+
+    [GeneratedRegex(Lead + @"(?:(?:back to|go back to|return to|show(?: me)?|include) )?(?:all|everything|all of (?:it|them)|all deals|the whole pipeline|no filters?|without filters?|un-?filter(?:ed)?)(?: " + It + @")?(?: again| back)?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unfiltered();
+
+    [GeneratedRegex(Lead + @"(?:(?:show|make|give|have) )?(?:" + It + @" )?(?:un-?weighted|not weighted|without (?:the )?weight(?:ing|s)?|un-?weight(?: " + It + @")?|(?:at )?(?:face|full|nominal) value|raw(?: value| amount)?)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unweighted();
+
+    /// <summary>"Which deals make that up", "the deals behind it", "drill down", "open the list".</summary>
+    [GeneratedRegex(Lead + @"(?:(?:which|what)(?: deals| ones)? (?:are|is|were) (?:they|those|these|it|that)|(?:(?:which|what|show(?: me)?|see|list|give me|have|pull up|open)(?: are)? )?(?:the )?(?:deals|ones|names|opps|opportunities|list)? ?(?:(?:that )?(?:make|makes|making) (?:that|it|this) up|(?:are |is )?(?:behind|in|within|underneath|under) (?:it|that|this|there|this number|that number|the number))|what's (?:in|behind) (?:there|it|that)(?= ?$)|(?:show |see |list |open )?(?:the |me )*underlying (?:deals|ones|opps)|(?:open|pull up|bring up|get) (?:the list|them(?: up)?|the deals)|drill (?:down|in)|spell (?:them|it) out|(?<=need |want |like |see |have )(?:the|these|those|all the) (?:deals|names|list))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Deals();
+
+    [GeneratedRegex(@"\b(?:(?:full|whole|entire) )?(?<!\b(?:this|last|next|previous|prior|current|fiscal|a|per|by|each|the) )(?:full |whole |entire )?(?<unit>year|quarter|month|week)\b(?= instead$|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unit();
+
+    /// <summary>"Not just EMEA, everyone".</summary>
+    [GeneratedRegex(Lead + @"(?:not (?:just|only)|more than(?: just| only)?|beyond) (?<rest>.+?)(?:,? (?:but )?(?:everyone|everybody|everything|the (?:lot|rest)|others?|all(?: of (?:it|them))?))?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NotAlone();
+
+    [GeneratedRegex(Lead + @"(?:" + It + @" )?(?:over|through|across) (?:the )?(?:time|months)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OverTime();
+}
