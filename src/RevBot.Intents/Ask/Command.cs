@@ -32,6 +32,7 @@ internal static class Command
         return words[first].Text switch
         {
             "add" => next is not "up",
+            "put" => next is not "together",
 
             // "Remind me what velocity is running at", but "remind me to call Acme".
             "remind" => !(next is "me" or "u" or "everyone" or "everybody" && words.Take(first + 5).Skip(first + 2).Any(word => word.Text is "what" or "whats" or "how" or "hows" or "which" or "who" or "whos" or "where" or "wheres" or "our" or "my")),

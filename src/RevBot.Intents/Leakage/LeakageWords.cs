@@ -21,6 +21,12 @@ internal static partial class LeakageWords
                     return null;
                 }
 
+                if (ByStage().IsMatch(match.Value))
+                {
+                    // "At which stage did we lose the most deals": the stage is asked for, by how many.
+                    return null;
+                }
+
                 // What stands inside the phrase may say whose deals are meant.
                 var inside = Habit().Replace(Funnel().Replace(match.Groups["mid"].Value, " "), " ").Trim();
                 return $"{Lead().Replace(text[..match.Index], string.Empty)}{Phrase} {inside}{Funnel().Replace(text[(match.Index + match.Length)..], " ")}".Trim();
@@ -50,6 +56,9 @@ internal static partial class LeakageWords
         @"\b(?:which|what) (?:stage|part|step|bit|point)s? (?:of|in) (?:the |our |my )?(?:sales )?(?:funnel|pipeline|process) (?:is|are|isn't|aren't|has|have|got)(?<mid>) ?(?:the most |most |been |become )?(?:broken|breaking|failing|leaking|leaky|not working|working|gone wrong|going wrong|letting us down)(?: down)?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BrokenPart();
+
+    [GeneratedRegex(@"^(?:at|in|on|during) (?:which|what) stages?\b.*\b(?:the most|most|the fewest|the least|more)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ByStage();
 
     [GeneratedRegex(@"\bconver(?:sion|t)s?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Figure();

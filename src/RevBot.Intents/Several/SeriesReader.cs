@@ -159,9 +159,15 @@ internal sealed class SeriesReader(SentenceParts parts)
     private bool SaysAgain(List<(int First, int End, int HeadFirst, int HeadEnd, string Key)> groups)
     {
         var families = groups.ConvertAll(group => parts.Spans.FirstOrDefault(span => span.Kind == LexiconKind.Measure && Within(span, group.HeadFirst, group.HeadEnd)) is { } measure ? measure.Value.Split('.')[0].Replace("coverage", "quota", StringComparison.Ordinal) : null);
-        if (groups is [var one, var other] && (one.Key == MeasureIds.Weighted) != (other.Key == MeasureIds.Weighted) && new[] { one, other }.All(group => group.Key.StartsWith("pipeline.", StringComparison.Ordinal) || group.Key == OfDeals) && CountsOne(groups))
+        if (groups is [var one, var other] && (one.Key == MeasureIds.Weighted) != (other.Key == MeasureIds.Weighted) && new[] { one, other }.All(group => group.Key.StartsWith("pipeline.", StringComparison.Ordinal) || group.Key == OfDeals) && (CountsOne(groups) || new[] { one, other }.All(group => Enumerable.Range(group.HeadFirst, group.HeadEnd - group.HeadFirst).Any(at => _sentence.Stem(at) is "pipeline" or "pipe" or "funnel"))))
         {
-            // "Open deal count, weighted pipeline".
+            // "Open deal count, weighted pipeline", "open pipeline, weighted pipeline".
+            return false;
+        }
+
+        if (groups.TrueForAll(group => group.Key == groups[0].Key && group.Key is not (Bare or OfDeals)) && groups.TrueForAll(group => _modifiers.Kinds(group.HeadEnd, group.End) is { Count: 1 } kinds && kinds.Contains(ModifierMap.Period)))
+        {
+            // "Coverage this quarter, coverage next quarter".
             return false;
         }
 
@@ -225,6 +231,12 @@ internal sealed class SeriesReader(SentenceParts parts)
 
         if (within.Find(span => span is { Kind: LexiconKind.State, Value: "won" or "lost" or "open" or "created" or "closing" or "overdue" }) is not { } state)
         {
+            // "Hygiene by team, then overdue deals by team".
+            if (parts.Periods.Find(period => period.First >= first && period.First + period.Count <= end && period.Reading.Expected.Label == PeriodMaker.OverdueLabel) is { } overdue && within.Find(span => span.Kind == LexiconKind.Deals) is { } late)
+            {
+                return (Math.Min(overdue.First, late.First), Math.Max(overdue.First + overdue.Count, late.End), OfDeals);
+            }
+
             if (OfTheirs(first, end) >= 0 && within.Exists(span => span is { Kind: LexiconKind.Aspect, Value: "average" or "median" or "amount" or "count" }) && within.TrueForAll(span => span.Kind is LexiconKind.Aspect or LexiconKind.Small))
             {
                 return (first, end, "theirs");
@@ -251,7 +263,7 @@ internal sealed class SeriesReader(SentenceParts parts)
     }
 
     /// <summary>"Lead conversion, partner leads": whose conversion it is, and no number beside it.</summary>
-    private bool OnlySaysLeads(LexiconSpan span) => span.Value == LeadReader.Count && parts.Spans.Any(other => other.Kind == LexiconKind.Measure && LeadReader.IsOfLeads(other.Value) && other.Value != span.Value)
+    private bool OnlySaysLeads(LexiconSpan span) => span.Value == LeadReader.Count && parts.Spans.Any(other => other.Kind == LexiconKind.Measure && LeadReader.IsOfLeads(other.Value) && other.Value != span.Value && (other.First < span.First || !_sentence.Text.Contains(" and ", StringComparison.OrdinalIgnoreCase)))
         && !parts.Spans.Any(count => count is { Kind: LexiconKind.Aspect, Value: "count" } && count.End <= span.First && count.End >= span.First - 1);
 
     /// <summary>"Count and amount of", "the number and value of", "deal count and amount".</summary>

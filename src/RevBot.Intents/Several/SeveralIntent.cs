@@ -7,7 +7,6 @@ using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Ask.FollowUps;
-using RevBot.Intents.Definitions;
 using RevBot.Intents.Help;
 using RevBot.Intents.ListDeals;
 using RevBot.Pipeline.Questions;
@@ -20,6 +19,11 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
     public const string Name = "several";
 
     private const int MostParts = 8;
+
+    /// <summary>So sure is what asks without the question before it.</summary>
+    private const double WholeScore = .85;
+
+    private static readonly string[] Ties = ["also ", "and also ", "plus ", "additionally "];
 
     private readonly SameQuestions _same = new(reader);
     private readonly SharedWords _shared = new(reader);
@@ -43,8 +47,10 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
     {
         var (parts, aside) = (Asked)call;
         var answers = new List<(string Asked, Reply Reply)>();
-        foreach (var part in parts)
+        foreach (var said in parts)
         {
+            // "Also top 3 loss reasons this year": a whole question, whatever ties it.
+            var part = answers.Count > 0 && Tied(said) is { } untied && (await reader.ReadAsync(untied, context, cancellationToken)).Reading is QuestionReading.Understood { Score: >= WholeScore } ? untied : said;
             var utterance = Utterance.Of(part);
 
             // "How old are our deals? Which stage takes longest?": a whole question behind another goes on from nothing, unless it says so.
@@ -68,6 +74,8 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             UpdateLive = [.. answers.SelectMany(answer => answer.Reply.UpdateLive)],
         };
     }
+
+    private static string? Tied(string said) => Array.Find(Ties, tie => said.StartsWith(tie, StringComparison.OrdinalIgnoreCase)) is { } tie ? said[tie.Length..].TrimStart() : null;
 
     /// <summary>What a message asks that corrects itself, tells something besides, or asks several things; null for one plain question.</summary>
     private async ValueTask<Asked?> TakenApartAsync(AskedQuestion asked, string text, TurnContext context, CancellationToken cancellationToken) =>
@@ -224,7 +232,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             return null;
         }
 
-        var parts = SharedWords.Spread([.. Joined(pieces.FindAll(piece => !HelpIntent.IsCourtesy(Utterance.Of(piece).Normalized)), asked)]);
+        var parts = SharedWords.Spread([.. _shared.Joined(pieces.FindAll(piece => !HelpIntent.IsCourtesy(Utterance.Of(piece).Normalized)), asked)]);
         var (alone, figures, series) = (0, true, false);
         var all = new List<string>();
         foreach (var piece in parts)
@@ -264,37 +272,6 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         }
 
         return all;
-    }
-
-    /// <summary>What only says how the question before it is meant is no piece of its own: "show the deals", "win rate, please".</summary>
-    private IEnumerable<string> Joined(List<string> pieces, AskedQuestion like)
-    {
-        for (var at = 0; at < pieces.Count; at++)
-        {
-            var piece = pieces[at];
-            if (at + 1 < pieces.Count && SharedWords.IsTopic(piece, pieces[at + 1]))
-            {
-                continue;
-            }
-
-            if (at + 1 < pieces.Count && TermQuestion.Repeats(Utterance.Of(piece).Normalized, Utterance.Of(pieces[at + 1]).Normalized))
-            {
-                // "MQL?? What does MQL mean": the word is said twice.
-                continue;
-            }
-
-            if (at + 1 < pieces.Count && TermQuestion.AsksOf(Utterance.Of(piece).Normalized, Utterance.Of(pieces[at + 1]).Normalized))
-            {
-                piece = $"{piece.TrimEnd('.', '!', ' ')}, {pieces[++at]}";
-            }
-
-            while (at + 1 < pieces.Count && (reader.Elaborates(like, piece, pieces[at + 1]) || SharedWords.AsksWhose(piece, pieces[at + 1]) || (TermQuestion.OnlyAdds(Utterance.Of(pieces[at + 1]).Normalized) && TermQuestion.Of(Utterance.Of(piece).Normalized) is { NamesOnlyTerm: false } or { AsksForOwner: true })))
-            {
-                piece = $"{piece} {pieces[++at]}";
-            }
-
-            yield return piece;
-        }
     }
 
     /// <summary>"… and what were they worth", "… and how much": asked of what was asked in the same breath; "did we win anything? how much" is one question.</summary>

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.FollowUps;
+using RevBot.Intents.Definitions;
 using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Several;
@@ -20,6 +22,37 @@ internal sealed partial class SharedWords(QuestionReader reader)
     /// <summary>"Median cycle? And average won deal? Both for SMB": what stands at the end is said of each.</summary>
     public static List<string> Spread(List<string> parts) =>
         parts.Count > 1 && ForAll().Match(parts[^1]) is { Success: true } all ? parts[..^1].ConvertAll(part => $"{part.TrimEnd('?', '.', ' ')} {all.Groups["what"].Value}") : parts;
+
+    /// <summary>What only says how the question before it is meant is no piece of its own: "show the deals", "win rate, please".</summary>
+    public IEnumerable<string> Joined(List<string> pieces, AskedQuestion like)
+    {
+        for (var at = 0; at < pieces.Count; at++)
+        {
+            var piece = pieces[at];
+            if (at + 1 < pieces.Count && IsTopic(piece, pieces[at + 1]))
+            {
+                continue;
+            }
+
+            if (at + 1 < pieces.Count && TermQuestion.Repeats(Utterance.Of(piece).Normalized, Utterance.Of(pieces[at + 1]).Normalized))
+            {
+                // "MQL?? What does MQL mean": the word is said twice.
+                continue;
+            }
+
+            if (at + 1 < pieces.Count && TermQuestion.AsksOf(Utterance.Of(piece).Normalized, Utterance.Of(pieces[at + 1]).Normalized))
+            {
+                piece = $"{piece.TrimEnd('.', '!', ' ')}, {pieces[++at]}";
+            }
+
+            while (at + 1 < pieces.Count && (reader.Elaborates(like, piece, pieces[at + 1]) || AsksWhose(piece, pieces[at + 1]) || (TermQuestion.OnlyAdds(Utterance.Of(pieces[at + 1]).Normalized) && TermQuestion.Of(Utterance.Of(piece).Normalized) is { NamesOnlyTerm: false } or { AsksForOwner: true })))
+            {
+                piece = $"{piece} {pieces[++at]}";
+            }
+
+            yield return piece;
+        }
+    }
 
     /// <summary>"How many open deals have no next step and how many have no close date": the same things are counted anew, not those with neither.</summary>
     public static string Parallel(string before, string piece) =>

@@ -5,6 +5,7 @@ using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Ask.FollowUps;
+using RevBot.Intents.Help;
 using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Alerts;
@@ -30,6 +31,12 @@ public sealed partial class StalledDealsIntent(IAlertStore alerts, QuestionReade
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
+        if (CourtesyWords.KindOf(utterance.Normalized) is "help")
+        {
+            // "I'm stuck, help".
+            return null;
+        }
+
         var text = await questions.MeantAsync(utterance, context, cancellationToken) is { } meant && Stuck().IsMatch(meant.Normalized) ? meant.Text
             : Stuck().IsMatch(utterance.Normalized) ? utterance.Text : null;
         if (text is not null)

@@ -211,9 +211,12 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
             return true;
         }
 
-        if (sentence[first - 1] == "under" && sentence.Stem(first - 2) is "rep" or "people" or "seller" or "ae" or "everyone" or "everybody" or "folk" or "team" or "person" or "those" or "aes")
+        if ((sentence[first - 1] == "under" && sentence.Stem(first - 2) is "rep" or "people" or "seller" or "ae" or "everyone" or "everybody" or "folk" or "team" or "person" or "those" or "aes")
+            || sentence[first - 1] is "team" or "squad" or "crew" || (sentence[first - 1] == "of" && sentence[first - 2] is "team" or "squad" or "crew" or "reps" or "people" or "sellers" or "aes"))
         {
-            sentence.Take(first - 1, 1);
+            // "The team of Marcus", "team Marcus": its word splits nothing.
+            Cues.UnionWith(spans.Where(span => span.Kind == LexiconKind.Dimension && span.End == (sentence[first - 1] == "of" ? first - 1 : first)));
+            sentence.Take(first - 1, sentence[first - 1] == "under" ? 1 : 0);
             return true;
         }
 

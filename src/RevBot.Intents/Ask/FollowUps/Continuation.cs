@@ -150,7 +150,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             Filters = MeasureIds.NeedsQuota(measure)
                 ? [.. FiltersOf(before, dropped, mine?.Filter, sides is not null).Select(filter => QuestionDraft.TeamsOf(filter, parts.Context))]
                 : FiltersOf(before, dropped, mine?.Filter, sides is not null),
-            Breakdown = BreakdownOf(before, breakdown),
+            Breakdown = BreakdownOf(before, breakdown, ranking is not null),
         };
         if (question.Breakdown.Length > 2)
         {
@@ -306,7 +306,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         said is DealFilter.In { Dimension: Dimension.Owner } people && before.Filters.Any(filter => filter is DealFilter.In { Dimension: Dimension.Manager, Negated: false }) && people.Values.All(person => parts.Context.Manages(person.Key))
             ? people with { Dimension = Dimension.Manager } : said;
 
-    private ImmutableArray<Dimension> BreakdownOf(Question before, List<Dimension> said)
+    private ImmutableArray<Dimension> BreakdownOf(Question before, List<Dimension> said, bool ranks)
     {
         if (said.Count == 0)
         {
@@ -314,7 +314,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             return _words.Has("total") || _words.Has("altogether") ? [] : before.Breakdown;
         }
 
-        return _words.Adds ? [.. before.Breakdown.Union(said)] : [.. said];
+        return _words.Adds && !ranks ? [.. before.Breakdown.Union(said)] : [.. said];
     }
 
     private QuestionShape ShapeOf(MeasureReader named, bool splits, bool ranks)

@@ -64,7 +64,7 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
             said = reader.ReadLike(said, "show those");
         }
 
-        if (Both().IsMatch(utterance.Normalized) && BothOf(last, utterance.Normalized.Contains("compare", StringComparison.Ordinal)) is { } both)
+        if (Both().IsMatch(utterance.Normalized) && BothOf(last, utterance.Normalized.Contains("compare", StringComparison.Ordinal) || utterance.Normalized.Contains(" side by side", StringComparison.Ordinal) || utterance.Normalized.Contains("each other", StringComparison.Ordinal)) is { } both)
         {
             said = reader.ReadLike(said, both);
         }
@@ -121,7 +121,7 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
     [GeneratedRegex(@"^(?:(?:and|but|ok|so|then) )*(?:why|why (?:is|was|are|were|did|has|have) (?:that|it|this|they|those|we)(?: (?:so|that|this|too|as|been|gone|got))*(?: (?:low|high|bad|good|poor|weak|much|many|few|little|slow|long|short|down|up|worse|better|drop|dropped|fall|fallen|happen|happened|change|changed))?|why's that|why though|how come|for what reason|(?:what(?:'s| is| was|s| are| were)? )?(?:the |main |top |its |their )*reasons?(?: (?:for|behind) (?:that|this|it))?|what(?:'s| is|s| was| has been)? (?:driving|causing|behind|moving|explaining|explains|explained|drives|drove|caused|causes|made|makes) (?:that|this|it|the (?:change|difference|drop|rise|increase|decrease|number|fall|jump|gap))|what happened|why so (?:low|high|many|few|much|little))$", RegexOptions.CultureInvariant)]
     private static partial Regex Why();
 
-    [GeneratedRegex(@"^(?:(?:and|ok|okay|so|now|for|of|show|give me|what about|how about|then) )*(?:both|compare (?:the two|them|both|those|these)|both of (?:them|those|these)|the two(?: of them)?|the pair|them both|all of them|them together|these two|those two)(?: (?:together|combined|in total|please|pls|then))*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:and|ok|okay|so|now|for|of|show|give me|what about|how about|then) )*(?:both|compare (?:the two|them|both|those|these)|(?:put|set|see|lay|view|display) (?:the two|them|both|those|these) (?:side by side|next to each other|against each other|together)|both of (?:them|those|these)|the two(?: of them)?|the pair|them both|all of them|them together|these two|those two)(?: (?:together|combined|in total|please|pls|then))*$", RegexOptions.CultureInvariant)]
     private static partial Regex Both();
 
     /// <summary>What was counted or summed, one by one.</summary>

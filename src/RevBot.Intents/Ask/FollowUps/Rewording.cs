@@ -42,7 +42,7 @@ internal static partial class Rewording
             ?? (Number().Match(text) is { Success: true } number ? $"{(order is { Highest: false } ? "bottom" : "top")} {number.Groups["n"].Value}" : null)
             ?? (Leads().Match(text) is { Success: true } leads ? $"who is at the {(leads.Groups["last"].Success ? "bottom" : "top")}" : null)
             ?? (Counted().Match(text) is { Success: true } counted ? counted.Groups["value"].Success ? "value instead" : "count instead" : null)
-            ?? Put(Rather(), text, "by ") ?? Put(SetAgainst(), text, "vs ") ?? Put(Compared(), text, "vs ") ?? Put(Than(), text, "vs ") ?? Put(Beside(), text, "vs ")
+            ?? Put(Rather(), text, "by ") ?? Put(Swapped(), text, "by ") ?? Put(SetAgainst(), text, "vs ") ?? Put(Compared(), text, "vs ") ?? Put(Than(), text, "vs ") ?? Put(Beside(), text, "vs ")
             ?? (Before().IsMatch(text) ? text.StartsWith('v') || text.StartsWith('V') ? "vs the one before" : "and the one before?" : null)
             ?? Put(NotAlone(), text, "clear ") ?? Put(LeftOut(), text, "drop ") ?? Put(Limited(), text, "only ") ?? Put(Part(), text, "only ") ?? Running(Put(Changed(), text, "", " instead")) ?? Running(Put(Again(), text, "same for ")) ?? Put(Split(), text, "by ") ?? (OverTime().IsMatch(text) ? "by month" : null) ?? Put(Now(), text, "and ") ?? text;
     }
@@ -57,7 +57,7 @@ internal static partial class Rewording
         : Unfiltered().IsMatch(text) && !last.Filters.IsEmpty ? "clear filters"
         : Unweighted().IsMatch(text) && last.Measure == MeasureIds.Weighted ? "and open pipeline"
         : Deals().IsMatch(text) ? "show those"
-        : null;
+        : isList ? Put(Any(), text, "only deals ") : null;
 
     /// <summary>"The whole year", "the quarter": the one that runs.</summary>
     private static string? Running(string? text) => text is null ? null : Unit().Replace(text, "this ${unit}", 1);
@@ -170,4 +170,12 @@ internal static partial class Rewording
 
     [GeneratedRegex(Lead + @"(?:" + It + @" )?(?:over|through|across) (?:the )?(?:time|months)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OverTime();
+
+    /// <summary>"Anything over 100k?" behind a list: of those.</summary>
+    [GeneratedRegex(@"^\W*(?:(?:and|ok|okay|so|is there|are there|do i have|do we have|have we got|got|what about) )*any(?:thing)?(?: of (?:them|those|these))?(?: deals| ones)? (?<rest>(?:over|above|under|below|with|without|in|from|for|closing|due|bigger|larger|smaller|worth|not|older|at|that)\b.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Any();
+
+    /// <summary>"Swap region for segment".</summary>
+    [GeneratedRegex(Lead + @"(?:swap|replace|exchange)(?: out)? (?:the )?(?:region|segment|team|rep|reps|owner|source|product|stage|industry|manager|month|quarter|week|account|customer)s? (?:for|with|by) (?:the )?(?<rest>\w+)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Swapped();
 }
