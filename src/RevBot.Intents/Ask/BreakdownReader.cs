@@ -24,7 +24,7 @@ internal static class BreakdownReader
             }
         }
 
-        if (found.Count == 0 && Enumerable.Range(1, sentence.Count).Any(at => sentence[at] is "everyone" or "everybody" && sentence[at - 1] is "did" or "has" or "have" or "does" or "is" or "will"))
+        if (found.Count == 0 && Enumerable.Range(1, sentence.Count).Any(at => sentence[at] is "everyone" or "everybody" && sentence.Words[at].IsPossessive | sentence[at - 1] is "did" or "has" or "have" or "does" or "is" or "will"))
         {
             // "What did everyone submit".
             found.Add(Dimension.Owner);
@@ -114,6 +114,12 @@ internal static class BreakdownReader
         }
 
         if (sentence[span.End] is "breakdown" or "split" or "wise" or "comparison" or "mix" or "distribution")
+        {
+            return true;
+        }
+
+        // "The rep with the fewest open deals".
+        if (sentence[span.End] is "with" or "having" && spans.Any(other => other.Kind == LexiconKind.Rank && other.First - span.End is 1 or 2))
         {
             return true;
         }

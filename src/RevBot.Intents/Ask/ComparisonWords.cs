@@ -15,6 +15,7 @@ internal static class ComparisonWords
     public static void Mark(Sentence sentence, List<LexiconSpan> spans, List<PeriodSpan> periods)
     {
         MarkSlipping(sentence, spans);
+        MarkCauses(sentence, spans);
         if (periods is [var one, var other] && one.First + one.Count == other.First - 1 && sentence[other.First - 1] is "minus" or "less")
         {
             // "October minus September".
@@ -46,6 +47,16 @@ internal static class ComparisonWords
                 spans.Remove(slip);
                 spans.Add(slip with { Entry = Change });
             }
+        }
+    }
+
+    /// <summary>"What's killing our deals", "what costs us renewals": the reasons.</summary>
+    private static void MarkCauses(Sentence sentence, List<LexiconSpan> spans)
+    {
+        if (spans.Find(span => span.Kind == LexiconKind.State && span.Value == "lost" && sentence[span.First] is "killing" or "kills" or "killed" or "sinking" or "sinks" or "hurting" or "hurts") is { } loses
+            && spans.Find(span => span is { Kind: LexiconKind.Split, Count: 1 } && sentence[span.First] is "what" or "whats" && loses.First - span.End < 2 && span.First < loses.First) is { } what)
+        {
+            spans[spans.IndexOf(what)] = what with { Entry = new LexiconEntry(LexiconKind.Asks, "why") };
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class MeasureVerbs(Sentence sentence, IReadOnlyList<LexiconSpan>
 
     /// <summary>"wins" as things, not "who wins".</summary>
     public bool CountsWins { get; } = Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "wins"
-        && !spans.Any(span => span.End == at && span.Kind is LexiconKind.Dimension or LexiconKind.Asks or LexiconKind.Split && sentence[span.First] != "by"));
+        && !spans.Any(span => span.End == at && span.Kind is LexiconKind.Dimension or LexiconKind.Asks or LexiconKind.Split && span.Value[0] != '+' && sentence[span.First] != "by"));
 
     /// <summary>"losses by stage", not "loss reasons".</summary>
     public bool CountsLosses { get; } = Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "losses");

@@ -15,12 +15,18 @@ internal static class OrderWords
     public static void Read(Sentence sentence, List<LexiconSpan> spans, List<NameHit> hits, List<PeriodSpan> periods)
     {
         spans.RemoveAll(span => span is { Kind: LexiconKind.Asks, Value: "who", Count: 1 } && span.First > 0 && IsRelative(sentence, spans, span) && Taken(sentence, span));
-        if (!spans.Exists(span => span.Kind == LexiconKind.Rank) && !spans.Exists(span => span.Kind == LexiconKind.Versus))
+        if (!spans.Exists(span => span.Kind is LexiconKind.Rank or LexiconKind.Versus) && !Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "last"))
         {
             return;
         }
 
         TakeComparatives(sentence, spans, periods);
+        ReadLast(sentence, spans);
+        foreach (var tops in spans.FindAll(span => span is { Kind: LexiconKind.Rank, Value: "top", Count: 1 } && sentence[span.First] == "tops"))
+        {
+            spans[spans.IndexOf(tops)] = tops with { Entry = new LexiconEntry(LexiconKind.Rank, "highest") };
+        }
+
         foreach (var rank in spans.FindAll(span => span is { Kind: LexiconKind.Rank, Count: <= 2 } && !RankingReader.IsOfAll(span.Value)))
         {
             if (Enumerable.Range(1, Longest).FirstOrDefault(count => sentence.AreFree(rank.End, count) && !Enumerable.Range(rank.End, count).Any(at => IsJoint(sentence[at])) && ComesFirst(sentence, rank.End + count) > 0) is > 0 and var between
@@ -35,10 +41,32 @@ internal static class OrderWords
                 spans.Add(rank with { Entry = Nothing });
             }
         }
+
+        ReadBooks(sentence, spans);
     }
 
     /// <summary>What stands between nouns, and in none of them: "longest before the first touch".</summary>
     private static bool IsJoint(string word) => word is "before" or "after" or "the" or "a" or "an" or "to" or "of" or "in" or "for" or "at" or "from" or "with" or "by" or "and" or "or" or "until" or "their" or "our" or "we" or "i" or "they" or "then" or "is" or "are";
+
+    /// <summary>"Who's got the thinnest book": what is in it is open, and nothing was booked.</summary>
+    private static void ReadBooks(Sentence sentence, List<LexiconSpan> spans)
+    {
+        foreach (var book in spans.FindAll(span => span is { Kind: LexiconKind.State, Value: "won", Count: 1 } && sentence[span.First] is "book" or "books" && spans.Exists(rank => rank.Kind == LexiconKind.Rank && rank.End == span.First)))
+        {
+            spans[spans.IndexOf(book)] = book with { Entry = new LexiconEntry(LexiconKind.Measure, MeasureIds.OpenAmount) };
+        }
+    }
+
+    /// <summary>"The last five wins", "last 10 deals lost": the newest of them.</summary>
+    private static void ReadLast(Sentence sentence, List<LexiconSpan> spans)
+    {
+        if (Enumerable.Range(0, sentence.Count).FirstOrDefault(at => sentence[at] == "last" && sentence.IsFree(at) && CalendarWords.Number(sentence[at + 1]) is > 1 && sentence.IsFree(at + 1)
+            && spans.Exists(noun => noun.First == at + 2 && (noun.Kind is LexiconKind.Deals or LexiconKind.State || (noun.Kind == LexiconKind.Measure && sentence[noun.End - 1] is "deals" or "wins" or "losses" or "opps" or "opportunities"))), -1) is >= 0 and var last)
+        {
+            spans.RemoveAll(span => span.First <= last && last < span.End);
+            spans.Add(new LexiconSpan(last, 1, new LexiconEntry(LexiconKind.Rank, "fastest")));
+        }
+    }
 
     /// <summary>"first", "on top", "at the top": how many words; 0 where the noun comes nowhere.</summary>
     private static int ComesFirst(Sentence sentence, int at)

@@ -19,9 +19,9 @@ internal static class RankingReader
             return ("highest", null, most);
         }
 
-        if (rank is null && spans.FirstOrDefault(span => span.Kind == LexiconKind.Measure && sentence[span.First] is "messiest" or "cleanest") is { } kept)
+        if (rank is null && spans.FirstOrDefault(span => span.Kind == LexiconKind.Measure && sentence[span.First] is "messiest" or "cleanest" or "tidiest" or "dirtiest" or "sloppiest" or "grubbiest") is { } kept)
         {
-            return (sentence[kept.First] == "messiest" ? "worst" : "best", null, kept);
+            return (sentence[kept.First] is "cleanest" or "tidiest" ? "best" : "worst", null, kept);
         }
 
         if (rank is null && spans.FirstOrDefault(span => span.Kind == LexiconKind.Measure && sentence[span.First] is "undercovered" or "poorly" or "thinly" or "lacks" or "lack" or "lacking" or "short" || (span.Kind == LexiconKind.Measure && sentence[span.First] == "under" && sentence[span.First + 1] == "covered")) is { } thin)
@@ -130,14 +130,14 @@ internal static class RankingReader
         var dimension = parts.Spans.FirstOrDefault(span => span.Kind == LexiconKind.Dimension && !parts.Scope.Cues.Contains(span));
         var which = Enumerable.Range(0, parts.Sentence.Count).Any(at => parts.Sentence[at] == "which" && (dimension is null || parts.Sentence[at + 1] is "of" or "one"));
         return which || parts.Spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" or "where" } || (span.Kind == LexiconKind.Measure && parts.Sentence[span.First] is "where" or "who"))
-            || (dimension is not null && (rank.Value != "top" || dimension.First == rank.End) && parts.Sentence.Words[dimension.End - 1] is var noun && noun.Text == noun.Stem
+            || (dimension is not null && (rank.Value != "top" || dimension.First == rank.End) && parts.Sentence.Words[Enumerable.Range(dimension.First, dimension.Count).FirstOrDefault(at => parts.Sentence.Stem(at) is "reason" or "cause", dimension.End - 1)] is var noun && noun.Text == noun.Stem
                 && !parts.Spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" } && span.End == dimension.First));
     }
 
     private static bool NounIsPlural(SentenceParts parts) => parts.Spans.Any(span => Enumerable.Range(span.First, span.Count).Any(at => parts.Sentence[at] is "deals" or "opportunities" or "opps" or "losses" or "wins"));
 
     /// <summary>"Newest", "oldest first".</summary>
-    public static bool IsOfDays(Sentence sentence, LexiconSpan span) => Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "oldest" or "newest" or "latest" or "recent" or "youngest" or "freshest" or "stalest" or "age" or "earliest");
+    public static bool IsOfDays(Sentence sentence, LexiconSpan span) => Enumerable.Range(span.First, span.Count).Any(at => (sentence[at] == "longest" && (sentence[at + 1] is "open" or "running" or "standing" or "lived" || sentence[at - 1] == "open" || (sentence[at - 1] == "the" && sentence[at - 2] == "open"))) || sentence[at] is "last" or "oldest" or "newest" or "latest" or "recent" or "youngest" or "freshest" or "stalest" or "age" or "earliest");
 
     /// <summary>"worst first" asks for all of them, in order.</summary>
     public static bool IsOfAll(string word) => word.EndsWith(" all", StringComparison.Ordinal);

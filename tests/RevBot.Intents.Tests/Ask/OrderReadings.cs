@@ -18,6 +18,13 @@ public sealed class OrderReadings
     [InlineData("which rep forecasts most accurately", "Forecast accuracy by owner, for 1 Apr 2024 – 31 Mar 2025, highest first")]
     [InlineData("who gets deals over the line quickest", "Sales cycle by owner, closed 14 May 2024 – 14 May 2025, lowest first")]
     [InlineData("to whom did we lose the most deals last quarter", "Deals lost by competitor, closed 1 Jan – 31 Mar 2025, highest first")]
+    // Who is asked for, and not which deals.
+    [InlineData("rep with the fewest open deals", "Open deals by owner, lowest first")]
+    [InlineData("who has the thinnest book", "Open pipeline by owner, lowest first")]
+    [InlineData("who comes last on win rate", "Win rate by owner, closed 14 May 2024 – 14 May 2025, lowest first")]
+    [InlineData("what's killing our deals this quarter", "Deals lost by loss reason, closed 1 Apr – 14 May 2025")]
+    [InlineData("weekly wins this quarter", "Deals won by week, closed 1 Apr – 14 May 2025")]
+    [InlineData("bookings in the most recent full quarter", "Won amount, closed 1 Jan – 31 Mar 2025")]
     // The newest figure is the one that stands.
     [InlineData("latest bookings by region", "Won amount by region, closed 1 Apr – 14 May 2025")]
     public void An_order_is_read_in_any_words(string text, string reading) => Check(text, reading, QuestionShape.Figure);

@@ -122,6 +122,12 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
             return (year is { } said ? PeriodMaker.Month(said.Year, month, sentence.Written(at, 1 + said.Count)) : _make.MonthNear(month, null, word), 1 + (year?.Count ?? 0));
         }
 
+        if (IsShortYear(at) && ShortYear(word) is { } apart && sentence[at - 1] is "in" or "of" or "for" or "during" or "since" or "vs" or "versus" or "and")
+        {
+            // "Bookings in '25".
+            return (PeriodMaker.CalendarYear(apart, sentence.Written(at, 1)), 1);
+        }
+
         return CalendarWords.Year(word) is { } bare ? (PeriodMaker.CalendarYear(bare, word), 1) : default;
     }
 

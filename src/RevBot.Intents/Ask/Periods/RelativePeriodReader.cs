@@ -22,10 +22,10 @@ internal sealed class RelativePeriodReader(Sentence sentence, FiscalCalendar fis
         var ahead = word is "next" or "coming" or "upcoming" or "following";
         var next = at + 1;
         var (calendar, whole) = (false, false);
-        if (sentence[next] is "fiscal" or "calendar" or "full" or "complete" or "whole")
+        if (sentence[next] is "fiscal" or "calendar" or "full" or "complete" or "whole" or "completed" or "finished" || (sentence[next] == "closed" && CalendarWords.Unit(sentence.Stem(next + 1)) is not null))
         {
             calendar = sentence[next] == "calendar";
-            whole = sentence[next] is "full" or "complete" or "whole";
+            whole = sentence[next] is "full" or "complete" or "whole" or "completed" or "finished" or "closed";
             next++;
         }
 

@@ -70,12 +70,14 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
         }
 
         if (lead < 2 || sentence[at - 1] != "the" || sentence[at] != sentence.Stem(at) || CalendarWords.Unit(sentence.Stem(at)) is not { } unit || unit is PeriodUnit.Day or PeriodUnit.Half
-            || sentence[at + 1] is "before" or "prior" or "after" or "of" or "preceding" or "earlier" or "end" or "over" or "on" or "by" or "to" or "that" or "with")
+            || sentence[at + 1] is "before" or "prior" or "after" or "of" or "preceding" or "earlier" or "end" or "over" or "on" or "by" or "to" or "with" || (sentence[at + 1] == "that" && sentence[at + 2] is not ("just" or "has")))
         {
             return default;
         }
 
-        var over = sentence[at + 1] == "just" && sentence[at + 2] is "ended" or "gone" or "finished" or "closed" or "past" or "over" ? 2 : 0;
+        var just = at + 1 + (sentence[at + 1] is "that" or "we" or "which" ? 1 : 0);
+        just += sentence[just] is "has" or "have" ? 1 : 0;
+        var over = sentence[just] == "just" && sentence[just + 1] is "ended" or "gone" or "finished" or "closed" or "past" or "over" ? just + 1 - at : 0;
         return (over > 0 ? _make.Whole(unit, -1, false, $"last {sentence[at]}") : _make.Current(unit, false, $"this {sentence[at]}"), 1 + over);
     }
 
@@ -120,6 +122,10 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
                 return (_days.NewYear(label(2)), 2);
             case "new" when sentence[at + 1] == "year" && sentence[at - 1] == "the":
                 return (_make.Whole(PeriodUnit.Year, 1, false, label(2)), 2);
+            case "earlier" when sentence[at + 1] == "this" && CalendarWords.Unit(sentence.Stem(at + 2)) is { } begunUnit:
+                return (_make.Current(begunUnit, false, label(3)), 3);
+            case "most" or "latest" when Finished(at) is { Count: > 0 } finished:
+                return finished;
             case "tomorrow":
                 return (PeriodMaker.Day(today.AddDays(1), "tomorrow"), 1);
             case "ytd" or "qtd" or "mtd" or "wtd":
@@ -158,6 +164,14 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
         }
 
         return _named.Read(at) is { Count: > 0 } named ? named : _days.Read(at) is { Count: > 0 } day ? day : _relative.ReadAgo(at);
+    }
+
+    /// <summary>"The most recent full quarter", "latest completed month": the one that is over.</summary>
+    private (PeriodReading Reading, int Count) Finished(int at)
+    {
+        var next = at + (sentence[at] == "most" && sentence[at + 1] == "recent" ? 2 : 1);
+        return sentence[next] is "full" or "complete" or "completed" or "closed" or "finished" or "whole" && CalendarWords.Unit(sentence.Stem(next + 1)) is { } unit && unit != PeriodUnit.Day
+            ? (_make.Whole(unit, -1, false, sentence.Written(at, next + 2 - at)), next + 2 - at) : default;
     }
 
     /// <summary>"the first two months of the year", "the last 2 weeks of Q3".</summary>
@@ -221,6 +235,7 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
     private (PeriodReading Reading, int Count) ReadUnitOrNamed(int at)
     {
         var skip = sentence[at] is "the" or "this" ? 1 : 0;
+        skip += sentence[at + skip] is "fiscal" or "calendar" or "financial" or "business" or "current" && CalendarWords.Unit(sentence.Stem(at + skip + 1)) is not null ? 1 : 0;
         return CalendarWords.Unit(sentence.Stem(at + skip)) is { } unit
             ? (_make.Current(unit, false, sentence.Written(at, skip + 1)), skip + 1)
             : ReadBare(at + skip) is { Count: > 0 } named ? (named.Reading, named.Count + skip) : default;
