@@ -36,7 +36,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         var asked = await reader.ReadAsync(utterance.Text, context, cancellationToken);
         if (reader.Pointed(asked, () => LastOf(asked, context)) is { } pointed && !(await TakerAsync(utterance.Text, context, cancellationToken)).Writes && !(await TakerAsync(pointed, context, cancellationToken)).Writes)
         {
-            return new Recognition(.995, await TakenApartAsync(await reader.ReadAsync(pointed, context, cancellationToken), pointed, context, cancellationToken) ?? new Asked([pointed], []));
+            return new Recognition(.995, await TakenApartAsync(await reader.ReadAsync(pointed, context, cancellationToken), pointed, context, cancellationToken) ?? new Asked([await GoingOnAsync(asked, pointed, context, cancellationToken)], []));
         }
 
         var apart = await TakenApartAsync(asked, utterance.Text, context, cancellationToken) ?? await ShortenedAsync(asked, utterance.Text, context, cancellationToken);
@@ -82,6 +82,14 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         await CorrectedAsync(asked, text, context, cancellationToken)
         ?? await BesideAsync(asked, text, context, cancellationToken)
         ?? (await PartsAsync(asked, text, context, cancellationToken) is { } parts ? new Asked(parts, []) : null);
+
+    /// <summary>"His average deal?" behind what he booked in 2026 is of the same days: what points at the question before goes on from it.</summary>
+    private async ValueTask<string> GoingOnAsync(AskedQuestion asked, string pointed, TurnContext context, CancellationToken cancellationToken)
+    {
+        var tied = $"and {pointed}";
+        return !FollowUpWords.HangsOn(pointed) && reader.Pointed(asked, () => null) is null
+            && await TakerAsync(tied, context, cancellationToken) is { Name: FollowUpIntent.Name, Call: AskedQuestion { Reading: QuestionReading.Understood } } ? tied : pointed;
+    }
 
     /// <summary>What a message asks that is understood without words that say nothing of the deals; null when it is understood as it stands, or no better without.</summary>
     private async ValueTask<Asked?> ShortenedAsync(AskedQuestion asked, string text, TurnContext context, CancellationToken cancellationToken)

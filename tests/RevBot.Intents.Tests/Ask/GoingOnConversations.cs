@@ -153,4 +153,29 @@ public sealed class GoingOnConversations
             bot.Sees("Won amount, region EMEA, closed 1 Apr – 14 May 2025");
         }
     }
+
+    [Theory]
+    [InlineData("lost amount by stage last quarter", "how many deals?", "Deals lost by stage lost from, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("won amount in EMEA last quarter", "no, I meant this quarter", "Won amount, region EMEA, closed 1 Apr – 14 May 2025")]
+    [InlineData("open pipeline by source", "just inbound", "Open pipeline, source Inbound")]
+    [InlineData("open pipeline by source", "only inbound and partner", "Open pipeline by source, source Inbound or Partner")]
+    [InlineData("open pipeline in SMB", "sorry, not SMB, Enterprise", "Open pipeline, segment Enterprise")]
+    [InlineData("open deals over 50k by owner", "drop the amount limit", "Open deals by owner")]
+    [InlineData("open pipeline by stage in EMEA", "without the stages", "Open pipeline, region EMEA")]
+    [InlineData("open pipeline by owner, top 5", "make that 3", "Open pipeline by owner, top 3")]
+    public async Task What_takes_up_a_part_of_the_answer_changes_that_and_nothing_else(string first, string said, string reading)
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync(first);
+        Assert.Equal(reading, (string?)(await bot.SaysAsync(said)).Reply!.Data!["reading"]);
+    }
+
+    [Fact]
+    public async Task A_pronoun_goes_on_from_the_days_that_were_asked_about()
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync("how much did Priya win last quarter?");
+        await bot.SaysAsync("her average deal?");
+        bot.Sees("Average deal size, owner Priya Nair, closed 1 Jan – 31 Mar 2025");
+    }
 }

@@ -31,6 +31,8 @@ public sealed class PeriodReadings
     [Theory]
     [InlineData("bkgs LQ x rep", "Won amount by owner, closed 1 Jan – 31 Mar 2025")]
     [InlineData("wtd pipe EMEA TQ", "Weighted pipeline, region EMEA, closing 1 Apr – 30 Jun 2025")]
+    [InlineData("bookings last financial year", "Won amount, closed 1 Jan – 31 Dec 2024")]
+    [InlineData("win rate per rep on our team", "Win rate by owner, team EMEA, closed 14 May 2024 – 14 May 2025")]
     [InlineData("bookings wtd", "Won amount, closed 12 May – 14 May 2025")]
     [InlineData("pipegen NQ?", "Created pipeline, created 1 Jul – 30 Sep 2025")]
     [InlineData("# lost LM", "Deals lost, closed 1 Apr – 30 Apr 2025")]

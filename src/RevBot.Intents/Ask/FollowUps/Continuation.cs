@@ -133,6 +133,12 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             return new QuestionReading.Refused(unknownPerson, before) { Score = Sure };
         }
 
+        if (breakdown.Count == 0 && (_words.Has("separately") || _words.Has("individually") || _words.Has("each")) && before.Filters.OfType<DealFilter.In>().FirstOrDefault(filter => filter is { Negated: false, Values.Length: > 1 }) is { } several)
+        {
+            // "Each separately" of Kofi and Jonas.
+            breakdown.Add(several.Dimension);
+        }
+
         if (sides is { } opposed && !breakdown.Contains(opposed))
         {
             breakdown.Add(opposed);
@@ -152,6 +158,15 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
                 : FiltersOf(before, dropped, mine?.Filter, sides is not null),
             Breakdown = BreakdownOf(before, breakdown, ranking is not null),
         };
+        if (breakdown.Count == 0 && ranking is null && question.Breakdown.Where(ToldApart).ToList() is { Count: > 0 } one)
+        {
+            // "Just partners" behind all sources: one number, and nothing to rank.
+            question = question with { Breakdown = [.. question.Breakdown.Except(one)], Ranking = question.Breakdown.Length > one.Count ? question.Ranking : null };
+        }
+
+        bool ToldApart(Dimension by) => _scope.Filters().Any(said => said is DealFilter.In { Dimension: var named } && named == by)
+            && question.Filters.Any(filter => filter is DealFilter.In { Negated: false, Values.Length: 1 } kept && kept.Dimension == by);
+
         if (question.Breakdown.Length > 2)
         {
             return new QuestionReading.Refused("I can split a number by two things at most.", before) { Score = Sure };
@@ -262,10 +277,14 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             return hasParts || Measured.WantsWeighted || named.WantsCount || named.WantsAmount || named.WantsAverage || (named.WantsMedian && Measured.HasMedian) || (ListsThem && (_words.PointsBack || _words.Has("ones") || _words.Has("which"))) || (_words.Begins && draft.Unknown.Count > 0);
         }
 
-        return _words.PointsBack || _words.IsTied || IsVariant(named)
+        return _words.PointsBack || _words.IsTied || IsVariant(named) || (AsksHowMany(named) && !outcome && !hasParts)
             || (!NamesMeasure && !hasParts && SpeaksOfDeals && ListsThem && !outcome)
             || ((_words.Narrows || (_words.Places && !outcome)) && !NamesMeasure && !_words.AsksOutright);
     }
+
+    /// <summary>"How many deals?": of what, only the question before says.</summary>
+    private bool AsksHowMany(MeasureReader named) => named.WantsCount && SpeaksOfDeals && !NamesMeasure && MeasureIds.CountOf(last.Question.Measure) is not null
+        && _spans.All(span => span.Kind is LexiconKind.Deals or LexiconKind.Aspect or LexiconKind.Small);
 
     /// <summary>"Weighted?": nothing but another measure of the same deals.</summary>
     private bool IsVariant(MeasureReader named) => !_words.AsksOutright && _spans.All(span => span.Kind is LexiconKind.Measure or LexiconKind.Small) && _spans.Sum(span => span.Count) == _sentence.Count

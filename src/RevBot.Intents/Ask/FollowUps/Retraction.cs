@@ -42,10 +42,11 @@ internal static class Retraction
         var changed = words.Exists(Comparisons.Contains) ? last with { CompareWith = null }
             : words.Exists(Splits.Contains) ? last with { Breakdown = [] }
             : words.Exists(word => word is "limit" or "top" or "bottom") && last.Ranking is { Count: not null } few ? last with { Ranking = few with { Count = null } }
+            : takes && KindOf(words) is { } kind && last.Filters.Any(kind) ? last with { Filters = [.. last.Filters.Where(filter => !kind(filter))] }
             : words.Exists(Orders.Contains) ? last with { Ranking = null }
             : takes ? WithoutPart(parts, last, words)
             : words.Exists(Filters.Contains) ? last with { Filters = [] }
-            : last;
+            : last with { Breakdown = [.. last.Breakdown.Except(DimensionsIn(parts))] };
         return changed == last ? null : changed;
     }
 
@@ -73,7 +74,7 @@ internal static class Retraction
             return last with { Filters = [.. last.Filters.Where(filter => !kind(filter))] };
         }
 
-        List<Dimension> dimensions = [.. parts.Spans.Where(span => span.Kind == LexiconKind.Dimension).Select(span => span.Value.TrimStart('+')).Where(value => Enum.TryParse<Dimension>(value, out _)).Select(Enum.Parse<Dimension>)];
+        var dimensions = DimensionsIn(parts);
         if (dimensions.Count > 0)
         {
             var filters = ScopeMerge.Without(last.Filters, dimensions);
@@ -85,6 +86,9 @@ internal static class Retraction
             : words.Exists(Filters.Contains) && last.Filters.Length > 0 ? last with { Filters = last.Filters[..^1] }
             : last;
     }
+
+    private static List<Dimension> DimensionsIn(SentenceParts parts) =>
+        [.. parts.Spans.Where(span => span.Kind == LexiconKind.Dimension).Select(span => span.Value.TrimStart('+')).Where(value => Enum.TryParse<Dimension>(value, out _)).Select(Enum.Parse<Dimension>)];
 
     /// <summary>The filter without what is named; null when nothing is left of it.</summary>
     private static DealFilter? Without(DealFilter filter, List<DealFilter.In> named)

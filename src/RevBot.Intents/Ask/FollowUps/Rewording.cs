@@ -35,7 +35,7 @@ internal static partial class Rewording
         }
 
         var order = last.Ranking;
-        return Kept(last, isList, text)
+        return Kept(last, isList, text) ?? Replaced(last, text)
             ?? (Turned().IsMatch(text) ? order is { Highest: false } ? "highest first" : "lowest first" : null)
             ?? (Weight().IsMatch(text) ? "weighted" : null)
             ?? (Ends().Match(text) is { Success: true } ends ? $"{(ends.Groups["low"].Success ? "lowest" : ends.Groups["best"].Success ? "best" : ends.Groups["worst"].Success ? "worst" : "highest")} first" : null)
@@ -59,11 +59,19 @@ internal static partial class Rewording
         : Deals().IsMatch(text) ? "show those"
         : isList ? Put(Any(), text, "only deals ") : null;
 
+    /// <summary>"Sorry, not SMB, Mid-Market": the one in the place of the other.</summary>
+    private static string? Replaced(Question last, string text) =>
+        NotBut().Match(text) is { Success: true } match && last.Filters.OfType<DealFilter.In>().Any(filter => !filter.Negated && filter.Values.Any(value => value.Label.Equals(match.Groups["not"].Value, StringComparison.OrdinalIgnoreCase)))
+            ? $"{match.Groups["rest"].Value} instead" : null;
+
     /// <summary>"The whole year", "the quarter": the one that runs.</summary>
     private static string? Running(string? text) => text is null ? null : Unit().Replace(text, "this ${unit}", 1);
 
     private static string? Put(Regex pattern, string text, string before, string behind = "") =>
         pattern.Match(text) is { Success: true } match ? $"{before}{match.Groups["rest"].Value.Trim(' ', ',', '?', '.', '!')}{behind}" : null;
+
+    [GeneratedRegex(Lead + @"(?:(?:sorry|no|nope|oops|i meant|i mean)[ ,]+)*not (?:the )?(?<not>[\w&' -]+?) ?(?:,|but|;|\u2013|\u2014| - )(?: but| rather)? ?(?:the )?(?<rest>[\w&' -]+?)(?: instead)?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NotBut();
 
     /// <summary>"Set that against last quarter", "put it next to Q2", "compare it with last year".</summary>
     [GeneratedRegex(Lead + @"(?:(?:set|put|hold|stack|match|benchmark|measure|weigh|check|pit|lay|place|contrast|line|judge|see|show|view|compare|plot|have|get|give me|pair|hold up|stack up|set up|pit)(?: me| us)?(?: up)? (?:" + It + @" )?" + Against + @"|(?:compare|contrast|match|benchmark|pair|line|stack|measure)(?: up)? (?:" + It + @" )?(?:to|with)) (?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -112,7 +120,7 @@ internal static partial class Rewording
     private static partial Regex Weight();
 
     /// <summary>"Limit it to 3", "just 5 of them", "show me 5".</summary>
-    [GeneratedRegex(Lead + @"(?:(?:limit|cut|trim|reduce|narrow|restrict|keep)(?: " + It + @")?(?: down)? to|show(?: me)?|give me|only|just|first|the first|only the first|just the first)(?: only| just| the)* (?<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty)(?: (?:of (?:them|those|these)|rows?|ones?|results?|entries))?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Lead + @"(?:(?:limit|cut|trim|reduce|narrow|restrict|keep)(?: " + It + @")?(?: down)? to|make (?:it|that|this)|show(?: me)?|give me|only|just|first|the first|only the first|just the first)(?: only| just| the)* (?<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty)(?: (?:of (?:them|those|these)|rows?|ones?|results?|entries))?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
     /// <summary>"Who leads", "who's in front", "who is last".</summary>

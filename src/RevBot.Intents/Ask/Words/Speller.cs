@@ -27,7 +27,7 @@ internal sealed class Speller(Lexicon lexicon, NameMatcher names)
                 corrected.Add(whole);
                 at++;
             }
-            else if ((!IsKnown(word) || word.Text == "wtd") && Meant(words, at) is { } meant)
+            else if ((!IsKnown(word) || Spellings.Depends(word.Text)) && Meant(words, at) is { } meant)
             {
                 corrected ??= words[..at];
                 corrected.AddRange(Parts(word with { IsPossessive = word.IsPossessive || word.Text == meant + "s" }, meant));
@@ -82,7 +82,7 @@ internal sealed class Speller(Lexicon lexicon, NameMatcher names)
             return said;
         }
 
-        if (word.Text == "wtd")
+        if (Spellings.Depends(word.Text))
         {
             return null;
         }

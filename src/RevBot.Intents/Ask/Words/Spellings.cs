@@ -299,9 +299,12 @@ internal static class Spellings
     /// <summary>"Wtd pipe" is the weighted one; any other "wtd" is the week to date.</summary>
     private static readonly FrozenSet<string> Weighs = FrozenSet.ToFrozenSet(["pipe", "pipeline", "ppl", "ppln", "value", "amount", "amt", "open", "total", "forecast", "fcst", "book"], StringComparer.Ordinal);
 
+    /// <summary>True for words that are known, and mean something else before some others: "wtd pipeline", "financial year".</summary>
+    public static bool Depends(string word) => word is "wtd" or "financial";
+
     /// <summary>The word or words meant by one of the table, else null.</summary>
     /// <param name="next">The word behind it: "lst pls" asks for a list, "lst qtr" for the last one.</param>
-    public static string? Of(string word, string next) => word == "wtd" ? Weighs.Contains(next) ? "weighted" : null : word == "los" && next.StartsWith("reas", StringComparison.Ordinal) ? "loss" : word == "lst" && (next is "" or "pls" or "plz" or "please" or "thx" or "of" or "all" or "my" or "our" or "the" or "open" or "won" or "lost" || next.StartsWith("deal", StringComparison.Ordinal) || next.StartsWith("opp", StringComparison.Ordinal)) ? "list" : Table.TryGetValue(word, out var meant) ? meant
+    public static string? Of(string word, string next) => word == "wtd" ? Weighs.Contains(next) ? "weighted" : null : word == "financial" ? next is "year" or "yr" or "quarter" ? "fiscal" : null : word == "los" && next.StartsWith("reas", StringComparison.Ordinal) ? "loss" : word == "lst" && (next is "" or "pls" or "plz" or "please" or "thx" or "of" or "all" or "my" or "our" or "the" or "open" or "won" or "lost" || next.StartsWith("deal", StringComparison.Ordinal) || next.StartsWith("opp", StringComparison.Ordinal)) ? "list" : Table.TryGetValue(word, out var meant) ? meant
         : word.Length > 3 && NamedPeriodReader.QuarterOf(word[..2]) is not null && word[2..].All(char.IsLetter) ? $"{word[..2]} {word[2..]}"
         : word.Length > 2 && char.IsDigit(word[^2]) && word[^1] is 'd' or 'w' or 'm' or 'q' && (word[0] == 'l' ? word[1..^1] : word[..^1]) is var digits && digits.All(char.IsDigit)
             ? $"{(word[0] == 'l' ? "last " : string.Empty)}{digits} {(word[^1] switch { 'd' => "days", 'w' => "weeks", 'm' => "months", _ => "quarters" })}"
