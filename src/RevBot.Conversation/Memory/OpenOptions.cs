@@ -20,6 +20,6 @@ internal sealed record OpenOptions(IReadOnlyList<CardButton> Buttons)
         Buttons is [{ ActionId: TurnActions.PickChoice } only] && FormInterview.IsYes(said) ? only
         : OptionWords.Find([.. Buttons.Select(button => button.Label)], said) is { } at ? Buttons[at] : null;
 
-    /// <summary>A number that is none of theirs.</summary>
-    public bool IsMissed(string said) => OptionWords.Number(said) is { } number && (number < 1 || number > Buttons.Count);
+    /// <summary>A number that is none of theirs; one like 2024 says something else.</summary>
+    public bool IsMissed(string said) => OptionWords.Number(said) is < 100 and var number && (number < 1 || number > Buttons.Count);
 }

@@ -163,6 +163,10 @@ public sealed class GoingOnConversations
     [InlineData("open deals over 50k by owner", "drop the amount limit", "Open deals by owner")]
     [InlineData("open pipeline by stage in EMEA", "without the stages", "Open pipeline, region EMEA")]
     [InlineData("open pipeline by owner, top 5", "make that 3", "Open pipeline by owner, top 3")]
+    [InlineData("bookings in 2025", "2024", "Won amount, closed 1 Jan – 31 Dec 2024")]
+    [InlineData("open deals that were pushed at least 2 times", "3 times or more", "Open deals, pushed at least 3 times")]
+    [InlineData("won amount this year by quarter and region", "no split at all", "Won amount, closed 1 Jan – 14 May 2025")]
+    [InlineData("open pipeline by stage", "overall again, without stages", "Open pipeline")]
     public async Task What_takes_up_a_part_of_the_answer_changes_that_and_nothing_else(string first, string said, string reading)
     {
         await using var bot = AskBot.Start();

@@ -38,6 +38,13 @@ internal static class Resizing
             });
         }
 
+        // "3 times or more" of what was pushed twice.
+        var number = sentence[at] == "at" && sentence[at + 1] == "least" ? at + 2 : at;
+        if (CalendarWords.Number(sentence[number]) is > 0 and var times && sentence[number + 1] is "times" or "x" or "pushes" && EndsAt(sentence, sentence[number + 2] is "or" or "and" && sentence[number + 3] is "more" or "over" or "up" ? number + 4 : number + 2))
+        {
+            return Changed(last, filter => filter is DealFilter.Pushed pushed ? pushed with { Times = times } : filter);
+        }
+
         var start = sentence.Words[at].Start;
         if (AmountWords.Find(sentence.Text, start) is { } amount && amount.Start == start && !sentence.Text[(start + amount.Length)..].Any(char.IsLetterOrDigit) && (amount.Currency is not null || amount.Amount >= 1000))
         {

@@ -23,7 +23,7 @@ internal static partial class Rewording
 
     private const string End = "(?: ones?| values?| numbers?| figures?)?(?: (?:first|on top|at the top|down|downwards?|up|upwards?))*";
 
-    private const string Tail = @"(?:[ ,]+(?:please|pls|plz|then|now|instead|thanks|thx|for me|too|again|only|kindly))*\W*$";
+    private const string Tail = @"(?:[ ,]+(?:please|pls|plz|then|now|instead|thanks|thx|for me|too|again|only|kindly|at all|rather))*\W*$";
 
     /// <param name="isList">True where deals were listed.</param>
     /// <returns>The text as it was where it says something else.</returns>
@@ -153,7 +153,7 @@ internal static partial class Rewording
     [GeneratedRegex(Lead + @"(?:(?:stop|don't|dont|do not|no need to|without|quit|skip|no more|no)(?: the| any)? (?:compar\w+)(?: " + It + @")?|(?:leave|take|hide|turn|cut|get rid of|remove|drop|forget)(?: (?:out|away|off|about))?(?: the| this| that)? comparison(?: (?:out|away|off))?|(?:forget|without|never mind|nevermind|leave out|drop|remove|minus|ignore|skip)(?: about)? (?:the )?(?:last|previous|prior) (?:week|month|quarter|year|period|one)|(?:only|just) (?:the )?(?:current|this|first) (?:period|one)|just this)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Uncompared();
 
-    [GeneratedRegex(Lead + @"(?:(?:without|no|don't|dont|do not|stop|skip|drop|remove|forget)(?: the| any| that)? (?:split(?:ting)?|break(?:ing)?(?: it)? ?down|grouping|group)(?: (?:it|that|by \w+|down))?|(?:collapse|roll|merge|combine|total|sum|add)(?: " + It + @")?(?: up| all up)?|as (?:one|a single) (?:number|figure|total)|(?:just |only )?(?:one|a single|the total|the overall) (?:number|figure)|(?:all )?together|altogether|overall|combined|in (?:one|sum)|(?:everything|all) (?:together|combined)|the whole thing)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Lead + @"(?:(?:without|no|don't|dont|do not|stop|skip|drop|remove|forget)(?: the| any| that)? (?:split(?:ting)?|break(?:ing)?(?: it)? ?down|grouping|group)(?: (?:it|that|by \w+|down))?|(?:collapse|roll|merge|combine|total|sum|add)(?: " + It + @")?(?: up| all up)?|as (?:one|a single) (?:number|figure|total)|(?:just |only )?(?:one|a single|the total|the overall) (?:number|figure)|(?:all )?together|altogether|overall(?: again)?(?:,? (?:without|no) (?:the |any )?\p{L}+)?|combined|in (?:one|sum)|(?:everything|all) (?:together|combined)|the whole thing)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unsplit();
 
     [GeneratedRegex(Lead + @"(?:(?:for|across|of|back to|at) )?(?:company[ -]?wide|org[ -]?wide|(?:the |our )?(?:whole|entire|full|total) (?:company|business|org|organi[sz]ation|firm|team|sales team)|across the board|globally|worldwide|everyone)(?: again)?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
