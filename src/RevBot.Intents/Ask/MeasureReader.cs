@@ -310,7 +310,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             : ids.Contains(count) || SpeaksOfDeals ? count : amount;
     }
 
-    private bool Speaks(string word) => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == word);
+    private bool Speaks(string word) => sentence.Has(word);
 
     /// <summary>"How many did I open last month": opening is what was done, not how deals are.</summary>
     private bool Opens() => Speaks("did") && Enumerable.Range(1, sentence.Count).Any(at => sentence[at] == "open" && (sentence[at - 1] is "i" or "we" or "they" or "you" or "he" or "she" or "team" or "reps" || scope.Holds(at - 1)) && sentence.Stem(at + 1) is not ("deal" or "opportunity" or "opp" or "pipeline"));

@@ -16,7 +16,7 @@ internal static class StagePassage
             return null;
         }
 
-        if ((converts || (MeasureReader.Has(spans, LexiconKind.Aspect, "passage") && (Speaks(sentence, "converts") || Speaks(sentence, "convert")))) && !measures.NamesStage && MeasureReader.Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)))
+        if ((converts || (MeasureReader.Has(spans, LexiconKind.Aspect, "passage") && (sentence.Has("converts") || sentence.Has("convert")))) && !measures.NamesStage && MeasureReader.Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)))
         {
             return MeasureIds.NextStage;
         }
@@ -24,10 +24,8 @@ internal static class StagePassage
         var goesOn = converts || MeasureReader.Has(spans, LexiconKind.Aspect, "passage");
         return step is not null && (ids.Count == 0 || converts || step.To is null) ? step.To is null ? MeasureIds.ToWon : MeasureIds.NextStage
             : MeasureReader.Has(spans, LexiconKind.Aspect, "odds") && (measures.NamesStage || measures.Has("won")) ? MeasureIds.ToWon
-            : measures.NamesStage && measures.SpeaksOfDeals && measures.SpeaksOfShare && (measures.Has("won") || Speaks(sentence, "win")) ? MeasureIds.ToWon
-            : measures.NamesStage && goesOn ? measures.Has("won") || Speaks(sentence, "won") ? MeasureIds.ToWon : MeasureIds.NextStage
+            : measures.NamesStage && measures.SpeaksOfDeals && measures.SpeaksOfShare && (measures.Has("won") || sentence.Has("win")) ? MeasureIds.ToWon
+            : measures.NamesStage && goesOn ? measures.Has("won") || sentence.Has("won") ? MeasureIds.ToWon : MeasureIds.NextStage
             : null;
     }
-
-    private static bool Speaks(Sentence sentence, string word) => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == word);
 }

@@ -29,12 +29,7 @@ internal sealed partial class SharedWords(QuestionReader reader)
         for (var at = 0; at < pieces.Count; at++)
         {
             var piece = pieces[at];
-            if (at + 1 < pieces.Count && IsTopic(piece, pieces[at + 1]))
-            {
-                continue;
-            }
-
-            if (at + 1 < pieces.Count && TermQuestion.Repeats(Utterance.Of(piece).Normalized, Utterance.Of(pieces[at + 1]).Normalized))
+            if (at + 1 < pieces.Count && (IsTopic(piece, pieces[at + 1]) || TermQuestion.Repeats(Utterance.Of(piece).Normalized, Utterance.Of(pieces[at + 1]).Normalized)))
             {
                 // "MQL?? What does MQL mean": the word is said twice.
                 continue;

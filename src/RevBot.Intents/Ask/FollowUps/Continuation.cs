@@ -23,7 +23,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
     private readonly FollowUpWords _words = new(parts.Sentence);
     private readonly PeriodMaker _make = new(parts.Context.Company.Fiscal, parts.Context.Today);
 
-    private ContinuedMeasure Measured => new(parts, last, _words, NamesMeasure);
+    private ContinuedMeasure Measured => field ??= new(parts, last, _words, NamesMeasure);
 
     private ContinuedPeriod When => new(parts, last, _words, _make);
 
@@ -71,7 +71,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         if (breakdown.Count == 0 && dropped.Count == 0 && ranking is null && SaysOnlyDimensions)
         {
             // "Region?", "and segments?", "add region".
-            breakdown = [.. _spans.Select(span => span.Kind == LexiconKind.Dimension ? DimensionOf(span) : null).OfType<Dimension>().Distinct()];
+            breakdown = [.. _spans.Select(span => span.Dimension).OfType<Dimension>().Distinct()];
         }
 
         var (main, compared, relative, sides) = When.Read();
@@ -124,7 +124,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 
         if (breakdown.Count == 0 && dropped.Count > 0 && (_spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" }) || _words.Has("each") || _words.Has("one") || _words.Has("separately") || _words.Has("individually")))
         {
-            breakdown = [.. dropped.Select(DimensionOf).OfType<Dimension>()];
+            breakdown = [.. dropped.Select(span => span.Dimension).OfType<Dimension>()];
         }
 
         var mine = AskersDeals.Of(parts);
@@ -306,11 +306,9 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         return _sentence[at] is "all" or "any" or "every" && _sentence[at - 1] is not ("by" or "per");
     }
 
-    private static Dimension? DimensionOf(LexiconSpan span) => Enum.TryParse<Dimension>(span.Value.TrimStart('+'), out var dimension) ? dimension : null;
-
     private ImmutableArray<DealFilter> FiltersOf(Question before, List<LexiconSpan> dropped, DealFilter? mine, bool besides)
     {
-        List<Dimension> free = [.. dropped.Select(DimensionOf).OfType<Dimension>()];
+        List<Dimension> free = [.. dropped.Select(span => span.Dimension).OfType<Dimension>()];
         if (_words.Has("everyone") || _words.Has("everybody") || _words.Has("companywide") || _words.Has("overall"))
         {
             free.AddRange(_words.Has("companywide") ? [Dimension.Owner, Dimension.Team, Dimension.Manager, Dimension.Region] : [Dimension.Owner]);

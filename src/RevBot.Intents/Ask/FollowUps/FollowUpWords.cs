@@ -71,7 +71,7 @@ internal sealed class FollowUpWords
     /// <summary>"Which one is the biggest?", "who's the worst?".</summary>
     public bool AsksForOne => Enumerable.Range(0, _sentence.Count).Any(at => (_sentence[at] == "which" && _sentence[at + 1] is "one" or "is" or "was" or "had" or "has") || _sentence[at] == "whos" || (_sentence[at] == "who" && _sentence.Words[at].IsPossessive) || (_sentence[at] == "who" && _sentence[at + 1] is "is" or "was"));
 
-    public bool Has(string word) => Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] == word);
+    public bool Has(string word) => _sentence.Has(word);
 
     /// <summary>True for what says by its words that it goes on from the question before it.</summary>
     public static bool HangsOn(string text)

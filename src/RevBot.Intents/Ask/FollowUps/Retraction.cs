@@ -88,7 +88,7 @@ internal static class Retraction
     }
 
     private static List<Dimension> DimensionsIn(SentenceParts parts) =>
-        [.. parts.Spans.Where(span => span.Kind == LexiconKind.Dimension).Select(span => span.Value.TrimStart('+')).Where(value => Enum.TryParse<Dimension>(value, out _)).Select(Enum.Parse<Dimension>)];
+        [.. parts.Spans.Select(span => span.Dimension).OfType<Dimension>()];
 
     /// <summary>The filter without what is named; null when nothing is left of it.</summary>
     private static DealFilter? Without(DealFilter filter, List<DealFilter.In> named)

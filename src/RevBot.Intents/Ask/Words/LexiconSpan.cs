@@ -1,3 +1,5 @@
+using RevBot.Pipeline.Questions;
+
 namespace RevBot.Intents.Ask.Words;
 
 /// <summary>A phrase of the lexicon found in a sentence.</summary>
@@ -8,4 +10,7 @@ internal sealed record LexiconSpan(int First, int Count, LexiconEntry Entry)
     public string Value => Entry.Value;
 
     public int End => First + Count;
+
+    /// <summary>The dimension it names; null for any other phrase.</summary>
+    public Dimension? Dimension => Kind == LexiconKind.Dimension && Enum.TryParse<Dimension>(Value.TrimStart('+'), out var dimension) ? dimension : null;
 }

@@ -19,6 +19,9 @@ internal sealed class Sentence(string text, IReadOnlyList<Word> words)
     /// <summary>The same in the singular.</summary>
     public string Stem(int at) => at >= 0 && at < Words.Count && Words[at].Quote == 0 ? Words[at].Stem : string.Empty;
 
+    /// <summary>Whether the word stands anywhere in it.</summary>
+    public bool Has(string word) => Enumerable.Range(0, Count).Any(at => this[at] == word);
+
     public bool IsFree(int at) => at >= 0 && at < Words.Count && !_taken[at];
 
     public bool AreFree(int first, int count) => Enumerable.Range(first, count).All(IsFree);
