@@ -38,7 +38,6 @@ public static class ConversationRegistration
     /// <summary>The workers of a running server: queued turns, the outbox, the schedule. Names are checked before they start.</summary>
     public static IServiceCollection AddConversationWorkers(this IServiceCollection services)
     {
-        services.AddHostedService(provider => provider.GetRequiredService<ConversationChecks>());
         services.AddHostedService<TurnWorker>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<SchedulerWorker>();

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Scheduling;
@@ -7,17 +6,9 @@ using RevBot.Conversation.Understanding;
 
 namespace RevBot.Conversation.Routing;
 
-/// <summary>Refuses to start when two capabilities share a name; <c>doctor</c> asks it too.</summary>
-public sealed class ConversationChecks(IServiceScopeFactory scopes) : IHostedService
+/// <summary>Refuses two capabilities that share a name, before a door is open.</summary>
+public sealed class ConversationChecks(IServiceScopeFactory scopes)
 {
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        Verify();
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     /// <exception cref="InvalidOperationException">With a sentence that names both.</exception>
     public void Verify()
     {

@@ -16,7 +16,7 @@ public sealed class ConversationChecksTests
             SampleBot.Register(services);
             services.AddScoped<IIntent, SampleBot.SampleIntent>();
         });
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => bot.Services.GetRequiredService<ConversationChecks>().StartAsync(CancellationToken.None));
+        var refused = Assert.Throws<InvalidOperationException>(bot.Services.GetRequiredService<ConversationChecks>().Verify);
         Assert.Equal("Two entries share the intent name 'sample': SampleIntent and SampleIntent. Give one of them another name.", refused.Message);
     }
 
