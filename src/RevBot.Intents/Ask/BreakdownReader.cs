@@ -84,7 +84,7 @@ internal static class BreakdownReader
     private static bool IsMyTeam(LexiconSpan span) => span is { Kind: LexiconKind.Mine, Value: "team" };
 
     private static bool IsEachOfMine(Sentence sentence, IReadOnlyList<LexiconSpan> spans, LexiconSpan mine) => IsMyTeam(mine) && sentence.Stem(mine.End - 1) is "rep" or "people" or "seller" or "ae" or "aes" or "salespeople" or "guy" or "folk" or "report"
-        && (spans.Any(split => split is { Kind: LexiconKind.Split, Value: "by" } && split.End == mine.First) || (sentence[mine.First - 1] == "of" && sentence[mine.First - 2] is "each" or "every" or "all" or "which"));
+        && (spans.Any(split => split is { Kind: LexiconKind.Split, Value: "by" } or { Kind: LexiconKind.Rank } or { Kind: LexiconKind.Versus, Value: "compare" } && split.End == mine.First) || (sentence[mine.First - 1] is "do" or "are" or "did" && Enumerable.Range(mine.End, 3).Any(at => sentence[at] is "rank" or "compare" or "stack")) || sentence[mine.First - 1] is "sort" or "order" or "stack" or "among" or "between" || (sentence[mine.First - 1] == "of" && sentence[mine.First - 2] is "each" or "every" or "all" or "which"));
 
     private static bool SaysEach(Sentence sentence, IReadOnlyList<LexiconSpan> spans, int at) =>
         (sentence[at] == "side" && sentence[at + 1] == "by" && sentence[at + 2] == "side") || sentence[at] is "respectively" or "separately" or "individually" or "apiece" || (sentence[at] is "one" or "name" or "person" && sentence[at + 1] == "by" && sentence[at + 2] == sentence[at]) || (sentence[at] == "each" && !spans.Any(span => span.First == at + 1 && span.Kind == LexiconKind.Dimension));
@@ -136,7 +136,7 @@ internal static class BreakdownReader
         while (at > 0)
         {
             var before = spans.FirstOrDefault(other => other.End == at);
-            if (before?.Kind is LexiconKind.Split or LexiconKind.Rank || before is { Kind: LexiconKind.Versus, Value: "compare" })
+            if (before?.Kind is LexiconKind.Split or LexiconKind.Rank || (before?.Kind == LexiconKind.Measure && sentence[before.End - 1] is "cleanest" or "messiest" or "tidiest" or "dirtiest" or "sloppiest" or "grubbiest") || before is { Kind: LexiconKind.Versus, Value: "compare" })
             {
                 return true;
             }
@@ -173,7 +173,7 @@ internal static class BreakdownReader
     /// <summary>"Where do our leads come from", "where does pipeline originate".</summary>
     private static bool ComesFrom(Sentence sentence, int first) => Enumerable.Range(first, Math.Max(0, sentence.Count - first)).Any(at => sentence[at] is "come" or "comes" or "came" or "coming" or "stem" or "stems" or "sourced" && sentence[at + 1] is "from" || sentence[at] is "originate" or "originates" or "originated");
 
-    private static bool EndsWithTo(Sentence sentence) => sentence[sentence.Count - 1] == "to"
+    public static bool EndsWithTo(Sentence sentence) => sentence[sentence.Count - 1] == "to"
         || Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "lose" or "lost" or "losing" && (IsTo(sentence[at + 1]) || IsTo(sentence[at + 2]) || IsTo(sentence[at + 3])));
 
     private static bool IsTo(string word) => word is "to" or "against";

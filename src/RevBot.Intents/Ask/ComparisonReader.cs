@@ -135,7 +135,7 @@ internal static class ComparisonReader
 
     /// <summary>Between "than" and the period: "than they did last quarter", "vs the whole of last year".</summary>
     private static bool IsBetween(string word) => word is "the" or "in" or "with" or "to" or "for" or "during" or "same" or "that" or "of" or "one" or "ones" or "those" or "whole" or "all" or "full" or "entire"
-        or "it" or "we" or "they" or "i" or "he" or "she" or "did" or "was" or "were" or "had" or "have" or "what" or "how" or "back" or "what's" or "ours" or "ytd" or "qtd" or "mtd";
+        or "it" or "we" or "they" or "i" or "he" or "she" or "did" or "was" or "were" or "had" or "have" or "what" or "how" or "back" or "what's" or "ours" or "ytd" or "qtd" or "mtd" or "is" or "are" or "due" or "closing" or "closes" or "falls" or "comes" or "closed" or "won" or "booked" or "value" or "figure" or "number" or "level" or "total";
 
     /// <summary>They say nothing else.</summary>
     private static void TakeBefore(Sentence sentence, LexiconSpan? versus, PeriodSpan other)

@@ -30,7 +30,7 @@ internal static class DealWords
 
     /// <summary>"Show the five largest wins", "closed won list for Clara", "show me the ones I lost": what became of them says that deals are shown.</summary>
     public static bool AreShown(Sentence sentence, IReadOnlyList<LexiconSpan> spans) => AreChosen(sentence) || spans.Any(list => list is { Kind: LexiconKind.Aspect, Value: "list" }
-        && ((sentence[list.First] is "show" or "list" or "display" or "name" or "pull" or "see" && spans.Any(state => state is { Kind: LexiconKind.State, Value: "won" or "lost" } && state.First >= list.End && (sentence[state.First] is "wins" or "losses" || Ones(sentence, list.End, state.First))))
+        && ((list.End == sentence.Count && list.First > 0 && spans.Any(state => state is { Kind: LexiconKind.State, Value: "won" or "lost" } && sentence[state.First] is "wins" or "losses")) || (sentence[list.First] is "show" or "list" or "display" or "name" or "pull" or "see" && spans.Any(state => state is { Kind: LexiconKind.State, Value: "won" or "lost" } && state.First >= list.End && (sentence[state.First] is "wins" or "losses" || Ones(sentence, list.End, state.First))))
             || (Enumerable.Range(list.First, list.Count).Any(at => sentence[at] == "list") && spans.Any(state => state is { Kind: LexiconKind.State, Value: "won" or "lost" or "open" } && state.End == list.First))));
 
     /// <summary>"Which of our wins were over 250k".</summary>
@@ -50,6 +50,9 @@ internal static class DealWords
         return sentence[0] is "what" or "whats" && spans.Any(span => span.First == at && span is { Kind: LexiconKind.State, Value: "closing" or "overdue" });
     }
 
+    /// <summary>"Show me what I won by month": an amount is split, and no deals are shown.</summary>
+    public static bool AsksWhat(Sentence sentence, IReadOnlyList<LexiconSpan> spans, LexiconSpan deals) => sentence[deals.End - 1] == "what" && spans.Any(span => span.Kind == LexiconKind.Dimension) && spans.Any(span => span.Kind == LexiconKind.State);
+
     /// <summary>Only deals are touched, wait in a stage, have their date pushed or lack a field.</summary>
     public static bool IsOfDeals(DealFilter filter) => filter is DealFilter.Untouched or DealFilter.OpenLonger or DealFilter.InStageLonger or DealFilter.Pushed or DealFilter.Missing
         || (filter is DealFilter.AnyOf any && any.Parts.Any(IsOfDeals));
@@ -58,7 +61,7 @@ internal static class DealWords
     private static bool AsksWhatOneHas(Sentence sentence, IReadOnlyList<LexiconSpan> spans, NameScope scope) =>
         Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "what" && (sentence[at + 2] is "has" or "have" or "got" || (sentence[at + 1] is "do" or "does" or "have" or "has" && sentence[at + 3] is "have" or "got")))
         && !spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Dimension)
-        && (spans.Any(span => span is { Kind: LexiconKind.State, Value: "closing" or "open" or "overdue" }) || scope.Filters().Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage }));
+        && (spans.Any(span => span is { Kind: LexiconKind.State, Value: "closing" or "overdue" }) || scope.Filters().Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage }));
 
     /// <summary>"Open for 90 days and over 100k: list".</summary>
     private static bool IsLast(Sentence sentence, IReadOnlyList<LexiconSpan> spans, LexiconSpan span) =>

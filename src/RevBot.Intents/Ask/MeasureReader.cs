@@ -13,13 +13,13 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     private static readonly string[] PutTogether = ["pipeline.", "bookings.", "deals.", "losses.", "win_rate.", "sales_cycle.", "time_in_stage."];
 
     /// <summary>Deals are spoken of, in words of their own, inside a metric's name, or by asking what somebody has.</summary>
-    public bool SpeaksOfDeals { get; } = spans.Any(span => span.Kind == LexiconKind.Deals || (span.Kind == LexiconKind.Rank && scope.NamesKindOfDeals && !spans.Any(other => other.Kind is LexiconKind.Measure or LexiconKind.Dimension)) || MeasureVerbs.IsOneOutcome(sentence, spans, span)
+    public bool SpeaksOfDeals { get; } = spans.Any(span => (span.Kind == LexiconKind.Deals && !DealWords.AsksWhat(sentence, spans, span)) || (span.Kind == LexiconKind.Rank && scope.NamesKindOfDeals && !spans.Any(other => other.Kind is LexiconKind.Measure or LexiconKind.Dimension)) || MeasureVerbs.IsOneOutcome(sentence, spans, span)
         || (span is { Kind: LexiconKind.Aspect, Value: "list" } && (scope.NamesKindOfDeals || Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "them" or "those") && spans.Any(state => state.Kind == LexiconKind.State) || (sentence[span.First] == "which" && spans.Any(state => state.Kind == LexiconKind.State))))
         || (span is { Kind: LexiconKind.Measure } or { Kind: LexiconKind.Aspect, Value: "list" } && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "deal" or "opportunity" or "opp")))
         || (scope.NamesKindOfDeals && spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "count" } or { Kind: LexiconKind.Split, Value: "which" }) && !spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Dimension))
         || DealWords.AreShown(sentence, spans) || DealWords.Suggest(sentence, spans, scope, filters ?? []);
 
-    public bool WantsCount { get; } = (Has(spans, LexiconKind.Aspect, "count") && !TalliesMoney(sentence, spans)) || (sentence[sentence.Count - 1] is "number" && sentence[sentence.Count - 2] is not ("one" or "single" or "a" or "1")) || sentence[sentence.Count - 1] is "count" or "counts"
+    public bool WantsCount { get; } = (Has(spans, LexiconKind.Aspect, "count") && !TalliesMoney(sentence, spans)) || (sentence.Has("fewest") && !Has(spans, LexiconKind.Aspect, "amount") && !spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Dimension && sentence[span.First - 1] == "fewest")) || (sentence[sentence.Count - 1] is "number" && sentence[sentence.Count - 2] is not ("one" or "single" or "a" or "1")) || sentence[sentence.Count - 1] is "count" or "counts"
         || spans.Any(span => span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "number" or "count"));
 
     /// <summary>An amount named before the deals it is of: "pipeline of deals over 50k", but not "deals in the pipeline".</summary>
@@ -92,7 +92,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         }
 
         return ids.Contains(MeasureIds.QuotaGap) || _verbs.Lacks || (ids.Contains(MeasureIds.Attainment) && WantsAmount && (Speaks("behind") || Speaks("below") || Speaks("under") || Speaks("short"))) || ((ids.Contains(MeasureIds.Attainment) || ids.Contains(MeasureIds.Quota)) && Speaks("behind") && (Speaks("far") || Speaks("furthest") || Speaks("farthest") || Speaks("most"))) ? MeasureIds.QuotaGap
-            : ids.Contains(MeasureIds.Attainment) || _verbs.IsHeldAgainst("quota.") || Names(ids, "bookings.") ? MeasureIds.Attainment
+            : ids.Contains(MeasureIds.Attainment) || _verbs.IsHeldAgainst("quota.") || Names(ids, "bookings.") || _verbs.IsPartOfTarget(Has("won") || SpeaksOfShare) ? MeasureIds.Attainment
             : MeasureIds.Quota;
     }
 
@@ -147,7 +147,8 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     {
         var wins = Speaks("win") || Speaks("wins") || Speaks("won") || Speaks("winning");
         var asks = ids.Exists(id => id.StartsWith("win_rate.", StringComparison.Ordinal))
-            || ((wins || Speaks("close")) && SpeaksOfShare && (!Speaks("rate") || _verbs.SaysAsRate) && ids.TrueForAll(id => id.StartsWith("bookings.", StringComparison.Ordinal)));
+            || ((wins || Speaks("close") || Speaks("closes") || Speaks("closing")) && SpeaksOfShare && (!Speaks("rate") || _verbs.SaysAsRate) && ids.TrueForAll(id => id.StartsWith("bookings.", StringComparison.Ordinal)));
+        asks |= ids.Count == 0 && _verbs.DealsWin;
         asks |= _verbs.Judges() && Enumerable.Range(1, sentence.Count).Any(at => sentence[at] is "winning" or "closing" or "converting" && sentence[at - 1] == "at");
         asks |= ids.Count == 0 && !NamesStage && !Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)) && (Speaks("converts") || Speaks("convert") || Speaks("converting") || LeadReader.ConvertsBest(sentence, spans)) && (spans.Any(span => span.Kind is LexiconKind.Rank or LexiconKind.Dimension) || Has(spans, LexiconKind.Asks, "who") || Speaks("well"));
         asks |= wins && ids.Count == 0 && !SpeaksOfDeals && spans.Any(span => span.Kind == LexiconKind.Rank && span.Value.Split(' ')[0] is "best" or "worst" && sentence.Stem(span.First - 1) is "win" or "winning");
@@ -215,13 +216,19 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     {
         // "close" looks ahead, unless something says that it is over.
         var closes = spans.FirstOrDefault(span => span.Kind == LexiconKind.State && span.Value == "closing");
-        var closedAlready = closes is { Count: 1 } && sentence.Stem(closes.First) == "close" && (isPast || Speaks("did") || Speaks("have") || Speaks("has")
+        var closedAlready = closes is { Count: 1 } && sentence.Stem(closes.First) == "close" && !Has("open") && (isPast || Speaks("did") || HasDone(closes.First)
             || (sentence[closes.First] == "closes" && spans.Any(span => span.Kind is LexiconKind.Dimension or LexiconKind.Asks && span.End == closes.First) && Enumerable.Range(closes.End, 4).Any(at => sentence[at] is "most" or "fewest" or "least")));
         var created = !createdBeside && (Names(ids, "pipeline.created") || Has("created") || Opens() || CameIn(ids));
         var lost = Names(ids, "losses.") || Has("lost") || (ids.Count == 0 && !spans.Any(span => span is { Kind: LexiconKind.State, Value: not "closing" }) && (Names(Dimension.LossReason) || scope.LeftForCompetitor || (_verbs.Takes && spans.Any(span => span is { Kind: LexiconKind.Dimension, Value: nameof(Dimension.Competitor) }))));
         if (created && !createdBeside && !Names(ids, "pipeline.created") && (NamesMoneyWon(ids) || ((Has("open") || (Speaks("open") && ids.Contains(MeasureIds.OpenAmount))) && Names(Dimension.Source) && spans.Where(span => span is { Kind: LexiconKind.State, Value: "created" }).All(span => sentence[span.First] == "sourced") && spans.Any(span => span is { Kind: LexiconKind.State, Value: "created" }))))
         {
             // "New revenue": money was made. "Still open that we sourced outbound": where they came from.
+            created = false;
+        }
+
+        if (created && !Names(ids, "pipeline.") && _verbs.CountsWins && spans.Where(span => span is { Kind: LexiconKind.State, Value: "created" }).All(span => sentence[span.First] is "sourced" or "generated" or "originated" or "came" or "come"))
+        {
+            // "Wins sourced by partners" were won, whoever they came from.
             created = false;
         }
 
@@ -237,7 +244,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         {
             // Reasons are counted, unless money is asked for.
             var reasons = Has(spans, LexiconKind.Dimension, nameof(Dimension.LossReason)) || Has(spans, LexiconKind.Asks, "why") || Names(Dimension.LossReason);
-            return (reasons || _verbs.CountsLosses) && !WantsAmount && !_verbs.NamesMoney && !Speaks("cost") && !Speaks("costs") && !Speaks("costing") || (_verbs.CountsDefeats && !WantsAmount && !_verbs.NamesMoney) ? MeasureIds.LostCount : Choose(ids, MeasureIds.LostAmount, MeasureIds.LostCount);
+            return (reasons || _verbs.CountsLosses || _verbs.AsksToWhom) && !WantsAmount && !_verbs.NamesMoney && !Speaks("cost") && !Speaks("costs") && !Speaks("costing") || (_verbs.CountsDefeats && !WantsAmount && !_verbs.NamesMoney) ? MeasureIds.LostCount : Choose(ids, MeasureIds.LostAmount, MeasureIds.LostCount);
         }
 
         if (won)
@@ -257,6 +264,12 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
 
         // "Where is the money?", "how much in negotiation".
         if (ids.Count == 0 && WantsAmount && !SpeaksOfDeals && (NamesStage || Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)) || Has(spans, LexiconKind.Asks, "where")))
+        {
+            return MeasureIds.OpenAmount;
+        }
+
+        // "How much have I got in EMEA".
+        if (ids.Count == 0 && WantsAmount && !SpeaksOfDeals && _verbs.Possesses && (scope.Filters().Any() || Has(spans, LexiconKind.Mine, "me") || Has(spans, LexiconKind.Mine, "team")))
         {
             return MeasureIds.OpenAmount;
         }
@@ -325,6 +338,9 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
 
         return _verbs.BringsIn || Speaks("came") || ((Speaks("did") || Speaks("have") || Speaks("has")) && Enumerable.Range(0, sentence.Count).Any(at => sentence.Stem(at) is "build" or "source" or "sourced" or "get"));
     }
+
+    /// <summary>"What have we close": but "deals that have no next step and close this month" do so yet.</summary>
+    private bool HasDone(int verb) => Enumerable.Range(0, verb).Any(at => sentence[at] is "have" or "has" && sentence[at + 1] is "i" or "we" or "they" or "you" or "he" or "she" or "the" or "my" or "our" && sentence[at - 1] is not ("do" or "does" or "dont" or "doesnt"));
 
     /// <summary>"How much new revenue", "generated in bookings".</summary>
     private bool NamesMoneyWon(List<string> ids) => Names(ids, "bookings.") && !Names(ids, "pipeline.") && (!SpeaksOfDeals || spans.Any(span => span is { Kind: LexiconKind.State, Value: "created" } && sentence[span.First] == "sourced" && scope.Holds(span.First - 1)));

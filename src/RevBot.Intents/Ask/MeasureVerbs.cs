@@ -10,13 +10,13 @@ internal sealed class MeasureVerbs(Sentence sentence, IReadOnlyList<LexiconSpan>
     private const int Reach = 5;
 
     /// <summary>A quota was met or missed, whatever it is called: "who hit the highest attainment", "did EMEA make its number".</summary>
-    public bool AttainsTarget { get; } = Enumerable.Range(0, sentence.Count).Any(at => IsAttaining(sentence, at) && AimsAtTarget(sentence, at));
+    public bool AttainsTarget { get; } = Enumerable.Range(0, sentence.Count).Any(at => (IsAttaining(sentence, at) || (sentence[at] is "get" or "getting" && sentence[at + 1] == "to")) && AimsAtTarget(sentence, at));
 
     /// <summary>"By how much did we miss plan".</summary>
     public bool MissesTarget => AttainsTarget && Speaks("miss", "missed", "misses", "missing");
 
     /// <summary>"What do we win on small deals, as a rate".</summary>
-    public bool SaysAsRate => Enumerable.Range(1, sentence.Count).Any(at => sentence[at] is "rate" or "ratio" or "percentage" or "percent" or "%" or "share" && (sentence[at - 1] == "as" || (sentence[at - 1] == "a" && sentence[at - 2] == "as")));
+    public bool SaysAsRate => Enumerable.Range(1, sentence.Count).Any(at => sentence[at] is "rate" or "ratio" or "percentage" or "percent" or "%" or "share" && (sentence[at - 1] == "as" || (sentence[at - 1] == "a" && sentence[at - 2] == "as") || (at == sentence.Count - 1 && at > 2 && sentence.Words[at].Start - sentence.Words[at - 1].End > 1)));
 
     /// <summary>"What is still lacking until our target".</summary>
     public bool Lacks => Speaks("lacking", "lack", "lacks", "shy") || (Speaks("missing", "remains", "outstanding") && !Speaks("who", "whos", "reps") && Speaks("what", "whats", "much"));
@@ -36,7 +36,24 @@ internal sealed class MeasureVerbs(Sentence sentence, IReadOnlyList<LexiconSpan>
     public bool BringsIn => Enumerable.Range(0, sentence.Count).Any(at => IsBringing(sentence, at));
 
     /// <summary>"How much did Hooli spend with us", "what did we get from renewals".</summary>
-    public bool EarnsFrom => Enumerable.Range(0, sentence.Count).Any(at => (sentence[at] is "came" or "come" or "comes" or "coming" && sentence[at + 1] == "from") || sentence[at] is "spend" or "spends" or "spent" or "pay" or "pays" or "paid" or "get" or "got" or "earn" or "earned" or "bank" or "banked");
+    public bool EarnsFrom => Enumerable.Range(0, sentence.Count).Any(at => (sentence[at] is "came" or "come" or "comes" or "coming" && sentence[at + 1] == "from") || sentence[at] is "spend" or "spends" or "spent" or "pay" or "pays" or "paid" or "earn" or "earned" or "bank" or "banked"
+        || (sentence[at] is "get" or "got" && (!IsOwning(at) || Enumerable.Range(at + 1, 4).Any(from => sentence[from] is "from"))));
+
+    /// <summary>"How much have I got in Proposal", "what does Tara have": it is theirs and open.</summary>
+    public bool Possesses => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "got" ? IsOwning(at) && !Enumerable.Range(at + 1, 4).Any(from => sentence[from] is "from" or "to")
+        : sentence[at] == "have" && sentence[at - 2] is "do" or "does" && sentence[at + 1] is not ("to" or "left"));
+
+    /// <summary>"Who have we been losing to, by competitor": how often, unless money is asked for.</summary>
+    public bool AsksToWhom => spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" }) && BreakdownReader.EndsWithTo(sentence) && spans.Any(span => span is { Kind: LexiconKind.Dimension, Value: nameof(RevBot.Pipeline.Questions.Dimension.Competitor) } && spans.Any(by => by is { Kind: LexiconKind.Split, Value: "by" } && by.End == span.First));
+
+    /// <summary>"Do inbound deals win more than outbound ones": how often they do.</summary>
+    public bool DealsWin => Enumerable.Range(1, Math.Max(0, sentence.Count - 1)).Any(at => sentence[at] is "win" or "wins" or "convert" && sentence[at + 1] is "more" or "better" or "less" && sentence[at + 2] is not ("deals" or "money" or "business" or "revenue") && spans.Any(deals => deals.Kind == LexiconKind.Deals && deals.End == at));
+
+    /// <summary>"What percentage of quota is in the bag", "how much of our number have we booked".</summary>
+    public bool IsPartOfTarget(bool isShare) => isShare && Enumerable.Range(1, Math.Max(0, sentence.Count - 1)).Any(at => IsTarget(sentence, at) && Enumerable.Range(Math.Max(0, at - 4), Math.Min(at, 4)).Any(of => sentence[of] == "of"));
+
+    /// <summary>"Have I got", "I've got", "has Tara got".</summary>
+    private bool IsOwning(int got) => Enumerable.Range(Math.Max(0, got - 4), Math.Min(got, 4)).Any(at => sentence[at] is "have" or "has" or "ive" or "weve" or "theyve" or "whatve" or "ve" or "hes" or "shes" || (sentence.Words[at].IsPossessive && at == got - 1));
 
     /// <summary>"How fast does money flow", "how quickly does our pipeline turn into cash".</summary>
     public bool MoneyFlows => Speaks("money", "revenue", "cash", "dollars") && Speaks("fast", "quickly", "quick", "speed", "pace", "rapidly", "slowly", "slow")
@@ -98,7 +115,7 @@ internal sealed class MeasureVerbs(Sentence sentence, IReadOnlyList<LexiconSpan>
 
     /// <summary>"… their number", "… quota", "the target that was …ed".</summary>
     public static bool AimsAtTarget(Sentence sentence, int at) => Enumerable.Range(at + 1, Reach).Any(behind => IsTarget(sentence, behind))
-        || (sentence[at].EndsWith('d') && Enumerable.Range(Math.Max(at - Reach, 0), Math.Min(at, Reach)).Any(before => IsTarget(sentence, before)));
+        || ((sentence[at].EndsWith('d') || sentence[at] is "hit" or "met" or "made") && Enumerable.Range(Math.Max(at - Reach, 0), Math.Min(at, Reach)).Any(before => IsTarget(sentence, before)));
 
     private static bool IsTarget(Sentence sentence, int at) => sentence.Stem(at) is "quota" or "target" or "goal" or "plan" or "budget" or "attainment"
         || (sentence.Stem(at) == "number" && sentence[at - 1] is "our" or "my" or "their" or "his" or "her" or "its" or "the" or "your" && sentence[at + 1] != "of");

@@ -279,6 +279,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
             main = null;
         }
 
+        main = metric.DefaultPeriod == DefaultPeriod.LastFourQuarters && main is not null ? _make.WholeQuarters(main) : main;
         if (metric.DefaultPeriod == DefaultPeriod.LastFourQuarters && _periods.Count == 0 && compared is not null)
         {
             // "Has it improved": the last four quarters against the four before.

@@ -237,37 +237,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
             break;
         }
 
-        spans.RemoveAll(span => span is { Kind: LexiconKind.Aspect, Value: "attain" } && !MeasureVerbs.AimsAtTarget(sentence, span.First));
-        spans.RemoveAll(span => span is { Kind: LexiconKind.State, Value: "won" } && sentence[span.First] == "book" && span.First > 0 && words[span.First - 1].IsPossessive && Taken(sentence, span));
-        spans.RemoveAll(span => span is { Kind: LexiconKind.Dimension, Count: 1 } && span.Value[0] == '+' && IsHeld(sentence, span.End) && Taken(sentence, span));
-        spans.RemoveAll(span => span is { Kind: LexiconKind.Mine, Count: 1 } && AskerWord.Looks(sentence, span.First) && Taken(sentence, span));
-        // "The deals who enter in Discovery", "open pipeline whose source isn't Event": which deals, and not whose.
-        spans.RemoveAll(span => span is { Kind: LexiconKind.Asks, Value: "who", Count: 1 } && sentence[span.First] is "who" or "whose" && spans.Exists(deals => (deals.Kind == LexiconKind.Deals || (deals.Kind == LexiconKind.Measure && sentence[span.First] == "whose")) && deals.End == span.First)
-            && sentence.Words[span.First - 1].End + 1 == sentence.Words[span.First].Start && Taken(sentence, span));
-
-        // "Did we beat October" is no loss: "who beats us" is.
-        spans.RemoveAll(span => span is { Kind: LexiconKind.State, Value: "lost", Count: 1 } && sentence[span.First] is "beat" or "beats" or "beating" && sentence[span.First - 1] is "we" or "i" or "to" or "you");
-        SplitVerbs.Take(sentence, spans);
-        SplitVerbs.TakeSlowing(sentence, spans);
-        spans.RemoveAll(span => span.Value == SmallWords.Judging && amounts.Count == 0 && spans.Exists(next => next.First == span.End && (next.Kind == LexiconKind.Deals || (next.Kind == LexiconKind.Measure && words[next.End - 1].Stem is "deal" or "opportunity" or "opp"))));
-
-        // Leads are marketing's; of deals it would be some of them, and nobody has said which.
-        spans.RemoveAll(span => span is { Kind: LexiconKind.Small, Count: 1 } && sentence[span.First] == "marketing" && !spans.Exists(measure => measure.Kind == LexiconKind.Measure && measure.Value.StartsWith("leads.", StringComparison.Ordinal)));
-
-        // "The segment Tiny" names a segment, if none of ours.
-        spans.RemoveAll(span => span is { Kind: LexiconKind.Small, Value: SmallWords.Judging, Count: 1 } && words[span.First].IsCapital && span.First > 0
-            && spans.Exists(noun => noun.Kind == LexiconKind.Dimension && (noun.First == span.End || noun.End == span.First) && words[noun.First].Text is "region" or "segment" or "source" or "industry" or "vertical" or "team" or "product" or "territory" or "channel" or "stage"));
-        // "Delta: how much pipeline?" is a customer; "delta to last quarter" is none.
-        spans.RemoveAll(span => span is { Kind: LexiconKind.Change, Count: 1 } && words[span.First].IsCapital && context.Names.MayName(words[span.First])
-            && (sentence[span.First - 1] is "at" or "with" or "for" or "from" || text.AsSpan(words[span.First].End).TrimStart() is [':' or ',' or '-' or '\u2013' or '\u2014', ..]));
-        spans.AddRange(DealWords.CalledBySize(sentence, spans, amounts.Count > 0));
-        ComparisonWords.Mark(sentence, spans, periods);
-        OrderWords.Read(sentence, spans, hits, periods);
-        if (context.Me is { Role: PersonRole.Rep or PersonRole.Manager })
-        {
-            AskerWord.Mark(sentence, spans);
-        }
-
+        WordRoles.Settle(sentence, spans, hits, amounts.Count > 0, periods, context);
         spans.AddRange(comparisons);
         var loose = context.Names.FindAll(words, kind => kind != NameKind.Deal, at => sentence.IsFree(at) && !hits.Exists(hit => at >= hit.First && at < hit.First + hit.Count) && !spans.Exists(span => at >= span.First && at < span.End), _ => true);
         loose.RemoveAll(hit => hit is { Quality: NameQuality.Typo, Count: 1 } && _lexicon.Knows(words[hit.First].Stem));
@@ -309,16 +279,6 @@ public sealed class QuestionParser(MetricCatalog catalog)
     {
         var next = period.First + period.Count;
         return period.Reading.Unit == PeriodUnit.Day && period.Count < 3 && (ClauseWords.Held.Contains(sentence[next]) || (next + 1 < sentence.Count && ClauseWords.Held.Contains(sentence[next + 1]) && !ClauseWords.Prepositions.Contains(sentence[next]) && sentence[next] is not ("my" or "our" or "the")));
-    }
-
-    /// <summary>"The monthly business review" is held every month, which splits nothing.</summary>
-    private static bool IsHeld(Sentence sentence, int next) => ClauseWords.Held.Contains(sentence[next]) || (sentence[next] is "business" or "pipeline" or "sales" or "team" or "board" or "forecast" or "deal" or "leadership" && ClauseWords.Held.Contains(sentence[next + 1]) && sentence[next + 1] != "board");
-
-    /// <summary>"AMER West's book" are its deals.</summary>
-    private static bool Taken(Sentence sentence, LexiconSpan span)
-    {
-        sentence.Take(span.First, span.Count);
-        return true;
     }
 
     private static bool IsKind(NameHit hit, LexiconSpan span) => hit.Things[0].Kind == NameKind.DealType && hit.First == span.First && hit.Count == span.Count;

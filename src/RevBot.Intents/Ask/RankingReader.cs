@@ -106,7 +106,7 @@ internal static class RankingReader
 
         if (ranking is { } said)
         {
-            return new Ranking(IsHighest(said.Word, metric) != (said.Word.Split(' ')[0] is "best" or "worst" && CountsFaults(parts, metric)), said.Count ?? (AsksForOne(parts, said.Span) ? 1 : breakdown[0] == Dimension.Account ? 10 : null));
+            return new Ranking(IsHighest(said.Word, metric) != (said.Word.Split(' ')[0] is "best" or "worst" && CountsFaults(parts, metric)), said.Count ?? (AsksForOne(parts, said.Span) ? 1 : breakdown[0] == Dimension.Account && !IsOfAll(said.Word) ? 10 : null));
         }
 
         // "Who do we lose to? Losses by competitor": what was said outright is the split, and asks for no order.
@@ -131,7 +131,8 @@ internal static class RankingReader
         var which = Enumerable.Range(0, parts.Sentence.Count).Any(at => parts.Sentence[at] == "which" && (dimension is null || parts.Sentence[at + 1] is "of" or "one"));
         return which || parts.Spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" or "where" } || (span.Kind == LexiconKind.Measure && parts.Sentence[span.First] is "where" or "who"))
             || (dimension is not null && (rank.Value != "top" || dimension.First == rank.End) && parts.Sentence.Words[Enumerable.Range(dimension.First, dimension.Count).FirstOrDefault(at => parts.Sentence.Stem(at) is "reason" or "cause", dimension.End - 1)] is var noun && noun.Text == noun.Stem
-                && !parts.Spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" } && span.End == dimension.First));
+                && !parts.Spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" } && span.End == dimension.First))
+            || (dimension is not null && rank.Value != "top" && parts.Sentence[dimension.First - 1] is "among" or "amongst" && parts.Sentence.Stem(rank.End) == parts.Sentence[rank.End]);
     }
 
     private static bool NounIsPlural(SentenceParts parts) => parts.Spans.Any(span => Enumerable.Range(span.First, span.Count).Any(at => parts.Sentence[at] is "deals" or "opportunities" or "opps" or "losses" or "wins"));

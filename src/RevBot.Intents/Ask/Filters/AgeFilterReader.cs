@@ -123,6 +123,7 @@ internal static class AgeFilterReader
             : (sentence[last] is "books" or "book" or "plate" or "plates" or "list" && sentence[place - 1] is "on") ? place - 1
             : sentence[last] == "us" && sentence[last - 1] is "with" ? last - 1
             : sentence[last] is "around" or "about" or "alive" && sentence[last - 1] is "been" or "hanging" or "hung" or "knocking" or "kicking" or "sitting" or "lying" or "floating" or "lingering" or "staying" or "waiting" or "sticking" ? last
+            : sentence[last] is "carrying" or "carried" or "nursing" or "nursed" or "working" or "chasing" or "pursuing" or "had" or "holding" or "babysitting" && Enumerable.Range(Math.Max(0, last - 3), Math.Min(3, last)).Any(who => sentence[who] is "we" or "i" or "weve" or "ive" or "they" or "theyve" or "reps") ? last
             : sentence[last] == "play" && sentence[last - 1] == "in" ? last - 1
             : -1;
         if (begin < 0)
@@ -130,7 +131,7 @@ internal static class AgeFilterReader
             return null;
         }
 
-        while (begin > 0 && sentence.IsFree(begin - 1) && (IsIdle(sentence[begin - 1]) || sentence[begin - 1] is "been" or "hanging" or "hung" or "knocking" or "kicking" or "lying" or "floating" or "waiting" or "sticking" or "have" or "has" or "had" or "are" or "is" or "that" or "which" or "open"))
+        while (begin > 0 && sentence.IsFree(begin - 1) && (IsIdle(sentence[begin - 1]) || sentence[begin - 1] is "been" or "weve" or "ive" or "theyve" or "we" or "hanging" or "hung" or "knocking" or "kicking" or "lying" or "floating" or "waiting" or "sticking" or "have" or "has" or "had" or "are" or "is" or "that" or "which" or "open"))
         {
             begin--;
         }

@@ -13,7 +13,8 @@ internal static class AmountFilterReader
         var filters = new List<PlacedFilter>();
         for (var at = 0; at < sentence.Count; at++)
         {
-            if (sentence.IsFree(at) && (ReadBetween(sentence, at) ?? ReadFigures(sentence, at) ?? ReadBound(sentence, at) ?? ReadTrailing(sentence, at)) is var (filter, first, count))
+            if (sentence.IsFree(at) && (ReadBetween(sentence, at) ?? ReadFigures(sentence, at) ?? ReadBound(sentence, at) ?? ReadTrailing(sentence, at)) is var (said, start, words)
+                && ExcludedRange.Of(sentence, said, start, words) is var (filter, first, count))
             {
                 sentence.Take(first, count);
                 filters.Add(new PlacedFilter(filter, first, first + count));

@@ -47,7 +47,7 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
     public bool NamesCompetitorAt(int at) => _values.Exists(value => value.Dimension == Dimension.Competitor && value.First == at);
 
     /// <summary>"How much is in commit": the deals that stand there.</summary>
-    public bool StandsInCategory => _values.Exists(value => value.Dimension == Dimension.ForecastCategory && sentence[value.First - 1] == "in");
+    public bool StandsInCategory => _values.Exists(value => value.Dimension == Dimension.ForecastCategory && sentence[sentence[value.First - 1] is "my" or "our" or "the" or "their" ? value.First - 2 : value.First - 1] == "in");
 
     /// <summary>"Went to Bluefin", "chose Corvus": deals that were lost.</summary>
     public bool LeftForCompetitor => _values.Exists(value => value is { Dimension: Dimension.Competitor, Negated: false }

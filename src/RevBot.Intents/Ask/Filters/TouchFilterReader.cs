@@ -59,7 +59,23 @@ internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods,
             return quiet && ReadTouched(next) is { Filter: DealFilter.Untouched { Negated: false } } again ? again with { First = Lead(at) } : null;
         }
 
+        TakeSaidAgain(next);
         return new PlacedFilter(new DealFilter.Untouched(since, Negated: !(quiet || before)), Lead(at), next);
+    }
+
+    /// <summary>"Quiet since 1 November, i.e. nobody touched them": the same in other words.</summary>
+    private void TakeSaidAgain(int at)
+    {
+        var first = at;
+        while (sentence[at] is "ie" or "i" or "e" or "meaning" or "so" or "that" or "is" or "namely" or "as" or "in" && at - first < 3)
+        {
+            at++;
+        }
+
+        if (at > first && sentence[at] is "nobody" or "no" or "not" or "none" && Over(at + (sentence[at + 1] == "one" ? 2 : 1)) is var verb && IsTouch(sentence[verb]))
+        {
+            sentence.Take(first, verb + (sentence[verb + 1] is "them" or "it" or "these" or "those" ? 2 : 1) - first);
+        }
     }
 
     /// <summary>The first day of the time that is meant; "more than 30 days ago" and "before 1 May" are the time before it.</summary>
@@ -110,6 +126,14 @@ internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods,
             next++;
         }
 
+        // "Moved their close date three times".
+        var moved = next;
+        while (sentence[moved] is "the" or "their" or "its" or "our" or "a" or "close" or "closing" or "expected" or "due")
+        {
+            moved++;
+        }
+
+        next = sentence[moved] is "date" or "dates" ? moved + 1 : next;
         var more = Durations.More(sentence, next);
         var less = Durations.Less(sentence, next);
         var (times, count) = Times(next + more + less);
@@ -177,7 +201,7 @@ internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods,
         return at;
     }
 
-    private bool IsPush(int at) => sentence[at] is "pushed" or "postponed" || (sentence[at] is "slipped" or "moved" or "delayed" or "kicked" or "bumped" or "slid" or "shoved" or "shifted" or "rescheduled" && Enumerable.Range(at + 1, 6).Any(next => Times(next).Count > 0));
+    private bool IsPush(int at) => sentence[at] is "pushed" or "postponed" || (sentence[at] is "slipped" or "moved" or "delayed" or "kicked" or "bumped" or "slid" or "shoved" or "shifted" or "rescheduled" && Enumerable.Range(at + 1, 8).Any(next => Times(next).Count > 0));
 
     private static bool IsNot(string word) => word is "not" or "no" or "never" or "havent" or "hasnt" or "without" or "zero" or "nobody" or "wasnt" or "werent" or "isnt" or "arent";
 
@@ -187,7 +211,8 @@ internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods,
     private int IsQuiet(int at) => (sentence[at], sentence[at + 1]) switch
     {
         ("ghosted" or "ghosting", "us") => 2,
-        ("untouched" or "idle" or "dormant" or "inactive", _) => 1,
+        ("untouched" or "idle" or "dormant" or "inactive" or "unattended" or "neglected", _) => 1,
+        ("quiet" or "silent" or "cold" or "dark", "since" or "for") => 1,
         ("gone" or "went" or "been" or "going", "quiet" or "cold" or "dark" or "silent" or "untouched" or "idle" or "dormant" or "inactive") => 2,
         _ => 0,
     };

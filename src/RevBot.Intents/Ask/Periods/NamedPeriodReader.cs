@@ -116,6 +116,14 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
                 : (year is { } said ? PeriodMaker.Season(said.Year, season, sentence.Written(at, 1 + said.Count)) : _make.SeasonNear(season, null, word), 1 + (year?.Count ?? 0));
         }
 
+        if (CalendarWords.Month(word) is { } closing && closing % 3 == 0 && sentence[at + 1] is "quarter" or "qtr")
+        {
+            // "The September quarter" ends with that month.
+            var year = CalendarYearAt(at + 2) ?? YearBefore(at, at + 2);
+            var inYear = year is { } its5 ? _make.Quarter(fiscal.FiscalYearOf(new DateOnly(its5.Year, closing, 1)), fiscal.QuarterOf(new DateOnly(its5.Year, closing, 1)), sentence.Written(at, 2 + its5.Count)) : _make.QuarterNear(fiscal.QuarterOf(new DateOnly(today.Year, closing, 1)), null, sentence.Written(at, 2));
+            return (inYear, 2 + (year?.Count ?? 0));
+        }
+
         if (CalendarWords.Month(word) is { } month && (IsShortYear(at + 1) || CalendarWords.DayOfMonth(sentence[at + 1]) is null) && IsMonth(at))
         {
             var year = IsShortYear(at + 1) && ShortYear(sentence[at + 1]) is { } after ? (after, 1) : CalendarYearAt(at + 1) ?? YearBefore(at, at + 1) ?? (inYearOf is { } start ? (start.Year, 0) : null);
@@ -169,8 +177,11 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
             return (year, of + 1);
         }
 
-        return CalendarWords.Unit(sentence.Stem(at + of + 1)) == PeriodUnit.Year && RelativeYear(word) is { } shift ? (fiscal.FiscalYearOf(today) + shift, of + 2) : null;
+        return IsYear(at + of + 1) && RelativeYear(word) is { } shift ? (fiscal.FiscalYearOf(today) + shift, of + 2) : null;
     }
+
+    /// <summary>"Of last year", and "of this one" where a year was spoken of.</summary>
+    private bool IsYear(int at) => CalendarWords.Unit(sentence.Stem(at)) == PeriodUnit.Year || (sentence[at] == "one" && sentence[at - 1] is "this" or "last" && Enumerable.Range(0, at).Any(before => sentence.Stem(before) is "year" or "yr" || CalendarWords.Year(sentence[before]) is not null));
 
     private (int Year, int Count)? CalendarYearAt(int at)
     {
@@ -180,7 +191,7 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
             return (year, of + 1);
         }
 
-        return CalendarWords.Unit(sentence.Stem(at + of + 1)) == PeriodUnit.Year && RelativeYear(sentence[at + of]) is { } shift ? (today.Year + shift, of + 2) : null;
+        return IsYear(at + of + 1) && RelativeYear(sentence[at + of]) is { } shift ? (today.Year + shift, of + 2) : null;
     }
 
     /// <summary>"Q4 of the year before that", "the summer before", "October a year ago": a year before the one said.</summary>

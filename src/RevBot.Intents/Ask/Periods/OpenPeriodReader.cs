@@ -68,6 +68,13 @@ internal sealed class OpenPeriodReader(Sentence sentence, SinglePeriodReader sin
             return From(at, new PeriodSpan(at, words, _make.Current(unit, false, sentence.Written(at, words))), 0);
         }
 
+        // "Since I joined": all that somebody ever did here.
+        if (sentence[at] == "since" && sentence[at + 1] is "i" or "we" or "he" or "she" or "they" or "ive" or "weve" && sentence[at + 2] is "joined" or "started" or "began" or "came" && single.Read(at + 3) is null)
+        {
+            var here = sentence[at + 3] switch { "here" or "working" or "out" or "selling" => 1, "in" or "with" or "at" when sentence[at + 4] is "the" or "this" && sentence[at + 5] is "company" or "job" or "role" or "business" or "team" => 3, _ => 0 };
+            return new PeriodSpan(at, 3 + here, new PeriodReading(Period.AllTime, PeriodUnit.Span));
+        }
+
         // "Since three weeks": so long until today.
         var about = sentence[at + 1] is "the" or "about" or "around" or "roughly" or "last" or "past" ? 2 : 1;
         if (Durations.Read(sentence, at + about) is { IsOpen: false } said && sentence[at + about + said.Count] is not ("ago" or "back" or "before" or "of"))
@@ -93,7 +100,8 @@ internal sealed class OpenPeriodReader(Sentence sentence, SinglePeriodReader sin
             return null;
         }
 
-        var joint = first + said.Count;
+        // "18 months back until today".
+        var joint = first + said.Count + (sentence[first + said.Count] is "ago" or "back" && sentence[first + said.Count + 1] is "to" or "until" or "till" or "through" or "up" ? 1 : 0);
         if (sentence[joint] is not ("to" or "until" or "till" or "ending" or "ended" or "through") && !(sentence[joint] == "up" && sentence[++joint] is "to" or "until" or "till"))
         {
             return null;
@@ -123,7 +131,7 @@ internal sealed class OpenPeriodReader(Sentence sentence, SinglePeriodReader sin
             ("on" or "by" or "at", "or", "before") or ("before", "or", "on") => ("until", 3),
             ("after", "or", "on") => ("from", 3),
             ("up", "to", "and") when sentence[at + 3] is "including" => ("until", 4),
-            ("up", "to" or "until" or "till", _) => ("until", 2),
+            ("up", "to" or "until" or "till", not ("for" or "in")) => ("until", 2),
             ("until" or "till", "and", "including") => ("until", 3),
             ("not" or "no", "later", "than") => ("until", 3),
             ("not" or "no", "earlier" or "sooner", "than") => ("from", 3),

@@ -40,6 +40,20 @@ internal sealed class PeriodMaker(FiscalCalendar fiscal, DateOnly today)
         return new Period(Add(end, PeriodUnit.Quarter, -count), end.AddDays(-1), $"last {count} whole quarters");
     }
 
+    /// <summary>"Over the last four quarters", of what only whole quarters tell: those that are over. Any other period as it is.</summary>
+    public PeriodReading WholeQuarters(PeriodReading said)
+    {
+        for (var count = 2; count <= 12; count++)
+        {
+            if (said.Happened.Label.Contains("quarter", StringComparison.OrdinalIgnoreCase) && said.Happened.End == today && said.Happened.Start == Add(today, PeriodUnit.Quarter, -count))
+            {
+                return new PeriodReading(WholeQuartersBefore(count), PeriodUnit.Span);
+            }
+        }
+
+        return said;
+    }
+
     /// <summary>"this quarter": to today for what happened, to its end for what is expected.</summary>
     public PeriodReading Current(PeriodUnit unit, bool calendar, string label)
     {

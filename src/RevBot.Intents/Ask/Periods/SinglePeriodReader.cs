@@ -70,7 +70,7 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
         }
 
         if (lead < 2 || sentence[at - 1] != "the" || sentence[at] != sentence.Stem(at) || CalendarWords.Unit(sentence.Stem(at)) is not { } unit || unit is PeriodUnit.Day or PeriodUnit.Half
-            || sentence[at + 1] is "before" or "prior" or "after" or "of" or "preceding" or "earlier" or "end" or "over" or "on" or "by" or "to" or "with" || (sentence[at + 1] == "that" && sentence[at + 2] is not ("just" or "has")))
+            || sentence[at + 1] is "before" or "prior" or "after" or "of" or "preceding" or "earlier" or "end" or "to" or "with" || (sentence[at + 1] is "over" or "on" or "by" && CalendarWords.Unit(sentence.Stem(at + 2)) is not null) || (sentence[at + 1] == "that" && sentence[at + 2] is not ("just" or "has")))
         {
             return default;
         }
@@ -138,7 +138,7 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
                 return (_make.Overdue(), 1);
             case "so" when sentence[at + 1] == "far" && ReadBare(at + 2) is { Count: > 0 } soFar:
                 return (soFar.Reading, soFar.Count + 2);
-            case "all" when sentence[at + 1] == "time":
+            case "all" when sentence[at + 1] is "time" or "years":
                 return (new PeriodReading(Period.AllTime, PeriodUnit.Span), 2);
             case "ever":
                 return (new PeriodReading(Period.AllTime, PeriodUnit.Span), 1);

@@ -33,14 +33,24 @@ internal static class AskerWord
         && !Enumerable.Range(at + 2, 3).Any(verb => sentence[verb] is "know" or "see" or "get" or "look" or "check" or "tell" or "ask" or "do" or "present" or "report" or "worry");
 
     /// <summary>"What if I only look at Negotiation", "if I leave out partners": it says what is to be counted, not whose.</summary>
-    public static bool Looks(Sentence sentence, int at) => sentence[at] == "i"
+    public static bool Looks(Sentence sentence, int at) => IsWanting(sentence, at) || sentence[at] == "i"
         && sentence[sentence[at + 1] is "only" or "just" or "also" ? at + 2 : at + 1] is "look" or "count" or "consider" or "include" or "exclude" or "ignore" or "leave" or "focus" or "compare" or "restrict" or "filter" or "narrow" or "skip" or "take" or "drop" or "want" or "need" or "see"
         && (sentence[at - 1] is "if" or "when" or "can" or "could" or "may" or "should" || sentence[at + 1] is "only" or "just");
+
+    /// <summary>"I am needing the pipeline", "I'm looking at bookings".</summary>
+    private static bool IsWanting(Sentence sentence, int at) => (sentence[at] is "im" ? at + 1 : sentence[at] == "i" && sentence[at + 1] == "am" ? at + 2 : -1) is > 0 and var verb
+        && sentence[sentence[verb] is "just" or "only" or "really" or "also" ? verb + 1 : verb] is "needing" or "wanting" or "looking" or "after" or "wondering" or "asking" or "trying" or "searching" or "checking" or "hoping" or "interested" or "requiring" or "requesting" or "preparing" or "curious" or "keen" or "seeking";
 
     private static bool Names(Sentence sentence, List<LexiconSpan> spans, int at)
     {
         var (before, behind) = (sentence[at - 1], sentence[at + 1]);
         if (before is "of" or "vs" or "versus" or "v" or "than" or "against" || behind is "vs" or "versus" or "only" or "against" || (before is "just" or "only" or "from" && EndsAt(sentence, at)))
+        {
+            return true;
+        }
+
+        // "How long does it take me to win a deal", "what does it cost me".
+        if ((before is "take" or "takes" or "took" or "taken" or "taking" && behind == "to") || (before is "cost" or "costs" or "costing" && !IsAsked(sentence, at)))
         {
             return true;
         }
