@@ -29,7 +29,7 @@ internal static class OrderWords
 
         foreach (var rank in spans.FindAll(span => span is { Kind: LexiconKind.Rank, Count: <= 2 } && !RankingReader.IsOfAll(span.Value)))
         {
-            if (Enumerable.Range(1, Longest).FirstOrDefault(count => sentence.AreFree(rank.End, count) && !Enumerable.Range(rank.End, count).Any(at => IsJoint(sentence[at])) && ComesFirst(sentence, rank.End + count) > 0) is > 0 and var between
+            if (Enumerable.Range(0, Longest + 1).FirstOrDefault(count => sentence.AreFree(rank.End, count) && !Enumerable.Range(rank.End, count).Any(at => IsJoint(sentence[at])) && ComesFirst(sentence, rank.End + count) > 0, -1) is >= 0 and var between
                 && !hits.Exists(hit => hit.First < rank.End + between && hit.First + hit.Count > rank.End))
             {
                 PutAround(sentence, spans, rank, between);
@@ -78,7 +78,7 @@ internal static class OrderWords
             ("first" or "upfront", _, _) => 1,
             _ => 0,
         };
-        return count > 0 && (CalendarWords.Unit(sentence.Stem(at + count)) is not null || sentence[at + count] is "of" or "time" or "half" || CalendarWords.Number(sentence[at + count]) is not null) ? 0 : count;
+        return count > 0 && (CalendarWords.Unit(sentence.Stem(at + count)) is not null || sentence[at + count] is "of" or "time" or "half" or "touch" or "response" or "contact" or "reply" or "call" || CalendarWords.Number(sentence[at + count]) is not null) ? 0 : count;
     }
 
     private static void PutAround(Sentence sentence, List<LexiconSpan> spans, LexiconSpan rank, int between)

@@ -67,6 +67,30 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
     /// <summary>Reads <paramref name="said"/> as going on from a question that was understood; null when it does not.</summary>
     public AskedQuestion? Continue(AskedQuestion last, AskedQuestion said)
     {
+        var whole = GoOn(last, said);
+        var steps = EditChain.Of(said.Text);
+        return steps.Count > 1 && (whole?.Reading is not QuestionReading.Understood || steps.Exists(EditChain.TakesBack)) ? InSteps(last, said, steps) ?? whole : whole;
+    }
+
+    /// <summary>"Without the comparison, but by region": one after the other; null when one of them does nothing with the answer.</summary>
+    private AskedQuestion? InSteps(AskedQuestion last, AskedQuestion said, List<string> steps)
+    {
+        var (done, score) = (last, 0d);
+        foreach (var step in steps)
+        {
+            if (GoOn(done, said with { Text = step }) is not { Reading: QuestionReading.Understood { Score: var sure } } next)
+            {
+                return null;
+            }
+
+            (done, score) = (next, Math.Max(score, sure));
+        }
+
+        return done with { Reading = done.Reading is { } reading ? reading with { Score = score } : null };
+    }
+
+    private AskedQuestion? GoOn(AskedQuestion last, AskedQuestion said)
+    {
         if (last.Reading is not QuestionReading.Understood understood)
         {
             return null;

@@ -242,6 +242,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
 
         var parts = SharedWords.Spread([.. _shared.Joined(pieces.FindAll(piece => !HelpIntent.IsCourtesy(Utterance.Of(piece).Normalized)), asked)]);
         var (alone, figures, series) = (0, true, false);
+        var allAsk = parts.Count > 1 && parts.TrueForAll(part => part.EndsWith('?'));
         var all = new List<string>();
         foreach (var piece in parts)
         {
@@ -261,7 +262,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             }
 
             all.Add(all.Count > 0 && !all[^1].EndsWith('?') && FollowUpWords.IsBare(part) ? "and " + part : part);
-            alone += await IsQuestionAsync(part, name, context, cancellationToken) || (alone > 0 && (part.EndsWith('?') || AsksOn(all)) && GoesOn(all, asked)) ? 1 : 0;
+            alone += await IsQuestionAsync(part, name, context, cancellationToken) || (allAsk && name == FollowUpIntent.Name) || (alone > 0 && (part.EndsWith('?') || AsksOn(all)) && GoesOn(all, asked)) ? 1 : 0;
         }
 
         if (alone == 0 || all.Count > MostParts || (alone == 1 && all.Count > 1) || (all.Count == 1 && pieces.Count == 1))

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Ask.Words;
 using RevBot.Intents.Slots;
@@ -15,8 +14,6 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
         NameKind.Stage, NameKind.Region, NameKind.Segment, NameKind.Source, NameKind.DealType, NameKind.Industry, NameKind.Product,
         NameKind.Team, NameKind.Person, NameKind.Account, NameKind.Competitor, NameKind.LossReason, NameKind.ForecastCategory, NameKind.Currency,
     ];
-
-    private int _nameFirst;
 
     private readonly List<(Dimension Dimension, DimensionValue Value, bool Negated, int First, int End)> _values = [];
 
@@ -116,8 +113,7 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
         }
 
         var negated = IsNegated(hit.First, dimension) || IsLeftOut(hit.First, end);
-        _nameFirst = hit.First;
-        foreach (var value in Values(things[0], ref end))
+        foreach (var value in new StageReach(sentence, context.Company.Process, spans, Cues).Of(things[0], hit.First, ref end))
         {
             _values.Add((dimension, value, negated, hit.First, end));
         }
@@ -125,6 +121,9 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
 
     /// <summary>Every name with the words that say it.</summary>
     public IEnumerable<(Dimension Dimension, int First, int End)> Named() => _values.Select(value => (value.Dimension, value.First, value.End));
+
+    /// <summary>Every value with where its words begin.</summary>
+    public IEnumerable<(Dimension Dimension, DimensionValue Value, int First)> Values() => _values.Select(value => (value.Dimension, value.Value, value.First));
 
     public IEnumerable<DealFilter> Filters() => Placed().Select(placed => placed.Filter);
 
@@ -229,24 +228,6 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
         return false;
     }
 
-    /// <summary>"Pipeline past Discovery", "deals before Proposal": true for what lies behind the stage, false for what lies ahead of it, null when neither is said. Of what takes time or goes on it says something else.</summary>
-    private bool? Bound(int end)
-    {
-        var before = sentence.Before(_nameFirst);
-        if (spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "long" or "passage" or "odds" }) || spans.Any(span => span.Kind == LexiconKind.Measure && !span.Value.StartsWith("pipeline.", StringComparison.Ordinal)))
-        {
-            return null;
-        }
-
-        bool? past = sentence[before] switch { "past" or "beyond" or "after" => true, "before" => false, _ => null };
-        if (past is not null && end > _nameFirst)
-        {
-            sentence.Take(before, 1);
-        }
-
-        return past;
-    }
-
     /// <summary>"by source Partner" still breaks down by source.</summary>
     private bool IsAsked(LexiconSpan span) => spans.Any(other => other.Kind == LexiconKind.Split && other.End == span.First);
 
@@ -300,50 +281,5 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
         }
 
         return _values.Any(value => value.Negated && value.Dimension == dimension && value.End == (sentence[before] is "and" or "or" or "nor" ? before : first));
-    }
-
-    /// <summary>The value, or for "Proposal or later" the stages from there on.</summary>
-    private ImmutableArray<DimensionValue> Values(NamedThing thing, ref int end)
-    {
-        if (thing.Kind != NameKind.Stage)
-        {
-            return [new DimensionValue(thing.Key, thing.Name)];
-        }
-
-        var behind = end;
-        while (Cues.Any(cue => cue.First == behind))
-        {
-            behind++;
-        }
-
-        var process = context.Company.Process;
-        if (Bound(end) is { } past)
-        {
-            var own = process.PositionOf(new Pipeline.Deals.StageId(thing.Key));
-            List<DimensionValue> reached = [.. process.OpenStages.Where(stage => past ? process.PositionOf(stage.Id) > own : process.PositionOf(stage.Id) < own).Select(stage => new DimensionValue(stage.Id.Value, stage.Name))];
-            if (reached.Count > 0)
-            {
-                return [.. reached];
-            }
-        }
-
-        var later = (sentence[behind], sentence[behind + 1]) switch
-        {
-            ("or" or "and", "later" or "beyond" or "further" or "above" or "after" or "higher" or "onwards") => true,
-            ("or" or "and", "earlier" or "before" or "lower" or "below") => false,
-            _ => (bool?)null,
-        };
-        if (later is null)
-        {
-            return [new DimensionValue(thing.Key, thing.Name)];
-        }
-
-        sentence.Take(behind, 2);
-        end = behind + 2;
-        var position = context.Company.Process.PositionOf(new Pipeline.Deals.StageId(thing.Key));
-        return context.Company.Process.OpenStages
-            .Where(stage => later == true ? context.Company.Process.PositionOf(stage.Id) >= position : context.Company.Process.PositionOf(stage.Id) <= position)
-            .Select(stage => new DimensionValue(stage.Id.Value, stage.Name))
-            .ToImmutableArray();
     }
 }

@@ -15,7 +15,6 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 {
     private const double Sure = .96;
     private const double Unsure = .7;
-    private const double Again = .6;
 
     private readonly Sentence _sentence = parts.Sentence;
     private readonly IReadOnlyList<LexiconSpan> _spans = parts.Spans;
@@ -57,7 +56,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             return vague;
         }
 
-        if (Edited() is var edited && (edited is not null || Retraction.IsNothingElse(_sentence)))
+        if (new Editing(parts, last, _make).Read() is var edited && (edited is not null || Retraction.IsNothingElse(_sentence)))
         {
             return edited;
         }
@@ -185,34 +184,6 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         before.Measure.StartsWith("pipeline.created", StringComparison.Ordinal) && !measure.StartsWith("pipeline.created", StringComparison.Ordinal) && _words.PointsBack && before.Period is { } days && _spans.Any(span => span is { Kind: LexiconKind.State, Value: "won" or "lost" or "open" })
             ? new DealFilter.Created(days) : null;
 
-    /// <summary>A part taken back, or of another size: nothing else changes.</summary>
-    private QuestionReading.Understood? Edited()
-    {
-        if (parts.Catalog.Find(last.Question.Measure) is not { } metric)
-        {
-            return null;
-        }
-
-        if (Retraction.Of(parts, last.Question) is { } less)
-        {
-            if (MeasureIds.IsByStage(less.Measure) && less.Breakdown.IsEmpty && !less.Filters.Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage }))
-            {
-                less = less with { Breakdown = [Dimension.Stage] };
-            }
-
-            var said = less.Period is null ? null : last.Said;
-            less = less.Period is null ? DefaultSpan.Of(less, metric, _make) : less;
-            return new QuestionReading.Understood(less, last.Shape) { Score = Sure, Said = said, Change = less.CompareWith is null ? null : last.Change };
-        }
-
-        if (Resizing.Of(parts, last.Question.Filters) is { } filters)
-        {
-            return new QuestionReading.Understood(last.Question with { Filters = filters }, last.Shape) { Score = Sure, Said = last.Said, Change = last.Change };
-        }
-
-        return Retraction.IsOfKind(_sentence) && parts.Periods.Count == 0 && !_scope.Filters().Any() ? last with { Score = Again } : null;
-    }
-
     private QuestionReading? Finish(
         Question question, Metric metric, MeasureReader named, (string Word, int? Count, LexiconSpan Span)? ranking, bool splits, (PeriodReading? Main, Period? With, string? Relative) when)
     {
@@ -255,7 +226,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             // "What's the total value?" of what was just summed; "only EMEA" of what is EMEA's alone.
             var says = parts.Periods.Count > 0 || parts.Filters.Count > 0 || _scope.Filters().Any() || splits || ranking is not null || change is not null || NamesMeasure || _words.Has("companywide") || _words.Has("total") || _words.Has("altogether") || Dropped().Count > 0;
             return (ListsThem && (SpeaksOfDeals || _words.PointsBack || _words.Has("ones"))) || (_words.IsTied && says) ? last with { Score = Sure }
-                : says || named.WantsCount || named.WantsAmount || named.WantsAverage ? last with { Score = Again } : null;
+                : says || named.WantsCount || named.WantsAmount || named.WantsAverage ? last with { Score = Editing.Again } : null;
         }
 
         return new QuestionReading.Understood(question, shape) { Score = score, Said = said, Change = change };
@@ -277,7 +248,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             return hasParts || Measured.WantsWeighted || named.WantsCount || named.WantsAmount || named.WantsAverage || (named.WantsMedian && Measured.HasMedian) || (ListsThem && (_words.PointsBack || _words.Has("ones") || _words.Has("which"))) || (_words.Begins && draft.Unknown.Count > 0);
         }
 
-        return _words.PointsBack || _words.IsTied || IsVariant(named) || (AsksHowMany(named) && !outcome && !hasParts)
+        return _words.PointsBack || _words.IsTied || IsVariant(named) || (outcome && IsBareOutcome) || RanksByMeasure || (AsksHowMany(named) && !outcome && !hasParts)
             || (!NamesMeasure && !hasParts && SpeaksOfDeals && ListsThem && !outcome)
             || ((_words.Narrows || (_words.Places && !outcome)) && !NamesMeasure && !_words.AsksOutright);
     }
@@ -289,6 +260,13 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
     /// <summary>"Weighted?": nothing but another measure of the same deals.</summary>
     private bool IsVariant(MeasureReader named) => !_words.AsksOutright && _spans.All(span => span.Kind is LexiconKind.Measure or LexiconKind.Small) && _spans.Sum(span => span.Count) == _sentence.Count
         && named.Read(false) is { } other && MeasureKin.AreOfSame(other, last.Question.Measure);
+
+    /// <summary>"Lose?", "lost?": of what, and when, only the question before says.</summary>
+    private bool IsBareOutcome => _sentence.Count < 4 && draft.Unknown.Count == 0 && _spans.All(span => span.Kind is LexiconKind.State or LexiconKind.Small) && _spans.Count(span => span.Kind == LexiconKind.State && span.Value is "won" or "lost" or "open" or "created") == 1 && parts.Periods.Count == 0 && !_scope.Named().Any();
+
+    /// <summary>"Rank by win rate", "by average deal size": the same rows by another number.</summary>
+    private bool RanksByMeasure => NamesMeasure && !last.Question.Breakdown.IsEmpty && !_words.AsksOutright && _spans.Any(by => by is { Kind: LexiconKind.Split, Value: "by" } && (by.First == 0 || (by.First == 1 && _sentence[0] is "rank" or "now" or "then"))
+        && _spans.Any(measure => measure.Kind == LexiconKind.Measure && measure.First == by.End));
 
     /// <summary>"Who is the CEO?" asks for nobody a number is of.</summary>
     private bool AsksForSomebody => _sentence[0] is "who" or "whos" && Enumerable.Range(1, _sentence.Count).Any(at => _sentence[at] is "ceo" or "cfo" or "cro" or "coo" or "cto" or "cmo" or "vp" or "boss" or "president" or "founder" or "chairman" or "board" or "you");
@@ -314,9 +292,14 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             free.AddRange(_words.Has("companywide") ? [Dimension.Owner, Dimension.Team, Dimension.Manager, Dimension.Region] : [Dimension.Owner]);
         }
 
-        IEnumerable<DealFilter> said = [.. mine is null ? [] : new[] { mine }, .. parts.SaidFilters().Select(filter => OfManager(filter, before)), .. SaysLifecycle && !(_words.Has("%") || _words.Has("percent") || _words.Has("percentage") || _words.Has("share")) ? LeadReader.Filters(_sentence, _spans, before.Measure) : []];
-        return ScopeMerge.Of(ScopeMerge.Without(before.Filters, free), said, _words.Adds || besides, _words.Narrows);
+        List<DealFilter> said = [.. mine is null ? [] : new[] { mine }, .. parts.SaidFilters().Select(filter => OfManager(filter, before)), .. SaysLifecycle && !(_words.Has("%") || _words.Has("percent") || _words.Has("percentage") || _words.Has("share")) ? LeadReader.Filters(_sentence, _spans, before.Measure) : []];
+        return ScopeMerge.Of(ScopeMerge.Without(OfNobodyElse(before.Filters, said), free), said, _words.Adds || besides, _words.Narrows);
     }
+
+    /// <summary>"Just Tara" behind "my team" is she, whoever's team that was.</summary>
+    private ImmutableArray<DealFilter> OfNobodyElse(ImmutableArray<DealFilter> before, IEnumerable<DealFilter> said) =>
+        parts.Context.Me is { Team: { Length: > 0 } team } && said.Any(filter => filter is DealFilter.In { Dimension: Dimension.Owner, Negated: false })
+            ? before.RemoveAll(filter => filter is DealFilter.In { Dimension: Dimension.Team, Negated: false, Values: [{ Key: var key }] } && key == team) : before;
 
     /// <summary>"And Rosa's?" behind Hugo's team is hers, where she has one.</summary>
     private DealFilter OfManager(DealFilter said, Question before) =>
@@ -336,7 +319,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 
     private QuestionShape ShapeOf(MeasureReader named, bool splits, bool ranks)
     {
-        if (splits || Measured.WantsWeighted || (named.WantsCount && !ranks) || named.WantsAverage || (named.WantsAmount && !ListsThem) || NamesMeasure)
+        if (splits || Measured.WantsWeighted || (named.WantsCount && (!ranks || (!last.Question.Breakdown.IsEmpty && !ListsThem))) || named.WantsAverage || (named.WantsAmount && !ListsThem) || NamesMeasure)
         {
             return QuestionShape.Figure;
         }

@@ -15,7 +15,8 @@ internal sealed class ContinuedPeriod(SentenceParts parts, QuestionReading.Under
     /// <summary>The period named, and what it is compared with: days, or the ones before it.</summary>
     public (PeriodReading? Main, Period? With, string? Relative, Dimension? Sides) Read()
     {
-        var versus = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus);
+        // "The same against Data Harbor" says whom we met, and compares nothing.
+        var versus = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus && !(_sentence[span.First] == "against" && parts.Scope.NamesCompetitorAt(span.End)));
         var change = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Change);
         if (versus is not null && parts.Periods.Count == 0 && parts.Scope.Filters().OfType<DealFilter.In>().FirstOrDefault(filter => !filter.Negated) is { } side)
         {

@@ -14,10 +14,16 @@ internal sealed class ContinuedRanking(SentenceParts parts, QuestionReading.Unde
         if (ranking is not { } said)
         {
             var survives = shape == QuestionShape.DealList ? last.Shape == shape : !question.Breakdown.IsEmpty;
-            return question with { Ranking = survives ? question.Ranking ?? WhoRanks(question) : null };
+            return question with { Ranking = survives ? question.Ranking : null };
         }
 
         var first = RankingReader.IsOfAll(said.Word) || words.Has("first") || sentence.Stem(said.Span.First) is "ascending" or "descending" or "ranked" or "rank" or "sort" or "sorted" or "ordered";
+        if (IsOnlyOrdered(said.Span) && question.Ranking is { } kept && shape == QuestionShape.Figure && !question.Breakdown.IsEmpty)
+        {
+            // "Rank by number of deals": by something else, and as many as before.
+            return question with { Ranking = kept.Count is null && said.Count is null ? new Ranking(true, null) : kept with { Count = said.Count ?? kept.Count } };
+        }
+
         if (shape == QuestionShape.Figure && question.Breakdown.IsEmpty && said.Word is not ("best" or "worst") && MeasureIds.CountOf(question.Measure) is not null)
         {
             shape = QuestionShape.DealList;
@@ -29,9 +35,9 @@ internal sealed class ContinuedRanking(SentenceParts parts, QuestionReading.Unde
     }
 
     /// <summary>"The top one", "the number one", "the top source": one is meant.</summary>
-    private bool IsOfOne(LexiconSpan span) => (span.Value is "top" or "highest" or "lowest" && parts.Sentence[span.End - 1] == "one")
-        || parts.Spans.Any(noun => noun.Kind == LexiconKind.Dimension && noun.First == span.End && parts.Sentence[noun.End - 1] == parts.Sentence.Stem(noun.End - 1) && parts.Sentence[span.First - 1] is "the" or "our" or "and" or "");
+    private bool IsOfOne(LexiconSpan span) => !RankingReader.IsOfAll(span.Value) && !words.Has("first") && ((span.Value is "top" or "highest" or "lowest" && parts.Sentence[span.End - 1] == "one")
+        || parts.Spans.Any(noun => noun.Kind == LexiconKind.Dimension && noun.First == span.End && parts.Sentence[noun.End - 1] == parts.Sentence.Stem(noun.End - 1) && parts.Sentence[span.First - 1] is "the" or "our" or "and" or ""));
 
-    private Ranking? WhoRanks(Question question) =>
-        parts.Spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" }) || question.Breakdown.SequenceEqual(last.Question.Breakdown) || !parts.Spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" } && parts.Sentence[span.First] != "whose") ? null : new Ranking(true, null);
+    /// <summary>"Rank by …", "sort it by …": which end comes first is not said.</summary>
+    private bool IsOnlyOrdered(LexiconSpan span) => span.Value == "highest all" && parts.Sentence[span.First] is "rank" or "ranked" or "ranking" or "sort" or "sorted" or "order" or "ordered" && !Enumerable.Range(span.First, span.Count).Any(at => parts.Sentence[at] is "high" or "highest" or "biggest" or "largest" or "descending" or "desc" or "most");
 }

@@ -9,11 +9,11 @@ internal static partial class Rewording
     /// <summary>No longer sentence only does something with an answer.</summary>
     private const int Longest = 120;
 
-    private const string Lead = @"^\W*(?:(?:ok|okay|right|cool|great|nice|alright|hmm?|and|now|so|but|then|please|pls|plz|kindly|just|also|maybe|perhaps|actually|can|could|would|will|you|we|i|i'd|id|i'll|let's|lets|let|me|us|to|want|like|need|go ahead and)(?:[ ,]+))*";
+    internal const string Lead = @"^\W*(?:(?:ok|okay|right|cool|great|nice|alright|hmm?|and|now|so|but|then|please|pls|plz|kindly|just|also|maybe|perhaps|actually|can|could|would|will|you|we|i|i'd|id|i'll|let's|lets|let|me|us|to|want|like|need|go ahead and)(?:[ ,]+))*";
 
-    private const string Pronoun = @"(?:it|that|this|them|those|these|'em|em)";
+    internal const string Pronoun = @"(?:it|that|this|them|those|these|'em|em)";
 
-    private const string It = @"(?:(?:" + Pronoun + @"|everything|things|all (?:of )?" + Pronoun + @"|(?:the|this|that|these|those|my|our) (?:numbers?|figures?|results?|answers?|list|table|report|view|chart|rows?|whole thing|lot|data|period|dates?|date range|timeframe|time frame|time period|range|window|split|breakdown|grouping|measure|metric|filter|scope|comparison))(?: (?:up|all|down|again|over|back|out))*)";
+    internal const string It = @"(?:(?:" + Pronoun + @"|everything|things|all (?:of )?" + Pronoun + @"|(?:the|this|that|these|those|my|our) (?:numbers?|figures?|results?|answers?|list|table|report|view|chart|rows?|whole thing|lot|data|period|dates?|date range|timeframe|time frame|time period|range|window|split|breakdown|grouping|measure|metric|filter|scope|comparison))(?: (?:up|all|down|again|over|back|out))*)";
 
     private const string Against = @"(?:up against|against|next to|beside|besides|alongside of|alongside|opposite|side by side with|versus|vs\.?|compared (?:to|with|against)|relative to|in comparison (?:to|with))";
 
@@ -23,7 +23,7 @@ internal static partial class Rewording
 
     private const string End = "(?: ones?| values?| numbers?| figures?)?(?: (?:first|on top|at the top|down|downwards?|up|upwards?))*";
 
-    private const string Tail = @"(?:[ ,]+(?:please|pls|plz|then|now|instead|thanks|thx|for me|too|again|only|kindly|at all|rather))*\W*$";
+    internal const string Tail = @"(?:[ ,]+(?:please|pls|plz|then|now|instead|thanks|thx|for me|too|again|only|kindly|at all|rather))*\W*$";
 
     /// <param name="isList">True where deals were listed.</param>
     /// <returns>The text as it was where it says something else.</returns>
@@ -35,14 +35,15 @@ internal static partial class Rewording
         }
 
         var order = last.Ranking;
-        return Kept(last, isList, text) ?? Replaced(last, text)
+        return Kept(last, isList, text) ?? Replaced(last, text) ?? ScopeWording.Of(text, last)
             ?? (Turned().IsMatch(text) ? order is { Highest: false } ? "highest first" : "lowest first" : null)
             ?? (Weight().IsMatch(text) ? "weighted" : null)
+            ?? Ranked(last, isList, text)
             ?? (Ends().Match(text) is { Success: true } ends ? $"{(ends.Groups["low"].Success ? "lowest" : ends.Groups["best"].Success ? "best" : ends.Groups["worst"].Success ? "worst" : "highest")} first" : null)
             ?? (Number().Match(text) is { Success: true } number ? $"{(order is { Highest: false } ? "bottom" : "top")} {number.Groups["n"].Value}" : null)
             ?? (Leads().Match(text) is { Success: true } leads ? $"who is at the {(leads.Groups["last"].Success ? "bottom" : "top")}" : null)
             ?? (Counted().Match(text) is { Success: true } counted ? counted.Groups["value"].Success ? "value instead" : "count instead" : null)
-            ?? Put(Rather(), text, "by ") ?? Put(Swapped(), text, "by ") ?? Put(SetAgainst(), text, "vs ") ?? Put(Compared(), text, "vs ") ?? Put(Than(), text, "vs ") ?? Put(Beside(), text, "vs ")
+            ?? Put(Rather(), text, "by ") ?? Put(Swapped(), text, "by ") ?? (last.Filters.Any(filter => filter is not DealFilter.In) ? Put(Moved(), text, "make it ") : null) ?? Put(SetAgainst(), text, "vs ") ?? Put(Compared(), text, "vs ") ?? Put(Than(), text, "vs ") ?? Put(Beside(), text, "vs ")
             ?? (Before().IsMatch(text) ? text.StartsWith('v') || text.StartsWith('V') ? "vs the one before" : "and the one before?" : null)
             ?? Put(NotAlone(), text, "clear ") ?? Put(LeftOut(), text, "drop ") ?? Put(Limited(), text, "only ") ?? Put(Part(), text, "only ") ?? Running(Put(Changed(), text, "", " instead")) ?? Running(Put(Again(), text, "same for ")) ?? Put(Split(), text, "by ") ?? (OverTime().IsMatch(text) ? "by month" : null) ?? Put(Now(), text, "and ") ?? text;
     }
@@ -54,7 +55,7 @@ internal static partial class Rewording
         : Unsplit().IsMatch(text) && !last.Breakdown.IsEmpty ? "in total"
         : Unsplit().IsMatch(text) && isList ? "how much is that"
         : Everyone().IsMatch(text) ? "companywide"
-        : Unfiltered().IsMatch(text) && !last.Filters.IsEmpty ? "clear filters"
+        : Unfiltered().Match(text) is { Success: true } all && (!last.Filters.IsEmpty || all.Groups["open"].Success) && (!all.Groups["open"].Success || last.Measure.StartsWith("pipeline.", StringComparison.Ordinal)) ? "clear filters"
         : Unweighted().IsMatch(text) && last.Measure == MeasureIds.Weighted ? "and open pipeline"
         : Deals().IsMatch(text) ? "show those"
         : isList ? Put(Any(), text, "only deals ") : null;
@@ -63,6 +64,20 @@ internal static partial class Rewording
     private static string? Replaced(Question last, string text) =>
         NotBut().Match(text) is { Success: true } match && last.Filters.OfType<DealFilter.In>().Any(filter => !filter.Negated && filter.Values.Any(value => value.Label.Equals(match.Groups["not"].Value, StringComparison.OrdinalIgnoreCase)))
             ? $"{match.Groups["rest"].Value} instead" : null;
+
+    /// <summary>"Sort them by number of deals", "order by win rate": by another number than the one that was told.</summary>
+    private static string? Ranked(Question last, bool isList, string text)
+    {
+        if (isList || last.Breakdown.IsEmpty || RankedBy().Match(text) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var (rest, isCount) = (match.Groups["rest"].Value.Trim(), MeasureIds.CountOf(last.Measure) == last.Measure);
+        return Counts().IsMatch(rest) ? isCount ? null : "rank by number of deals instead"
+            : Amounts().IsMatch(rest) ? isCount ? "rank by value instead" : null
+            : Sizes().IsMatch(rest) ? null : $"rank by {rest} instead";
+    }
 
     /// <summary>"The whole year", "the quarter": the one that runs.</summary>
     private static string? Running(string? text) => text is null ? null : Unit().Replace(text, "this ${unit}", 1);
@@ -90,7 +105,7 @@ internal static partial class Rewording
     private static partial Regex Beside();
 
     /// <summary>"Limit it to EMEA", "zoom in on renewals", "I only care about SMB", "keep only the partners".</summary>
-    [GeneratedRegex(Lead + @"(?:(?:limit|restrict|narrow|confine|trim|reduce|shrink|whittle|cut|scope|constrain|filter|focus|zoom|drill|hone|home|concentrate|boil)(?: " + It + @")?(?: down| in| further| back)* (?:to|on|onto|into|in on|for|by(?= \S+ \S))(?: only| just)?|(?:(?:only|just) (?:show|take|use|keep|count|include|consider|want|need|care about|mean|look at|interested in|see|give me|do|have|the)|(?:show|take|use|keep|count|include|consider|want|need|care about|mean|look at|interested in|see|give me|do)(?: me| us)? (?:only|just)|am (?:only|just) interested in|m (?:only|just) interested in))(?: the)? (?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Lead + @"(?:(?:limit|restrict|narrow|confine|trim|reduce|shrink|whittle|cut|scope|constrain|filter|focus|zoom|drill|hone|home|concentrate|boil)(?: " + It + @")?(?: down| in| further| back)* (?:to|on|onto|into|in on|for|by(?= \S+ \S))(?: only| just)?|(?:(?:only|just) (?:show|take|use|keep|count|include|consider|want|need|care about|mean|look at|interested in|see|give me|do|have|the)|(?:show|take|use|keep|leave|count|include|consider|want|need|care about|mean|look at|interested in|see|give me|do)(?: me| us)? (?:only|just)|am (?:only|just) interested in|m (?:only|just) interested in))(?: the)? (?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Limited();
 
     /// <summary>"Cut out the renewals", "take SMB out", "what if we exclude partners".</summary>
@@ -106,12 +121,28 @@ internal static partial class Rewording
     private static partial Regex Again();
 
     /// <summary>"Region wise", "at rep level", "in terms of regions", "who are the reps".</summary>
-    [GeneratedRegex(Lead + @"(?:show |give |see |have |do |make )?(?:" + It + @" )?(?:(?:(?:put|set|lay|show|plot|spread|divide|organi[sz]e|bucket) " + It + @" (?:by|per|across|over|into|among)(?: the)? )(?<rest>[\p{L}]+(?: and [\p{L}]+)?)|(?<rest>[\p{L}]+?)[ -]?wise(?: breakdown| split| view| please)?|(?:at|on|to|by) (?:the |a |an )?(?<rest>[\p{L}]+)[ -]level|(?<rest>region|segment|team|rep|owner|source|product|stage|industry|manager)[ -]level|in terms of (?:the )?(?<rest>[\p{L}]+))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Lead + @"(?:show |give |see |have |do |make )?(?:" + It + @" )?(?:(?:(?:put|set|lay|show|plot|spread|divide|organi[sz]e|bucket) " + It + @" (?:by|per|across|over|into|among)(?: the)? )(?<rest>[\p{L}]+(?: and [\p{L}]+)?)|(?<rest>[\p{L}]+?)[ -]?wise(?: breakdown| split| view| please)?|(?:at|on|to|by) (?:the |a |an )?(?<rest>[\p{L}]+)[ -]level|(?<rest>region|segment|team|rep|owner|source|product|stage|industry|manager)[ -]level|in terms of (?:the )?(?<rest>[\p{L}]+)|(?:and |so )?(?:how|where|does|do|did)(?: (?:does|do|did|is|are|was|were|would|will))? (?:" + Pronoun + @"|they) (?:differ|vary|break down|split|divide|spread|distribute|distributed|compare|look|come out|pan out|change)(?: up| out)? (?:by|per|across|between|from|over|among|amongst)(?: the| our| each| every| different)* (?<rest>[\p{L}]+)(?: to \k<rest>)?)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Split();
 
     /// <summary>"From high to low", "put the worst first", "arrange from the biggest", "start with the lowest", "sort it", "in descending order".</summary>
     [GeneratedRegex(Lead + "(?:" + Sort + @"(?: " + It + @")?(?:,? (?:in order|from|by|with|in|the|descending|ascending))* " + High + End + "|(?:" + Sort + @" )?(?:" + It + @" )?(?:in order,? )?(?:(?:from|with|by) )?(?:the )?" + High + @"(?: ones?| values?| numbers?| figures?)?(?: (?:first|on top|at the top|up top|upfront))|(?:" + Sort + @" )?(?:" + It + @" )?(?:in order,? )?(?:from )?(?:the )?" + High + @"(?: ones?)?[ ,-]*(?:to|-|down to|up to|through|→|then) *(?:the )?\w+|(?:" + Sort + @" )?(?:" + It + @" )?(?:in )?(?:an? )?(?:desc(?:ending)?|(?<low>asc(?:ending)?))(?: order)?|(?:re-?sort|re-?order|sort|sorted|order|ordered|rank|ranked|arrange|arranged)(?: " + It + @")?(?: by (?:size|amount|value|number|count|result|figure|total))?|(?:put |get |have )?(?:" + It + @" )?in order(?: of (?:size|amount|value))?)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ends();
+
+    [GeneratedRegex(Lead + "(?:" + Sort + @")(?: " + It + @")? (?:by|on|according to|in order of|in terms of)(?: the| their)? (?<rest>(?!high|low|big|small|large|desc|asc|name|date|close|age|newest|oldest).+?)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RankedBy();
+
+    [GeneratedRegex("^(?:(?:deal |opp )?counts?|numbers?(?: of .+)?|how many(?: .+)?|quantity|volume of deals)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Counts();
+
+    [GeneratedRegex("^(?:(?:deal |dollar )?(?:amounts?|values?)|money|dollars|worth|how much(?: .+)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Amounts();
+
+    [GeneratedRegex("^(?:size|results?|figures?|totals?|it|that|this|them|those)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Sizes();
+
+    /// <summary>"Lower it to 100k", "bump that up to 3 weeks": a bound of another size.</summary>
+    [GeneratedRegex(Lead + @"(?:lower|raise|bump|increase|reduce|cut|set|put|push|drop|move|bring|take|up|lift|shift|tighten|loosen|relax|extend)(?: (?:it|that|this|the (?:limit|threshold|bar|amount|minimum|maximum|min|max|floor|cap|cutoff|cut-off|bound|filter|size|value)))(?: (?:up|down|back|out))? to (?<rest>[$€£]?\d[\d.,]*\s?(?:k|m|mn|thousand|million|grand|days?|weeks?|months?|times)?)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Moved();
 
     [GeneratedRegex(Lead + @"(?:(?:reverse|flip|invert|turn|switch)(?: " + It + @"| the (?:order|sorting|sort|ranking))?(?: (?:around|round|upside down))?|(?:sort |order |rank )?(?:" + It + @" )?(?:the )?(?:other|opposite) way(?: (?:a?round))?|in reverse(?: order)?|reversed?(?: order)?|in the opposite order|upside down)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Turned();
@@ -159,7 +190,7 @@ internal static partial class Rewording
     [GeneratedRegex(Lead + @"(?:(?:for|across|of|back to|at) )?(?:company[ -]?wide|org[ -]?wide|(?:the |our )?(?:whole|entire|full|total) (?:company|business|org|organi[sz]ation|firm|team|sales team)|across the board|globally|worldwide|everyone)(?: again)?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Everyone();
 
-    [GeneratedRegex(Lead + @"(?:(?:back to|go back to|return to|show(?: me)?|include) )?(?:all|everything|all of (?:it|them)|all deals|the whole pipeline|no filters?|without filters?|un-?filter(?:ed)?)(?: " + It + @")?(?: again| back)?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Lead + @"(?:(?:back to|go back to|return to|show(?: me)?|include) )?(?:(?:all|everything)(?<open>(?: that's| that is| which is)?(?: still)? open)?|all of (?:it|them)|all deals|the whole pipeline|no filters?|without filters?|un-?filter(?:ed)?)(?: " + It + @")?(?: again| back)?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unfiltered();
 
     [GeneratedRegex(Lead + @"(?:(?:show|make|give|have) )?(?:" + It + @" )?(?:un-?weighted|not weighted|without (?:the )?weight(?:ing|s)?|un-?weight(?: " + It + @")?|(?:at )?(?:face|full|nominal) value|raw(?: value| amount)?)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

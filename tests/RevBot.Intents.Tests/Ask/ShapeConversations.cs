@@ -1,0 +1,84 @@
+namespace RevBot.Intents.Tests.Ask;
+
+/// <summary>An answer's form and filters, changed in one breath: one part for another, all but what was told, each for itself, in another order.</summary>
+public sealed class ShapeConversations
+{
+    private const string Open = "Open pipeline, source Partner or Event";
+
+    [Theory]
+    [InlineData("everything except those two", "Open pipeline, source not Partner or Event")]
+    [InlineData("all but these", "Open pipeline, source not Partner or Event")]
+    [InlineData("the rest", "Open pipeline, source not Partner or Event")]
+    [InlineData("and the other sources?", "Open pipeline, source not Partner or Event")]
+    [InlineData("everyone else", "Open pipeline, source not Partner or Event")]
+    [InlineData("the rest of them, so not Partner", "Open pipeline, source Event")]
+    [InlineData("each separately", Open + " by source")]
+    [InlineData("one row for each", Open + " by source")]
+    [InlineData("split the two", Open + " by source")]
+    [InlineData("individually please", Open + " by source")]
+    [InlineData("swap partner for inbound", "Open pipeline, source Inbound or Event")]
+    [InlineData("partner out, inbound in", "Open pipeline, source Inbound or Event")]
+    [InlineData("replace event with outbound", "Open pipeline, source Partner or Outbound")]
+    [InlineData("change event to outbound", "Open pipeline, source Partner or Outbound")]
+    [InlineData("does it differ across regions", "Open pipeline by region, source Partner or Event")]
+    public async Task What_is_told_takes_another_scope(string said, string reading) =>
+        await SeesAsync(reading.Replace(Open + " by source", "Open pipeline by source, source Partner or Event", StringComparison.Ordinal), "open pipeline from partner and event", said);
+
+    [Theory]
+    [InlineData("swap Q1 for Q4 2024", "Won amount by source, closed 1 Apr – 14 May 2025, compared with 1 Oct – 31 Dec 2024")]
+    [InlineData("without the comparison but per rep", "Won amount by owner, closed 1 Apr – 14 May 2025")]
+    [InlineData("by team instead, no comparison", "Won amount by team, closed 1 Apr – 14 May 2025")]
+    [InlineData("stop comparing, show the top 2", "Won amount by source, closed 1 Apr – 14 May 2025, top 2")]
+    [InlineData("forget Q1", "Won amount by source, closed 1 Apr – 14 May 2025")]
+    [InlineData("source out, region in", "Won amount by region, closed 1 Apr – 14 May 2025, compared with 1 Jan – 31 Mar 2025")]
+    public async Task Several_things_are_done_one_after_the_other(string said, string reading) => await SeesAsync(reading, "won amount this quarter vs Q1 by source", said);
+
+    [Theory]
+    [InlineData("any amount again", "Open deals, not touched since 14 Apr 2025")]
+    [InlineData("whatever the size", "Open deals, not touched since 14 Apr 2025")]
+    [InlineData("ignore the amount", "Open deals, not touched since 14 Apr 2025")]
+    [InlineData("no matter when they were touched", "Open deals, over $20,000")]
+    [InlineData("lower it to 15k", "Open deals, over $15,000, not touched since 14 Apr 2025")]
+    [InlineData("raise the bar to 40k", "Open deals, over $40,000, not touched since 14 Apr 2025")]
+    public async Task A_bound_is_let_go_or_moved(string said, string reading) => await SeesAsync(reading, "open deals over 20k not touched in 30 days, how many", said);
+
+    [Theory]
+    [InlineData("rank by number of deals instead", "Deals won by owner, closed 1 Jan – 31 Mar 2025, top 3")]
+    [InlineData("sort by count", "Deals won by owner, closed 1 Jan – 31 Mar 2025, top 3")]
+    [InlineData("rank by win rate", "Win rate by owner, closed 1 Jan – 31 Mar 2025, top 3")]
+    [InlineData("by average deal size", "Average deal size by owner, closed 1 Jan – 31 Mar 2025, top 3")]
+    [InlineData("worst on top", "Won amount by owner, closed 1 Jan – 31 Mar 2025, lowest first")]
+    [InlineData("turn it round, lowest first", "Won amount by owner, closed 1 Jan – 31 Mar 2025, lowest first")]
+    public async Task The_same_rows_are_told_by_another_number_or_in_another_order(string said, string reading) => await SeesAsync(reading, "top three reps by won amount in Q1", said);
+
+    [Fact]
+    public async Task What_was_left_out_is_put_in_again()
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync("open pipeline by region");
+        await bot.SaysAsync("minus APAC");
+        bot.Sees("Open pipeline by region, region not APAC");
+        await bot.SaysAsync("put APAC back in");
+        bot.Sees("Open pipeline by region");
+    }
+
+    [Fact]
+    public async Task What_became_of_the_deals_is_asked_in_one_word()
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync("how many deals did we win in Q1?");
+        await bot.SaysAsync("lost?");
+        bot.Sees("Deals lost, closed 1 Jan – 31 Mar 2025");
+    }
+
+    private static async Task SeesAsync(string reading, params string[] said)
+    {
+        await using var bot = AskBot.Start();
+        foreach (var sentence in said[..^1])
+        {
+            await bot.SaysAsync(sentence);
+        }
+
+        Assert.Equal(reading, (string?)(await bot.SaysAsync(said[^1])).Reply!.Data!["reading"]);
+    }
+}
