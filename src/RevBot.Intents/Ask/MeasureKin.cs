@@ -30,9 +30,19 @@ internal sealed class MeasureKin(MetricCatalog catalog)
         ["hygiene."],
     ];
 
+    private static readonly string[] Outcomes = ["bookings.", "losses.", "win_rate.", "deals.average_won"];
+
     private const string Cycle = "sales_cycle.";
 
     public static bool AreKin(string one, string other) => Array.Exists(Topics, topic => IsOf(one, topic) && IsOf(other, topic));
+
+    /// <summary>Other measures of one thing that is spoken of by itself: quotas, cycles, forecasts, leads.</summary>
+    public static bool AreOfOneSubject(string one, string other) => AreKin(one, other) && !Array.Exists(Outcomes, start => one.StartsWith(start, StringComparison.Ordinal));
+
+    public static bool AreOfTarget(string one, string other) => one.StartsWith("quota.", StringComparison.Ordinal) && other.StartsWith("quota.", StringComparison.Ordinal);
+
+    /// <summary>Both of deals that were won or lost.</summary>
+    public static bool AreOfClosed(string one, string other) => Array.Exists(Outcomes, start => one.StartsWith(start, StringComparison.Ordinal)) && Array.Exists(Outcomes, start => other.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>Of the very same deals: how much, how many, weighted, on average.</summary>
     public static bool AreOfSame(string one, string other) => one != other && Families.Any(family => family.Contains(one) && family.Contains(other));
@@ -44,6 +54,14 @@ internal sealed class MeasureKin(MetricCatalog catalog)
 
     /// <summary>"how much money was that".</summary>
     public string? Amount(string measure) => Kin(measure, 1);
+
+    /// <summary>"As a percentage": of what slipped or is missing.</summary>
+    public string? Rate(string measure) => measure switch
+    {
+        MeasureIds.SlippageAmount => Known(MeasureIds.SlippageRate),
+        MeasureIds.QuotaGap or MeasureIds.Quota => Known(MeasureIds.Attainment),
+        _ => null,
+    };
 
     /// <summary>"and on average?"; won deals where only those have one.</summary>
     public string? Average(string measure) => measure.StartsWith(Cycle, StringComparison.Ordinal) ? Known(MeasureIds.MeanCycle) : Kin(measure, 3);

@@ -1,6 +1,7 @@
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Ask.Answers;
+using RevBot.Intents.Ask.FollowUps;
 using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Deals;
@@ -27,7 +28,11 @@ public sealed class QuestionAnswers(AskQuery query, NearQuestions near)
                     Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = text.ToString() },
                 };
             case QuestionReading.Unclear unclear:
-                return new Reply.Clarify(unclear.Question, unclear.Choices) { Data = AnswerData.Clarify(AskIntent.Name, unclear.Question, unclear.Choices) };
+                return new Reply.Clarify(unclear.Question, unclear.Choices)
+                {
+                    Data = AnswerData.Clarify(AskIntent.Name, unclear.Question, unclear.Choices),
+                    Remember = unclear.Name is { } name ? new Dictionary<string, string?> { [OpenName.MemoryKey] = name.ToMemory(reader) } : new Dictionary<string, string?>(),
+                };
             case QuestionReading.Refused refused:
                 return Refusal.Of(AskIntent.Name, refused.Reason, near.For(asked, refused.Nearest));
             default:

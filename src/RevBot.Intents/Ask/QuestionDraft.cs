@@ -172,7 +172,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
 
         if (_scope.Ambiguous is { } names)
         {
-            return Unclear($"Which {_sentence.Written(names.First, names.Count).TrimEnd('\'', 's')} do you mean?", _scope.Choices(names), score) with { IsOfNames = true };
+            return Unclear($"Which {_sentence.Written(names.First, names.Count).TrimEnd('\'', 's')} do you mean?", _scope.Choices(names), score) with { Name = OpenName.In(_sentence, names) };
         }
 
         if (doubts.ByPeriod(score) is { } unclear)
@@ -328,7 +328,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
     private double Score(MeasureReader measures)
     {
         var asks = _spans.Any(span => span.Kind is LexiconKind.Asks or LexiconKind.Aspect || span is { Kind: LexiconKind.Split, Value: "which" }) || _sentence[0] == "how" || _sentence.Text.EndsWith('?');
-        var firm = _spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Split or LexiconKind.Rank or LexiconKind.Beyond) || measures.SpeaksOfDeals;
+        var firm = _spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Split or LexiconKind.Rank or LexiconKind.Beyond || (span.Kind == LexiconKind.State && _sentence[span.First] is "sales" or "wins" or "losses" && span.Count == 1)) || measures.SpeaksOfDeals;
         return asks ? .9 : firm ? .85 : _periods.Count > 0 && !_scope.NamesOne ? .8 : .45;
     }
 

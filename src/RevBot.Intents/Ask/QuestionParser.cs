@@ -130,9 +130,12 @@ public sealed class QuestionParser(MetricCatalog catalog)
     }
 
     /// <summary>The message with what its pointing words stand for in their place; null when they stand for nothing known.</summary>
-    /// <param name="last">The question before; null when there is none.</param>
-    internal string? Pointed(string text, Func<Question?> last, ReadContext context) =>
-        WordSplitter.Split(text) is { Count: > 1 } words && PointingWords.MayBeIn(words) ? new Pointing(Find(text, words, context)).Resolve(last() is { } before ? Antecedent.Of(before) : []) : null;
+    /// <param name="before">What the question before was about.</param>
+    internal string? Pointed(string text, Func<IReadOnlyList<Antecedent>> before, ReadContext context) =>
+        WordSplitter.Split(text) is { Count: > 1 } words && PointingWords.MayBeIn(words) ? new Pointing(Find(text, words, context)).Resolve(before) : null;
+
+    /// <summary>The people a sentence names.</summary>
+    internal IEnumerable<string> PeopleIn(string text, ReadContext context) => Find(text, WordSplitter.Split(text), context).Scope.Filters().OfType<DealFilter.In>().Where(filter => filter.Dimension == Dimension.Owner).SelectMany(filter => filter.Values).Select(value => value.Label);
 
     /// <summary>What a message may mean in which somebody says something anew, the likeliest first.</summary>
     internal List<string> Corrections(string text, ReadContext context) => Correction.Of(text, said => Find(said, WordSplitter.Split(said), context));
@@ -185,7 +188,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
 
     private (QuestionReading? Reading, List<int> Unknown) ReadWords(string text, List<Word> words, ReadContext context, QuestionReading.Understood? last = null)
     {
-        var parts = Find(text, words, context);
+        var parts = Find(text, words, last is null ? context : context with { Spoken = [.. last.Question.Filters.OfType<DealFilter.In>().Select(filter => filter.Dimension), .. last.Question.Breakdown] });
         var draft = new QuestionDraft(parts);
         var reading = last is null ? draft.Assemble() : new Continuation(parts, draft, last).Assemble();
         return (reading is QuestionReading.Understood understood && new Pointing(parts).Open() is { } open

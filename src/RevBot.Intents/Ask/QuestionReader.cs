@@ -8,11 +8,12 @@ using RevBot.Intents.Slots;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Ask;
 
 /// <summary>Reads what a turn says as a question, once for all intents that want to know. Scoped to the turn.</summary>
-public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICompany company, NameDirectory names, QuestionParser parser, RecentReadings recent)
+public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICompany company, NameDirectory names, QuestionParser parser, RecentReadings recent, AskQuery query)
 {
     /// <summary>A button holds so much of a question beside who asked it and when.</summary>
     private const int RoomForButton = 100;
@@ -115,7 +116,20 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
     internal string? WithoutIdle(AskedQuestion said) => Recently(said.Text, said, () => parser.WithoutIdle(said.Text, ContextOf(said)));
 
     /// <summary>A message with what its pointing words stand for in their place ("she", "there", "that day"), by what it said before them or else by the question before; null when there is nothing to put.</summary>
-    internal string? Pointed(AskedQuestion said, Func<AskedQuestion?> last) => parser.Pointed(said.Text, () => (last()?.Reading as QuestionReading.Understood)?.Question, ContextOf(said));
+    /// <param name="shown">The customer whose card was shown since; null for none.</param>
+    internal string? Pointed(AskedQuestion said, Func<AskedQuestion?> last, string? shown = null) => parser.Pointed(said.Text, () => shown is not null ? [new Antecedent(shown, 0, Antecedent.Question) { Dimension = Dimension.Account }] : last() is { } before ? SpokenOf(before) : [], ContextOf(said));
+
+    /// <summary>"And won this year?" behind the card of a customer, with that customer; null for what asks nothing so, or names another.</summary>
+    internal string? OfCustomer(AskedQuestion said, string name)
+    {
+        if (!FollowUpWords.HangsOn(said.Text) || said.Reading is QuestionReading.Understood { Question.Filters: var filters } && filters.Any(filter => filter is DealFilter.In { Dimension: Dimension.Account }))
+        {
+            return null;
+        }
+
+        var whole = $"{FollowUpWords.Untied(said.Text)} at {name}?";
+        return ReadLike(said, whole).Reading is QuestionReading.Understood { Question.Filters: var named } && named.Any(filter => filter is DealFilter.In { Dimension: Dimension.Account }) ? whole : null;
+    }
 
     /// <summary>What a message may mean in which somebody says something anew, the likeliest first; none when nobody does.</summary>
     internal IReadOnlyList<string> Corrections(AskedQuestion said) => Recently(said.Text, said, () => parser.Corrections(said.Text, ContextOf(said)));
@@ -131,6 +145,26 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
         return isBare || (before.EndsWith('?') && ReadLike(like, said).Reading is QuestionReading.Understood { Question: var one } && one.Measure == whole.Measure
             && ReadLike(like, before).Reading is QuestionReading.Understood { Question.Measure: var other } && MeasureKin.AreKin(one.Measure, other)
             && one.Filters.All(whole.Filters.Contains) && one.Breakdown.All(whole.Breakdown.Contains));
+    }
+
+    /// <summary>What a question was about, and whoever came out first where one was asked for: "who won the most?" is answered by somebody.</summary>
+    private List<Antecedent> SpokenOf(AskedQuestion before)
+    {
+        if (before.Reading is not QuestionReading.Understood { Question: var question, Shape: var shape })
+        {
+            return [];
+        }
+
+        var spoken = Antecedent.Of(question);
+        if (shape == QuestionShape.Figure && question is { Breakdown: [var by], Ranking.Count: 1 } && query.Obstacle(question, before.Snapshot) is null
+            && query.Evaluate(question, before.Snapshot, before.Company, before.Now).Rows is [{ Value: not null, Keys: [var first] }, ..])
+        {
+            spoken.Add(new Antecedent(first.Label, 0, Antecedent.Winner) { Dimension = by });
+        }
+
+        // "And just her?" behind what was asked of all again.
+        spoken.AddRange(QuestionThread.Split(before.Text).SelectMany((sentence, at) => parser.PeopleIn(sentence, ContextOf(before)).Select(name => new Antecedent(name, 0, at - QuestionThread.MostBack) { Dimension = Dimension.Owner })));
+        return spoken;
     }
 
     private IEnumerable<string> FindCores(AskedQuestion asked)

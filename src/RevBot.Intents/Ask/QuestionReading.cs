@@ -1,4 +1,5 @@
 using RevBot.Conversation.Replies;
+using RevBot.Intents.Ask.FollowUps;
 using RevBot.Intents.Ask.Periods;
 using RevBot.Pipeline.Questions;
 
@@ -28,7 +29,10 @@ public abstract record QuestionReading
     public sealed record Unclear(string Question, IReadOnlyList<Choice> Choices) : QuestionReading
     {
         /// <summary>True when a name fits several; who is meant, only the person knows.</summary>
-        public bool IsOfNames { get; init; }
+        public bool IsOfNames => Name is not null;
+
+        /// <summary>That name, and the sentence it stands in.</summary>
+        internal OpenName? Name { get; init; }
     }
 
     /// <summary>Something is missing or unknown; nothing is computed.</summary>

@@ -1,6 +1,7 @@
 using RevBot.Intents.Slots;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Ask;
 
@@ -13,6 +14,9 @@ public sealed record ReadContext(CompanyProfile Company, NameMatcher Names, Pers
 
     /// <summary>Whether somebody has people who report to them, by their id.</summary>
     public Func<string, bool> Manages { get; init; } = _ => false;
+
+    /// <summary>What the question before speaks of: a name that could be several things is rather one of these.</summary>
+    public IReadOnlyList<Dimension> Spoken { get; init; } = [];
 
     /// <summary>The names of all teams, in order.</summary>
     public Func<IReadOnlyList<string>> Teams { get; init; } = () => [];

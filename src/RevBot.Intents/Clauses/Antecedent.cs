@@ -7,9 +7,18 @@ namespace RevBot.Intents.Clauses;
 /// <summary>What was named and may be pointed to later.</summary>
 /// <param name="Text">The words to name it by.</param>
 /// <param name="At">Where its words end.</param>
-/// <param name="Segment">In which piece of the message it stands; -1 for the question before.</param>
+/// <param name="Segment">In which piece of the message it stands; below zero for what was said before, the nearer the higher.</param>
 internal sealed record Antecedent(string Text, int At, int Segment)
 {
+    /// <summary>It came out first in the answer before.</summary>
+    public const int Winner = -1;
+
+    /// <summary>The question before is about it.</summary>
+    public const int Question = -2;
+
+    /// <summary>The question before leaves it out.</summary>
+    public const int LeftOut = -3;
+
     /// <summary>It is a value of this.</summary>
     public Dimension? Dimension { get; init; }
 
@@ -31,16 +40,17 @@ internal sealed record Antecedent(string Text, int At, int Segment)
         var named = new List<Antecedent>();
         foreach (var filter in last.Filters.OfType<DealFilter.In>())
         {
-            if (!filter.Negated)
+            // "With her included" behind everybody but one.
+            if (!filter.Negated || filter is { Dimension: Pipeline.Questions.Dimension.Owner, Values.Length: 1 })
             {
-                named.AddRange(filter.Values.Select(value => new Antecedent(value.Label, 0, -1) { Dimension = filter.Dimension }));
+                named.AddRange(filter.Values.Select(value => new Antecedent(value.Label, 0, filter.Negated ? LeftOut : Question) { Dimension = filter.Dimension }));
             }
         }
 
         if (last.Period is { Start: { } start, End: { } end } period)
         {
             var text = start == end ? $"on {Day(start)}" : $"from {Day(start)} to {Day(end)}";
-            named.Add(new Antecedent(text, 0, -1) { Period = new PeriodReading(period, UnitOf(start, end)) });
+            named.Add(new Antecedent(text, 0, Question) { Period = new PeriodReading(period, UnitOf(start, end)) });
         }
 
         return named;

@@ -35,7 +35,7 @@ internal sealed class ClauseContent(SentenceParts parts)
         }
 
         var mine = kinds.Remove(nameof(Dimension.Owner)) && Names(first, end);
-        return kinds.Count > 0 || (mine && Enumerable.Range(first, end - first).Any(IsNarrowing));
+        return kinds.Count > 0 || (mine && (Enumerable.Range(first, end - first).Any(IsNarrowing) || parts.Scope.Placed().Any(name => name.Filter is DealFilter.In { Negated: true } && name.First >= first && name.First < end)));
     }
 
     /// <summary>"People skip this field": nothing named is left out.</summary>

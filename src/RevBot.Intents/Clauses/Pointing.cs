@@ -11,6 +11,8 @@ internal sealed class Pointing
 
     private static readonly Dimension[] Parties = [Dimension.Account, Dimension.Competitor, Dimension.Team, Dimension.Manager, Dimension.Owner, Dimension.Region, Dimension.Segment, Dimension.Industry, Dimension.Source];
 
+    private static readonly Dimension[] Things = [Dimension.Source, Dimension.Segment, Dimension.Region, Dimension.Industry, Dimension.Product, Dimension.Account, Dimension.Competitor, Dimension.Team, Dimension.Stage, Dimension.DealType];
+
     private readonly SentenceParts _parts;
     private readonly Sentence _sentence;
     private readonly int[] _segments;
@@ -27,13 +29,14 @@ internal sealed class Pointing
 
     /// <summary>The message with what is pointed to in place of the words that point; null when nothing is.</summary>
     /// <param name="before">What the question before was about.</param>
-    public string? Resolve(IReadOnlyList<Antecedent> before)
+    public string? Resolve(Func<IReadOnlyList<Antecedent>> before)
     {
         var text = _sentence.Text;
         var any = false;
+        IReadOnlyList<Antecedent>? earlier = null;
         foreach (var word in Enumerable.Reverse(_words))
         {
-            if (IsBound(word) || (Meant(word, _named.FindAll(named => named.Segment < _segments[word.First])) ?? (MayGoBack(word) ? Meant(word, before) : null)) is not { } meant)
+            if (IsBound(word) || (Meant(word, _named.FindAll(named => named.Segment < _segments[word.First])) ?? (MayGoBack(word) ? Meant(word, earlier ??= before()) : null)) is not { } meant)
             {
                 continue;
             }
@@ -50,7 +53,8 @@ internal sealed class Pointing
     {
         PointingKind.Person or PointingKind.Place or PointingKind.Value => true,
         PointingKind.Time => word.Count > 1,
-        PointingKind.Party => word.IsStrict && _sentence[word.First - 1] is "with" or "from" or "against" && !SpeaksOfMany(0, word.First),
+        PointingKind.Party when ActsAsParty(word) => !SpeaksOfMany(0, word.First, false),
+        PointingKind.Party => word.IsStrict && _sentence[word.First - 1] is "with" or "from" or "against" && !SpeaksOfMany(0, word.First, true),
         _ => false,
     }) is { } open ? _sentence.Written(open.First, open.Count) : null;
 
@@ -62,7 +66,8 @@ internal sealed class Pointing
         return word.Kind switch
         {
             PointingKind.Person => here.Exists(IsPerson) || Asks(segment, "who", "whos", "whose", "everyone", "everybody", "each", "every") || here.Exists(named => named is { IsNoun: true, Dimension: Dimension.Owner or Dimension.Manager } && named.At <= word.First),
-            PointingKind.Party => here.Exists(named => named.At <= word.First && named.Dimension is { } dimension && Parties.Contains(dimension)) || (!word.IsStrict && SpeaksOfMany(segment, word.First)) || Asks(segment, "who", "whos"),
+            PointingKind.Party => here.Exists(named => named.At <= word.First && named.Dimension is { } dimension && Parties.Contains(dimension)) || (!word.IsStrict && SpeaksOfMany(segment, word.First, !ActsAsParty(word))) || Asks(segment, "who", "whos"),
+            PointingKind.Thing => here.Exists(named => named.At <= word.First && named.Dimension is not null) || (word.IsPossessive && _parts.Spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Deals && span.End <= word.First && _segments[span.First] == segment)),
             PointingKind.Place => here.Exists(named => named.Dimension is { } dimension && Places.Contains(dimension) && named.At <= word.First),
             PointingKind.Value => here.Exists(named => named.Dimension == word.Thing && !named.IsNoun),
             PointingKind.Time => here.Exists(named => named.Period is not null) || (word.Unit is { } unit && Enumerable.Range(0, word.First).Any(at => string.Equals(_sentence.Stem(at), unit.ToString(), StringComparison.OrdinalIgnoreCase) && _sentence[at - 1] is not ("that" or "this" or "last" or "next"))),
@@ -80,8 +85,10 @@ internal sealed class Pointing
                 return Last(named, IsPerson) is [var person] ? Somebody(word, person) : null;
             case PointingKind.Party:
                 var parties = PartiesOf(word, named);
-                return parties.Count == 0 || (!word.IsStrict && parties[0].Segment >= 0 && SpeaksOfMany(parties[0].Segment, word.First)) ? null
+                return parties.Count == 0 || (!word.IsStrict && parties[0].Segment >= 0 && SpeaksOfMany(parties[0].Segment, word.First, !ActsAsParty(word))) ? null
                     : Of(word, string.Join(" and ", parties.Select(party => party.Text).Distinct(StringComparer.OrdinalIgnoreCase)));
+            case PointingKind.Thing:
+                return Last(named, one => !one.IsNoun && one.Dimension is { } dimension && Things.Contains(dimension)) is [var thing] ? Of(word, thing.Text) : null;
             case PointingKind.Place:
                 return Last(named, one => !one.IsNoun && one.Dimension is { } dimension && Places.Contains(dimension)) is [var place] ? At(word, place) : null;
             case PointingKind.Value:
@@ -116,9 +123,13 @@ internal sealed class Pointing
     private bool MayGoBack(PointingWord word) => word.Kind switch
     {
         PointingKind.Choice or PointingKind.Measure => false,
-        PointingKind.Party when !word.IsStrict && !word.IsPossessive => _sentence[word.End] is "win" or "won" or "lose" or "lost" or "book" or "booked" or "have" or "create" or "created" or "sell" or "sold" or "add" or "added" or "bring" or "brought" or "buy" or "bought" or "spend" or "spent" or "generate" or "hit" or "miss" or "carry",
+        PointingKind.Party when !word.IsStrict && !word.IsPossessive => ActsAsParty(word) || _sentence[word.End] is "have" or "create" or "created" or "add" or "added" or "carry",
         _ => true,
     };
+
+    /// <summary>"How many deals did they win": deals do not win.</summary>
+    private bool ActsAsParty(PointingWord word) => !word.IsPossessive
+        && _sentence[word.End] is "win" or "won" or "lose" or "lost" or "book" or "booked" or "sell" or "sold" or "sign" or "signed" or "bring" or "brought" or "buy" or "bought" or "spend" or "spent" or "generate" or "hit" or "miss" or "attain" or "own" or "work" or "owe" or "need";
 
     private string Somebody(PointingWord word, Antecedent person)
     {
@@ -145,8 +156,8 @@ internal sealed class Pointing
     }
 
     /// <summary>Deals are spoken of before the word: "they" may be those.</summary>
-    private bool SpeaksOfMany(int segment, int before) => _parts.Spans.Any(span => span.End <= before && _segments[span.First] >= segment
-        && (span.Kind == LexiconKind.Deals || (span.Kind == LexiconKind.Dimension && _sentence[span.End - 1] != _sentence.Stem(span.End - 1))));
+    private bool SpeaksOfMany(int segment, int before, bool ofDeals) => _parts.Spans.Any(span => span.End <= before && _segments[span.First] >= segment
+        && ((ofDeals && span.Kind == LexiconKind.Deals) || (span.Kind == LexiconKind.Dimension && _sentence[span.End - 1] != _sentence.Stem(span.End - 1))));
 
     private bool Asks(int segment, params string[] words) => Enumerable.Range(0, _sentence.Count).Any(at => _segments[at] == segment && words.Contains(_sentence[at]));
 

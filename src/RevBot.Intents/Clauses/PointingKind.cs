@@ -9,6 +9,9 @@ internal enum PointingKind
     /// <summary>"with them", "they", "their": a customer, a team, people, a part of the market.</summary>
     Party,
 
+    /// <summary>"its deals", "from it": a source, a part of the market, a customer; nobody.</summary>
+    Thing,
+
     /// <summary>"there": a stage, a part of the market, a customer.</summary>
     Place,
 

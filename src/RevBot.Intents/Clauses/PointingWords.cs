@@ -13,7 +13,7 @@ internal sealed class PointingWords(SentenceParts parts)
     private static readonly SearchValues<char> Signs = SearchValues.Create("?.,;:!");
 
     private static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet(
-        ["she", "he", "him", "shes", "hes", "his", "hers", "her", "them", "they", "theyre", "theyve", "theyd", "their", "theirs", "there", "then", "that", "ours", "it", "same"], StringComparer.Ordinal);
+        ["she", "he", "him", "shes", "hes", "his", "hers", "her", "them", "they", "theyre", "theyve", "theyd", "their", "theirs", "there", "then", "that", "ours", "it", "its", "same"], StringComparer.Ordinal);
 
     private readonly Sentence _sentence = parts.Sentence;
 
@@ -56,13 +56,17 @@ internal sealed class PointingWords(SentenceParts parts)
             case "his" or "hers" when !IsEither(at) && UnitOf(next) is null:
                 return new PointingWord(at, 1, PointingKind.Person) { IsPossessive = true };
             case "her" when !IsEither(at):
-                return new PointingWord(at, 1, PointingKind.Person) { IsPossessive = at + 1 < _sentence.Count && !EndsAt(at + 1) };
+                return new PointingWord(at, 1, PointingKind.Person) { IsPossessive = at + 1 < _sentence.Count && next is not ("included" or "excluded" or "too" or "alone" or "only" or "again" or "back" or "out" or "instead" or "aside") && !EndsAt(at + 1) };
             case "them" when before is "with" or "from" or "against" or "to" or "at" or "by" or "for" || (before is "about" or "on" && _sentence[at - 2] is not ("how" or "what")):
                 return new PointingWord(at, 1, PointingKind.Party) { IsStrict = before is not ("for" or "on") };
             case "they" or "theyre" or "theyve" or "theyd":
                 return new PointingWord(at, 1, PointingKind.Party) { IsStrict = false };
             case "their" or "theirs":
                 return new PointingWord(at, 1, PointingKind.Party) { IsStrict = false, IsPossessive = true };
+            case "its" when !_sentence.Words[at].IsPossessive && parts.Spans.Any(span => span.First == at + 1 && span.Kind is LexiconKind.Measure or LexiconKind.Deals or LexiconKind.Aspect or LexiconKind.Rank or LexiconKind.State):
+                return new PointingWord(at, 1, PointingKind.Thing) { IsPossessive = true };
+            case "it" when before is "from" or "against" or "with" && !_sentence.Words[at].IsPossessive:
+                return new PointingWord(at, 1, PointingKind.Thing);
             case "there" when at > 0 && !IsExistential(at):
                 return new PointingWord(at, 1, PointingKind.Place);
             case "then" when at > 0 && (at + 1 == _sentence.Count || EndsAt(at + 1)) && (before is "since" or "by" or "until" or "till" or "back" or "from" || at + 1 == _sentence.Count || IsClosed(at)):

@@ -31,6 +31,10 @@ public sealed partial class DealLookupIntent(TurnScene scene, IPipelineReader re
         "See where a deal or an account stands: stage, amount, owner, dates, next step, history",
         ["Tell me about Acme", "Status of #D-102", "Who owns Globex?", "When does Initech close?", "What's the next step for Acme?"]);
 
+    /// <summary>The customer or deal whose card was shown, in words that name it; null when a question was answered since.</summary>
+    internal static string? Shown(TurnContext context) =>
+        context.Memory.Recall(MemoryKey, context.Now)?.Split('\n') is [var since, var name] && since == (context.Memory.Recall(AskIntent.MemoryKey, context.Now) ?? string.Empty) ? name : null;
+
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
         var (snapshot, person) = await scene.SeeAsync(context, cancellationToken);
@@ -44,7 +48,7 @@ public sealed partial class DealLookupIntent(TurnScene scene, IPipelineReader re
         }
 
         // "And when does it close?" behind a card.
-        return context.Memory.Recall(MemoryKey, context.Now)?.Split('\n') is [var since, var name] && since == (context.Memory.Recall(AskIntent.MemoryKey, context.Now) ?? string.Empty)
+        return Shown(context) is { } name
             && LookupReader.Read(text = LookupReader.GoOn(utterance.Text, name), matcher) is var (same, of, _) && (of != LookupTopic.Everything || text[..Math.Min(text.Length, utterance.Text.Length)] != utterance.Text)
             ? new Recognition(.97, new LookupCall(same, of, text, snapshot, profile, person, ReaderClock.Of(context, profile.Work)))
             : null;

@@ -66,8 +66,8 @@ internal static partial class LookupReader
             };
         }
 
-        // "How much is open with Acme?" asks for a sum.
-        if (words.Exists(word => word.Text == "much") && words.Exists(word => word.Text == "open"))
+        // "How much is open with Acme?", "what's still open there" ask for a sum.
+        if (words.Exists(word => word.Text is "much" or "what" or "whats") && words.FindIndex(word => word.Text == "open") > 0 && !words.Exists(word => word.Text is "deal" or "it"))
         {
             return null;
         }

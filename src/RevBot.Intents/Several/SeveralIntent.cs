@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using RevBot.Conversation.Replies;
-using RevBot.Conversation.Routing;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Ask.FollowUps;
+using RevBot.Intents.DealLookup;
 using RevBot.Intents.Help;
 using RevBot.Intents.ListDeals;
 using RevBot.Pipeline.Questions;
@@ -27,16 +26,28 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
 
     private readonly SameQuestions _same = new(reader);
     private readonly SharedWords _shared = new(reader);
+    private readonly Takers _takers = new(services, reader);
 
     public IntentDescription Description { get; } = new(
         Name, "Ask several things at once; I answer one after the other", ["How much did we book last quarter? And what's our open pipeline?"]);
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
-        var asked = await reader.ReadAsync(utterance.Text, context, cancellationToken);
-        if (reader.Pointed(asked, () => LastOf(asked, context)) is { } pointed && !(await TakerAsync(utterance.Text, context, cancellationToken)).Writes && !(await TakerAsync(pointed, context, cancellationToken)).Writes)
+        if (OpenName.Of(context) is { } open && await NamedAsync(open, utterance.Text, context, cancellationToken) is { } named)
         {
-            return new Recognition(.995, await TakenApartAsync(await reader.ReadAsync(pointed, context, cancellationToken), pointed, context, cancellationToken) ?? new Asked([await GoingOnAsync(asked, pointed, context, cancellationToken)], []));
+            return new Recognition(.995, new Asked([named], []));
+        }
+
+        var asked = await reader.ReadAsync(utterance.Text, context, cancellationToken);
+        var shown = DealLookupIntent.Shown(context) is ['"', ..] customer ? customer : null;
+        if (shown is not null && reader.OfCustomer(asked, shown) is { } ofCustomer && !(await _takers.OfAsync(utterance.Text, context, cancellationToken)).Writes)
+        {
+            return new Recognition(.995, new Asked([ofCustomer], []));
+        }
+
+        if (reader.Pointed(asked, () => LastOf(asked, context), shown) is { } pointed && !(await _takers.OfAsync(utterance.Text, context, cancellationToken)).Writes && !(await _takers.OfAsync(pointed, context, cancellationToken)).Writes)
+        {
+            return new Recognition(.995, await TakenApartAsync(await reader.ReadAsync(pointed, context, cancellationToken), pointed, context, cancellationToken) ?? new Asked([shown is null ? await GoingOnAsync(asked, pointed, context, cancellationToken) : pointed], []));
         }
 
         var apart = await TakenApartAsync(asked, utterance.Text, context, cancellationToken) ?? await ShortenedAsync(asked, utterance.Text, context, cancellationToken);
@@ -56,7 +67,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             // "How old are our deals? Which stage takes longest?": a whole question behind another goes on from nothing, unless it says so.
             var isWhole = answers.Count > 0 && (!FollowUpWords.HangsOn(part) || part.Contains("right now", StringComparison.OrdinalIgnoreCase)) && (await reader.ReadAsync(part, context, cancellationToken)).Reading is QuestionReading.Understood;
             var scene = isWhole ? context with { Memory = context.Memory.With(AskIntent.MemoryKey, null, context.Now) } : context;
-            var reply = await Router().RouteAsync(utterance, scene, cancellationToken) is { } found
+            var reply = await _takers.Router().RouteAsync(utterance, scene, cancellationToken) is { } found
                 ? await found.Intent.HandleAsync(found.Call, scene, cancellationToken)
                 : await notUnderstood.ReplyAsync(utterance, context, cancellationToken);
             answers.Add((part, reply));
@@ -83,26 +94,42 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         ?? await BesideAsync(asked, text, context, cancellationToken)
         ?? (await PartsAsync(asked, text, context, cancellationToken) is { } parts ? new Asked(parts, []) : null);
 
+    /// <summary>The sentence somebody's name was not clear in, with the name that is said now; null when that says something else.</summary>
+    private async ValueTask<string?> NamedAsync(OpenName open, string said, TurnContext context, CancellationToken cancellationToken)
+    {
+        foreach (var (sentence, name) in open.With(said))
+        {
+            var call = (await _takers.OfAsync(sentence, context, cancellationToken)).Call;
+            if ((call is (AskedQuestion listed, AskedText _) ? listed : call as AskedQuestion)?.Reading is QuestionReading.Understood { Question: var question }
+                && question.Filters.OfType<DealFilter.In>().Any(filter => filter.Values.Any(value => value.Label.Contains(name, StringComparison.OrdinalIgnoreCase))))
+            {
+                return sentence;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>"His average deal?" behind what he booked in 2026 is of the same days: what points at the question before goes on from it.</summary>
     private async ValueTask<string> GoingOnAsync(AskedQuestion asked, string pointed, TurnContext context, CancellationToken cancellationToken)
     {
         var tied = $"and {pointed}";
         return !FollowUpWords.HangsOn(pointed) && reader.Pointed(asked, () => null) is null
-            && await TakerAsync(tied, context, cancellationToken) is { Name: FollowUpIntent.Name, Call: AskedQuestion { Reading: QuestionReading.Understood } } ? tied : pointed;
+            && await _takers.OfAsync(tied, context, cancellationToken) is { Name: FollowUpIntent.Name, Call: AskedQuestion { Reading: QuestionReading.Understood } } ? tied : pointed;
     }
 
     /// <summary>What a message asks that is understood without words that say nothing of the deals; null when it is understood as it stands, or no better without.</summary>
     private async ValueTask<Asked?> ShortenedAsync(AskedQuestion asked, string text, TurnContext context, CancellationToken cancellationToken)
     {
-        if (asked.Reading is not QuestionReading.Refused { IsOfWords: true } || await TakerAsync(text, context, cancellationToken) is not { Writes: false } taker
-            || await GradeAsync(text, taker, context, cancellationToken) != Grade.None || reader.WithoutIdle(asked) is not { } shorter)
+        if (asked.Reading is not QuestionReading.Refused { IsOfWords: true } || await _takers.OfAsync(text, context, cancellationToken) is not { Writes: false } taker
+            || await _takers.GradeAsync(text, taker, context, cancellationToken) != Grade.None || reader.WithoutIdle(asked) is not { } shorter)
         {
             return null;
         }
 
         var rest = await reader.ReadAsync(shorter, context, cancellationToken);
         return await TakenApartAsync(rest, shorter, context, cancellationToken)
-            ?? (await TakerAsync(shorter, context, cancellationToken) is { Writes: false } meant && await GradeAsync(shorter, meant, context, cancellationToken) == Grade.Read ? new Asked([shorter], []) : null);
+            ?? (await _takers.OfAsync(shorter, context, cancellationToken) is { Writes: false } meant && await _takers.GradeAsync(shorter, meant, context, cancellationToken) == Grade.Read ? new Asked([shorter], []) : null);
     }
 
     /// <summary>The question this one may go on from.</summary>
@@ -113,15 +140,15 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
     private async ValueTask<Asked?> CorrectedAsync(AskedQuestion asked, string text, TurnContext context, CancellationToken cancellationToken)
     {
         var meant = reader.Corrections(asked);
-        if (meant.Count == 0 || (await TakerAsync(text, context, cancellationToken)).Writes)
+        if (meant.Count == 0 || (await _takers.OfAsync(text, context, cancellationToken)).Writes)
         {
             return null;
         }
 
         foreach (var anew in meant)
         {
-            var taker = await TakerAsync(anew, context, cancellationToken);
-            if (!taker.Writes && await GradeAsync(anew, taker, context, cancellationToken) == Grade.Read)
+            var taker = await _takers.OfAsync(anew, context, cancellationToken);
+            if (!taker.Writes && await _takers.GradeAsync(anew, taker, context, cancellationToken) == Grade.Read)
             {
                 return new Asked([anew], []);
             }
@@ -139,12 +166,12 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
     private async ValueTask<Asked?> BesideAsync(AskedQuestion asked, string text, TurnContext context, CancellationToken cancellationToken)
     {
         var messages = reader.Messages(asked);
-        if (messages.Count == 0 || await TakerAsync(text, context, cancellationToken) is not { Writes: false } whole)
+        if (messages.Count == 0 || await _takers.OfAsync(text, context, cancellationToken) is not { Writes: false } whole)
         {
             return null;
         }
 
-        var sure = await GradeAsync(text, whole, context, cancellationToken);
+        var sure = await _takers.GradeAsync(text, whole, context, cancellationToken);
         if (sure == Grade.Read && whole.Name is not (AskIntent.Name or ListDealsIntent.Name or FollowUpIntent.Name) && messages[0].IsFirm
             && await PartsAsync(await reader.ReadAsync(messages[0].Asked, context, cancellationToken), messages[0].Asked, context, cancellationToken) is { Count: > 1 } all && await AreReadAsync(all, context, cancellationToken))
         {
@@ -180,8 +207,8 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
                 continue;
             }
 
-            var taker = await TakerAsync(message.Asked, context, cancellationToken);
-            var grade = taker.Writes ? Grade.None : await GradeAsync(message.Asked, taker, context, cancellationToken);
+            var taker = await _takers.OfAsync(message.Asked, context, cancellationToken);
+            var grade = taker.Writes ? Grade.None : await _takers.GradeAsync(message.Asked, taker, context, cancellationToken);
             if (grade > sure || (grade == Grade.Read && sure == Grade.Read))
             {
                 var same = (asked.Reading as QuestionReading.Understood)?.Question is { } question && question == (rest.Reading as QuestionReading.Understood)?.Question;
@@ -196,7 +223,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
     {
         foreach (var part in parts)
         {
-            if (await GradeAsync(part, await TakerAsync(part, context, cancellationToken), context, cancellationToken) != Grade.Read)
+            if (await _takers.GradeAsync(part, await _takers.OfAsync(part, context, cancellationToken), context, cancellationToken) != Grade.Read)
             {
                 return false;
             }
@@ -210,21 +237,6 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         whole.Reading is QuestionReading.Understood { Question: var all, Shape: var shape } && rest.Reading is QuestionReading.Understood { Question: var left, Shape: var other } && shape == other && all.Measure == left.Measure && all.Period == left.Period
         && left.Filters.All(all.Filters.Contains) && all.Filters.All(filter => left.Filters.Contains(filter) || (!asksTwice && filter is DealFilter.In { Dimension: Dimension.Owner, Values: [var one] } && one.Key == whole.Me?.Id.Value))
         && (asksTwice ? all.Breakdown.SequenceEqual(left.Breakdown) && all.Ranking == left.Ranking && (all.CompareWith is null || !left.Breakdown.IsEmpty) : left.Breakdown.All(all.Breakdown.Contains) && all.CompareWith == left.CompareWith);
-
-    /// <summary>How well a sentence is understood by whoever takes it.</summary>
-    private async ValueTask<Grade> GradeAsync(string text, (string? Name, object? Call, bool Writes) taker, TurnContext context, CancellationToken cancellationToken) => taker.Name switch
-    {
-        null or HelpIntent.Name => Grade.None,
-        AskIntent.Name or ListDealsIntent.Name => Of((await reader.ReadAsync(text, context, cancellationToken)).Reading),
-        _ => taker.Call is AskedQuestion { Reading: { } reading } ? Of(reading) : Grade.Read,
-    };
-
-    private static Grade Of(QuestionReading? reading) => reading switch
-    {
-        QuestionReading.Understood or QuestionReading.Unclear { IsOfNames: true } => Grade.Read,
-        QuestionReading.Unclear or QuestionReading.Refused { IsOfWords: false } => Grade.Told,
-        _ => Grade.None,
-    };
 
     /// <summary>The questions of a text that asks several; null when it asks one thing, or tells the bot to change something.</summary>
     private async ValueTask<List<string>?> PartsAsync(AskedQuestion asked, string text, TurnContext context, CancellationToken cancellationToken)
@@ -247,7 +259,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         foreach (var piece in parts)
         {
             var part = all.Count > 0 ? _shared.Untied(asked, SharedWords.Parallel(all[^1], piece)) : piece;
-            var (name, _, writes) = await TakerAsync(part, context, cancellationToken);
+            var (name, _, writes) = await _takers.OfAsync(part, context, cancellationToken);
             if (writes)
             {
                 return null;
@@ -313,28 +325,6 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             return (JsonNode)part;
         })]);
         return data;
-    }
-
-    /// <summary>All capabilities but this one; asked for here and not injected, because their list holds it.</summary>
-    private List<IIntent> Others() => [.. services.GetServices<IIntent>().Where(intent => intent is not SeveralIntent)];
-
-    private IntentRouter Router() => new(Others());
-
-    private async ValueTask<(string? Name, object? Call, bool Writes)> TakerAsync(string part, TurnContext context, CancellationToken cancellationToken) =>
-        await Router().RouteAsync(Utterance.Of(part), context, cancellationToken) is { } found
-            ? (found.Intent.Description.Name, found.Call, found.Intent.Description.Writes)
-            : (null, null, false);
-
-    private enum Grade
-    {
-        /// <summary>Nobody understands it.</summary>
-        None,
-
-        /// <summary>It is understood, and asked back or declined.</summary>
-        Told,
-
-        /// <summary>It is answered.</summary>
-        Read,
     }
 
     /// <summary>The questions of a message, and what it tells beside them.</summary>

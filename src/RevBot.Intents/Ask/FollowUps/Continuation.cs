@@ -16,37 +16,20 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
     private const double Sure = .96;
     private const double Unsure = .7;
 
+    /// <summary>Surer than that a card of a customer is asked for: the question before was about one, too.</summary>
+    private const double OfCustomer = .975;
+
     private readonly Sentence _sentence = parts.Sentence;
     private readonly IReadOnlyList<LexiconSpan> _spans = parts.Spans;
     private readonly NameScope _scope = parts.Scope;
     private readonly FollowUpWords _words = new(parts.Sentence);
     private readonly PeriodMaker _make = new(parts.Context.Company.Fiscal, parts.Context.Today);
 
-    private ContinuedMeasure Measured => field ??= new(parts, last, _words, NamesMeasure);
+    private GoingOn Says => field ??= new(parts, last, _words);
+
+    private ContinuedMeasure Measured => field ??= new(parts, last, _words, Says.NamesMeasure);
 
     private ContinuedPeriod When => new(parts, last, _words, _make);
-
-    private bool NamesMeasure => _spans.Any(span => span.Kind == LexiconKind.Measure) && !NarrowsLeads;
-
-    /// <summary>"Only inbound leads" behind how fast they are answered says which, not how many.</summary>
-    private bool NarrowsLeads => _words.Narrows && LeadReader.IsOfLeads(last.Question.Measure) && _spans.Where(span => span.Kind == LexiconKind.Measure).All(span => span is { Value: LeadReader.Count, Count: 1 });
-
-    /// <summary>"And SQLs?" after leads.</summary>
-    private bool SaysLifecycle => LeadReader.IsOfLeads(last.Question.Measure) && _spans.Any(span => span.Kind == LexiconKind.Lifecycle);
-
-    /// <summary>"Region?": nothing but what a number may be split by.</summary>
-    private bool SaysOnlyDimensions => parts.Periods.Count == 0 && !_scope.Named().Any() && parts.Filters.Count == 0 && _spans.Any(span => span.Kind == LexiconKind.Dimension) && _spans.All(span => span.Kind is LexiconKind.Dimension or LexiconKind.Small || _sentence[span.First] is "add" or "show" or "and")
-        && Enumerable.Range(0, _sentence.Count).All(at => _spans.Any(span => at >= span.First && at < span.End) || _sentence[at] is "and" or "add" or "also" or "the" or "a" or "an" or "with" or "please" or "pls" or "or" or "what" or "about" or "how" or "then" or "so" or "now" or "ok" or "too" or "for" or "instead");
-
-    private bool SpeaksOfDeals => _spans.Any(span => span.Kind == LexiconKind.Deals);
-
-    /// <summary>"What is it this quarter?" asks for the number, "what are they?" for the deals.</summary>
-    private bool ListsThem => _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "list" } or { Kind: LexiconKind.Split, Value: "which" }
-        && (_sentence[span.First] == "which" || !(_words.Has("it") || _words.Has("that"))) && !(_sentence[span.First] == "what" && _spans.Any(worth => worth is { Kind: LexiconKind.Aspect, Value: "amount" }))) || AsksToSee;
-
-    /// <summary>"Please show the deals", "let me see those".</summary>
-    private bool AsksToSee => (SpeaksOfDeals || _words.Has("them") || _words.Has("those") || _words.Has("em") || _words.Has("these"))
-        && _spans.Any(span => span.Kind == LexiconKind.Small && _sentence[span.First] is "please" or "let" or "can" or "could" or "may" or "show" or "see" && _sentence[span.End - 1] is "show" or "see");
 
     /// <summary>The new question; null when the sentence does not go on from the last one.</summary>
     public QuestionReading? Assemble()
@@ -67,7 +50,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         var before = last.Question;
         var measure = Measured.Of(named) ?? before.Measure;
         var breakdown = BreakdownReader.Read(_sentence, _spans.Where(span => !dropped.Contains(span)).ToList(), _scope, measure);
-        if (breakdown.Count == 0 && dropped.Count == 0 && ranking is null && SaysOnlyDimensions)
+        if (breakdown.Count == 0 && dropped.Count == 0 && ranking is null && Says.OnlyDimensions)
         {
             // "Region?", "and segments?", "add region".
             breakdown = [.. _spans.Select(span => span.Dimension).OfType<Dimension>().Distinct()];
@@ -89,7 +72,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 
         _words.Take();
         draft.LookForUnknown();
-        if (!GoesOn(named, ranking is not null || breakdown.Count > 0 || dropped.Count > 0 || step is not null))
+        if (!Says.GoesOn(named, Measured, ranking is not null || breakdown.Count > 0 || dropped.Count > 0 || step is not null, draft.Unknown.Count > 0))
         {
             return null;
         }
@@ -107,7 +90,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 
         if (_scope.Ambiguous is { } names)
         {
-            return new QuestionReading.Unclear($"Which {_sentence.Written(names.First, names.Count)} do you mean?", _scope.Choices(names)) { IsOfNames = true, Score = Sure };
+            return new QuestionReading.Unclear($"Which {_sentence.Written(names.First, names.Count)} do you mean?", _scope.Choices(names)) { Name = OpenName.In(_sentence, names), Score = Says.AnotherOfThose ? OfCustomer : Sure };
         }
 
         if (parts.Catalog.Find(measure) is not { } metric)
@@ -121,7 +104,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             breakdown = [.. before.Breakdown];
         }
 
-        if (breakdown.Count == 0 && dropped.Count > 0 && (_spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" }) || _words.Has("each") || _words.Has("one") || _words.Has("separately") || _words.Has("individually")))
+        if (breakdown.Count == 0 && dropped.Count > 0 && (_spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" } && !(_sentence[span.First] is "every" or "each" && before.Filters.Length > ScopeMerge.Without(before.Filters, [.. dropped.Select(all => all.Dimension).OfType<Dimension>()]).Length)) || _words.Has("each") || _words.Has("one") || _words.Has("separately") || _words.Has("individually")))
         {
             breakdown = [.. dropped.Select(span => span.Dimension).OfType<Dimension>()];
         }
@@ -152,9 +135,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         var question = before with
         {
             Measure = measure,
-            Filters = MeasureIds.NeedsQuota(measure)
-                ? [.. FiltersOf(before, dropped, mine?.Filter, sides is not null).Select(filter => QuestionDraft.TeamsOf(filter, parts.Context))]
-                : FiltersOf(before, dropped, mine?.Filter, sides is not null),
+            Filters = FiltersOf(before, MeasureIds.NeedsQuota(measure), dropped, mine?.Filter, sides is not null),
             Breakdown = BreakdownOf(before, breakdown, ranking is not null),
         };
         if (breakdown.Count == 0 && ranking is null && question.Breakdown.Where(ToldApart).ToList() is { Count: > 0 } one)
@@ -163,7 +144,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             question = question with { Breakdown = [.. question.Breakdown.Except(one)], Ranking = question.Breakdown.Length > one.Count ? question.Ranking : null };
         }
 
-        bool ToldApart(Dimension by) => _scope.Filters().Any(said => said is DealFilter.In { Dimension: var named } && named == by)
+        bool ToldApart(Dimension by) => parts.SaidFilters().Select(filter => OfManager(filter, before)).Any(said => said is DealFilter.In { Dimension: var named } && named == by)
             && question.Filters.Any(filter => filter is DealFilter.In { Negated: false, Values.Length: 1 } kept && kept.Dimension == by);
 
         if (question.Breakdown.Length > 2)
@@ -189,7 +170,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
     {
         var (shape, said) = (ShapeOf(named, splits, ranking is not null), when.Main ?? last.Said);
         question = When.Put(question, metric, when.Main, ref said);
-        if (shape == QuestionShape.DealList && !ListsThem && !SpeaksOfDeals && (when.With is not null || when.Relative is not null) && MeasureIds.CountOf(question.Measure) is not null)
+        if (shape == QuestionShape.DealList && !Says.ListsThem && !Says.SpeaksOfDeals && (when.With is not null || when.Relative is not null) && MeasureIds.CountOf(question.Measure) is not null)
         {
             // Deals set against those of other days are told in numbers.
             shape = QuestionShape.Figure;
@@ -220,56 +201,17 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             return new QuestionReading.Unclear("Ranked by what?", [.. QuestionDraft.UsualSplits.Select(by => new Choice("By " + by, $"{_sentence.Text.TrimEnd('?', ' ', '.')} by {by}"))]) { Score = Sure };
         }
 
-        var score = _scope.NamesOne && !_words.Begins ? Unsure : Sure;
+        var score = Says.AnotherOfThose ? OfCustomer : _scope.NamesOne && !_words.Begins ? Unsure : Sure;
         if (question == last.Question && shape == last.Shape)
         {
             // "What's the total value?" of what was just summed; "only EMEA" of what is EMEA's alone.
-            var says = parts.Periods.Count > 0 || parts.Filters.Count > 0 || _scope.Filters().Any() || splits || ranking is not null || change is not null || NamesMeasure || _words.Has("companywide") || _words.Has("total") || _words.Has("altogether") || Dropped().Count > 0;
-            return (ListsThem && (SpeaksOfDeals || _words.PointsBack || _words.Has("ones"))) || (_words.IsTied && says) ? last with { Score = Sure }
+            var says = parts.Periods.Count > 0 || parts.Filters.Count > 0 || _scope.Filters().Any() || splits || ranking is not null || change is not null || Says.NamesMeasure || _words.Has("companywide") || _words.Has("total") || _words.Has("altogether") || Dropped().Count > 0;
+            return (Says.ListsThem && (Says.SpeaksOfDeals || _words.PointsBack || _words.Has("ones"))) || (_words.IsTied && says) ? last with { Score = Sure }
                 : says || named.WantsCount || named.WantsAmount || named.WantsAverage ? last with { Score = Editing.Again } : null;
         }
 
         return new QuestionReading.Understood(question, shape) { Score = score, Said = said, Change = change };
     }
-
-    /// <summary>A sentence with a subject of its own is a new question, unless it ties itself to the last one.</summary>
-    private bool GoesOn(MeasureReader named, bool hasParts)
-    {
-        if (Fragment.Tells(parts) || AsksForSomebody)
-        {
-            return false;
-        }
-
-        var outcome = _spans.Any(span => span.Kind == LexiconKind.State && _sentence[span.First] is not ("add" or "bring") && (span.Value != "closing" || _words.AsksOutright));
-        var standsAlone = NamesMeasure || SpeaksOfDeals || outcome || (SaysLifecycle && _words.AsksOutright) || _spans.Any(span => span.Kind == LexiconKind.Beyond || span is { Kind: LexiconKind.Aspect, Value: "long" });
-        hasParts |= SaysLifecycle || (!last.Question.Breakdown.IsEmpty && (_words.Has("total") || _words.Has("altogether"))) || parts.Periods.Count > 0 || parts.Filters.Count > 0 || _scope.Filters().Any() || _scope.Ambiguous is not null || _spans.Any(span => span.Kind is LexiconKind.Mine or LexiconKind.Change or LexiconKind.Versus) || _words.Has("everyone") || _words.Has("everybody") || _words.Has("companywide");
-        if (!standsAlone)
-        {
-            return hasParts || Measured.WantsWeighted || named.WantsCount || named.WantsAmount || named.WantsAverage || (named.WantsMedian && Measured.HasMedian) || (ListsThem && (_words.PointsBack || _words.Has("ones") || _words.Has("which"))) || (_words.Begins && draft.Unknown.Count > 0);
-        }
-
-        return _words.PointsBack || _words.IsTied || IsVariant(named) || (outcome && IsBareOutcome) || RanksByMeasure || (AsksHowMany(named) && !outcome && !hasParts)
-            || (!NamesMeasure && !hasParts && SpeaksOfDeals && ListsThem && !outcome)
-            || ((_words.Narrows || (_words.Places && !outcome)) && !NamesMeasure && !_words.AsksOutright);
-    }
-
-    /// <summary>"How many deals?": of what, only the question before says.</summary>
-    private bool AsksHowMany(MeasureReader named) => named.WantsCount && SpeaksOfDeals && !NamesMeasure && MeasureIds.CountOf(last.Question.Measure) is not null
-        && _spans.All(span => span.Kind is LexiconKind.Deals or LexiconKind.Aspect or LexiconKind.Small);
-
-    /// <summary>"Weighted?": nothing but another measure of the same deals.</summary>
-    private bool IsVariant(MeasureReader named) => !_words.AsksOutright && _spans.All(span => span.Kind is LexiconKind.Measure or LexiconKind.Small) && _spans.Sum(span => span.Count) == _sentence.Count
-        && named.Read(false) is { } other && MeasureKin.AreOfSame(other, last.Question.Measure);
-
-    /// <summary>"Lose?", "lost?": of what, and when, only the question before says.</summary>
-    private bool IsBareOutcome => _sentence.Count < 4 && draft.Unknown.Count == 0 && _spans.All(span => span.Kind is LexiconKind.State or LexiconKind.Small) && _spans.Count(span => span.Kind == LexiconKind.State && span.Value is "won" or "lost" or "open" or "created") == 1 && parts.Periods.Count == 0 && !_scope.Named().Any();
-
-    /// <summary>"Rank by win rate", "by average deal size": the same rows by another number.</summary>
-    private bool RanksByMeasure => NamesMeasure && !last.Question.Breakdown.IsEmpty && !_words.AsksOutright && _spans.Any(by => by is { Kind: LexiconKind.Split, Value: "by" } && (by.First == 0 || (by.First == 1 && _sentence[0] is "rank" or "now" or "then"))
-        && _spans.Any(measure => measure.Kind == LexiconKind.Measure && measure.First == by.End));
-
-    /// <summary>"Who is the CEO?" asks for nobody a number is of.</summary>
-    private bool AsksForSomebody => _sentence[0] is "who" or "whos" && Enumerable.Range(1, _sentence.Count).Any(at => _sentence[at] is "ceo" or "cfo" or "cro" or "coo" or "cto" or "cmo" or "vp" or "boss" or "president" or "founder" or "chairman" or "board" or "you");
 
     private List<LexiconSpan> Dropped() => [.. _spans.Where(span => span.Kind == LexiconKind.Dimension && SaysAll(span.First))];
 
@@ -284,7 +226,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         return _sentence[at] is "all" or "any" or "every" && _sentence[at - 1] is not ("by" or "per");
     }
 
-    private ImmutableArray<DealFilter> FiltersOf(Question before, List<LexiconSpan> dropped, DealFilter? mine, bool besides)
+    private ImmutableArray<DealFilter> FiltersOf(Question before, bool ofTeams, List<LexiconSpan> dropped, DealFilter? mine, bool besides)
     {
         List<Dimension> free = [.. dropped.Select(span => span.Dimension).OfType<Dimension>()];
         if (_words.Has("everyone") || _words.Has("everybody") || _words.Has("companywide") || _words.Has("overall"))
@@ -292,8 +234,11 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
             free.AddRange(_words.Has("companywide") ? [Dimension.Owner, Dimension.Team, Dimension.Manager, Dimension.Region] : [Dimension.Owner]);
         }
 
-        List<DealFilter> said = [.. mine is null ? [] : new[] { mine }, .. parts.SaidFilters().Select(filter => OfManager(filter, before)), .. SaysLifecycle && !(_words.Has("%") || _words.Has("percent") || _words.Has("percentage") || _words.Has("share")) ? LeadReader.Filters(_sentence, _spans, before.Measure) : []];
-        return ScopeMerge.Of(ScopeMerge.Without(OfNobodyElse(before.Filters, said), free), said, _words.Adds || besides, _words.Narrows);
+        List<DealFilter> said = [.. mine is null ? [] : new[] { mine }, .. parts.SaidFilters().Select(filter => OfManager(filter, before)), .. Says.Lifecycle && !(_words.Has("%") || _words.Has("percent") || _words.Has("percentage") || _words.Has("share")) ? LeadReader.Filters(_sentence, _spans, before.Measure) : []];
+        return ScopeMerge.Of([.. ScopeMerge.Without(OfNobodyElse(before.Filters, said), free).Select(Quotas)], said.Select(Quotas), _words.Adds || besides, _words.Narrows);
+
+        // "And EMEA's?" behind the coverage of APAC's team is that of EMEA's.
+        DealFilter Quotas(DealFilter filter) => ofTeams ? QuestionDraft.TeamsOf(filter, parts.Context) : filter;
     }
 
     /// <summary>"Just Tara" behind "my team" is she, whoever's team that was.</summary>
@@ -303,7 +248,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 
     /// <summary>"And Rosa's?" behind Hugo's team is hers, where she has one.</summary>
     private DealFilter OfManager(DealFilter said, Question before) =>
-        said is DealFilter.In { Dimension: Dimension.Owner } people && before.Filters.Any(filter => filter is DealFilter.In { Dimension: Dimension.Manager, Negated: false }) && people.Values.All(person => parts.Context.Manages(person.Key))
+        said is DealFilter.In { Dimension: Dimension.Owner } people && (before.Breakdown.Contains(Dimension.Manager) || before.Filters.Any(filter => filter is DealFilter.In { Dimension: Dimension.Manager, Negated: false })) && people.Values.All(person => parts.Context.Manages(person.Key))
             ? people with { Dimension = Dimension.Manager } : said;
 
     private ImmutableArray<Dimension> BreakdownOf(Question before, List<Dimension> said, bool ranks)
@@ -319,12 +264,12 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 
     private QuestionShape ShapeOf(MeasureReader named, bool splits, bool ranks)
     {
-        if (splits || Measured.WantsWeighted || (named.WantsCount && (!ranks || (!last.Question.Breakdown.IsEmpty && !ListsThem))) || named.WantsAverage || (named.WantsAmount && !ListsThem) || NamesMeasure)
+        if (splits || Measured.WantsWeighted || (named.WantsCount && (!ranks || (!last.Question.Breakdown.IsEmpty && !Says.ListsThem))) || named.WantsAverage || (named.WantsAmount && !Says.ListsThem) || Says.NamesMeasure)
         {
             return QuestionShape.Figure;
         }
 
         // "Only deals over 50k" says which, not that they are to be shown.
-        return (ListsThem && (SpeaksOfDeals || _words.PointsBack || _words.Has("ones"))) || (SpeaksOfDeals && !named.WantsAmount && !_words.Narrows && !(_words.Places && !ListsThem)) ? QuestionShape.DealList : last.Shape;
+        return (Says.ListsThem && (Says.SpeaksOfDeals || _words.PointsBack || _words.Has("ones"))) || (Says.SpeaksOfDeals && !named.WantsAmount && !_words.Narrows && !(_words.Places && !Says.ListsThem)) ? QuestionShape.DealList : last.Shape;
     }
 }

@@ -13,7 +13,13 @@ internal sealed class ContinuedMeasure(SentenceParts parts, QuestionReading.Unde
     /// <summary>"Weighted?" behind what is open.</summary>
     public bool WantsWeighted => _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "weighted" }) && MeasureKin.AreOfSame(MeasureIds.Weighted, last.Question.Measure);
 
+    /// <summary>"As a percentage" behind what slipped.</summary>
+    public bool WantsRate => Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "%" or "percent" or "percentage" or "pct" or "rate") && _kin.Rate(last.Question.Measure) is not null;
+
     public bool HasMedian => _kin.Median(last.Question.Measure) is not null;
+
+    /// <summary>"Who slipped the most" behind how much slipped: how it is measured was said before.</summary>
+    private bool SaysByVerb => _spans.Where(span => span.Kind == LexiconKind.Measure).All(span => span.Count == 1 && _sentence[span.First] is "slip" or "slips" or "slipped" or "slipping" or "slid");
 
     /// <summary>Null when none is asked for.</summary>
     public string? Of(MeasureReader named)
@@ -33,7 +39,8 @@ internal sealed class ContinuedMeasure(SentenceParts parts, QuestionReading.Unde
 
         if (isNamed)
         {
-            return named.Read(parts.Periods.Count > 0 && parts.Periods[0].Reading.Expected.End < parts.Context.Today) ?? before;
+            var measure = named.Read(parts.Periods.Count > 0 && parts.Periods[0].Reading.Expected.End < parts.Context.Today) ?? before;
+            return MeasureKin.AreOfSame(measure, before) && SaysByVerb ? before : measure;
         }
 
         var count = named.WantsCount || (!named.WantsAmount && MeasureKin.IsCount(before));
@@ -44,6 +51,7 @@ internal sealed class ContinuedMeasure(SentenceParts parts, QuestionReading.Unde
         }
 
         return WantsWeighted ? MeasureIds.Weighted
+            : WantsRate ? _kin.Rate(before)
             : named.WantsCount ? _kin.Count(before)
             : named.WantsAverage ? _kin.Average(before)
             : named.WantsMedian ? _kin.Median(before)

@@ -18,6 +18,12 @@ internal sealed class ContinuedPeriod(SentenceParts parts, QuestionReading.Under
         // "The same against Data Harbor" says whom we met, and compares nothing.
         var versus = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Versus && !(_sentence[span.First] == "against" && parts.Scope.NamesCompetitorAt(span.End)));
         var change = _spans.FirstOrDefault(span => span.Kind == LexiconKind.Change);
+        if (versus is { Value: "vs" } && parts.Scope.NamesCompetitorAt(versus.End))
+        {
+            // "The same against Bluefin" is another rival, and no other side.
+            versus = null;
+        }
+
         if (versus is not null && parts.Periods.Count == 0 && parts.Scope.Filters().OfType<DealFilter.In>().FirstOrDefault(filter => !filter.Negated) is { } side)
         {
             return (null, null, null, side.Dimension);
@@ -79,13 +85,13 @@ internal sealed class ContinuedPeriod(SentenceParts parts, QuestionReading.Under
     private PeriodReading? Asked() => last.Said ?? (last.Question is { PeriodIsDefault: true } && parts.Catalog.Find(last.Question.Measure)?.DefaultPeriod == DefaultPeriod.ThisQuarter ? make.Current(PeriodUnit.Quarter, false, "this quarter")
         : last.Question.Period is { } period ? new PeriodReading(period, PeriodUnit.Span) : null);
 
-    /// <summary>A period that was said holds for another measure too, unless it is over and the measure looks ahead.</summary>
+    /// <summary>A period that was said holds for another measure too, unless it is over and the measure looks ahead, or deals closed in it and what is open now is asked.</summary>
     public Question Put(Question question, Metric metric, PeriodReading? main, ref PeriodReading? said)
     {
         var expected = QuestionDraft.IsExpected(metric);
-        if (main is null && question.Measure != last.Question.Measure && expected && !MeasureIds.LooksBack(metric) && said?.Expected.End < parts.Context.Today && said.Expected.Label != PeriodMaker.OverdueLabel)
+        if (main is null && question.Measure != last.Question.Measure && expected && !MeasureIds.LooksBack(metric) && (IsOver(said) || IsOpenNow(metric)))
         {
-            said = null;
+            (said, question) = (null, question with { CompareWith = null });
         }
 
         if (said is { } reading)
@@ -95,4 +101,9 @@ internal sealed class ContinuedPeriod(SentenceParts parts, QuestionReading.Under
 
         return DefaultSpan.Of(question with { Period = null, PeriodIsDefault = false }, metric, make);
     }
+
+    private bool IsOver(PeriodReading? said) => said?.Expected.End < parts.Context.Today && said.Expected.Label != PeriodMaker.OverdueLabel;
+
+    /// <summary>"And what's still open?" behind what was won this quarter: the days were those of winning.</summary>
+    private bool IsOpenNow(Metric metric) => metric.DefaultPeriod == DefaultPeriod.AllTime && (words.Has("still") || !_spans.Any(span => span.Kind == LexiconKind.Measure)) && parts.Catalog.Find(last.Question.Measure) is { Basis: TimeBasis.Won or TimeBasis.Closed, Family: not "quota" };
 }

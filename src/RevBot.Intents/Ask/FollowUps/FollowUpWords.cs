@@ -11,7 +11,7 @@ internal sealed class FollowUpWords
     /// <summary>Words that only tie a sentence to the one before.</summary>
     private static readonly FrozenSet<string> Ties = Set(
         "n", "same", "instead", "back", "em", "again", "too", "also", "as", "well", "plus", "then", "only", "just", "now", "but", "and", "or", "thing", "ones", "rather", "more", "precisely", "else", "both", "together",
-        "include", "including", "additionally", "though", "split", "out", "switch", "swap", "alone", "solely", "restrict", "limit", "narrow", "filter", "filters", "filtered", "keep", "add", "bring", "drill", "down", "zoom", "in", "break", "it", "show", "make", "cut", "slice", "chop");
+        "include", "including", "included", "additionally", "though", "split", "out", "switch", "swap", "alone", "solely", "restrict", "limit", "narrow", "filter", "filters", "filtered", "keep", "add", "bring", "drill", "down", "zoom", "in", "break", "it", "show", "make", "cut", "slice", "chop");
 
     private static readonly FrozenSet<string> Openers = Set("ok", "okay", "so", "great", "cool", "nice", "hm", "hmm", "right", "alright", "fine", "thanks", "sorry", "oh", "ah", "well", "good", "perfect", "yes", "yeah", "no", "please", "pls");
 
@@ -43,8 +43,9 @@ internal sealed class FollowUpWords
         Begins = asksAbout || IsTied || Beginnings.Contains(sentence[_first]);
 
         // "The same for EMEA also" asks it of EMEA.
-        Adds = sentence[_first] is "add" or "bring" || (Has("too") && !Has("same")) || (Has("also") && !Has("same")) || Has("plus") || Has("include") || Has("including") || Has("additionally") || (Has("as") && Has("well"));
+        Adds = sentence[_first] is "add" or "bring" || (Has("too") && !Has("same")) || (Has("also") && !Has("same")) || Has("plus") || Has("include") || Has("including") || Has("included") || Has("additionally") || (Has("as") && Has("well"));
         PointsBack = Points();
+        Concludes = _first > 0 && sentence[_first - 1] == "so";
         AsksOutright = QuestionWords.Contains(sentence[_first]);
     }
 
@@ -68,6 +69,9 @@ internal sealed class FollowUpWords
 
     public bool AsksOutright { get; }
 
+    /// <summary>"So what's the win rate?"</summary>
+    public bool Concludes { get; }
+
     /// <summary>"Which one is the biggest?", "who's the worst?".</summary>
     public bool AsksForOne => Enumerable.Range(0, _sentence.Count).Any(at => (_sentence[at] == "which" && _sentence[at + 1] is "one" or "is" or "was" or "had" or "has") || _sentence[at] == "whos" || (_sentence[at] == "who" && _sentence.Words[at].IsPossessive) || (_sentence[at] == "who" && _sentence[at + 1] is "is" or "was"));
 
@@ -78,6 +82,14 @@ internal sealed class FollowUpWords
     {
         var words = new FollowUpWords(new Sentence(text, WordSplitter.Split(text)));
         return words.Begins || words.PointsBack || words.Narrows;
+    }
+
+    /// <summary>Without the words by which it begins to go on.</summary>
+    public static string Untied(string text)
+    {
+        var words = WordSplitter.Split(text);
+        var first = words.FindIndex(word => !Openers.Contains(word.Text) && word.Text is not ("and" or "n" or "but" or "also" or "then" or "now" or "plus"));
+        return first < 0 ? text : text[words[first].Start..].TrimEnd('?', '!', '.', ' ');
     }
 
     /// <summary>True for a question about what was asked before: "what were they worth", "how much of that is in Negotiation", "how many deals".</summary>

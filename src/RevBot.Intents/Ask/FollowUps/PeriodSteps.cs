@@ -4,7 +4,7 @@ using RevBot.Pipeline.Calendar;
 
 namespace RevBot.Intents.Ask.FollowUps;
 
-/// <summary>Reads a step from the period that was asked about: "and this one?" behind last quarter, "the quarter after", "and the following month", "the next one", "and after that?".</summary>
+/// <summary>Reads a step from the period that was asked about: "and this one?" behind last quarter, "the quarter after", "the day before", "and the following month", "the next one", "and after that?".</summary>
 internal static class PeriodSteps
 {
     private static readonly string[] Lead = ["and", "n", "what", "how", "about", "ok", "okay", "so", "then", "now", "but", "or", "in", "for", "show", "me", "the", "same", "thing", "is", "whats"];
@@ -30,6 +30,7 @@ internal static class PeriodSteps
         {
             Step.Current when asked.Unit != PeriodUnit.Span => make.Current(asked.Unit, false, $"this {asked.Unit.ToString().ToLowerInvariant()}"),
             Step.After => After(asked, expected, today),
+            Step.Before when asked.Previous(expected) is { } before => Whole(before, asked.Unit, today),
             _ => null,
         };
     }
@@ -48,6 +49,8 @@ internal static class PeriodSteps
         ["next" or "following" or "subsequent", "one"] => (Step.After, null),
         ["after"] or ["afterwards"] => (Step.After, null),
         ["one", "after" or "afterwards" or "following"] => (Step.After, null),
+        ["day" or "days", "before" or "earlier" or "prior"] => (Step.Before, PeriodUnit.Day),
+        ["previous" or "prior", "day"] => (Step.Before, PeriodUnit.Day),
         ["following" or "subsequent", var unit] when Named(unit) is { } named => (Step.After, named),
         [var unit, "after" or "afterwards" or "following"] when Named(unit) is { } named => (Step.After, named),
         _ => null,
@@ -71,6 +74,7 @@ internal static class PeriodSteps
     private enum Step
     {
         Current,
+        Before,
         After,
     }
 }

@@ -6,6 +6,9 @@ namespace RevBot.Intents.Ask.FollowUps;
 /// <summary>A question and what was said on from it, in one text: "win rate last quarter › by source › only EMEA". Read again, it gives the same question; so this is what memory and buttons carry.</summary>
 internal static partial class QuestionThread
 {
+    /// <summary>More sentences than one thread has.</summary>
+    public const int MostBack = 100;
+
     private const char Mark = '›';
 
     private static readonly SearchValues<char> Markup = SearchValues.Create("<[_*`~");

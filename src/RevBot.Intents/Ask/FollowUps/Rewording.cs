@@ -42,6 +42,7 @@ internal static partial class Rewording
             ?? (Ends().Match(text) is { Success: true } ends ? $"{(ends.Groups["low"].Success ? "lowest" : ends.Groups["best"].Success ? "best" : ends.Groups["worst"].Success ? "worst" : "highest")} first" : null)
             ?? (Number().Match(text) is { Success: true } number ? $"{(order is { Highest: false } ? "bottom" : "top")} {number.Groups["n"].Value}" : null)
             ?? (Leads().Match(text) is { Success: true } leads ? $"who is at the {(leads.Groups["last"].Success ? "bottom" : "top")}" : null)
+            ?? (Drags().Match(text) is { Success: true } drags ? $"who is {(drags.Groups["up"].Success ? "best" : "worst")}" : null)
             ?? (Counted().Match(text) is { Success: true } counted ? counted.Groups["value"].Success ? "value instead" : "count instead" : null)
             ?? Put(Rather(), text, "by ") ?? Put(Swapped(), text, "by ") ?? (last.Filters.Any(filter => filter is not DealFilter.In) ? Put(Moved(), text, "make it ") : null) ?? Put(SetAgainst(), text, "vs ") ?? Put(Compared(), text, "vs ") ?? Put(Than(), text, "vs ") ?? Put(Beside(), text, "vs ")
             ?? (Before().IsMatch(text) ? text.StartsWith('v') || text.StartsWith('V') ? "vs the one before" : "and the one before?" : null)
@@ -157,6 +158,10 @@ internal static partial class Rewording
     /// <summary>"Who leads", "who's in front", "who is last".</summary>
     [GeneratedRegex(Lead + @"(?:who|which one|which)(?:'s|s| is| are| comes| came| stands| was)? (?:leads|leading|lead|in (?:the )?lead|in front|first|ahead|on top|winning|number one|no\.? ?1|(?<last>last|trailing|behind|at the back|bringing up the rear|lagging))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Leads();
+
+    /// <summary>"Who's dragging it down", "who is pulling that up".</summary>
+    [GeneratedRegex(Lead + @"who(?:'s|s| is| are)? (?:the one )?(?:dragging|drags|pulling|pulls|bringing|brings|weighing|weighs|holding|holds|keeping|keeps|letting|lets|lifting|lifts|pushing|pushes|driving|drives|propping|props) (?:" + It + @"|us|the average|the team|our (?:average|number|rate)) (?:down|back|(?<up>up))(?: the most)?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Drags();
 
     /// <summary>"In deals", "deal count please", "value, not count".</summary>
     [GeneratedRegex(Lead + @"(?:(?:(?:show|give|have|see|tell) )?(?:" + It + @" )?(?:(?:in|as|by|the) )*(?:(?:number|count|quantity) of (?:deals|opps|opportunities)|(?:deals?|opps?|opportunit(?:y|ies)) (?:count|number|numbers)|(?<=\b(?:in|as|by) )(?:deals|opps|opportunities)|(?:(?:the )?(?:number|count)s?,? (?:and )?(?:not|instead of|rather than)(?: the)? (?:value|amount|money|dollars?|sum|worth)s?)|(?<value>(?:value|amount|money|dollars)s?,? (?:and )?(?:not|instead of|rather than)(?: the)? (?:count|number|quantity)s?(?: of deals)?)))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
