@@ -16,7 +16,7 @@ internal static class Command
     public static bool Opens(string text) => WordSplitter.Split(text) is { Count: > 0 } words && Opens(words);
 
     /// <summary>"Drop partner", "add AMER", "make it 3 weeks": what may be said to a question as well as to a deal. Whether there is such a part decides.</summary>
-    public static bool MayEdit(List<Word> words) => words.Count is > 1 and < 9
+    public static bool MayEdit(List<Word> words) => (words.Count == 1 && words[0].Text is "lose" or "win") || words.Count is > 1 and < 9
         && (words[0].Text is "drop" or "remove" or "undo" or "delete" or "ignore" || (words[0].Text == "add" && !words.Exists(word => word.Stem is "deal" or "a" or "an" or "next" or "note")) || (words[0].Text is "make" or "change" && words[1].Text is "it" or "that") || (words[0].Text == "change" && words.Exists(word => word.Text is "to" or "for")));
 
     /// <summary>Commands are never questions, whatever follows; "close rate by rep", "new deals" and "win rate" are.</summary>

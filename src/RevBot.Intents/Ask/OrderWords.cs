@@ -15,13 +15,14 @@ internal static class OrderWords
     public static void Read(Sentence sentence, List<LexiconSpan> spans, List<NameHit> hits, List<PeriodSpan> periods)
     {
         spans.RemoveAll(span => span is { Kind: LexiconKind.Asks, Value: "who", Count: 1 } && span.First > 0 && IsRelative(sentence, spans, span) && Taken(sentence, span));
-        if (!spans.Exists(span => span.Kind is LexiconKind.Rank or LexiconKind.Versus) && !Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "last"))
+        if (!spans.Exists(span => span.Kind is LexiconKind.Rank or LexiconKind.Versus) && !Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "last" or "next"))
         {
             return;
         }
 
         TakeComparatives(sentence, spans, periods);
         ReadLast(sentence, spans);
+        ReadNext(sentence, spans);
         foreach (var tops in spans.FindAll(span => span is { Kind: LexiconKind.Rank, Value: "top", Count: 1 } && sentence[span.First] == "tops"))
         {
             spans[spans.IndexOf(tops)] = tops with { Entry = new LexiconEntry(LexiconKind.Rank, "highest") };
@@ -61,10 +62,25 @@ internal static class OrderWords
     private static void ReadLast(Sentence sentence, List<LexiconSpan> spans)
     {
         if (Enumerable.Range(0, sentence.Count).FirstOrDefault(at => sentence[at] == "last" && sentence.IsFree(at) && CalendarWords.Number(sentence[at + 1]) is > 1 && sentence.IsFree(at + 1)
-            && spans.Exists(noun => noun.First == at + 2 && (noun.Kind is LexiconKind.Deals or LexiconKind.State || (noun.Kind == LexiconKind.Measure && sentence[noun.End - 1] is "deals" or "wins" or "losses" or "opps" or "opportunities"))), -1) is >= 0 and var last)
+            && spans.Exists(noun => noun.First == at + 2 && (noun.Kind is LexiconKind.Deals or LexiconKind.State || (noun.Kind == LexiconKind.Measure && Enumerable.Range(noun.First, noun.Count).Any(word => sentence[word] is "deals" or "wins" or "losses" or "opps" or "opportunities")))), -1) is >= 0 and var last)
         {
             spans.RemoveAll(span => span.First <= last && last < span.End);
             spans.Add(new LexiconSpan(last, 1, new LexiconEntry(LexiconKind.Rank, "fastest")));
+        }
+    }
+
+    /// <summary>"The next three deals to close", "next deal due": those that close soonest.</summary>
+    private static void ReadNext(Sentence sentence, List<LexiconSpan> spans)
+    {
+        if (!spans.Exists(span => span is { Kind: LexiconKind.State, Value: "closing" }) || spans.Exists(span => span.Kind == LexiconKind.Rank))
+        {
+            return;
+        }
+
+        if (Enumerable.Range(0, sentence.Count).FirstOrDefault(at => sentence[at] == "next" && sentence.IsFree(at) && (CalendarWords.Number(sentence[at + 1]) is > 1 ? at + 2 : at + 1) is var thing && spans.Exists(noun => noun.First == thing && noun.Kind is LexiconKind.Deals), -1) is >= 0 and var next)
+        {
+            spans.RemoveAll(span => span.First <= next && next < span.End);
+            spans.Add(new LexiconSpan(next, 1, new LexiconEntry(LexiconKind.Rank, "soonest")));
         }
     }
 

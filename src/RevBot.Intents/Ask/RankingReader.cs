@@ -94,6 +94,11 @@ internal static class RankingReader
     {
         if (shape == QuestionShape.DealList)
         {
+            if (ranking is { } day && IsOfCloseDay(day.Word))
+            {
+                return ByCloseDay(metric, day.Count ?? (IsOfAll(day.Word) || NounIsPlural(parts) ? null : 1));
+            }
+
             // Of closed and created deals the newest or oldest are those of the latest or earliest day; open ones are told by their age.
             return ranking is not { } order ? null
                 : new Ranking(order.Word.Split(' ')[0] is var end && (IsOfDays(parts.Sentence, order.Span) && metric.Id != MeasureIds.Age ? end == "fastest" : end is not ("lowest" or "fastest")), order.Count ?? (IsOfAll(order.Word) ? null : NounIsPlural(parts) ? 10 : 1), IsOfDays(parts.Sentence, order.Span) && metric.Id != MeasureIds.Age);
@@ -113,6 +118,12 @@ internal static class RankingReader
         var outright = parts.Spans.Any(span => span.Kind == LexiconKind.Dimension && span.Value[0] == '+') || parts.Spans.Any(span => span.Kind == LexiconKind.Dimension && parts.Spans.Any(by => by is { Kind: LexiconKind.Split, Value: "by" } && by.End == span.First));
         return !outright && parts.Spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" }) ? new Ranking(true, null) : null;
     }
+
+    /// <summary>"Closing soonest", "sorted by close date".</summary>
+    public static bool IsOfCloseDay(string word) => word.StartsWith("soonest", StringComparison.Ordinal);
+
+    /// <summary>Open deals are listed so anyway.</summary>
+    public static Ranking? ByCloseDay(Metric metric, int? count) => count is null && metric.Basis == TimeBasis.ExpectedClose ? null : new Ranking(false, count, true);
 
     /// <summary>Of overdue deals and those without a next step, whoever has the most is worst.</summary>
     private static bool CountsFaults(SentenceParts parts, Metric metric) => metric.Id is MeasureIds.OpenCount or MeasureIds.OpenAmount
@@ -138,7 +149,7 @@ internal static class RankingReader
     private static bool NounIsPlural(SentenceParts parts) => parts.Spans.Any(span => Enumerable.Range(span.First, span.Count).Any(at => parts.Sentence[at] is "deals" or "opportunities" or "opps" or "losses" or "wins"));
 
     /// <summary>"Newest", "oldest first".</summary>
-    public static bool IsOfDays(Sentence sentence, LexiconSpan span) => Enumerable.Range(span.First, span.Count).Any(at => (sentence[at] == "longest" && (sentence[at + 1] is "open" or "running" or "standing" or "lived" || sentence[at - 1] == "open" || (sentence[at - 1] == "the" && sentence[at - 2] == "open"))) || sentence[at] is "last" or "oldest" or "newest" or "latest" or "recent" or "youngest" or "freshest" or "stalest" or "age" or "earliest");
+    public static bool IsOfDays(Sentence sentence, LexiconSpan span) => !IsOfCloseDay(span.Value) && Enumerable.Range(span.First, span.Count).Any(at => (sentence[at] == "longest" && (sentence[at + 1] is "open" or "running" or "standing" or "lived" || sentence[at - 1] == "open" || (sentence[at - 1] == "the" && sentence[at - 2] == "open"))) || sentence[at] is "last" or "oldest" or "newest" or "latest" or "recent" or "youngest" or "freshest" or "stalest" or "age" or "earliest");
 
     /// <summary>"worst first" asks for all of them, in order.</summary>
     public static bool IsOfAll(string word) => word.EndsWith(" all", StringComparison.Ordinal);
@@ -149,7 +160,7 @@ internal static class RankingReader
         var isTime = metric.Unit is MetricUnit.Days or MetricUnit.BusinessDays or MetricUnit.BusinessHours or MetricUnit.Months;
         return word.Split(' ')[0] switch
         {
-            "lowest" => false,
+            "lowest" or "soonest" => false,
             "best" => !metric.LowerIsBetter,
             "worst" => metric.LowerIsBetter,
             "slowest" => isTime,

@@ -62,6 +62,7 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
 
         return question.Ranking switch
         {
+            { ByDay: true } day when metric.Basis == TimeBasis.ExpectedClose => $"{words}, soonest to close first{(day.Count is { } few ? $", {few} at most" : string.Empty)}",
             { } age when metric.Id == MeasureIds.Age || age.ByDay => $"{words}, {(age.Highest == age.ByDay ? "newest" : "oldest")} first{(age.Count is { } most ? $", {most} at most" : string.Empty)}",
             { Count: { } count, Highest: true } => $"{words}, top {count} by amount",
             { Count: { } count } => $"{words}, bottom {count} by amount",

@@ -258,7 +258,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         var all = new List<string>();
         foreach (var piece in parts)
         {
-            var part = all.Count > 0 ? _shared.Untied(asked, SharedWords.Parallel(all[^1], piece)) : piece;
+            var part = all.Count > 0 && all[^1].EndsWith('?') && SharedWords.IsBareOutcome(piece) ? "and " + piece : all.Count > 0 ? _shared.Untied(asked, SharedWords.Parallel(all[^1], piece)) : piece;
             var (name, _, writes) = await _takers.OfAsync(part, context, cancellationToken);
             if (writes)
             {

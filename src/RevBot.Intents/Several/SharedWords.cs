@@ -55,6 +55,9 @@ internal sealed partial class SharedWords(QuestionReader reader)
             ? $"how many {first.Groups["things"].Value} {piece[second.Groups["verb"].Index..]}"
         : Elided().Match(piece) is { Success: true } elided && Elided().Match(before) is { Success: false } ? $"and {piece[elided.Length..].TrimEnd('?', '.', ' ')}?" : piece;
 
+    /// <summary>"How many did we win? Lose?": asked of the same.</summary>
+    public static bool IsBareOutcome(string piece) => Outcome().IsMatch(piece);
+
     /// <summary>"Coverage.. how's pipeline coverage worked out?": the first only says what the second is about.</summary>
     public static bool IsTopic(string piece, string next) => piece.EndsWith("..", StringComparison.Ordinal) && piece.TrimEnd('.').Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: < 4 } words && Array.TrueForAll(words, word => next.Contains(word, StringComparison.OrdinalIgnoreCase));
 
@@ -112,6 +115,9 @@ internal sealed partial class SharedWords(QuestionReader reader)
 
     [GeneratedRegex(@"\b(?:best|worst|highest|lowest|biggest|smallest|longest|shortest|most|fewest|least|slowest|fastest)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Best();
+
+    [GeneratedRegex(@"^(?:win|lose|won|lost|open|book|create|created)\?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Outcome();
 
     [GeneratedRegex(@"^(?:and )?(?:also|then|next|plus) ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Tie();

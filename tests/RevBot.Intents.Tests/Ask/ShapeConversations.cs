@@ -51,6 +51,39 @@ public sealed class ShapeConversations
     [InlineData("turn it round, lowest first", "Won amount by owner, closed 1 Jan – 31 Mar 2025, lowest first")]
     public async Task The_same_rows_are_told_by_another_number_or_in_another_order(string said, string reading) => await SeesAsync(reading, "top three reps by won amount in Q1", said);
 
+    [Theory]
+    [InlineData("oldest first", "Age of open deals, region EMEA, over $20,000, oldest first")]
+    [InlineData("which is oldest?", "Age of open deals, region EMEA, over $20,000, oldest first, 1 at most")]
+    [InlineData("the newest three", "Age of open deals, region EMEA, over $20,000, newest first, 3 at most")]
+    [InlineData("sort by close date", "Open deals, region EMEA, over $20,000")]
+    [InlineData("which one is closing first?", "Open deals, region EMEA, over $20,000, soonest to close first, 1 at most")]
+    [InlineData("just the biggest one", "Open deals, region EMEA, over $20,000, top 1 by amount")]
+    [InlineData("what do these come to", "Open pipeline, region EMEA, over $20,000")]
+    public async Task Deals_that_are_listed_are_put_in_order_cut_short_and_summed(string said, string reading) => await SeesAsync(reading, "open deals in EMEA over 20k", said);
+
+    [Theory]
+    [InlineData("next 3 deals to close", "Open deals, soonest to close first, 3 at most")]
+    [InlineData("the last 5 deals won", "Deals won, closed 1 Apr – 14 May 2025, newest first, 5 at most")]
+    [InlineData("deals won this quarter by close date", "Deals won, closed 1 Apr – 14 May 2025, oldest first")]
+    public async Task Deals_are_listed_by_their_days(string said, string reading) => await SeesAsync(reading, said);
+
+    [Theory]
+    [InlineData("who's dragging it down?", "Win rate by owner, closed 1 Jan – 31 Mar 2025, lowest first")]
+    [InlineData("which region is pulling us down", "Win rate by region, closed 1 Jan – 31 Mar 2025, lowest first")]
+    [InlineData("who's propping it up", "Win rate by owner, closed 1 Jan – 31 Mar 2025, highest first")]
+    [InlineData("by value would be better", "Win rate by value, closed 1 Jan – 31 Mar 2025")]
+    public async Task What_moves_a_number_is_asked_by_its_ends(string said, string reading) => await SeesAsync(reading, "win rate in Q1", said);
+
+    [Theory]
+    [InlineData("how many did we win? lose?", 2)]
+    [InlineData("mean and p90 sales cycle", 2)]
+    [InlineData("average and median cycle for renewals", 2)]
+    public async Task Both_of_what_is_asked_in_a_breath_are_told(string said, int answers)
+    {
+        await using var bot = AskBot.Start();
+        Assert.Equal(answers, (await bot.SaysAsync(said)).Reply!.Data!["answers"]!.AsArray().Count);
+    }
+
     [Fact]
     public async Task What_was_left_out_is_put_in_again()
     {

@@ -29,9 +29,28 @@ internal sealed class ContinuedRanking(SentenceParts parts, QuestionReading.Unde
             shape = QuestionShape.DealList;
         }
 
+        if (shape == QuestionShape.DealList && (RankingReader.IsOfCloseDay(said.Word) || RankingReader.IsOfDays(sentence, said.Span)) && ByDay(question, metric, said) is { } dated)
+        {
+            return dated;
+        }
+
         return shape == QuestionShape.DealList
             ? question with { Ranking = new Ranking(said.Word.Split(' ')[0] is not ("lowest" or "fastest"), said.Count ?? (words.AsksForOne || sentence[said.Span.End] == "one" || IsOfOne(said.Span) ? 1 : first ? null : last.Question.Ranking?.Count ?? 10)) }
             : question with { Ranking = new Ranking(RankingReader.IsHighest(said.Word, metric), said.Count ?? (words.AsksForOne || IsOfOne(said.Span) ? 1 : first || said.Word == "top" ? null : last.Question.Ranking?.Count ?? 1)) };
+    }
+
+    /// <summary>"Oldest first", "which is the newest", "closing soonest": open deals by their age, closed ones by their day.</summary>
+    private Question? ByDay(Question question, Metric metric, (string Word, int? Count, LexiconSpan Span) said)
+    {
+        var all = RankingReader.IsOfAll(said.Word) || words.Has("first");
+        if (RankingReader.IsOfCloseDay(said.Word))
+        {
+            return question with { Measure = question.Measure == MeasureIds.Age ? MeasureIds.OpenCount : question.Measure, Ranking = RankingReader.ByCloseDay(metric, said.Count ?? (words.AsksForOne || IsOfOne(said.Span) ? 1 : null)) };
+        }
+
+        var (count, newest) = (said.Count ?? (all ? null : 1), said.Word.Split(' ')[0] == "fastest");
+        return metric.Basis == TimeBasis.ExpectedClose ? question with { Measure = MeasureIds.Age, Ranking = new Ranking(!newest, count) }
+            : question with { Ranking = new Ranking(newest, count, true) };
     }
 
     /// <summary>"The top one", "the number one", "the top source": one is meant.</summary>

@@ -55,10 +55,14 @@ internal sealed class GoingOn(SentenceParts parts, QuestionReading.Understood la
             return hasParts || measured.WantsWeighted || measured.WantsRate || named.WantsCount || named.WantsAmount || named.WantsAverage || (named.WantsMedian && measured.HasMedian) || (ListsThem && (words.PointsBack || words.Has("ones") || words.Has("which"))) || (words.Begins && hasUnknown);
         }
 
-        return words.PointsBack || words.IsTied || IsVariant(named) || AsksOfTheSame(named, splits) || (outcome && !hasUnknown && IsBareOutcome) || RanksByMeasure || (AsksHowMany(named) && !outcome && !hasParts)
+        return words.PointsBack || words.IsTied || IsVariant(named) || RanksSame(named) || AsksOfTheSame(named, splits) || (outcome && !hasUnknown && IsBareOutcome) || RanksByMeasure || (AsksHowMany(named) && !outcome && !hasParts)
             || (!NamesMeasure && !hasParts && SpeaksOfDeals && ListsThem && !outcome)
             || ((words.Narrows || (words.Places && !outcome)) && !NamesMeasure && !words.AsksOutright);
     }
+
+    /// <summary>"Least accurate at the top" behind accuracy by manager.</summary>
+    private bool RanksSame(MeasureReader named) => NamesMeasure && !last.Question.Breakdown.IsEmpty && !words.AsksOutright && parts.Periods.Count + parts.Filters.Count == 0 && !_scope.Named().Any() && _spans.Any(span => span.Kind == LexiconKind.Rank)
+        && _spans.All(span => span.Kind is LexiconKind.Rank or LexiconKind.Measure or LexiconKind.Small or LexiconKind.Dimension) && named.Read(false) == last.Question.Measure;
 
     /// <summary>"How many deals?": of what, only the question before says.</summary>
     private bool AsksHowMany(MeasureReader named) => named.WantsCount && SpeaksOfDeals && !NamesMeasure && MeasureIds.CountOf(last.Question.Measure) is not null

@@ -25,6 +25,7 @@ internal static partial class QuestionThread
         said = Arrow().Replace(said.Replace(Mark, ' '), " to ");
         said = said.Contains("w/", StringComparison.OrdinalIgnoreCase) ? With().Replace(said, match => match.Groups["week"].Success ? "week commencing" : match.Groups["out"].Success ? "without" : "with ") : said;
         said = said.Contains("hundred", StringComparison.OrdinalIgnoreCase) || said.Contains("of 10", StringComparison.OrdinalIgnoreCase) || said.Contains("in 10", StringComparison.OrdinalIgnoreCase) || said.Contains(" ten ", StringComparison.OrdinalIgnoreCase) ? OutOf().Replace(said, match => "what percent of " + match.Groups["deals"].Value) : said;
+        said = said.Contains("cycle", StringComparison.OrdinalIgnoreCase) || said.Contains("to close", StringComparison.OrdinalIgnoreCase) ? Statistics().Replace(said, "${one} ${noun} and ${other} ${noun}") : said;
         said = said.Contains(" ways", StringComparison.OrdinalIgnoreCase) ? Ways().Replace(said, " by ") : said;
         said = said.Replace("×", " by ", StringComparison.Ordinal);
         return said.AsSpan().ContainsAny(Markup) || said.Contains("://", StringComparison.Ordinal)
@@ -50,6 +51,10 @@ internal static partial class QuestionThread
     /// <summary>"How many in a hundred deals", "out of 10 deals entering Proposal how many".</summary>
     [GeneratedRegex(@"\bhow many (?:in|out of) (?:(?:a|one|every|each) hundred|(?:every )?(?:100|ten|10))\b(?: of)?(?: (?<deals>(?:deals|opps|opportunities|leads)\b))?|(?:^|(?<=[,.;:?] ))(?:out )?of (?:every )?(?:(?:a |one )?hundred|100|ten|10) (?<deals>(?:deals|opps|opportunities|leads)\b[^,?]*?),? how many\b(?: of them)?(?! (?:days|weeks|months|hours))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OutOf();
+
+    /// <summary>"Mean and p90 sales cycle": the noun is said once for both.</summary>
+    [GeneratedRegex(@"\b(?<one>mean|average|avg|median|typical|p90|90th percentile) ?(?:and|&|\+|plus|/|,) ?(?:the )?(?<other>mean|average|avg|median|p90|90th percentile) (?<noun>(?:(?:sales|deal|closing) )?cycles?(?: times?| lengths?)?|(?:days|time) to close)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Statistics();
 
     /// <summary>"Split it two ways: product and deal type".</summary>
     [GeneratedRegex(@"\s+(?:in )?(?:two|2|both|different|several) ways\s*[:,\u2013\u2014-]\s*(?:by |per )?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -34,6 +34,12 @@ internal static partial class Rewording
             return text;
         }
 
+        if (Exchanged().IsMatch(text))
+        {
+            return Put(Swapped(), text, "by ") ?? text;
+        }
+
+        text = Wish().Replace(text, string.Empty);
         var order = last.Ranking;
         return Kept(last, isList, text) ?? Replaced(last, text) ?? ScopeWording.Of(text, last)
             ?? (Turned().IsMatch(text) ? order is { Highest: false } ? "highest first" : "lowest first" : null)
@@ -41,8 +47,10 @@ internal static partial class Rewording
             ?? Ranked(last, isList, text)
             ?? (Ends().Match(text) is { Success: true } ends ? $"{(ends.Groups["low"].Success ? "lowest" : ends.Groups["best"].Success ? "best" : ends.Groups["worst"].Success ? "worst" : "highest")} first" : null)
             ?? (Number().Match(text) is { Success: true } number ? $"{(order is { Highest: false } ? "bottom" : "top")} {number.Groups["n"].Value}" : null)
+            ?? (Drags().Match(text) is { Success: true } drags ? $"{(drags.Groups["who"].Value is "what" ? "who" : drags.Groups["who"].Value)} is {(drags.Groups["down"].Success ? "worst" : "best")}" : null)
+            ?? (MeasureIds.CountOf(last.Measure) is not null && Comes().IsMatch(text) ? "how much is that" : null)
+            ?? (last.Measure.StartsWith("losses.", StringComparison.Ordinal) && AtStage().IsMatch(text) ? "by stage" : null)
             ?? (Leads().Match(text) is { Success: true } leads ? $"who is at the {(leads.Groups["last"].Success ? "bottom" : "top")}" : null)
-            ?? (Drags().Match(text) is { Success: true } drags ? $"who is {(drags.Groups["up"].Success ? "best" : "worst")}" : null)
             ?? (Counted().Match(text) is { Success: true } counted ? counted.Groups["value"].Success ? "value instead" : "count instead" : null)
             ?? Put(Rather(), text, "by ") ?? Put(Swapped(), text, "by ") ?? (last.Filters.Any(filter => filter is not DealFilter.In) ? Put(Moved(), text, "make it ") : null) ?? Put(SetAgainst(), text, "vs ") ?? Put(Compared(), text, "vs ") ?? Put(Than(), text, "vs ") ?? Put(Beside(), text, "vs ")
             ?? (Before().IsMatch(text) ? text.StartsWith('v') || text.StartsWith('V') ? "vs the one before" : "and the one before?" : null)
@@ -59,6 +67,7 @@ internal static partial class Rewording
         : Unfiltered().Match(text) is { Success: true } all && (!last.Filters.IsEmpty || all.Groups["open"].Success) && (!all.Groups["open"].Success || last.Measure.StartsWith("pipeline.", StringComparison.Ordinal)) ? "clear filters"
         : Unweighted().IsMatch(text) && last.Measure == MeasureIds.Weighted ? "and open pipeline"
         : Deals().IsMatch(text) ? "show those"
+        : isList && Newest().Match(text) is { Success: true } newest ? $"only the newest {(newest.Groups["n"].Success ? newest.Groups["n"].Value + " deals" : "deal")}"
         : isList ? Put(Any(), text, "only deals ") : null;
 
     /// <summary>"Sorry, not SMB, Mid-Market": the one in the place of the other.</summary>
@@ -132,6 +141,26 @@ internal static partial class Rewording
     [GeneratedRegex(Lead + "(?:" + Sort + @")(?: " + It + @")? (?:by|on|according to|in order of|in terms of)(?: the| their)? (?<rest>(?!high|low|big|small|large|desc|asc|name|date|close|age|newest|oldest).+?)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RankedBy();
 
+    /// <summary>"Swap A for B": <see cref="Exchange"/> knows what A was.</summary>
+    [GeneratedRegex(Lead + @"(?:swap|replace|exchange|trade|substitute) (?!to\b|back\b|over\b|it to\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Exchanged();
+
+    /// <summary>"By value would be better".</summary>
+    [GeneratedRegex(@"(?<=\w),? (?:(?:would|might|could|may|'d) (?:be|work) (?:even |much |more )?(?:better|nicer|useful|helpful|interesting|good|great|best|ideal|perfect|nice)|(?:is|works) better|(?:would|will|'ll) do(?: nicely)?)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Wish();
+
+    /// <summary>"Who's dragging it down", "which team is propping us up".</summary>
+    [GeneratedRegex(Lead + @"(?<who>who|what|which \p{L}+)(?:'s|s|'re| is| are| was| were| has been)? (?:(?<down>(?:dragging|drags|dragged|pulling|pulls|pulled|bringing|brings|brought|holding|holds|held|letting|lets|weighing|weighs|keeping|keeps)(?: (?:it|us|that|this|them|things|everyone|everything|the (?:\p{L}+ )?\p{L}+))*(?: all)? (?:down|back))|(?:propping|props|holding|holds|keeping|keeps|pulling|pulls|lifting|lifts|pushing|pushes)(?: (?:it|us|that|this|them|things|everyone|everything|the (?:\p{L}+ )?\p{L}+))*(?: all)? up)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Drags();
+
+    /// <summary>"What do these come to", "how much did those add up to".</summary>
+    [GeneratedRegex(Lead + @"(?:what|how much|whats|what's) (?:(?:do|does|did|would|will) )?(?:(?:they|these|those|it|that|this|them|all of (?:them|these|those|it)|the (?:lot|list|deals|whole lot))(?: all)? )?(?:come|comes|came|add|adds|added|sum|sums|amount|amounts|total|totals|run|work out)(?: up| out)?(?: to| at)?(?: in (?:total|all|dollars|money|value))?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Comes();
+
+    /// <summary>"At which stage did they drop out", "where did those fall through": of what was lost.</summary>
+    [GeneratedRegex(Lead + @"(?:(?:at|in|from|on|by) (?:which|what) (?:stages?|points?|steps?|phases?)(?: (?:of|in) the (?:process|pipeline|funnel|cycle))?|where(?:abouts)?(?: in the (?:process|pipeline|funnel|cycle))?) (?:did|do|were|was|have|are) (?:they|those|these|we|it|the deals|them)(?: \p{L}+){0,3}" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AtStage();
+
     [GeneratedRegex("^(?:(?:deal |opp )?counts?|numbers?(?: of .+)?|how many(?: .+)?|quantity|volume of deals)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Counts();
 
@@ -158,10 +187,6 @@ internal static partial class Rewording
     /// <summary>"Who leads", "who's in front", "who is last".</summary>
     [GeneratedRegex(Lead + @"(?:who|which one|which)(?:'s|s| is| are| comes| came| stands| was)? (?:leads|leading|lead|in (?:the )?lead|in front|first|ahead|on top|winning|number one|no\.? ?1|(?<last>last|trailing|behind|at the back|bringing up the rear|lagging))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Leads();
-
-    /// <summary>"Who's dragging it down", "who is pulling that up".</summary>
-    [GeneratedRegex(Lead + @"who(?:'s|s| is| are)? (?:the one )?(?:dragging|drags|pulling|pulls|bringing|brings|weighing|weighs|holding|holds|keeping|keeps|letting|lets|lifting|lifts|pushing|pushes|driving|drives|propping|props) (?:" + It + @"|us|the average|the team|our (?:average|number|rate)) (?:down|back|(?<up>up))(?: the most)?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Drags();
 
     /// <summary>"In deals", "deal count please", "value, not count".</summary>
     [GeneratedRegex(Lead + @"(?:(?:(?:show|give|have|see|tell) )?(?:" + It + @" )?(?:(?:in|as|by|the) )*(?:(?:number|count|quantity) of (?:deals|opps|opportunities)|(?:deals?|opps?|opportunit(?:y|ies)) (?:count|number|numbers)|(?<=\b(?:in|as|by) )(?:deals|opps|opportunities)|(?:(?:the )?(?:number|count)s?,? (?:and )?(?:not|instead of|rather than)(?: the)? (?:value|amount|money|dollars?|sum|worth)s?)|(?<value>(?:value|amount|money|dollars)s?,? (?:and )?(?:not|instead of|rather than)(?: the)? (?:count|number|quantity)s?(?: of deals)?)))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -218,6 +243,10 @@ internal static partial class Rewording
     /// <summary>"Anything over 100k?" behind a list: of those.</summary>
     [GeneratedRegex(@"^\W*(?:(?:and|ok|okay|so|is there|are there|do i have|do we have|have we got|got|what about) )*any(?:thing)?(?: of (?:them|those|these))?(?: deals| ones)? (?<rest>(?:over|above|under|below|with|without|in|from|for|closing|due|bigger|larger|smaller|worth|not|older|at|that)\b.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Any();
+
+    /// <summary>"The latest three", "which is the newest": of the deals that are listed.</summary>
+    [GeneratedRegex(Lead + @"(?:(?:which|what)(?: one)?(?: is|'s| was| are)? )?(?:only |just )?(?:the )?(?:(?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) )?(?:newest|latest|most recent|freshest|youngest)(?: (?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten))?(?: ones?)?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Newest();
 
     /// <summary>"Swap region for segment".</summary>
     [GeneratedRegex(Lead + @"(?:swap|replace|exchange)(?: out)? (?:the )?(?:region|segment|team|rep|reps|owner|source|product|stage|industry|manager|month|quarter|week|account|customer)s? (?:for|with|by) (?:the )?(?<rest>\w+)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
