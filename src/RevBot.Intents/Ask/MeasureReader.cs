@@ -15,12 +15,11 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     /// <summary>Deals are spoken of, in words of their own, inside a metric's name, or by asking what somebody has.</summary>
     public bool SpeaksOfDeals { get; } = spans.Any(span => (span.Kind == LexiconKind.Deals && !DealWords.AsksWhat(sentence, spans, span)) || (span.Kind == LexiconKind.Rank && scope.NamesKindOfDeals && !spans.Any(other => other.Kind is LexiconKind.Measure or LexiconKind.Dimension)) || MeasureVerbs.IsOneOutcome(sentence, spans, span)
         || (span is { Kind: LexiconKind.Aspect, Value: "list" } && (scope.NamesKindOfDeals || Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "them" or "those") && spans.Any(state => state.Kind == LexiconKind.State) || (sentence[span.First] == "which" && spans.Any(state => state.Kind == LexiconKind.State))))
-        || (span is { Kind: LexiconKind.Measure } or { Kind: LexiconKind.Aspect, Value: "list" } && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "deal" or "opportunity" or "opp")))
+        || (span is { Kind: LexiconKind.Measure } or { Kind: LexiconKind.Aspect, Value: "list" } && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "deal" or "opportunity" or "opp" || (sentence.Stem(at) == "contract" && Has(spans, LexiconKind.Aspect, "list")))))
         || (scope.NamesKindOfDeals && spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "count" } or { Kind: LexiconKind.Split, Value: "which" }) && !spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Dimension))
         || DealWords.AreShown(sentence, spans) || DealWords.Suggest(sentence, spans, scope, filters ?? []);
 
-    public bool WantsCount { get; } = (Has(spans, LexiconKind.Aspect, "count") && !TalliesMoney(sentence, spans)) || (sentence.Has("fewest") && !Has(spans, LexiconKind.Aspect, "amount") && !spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Dimension && sentence[span.First - 1] == "fewest")) || (sentence[sentence.Count - 1] is "number" && sentence[sentence.Count - 2] is not ("one" or "single" or "a" or "1")) || sentence[sentence.Count - 1] is "count" or "counts"
-        || spans.Any(span => span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "number" or "count"));
+    public bool WantsCount { get; } = CountWords.AreSaid(sentence, spans);
 
     /// <summary>An amount named before the deals it is of: "pipeline of deals over 50k", but not "deals in the pipeline".</summary>
     public bool NamesAmountFirst { get; } = spans.FirstOrDefault(span => span.Kind is LexiconKind.Deals or LexiconKind.Measure) is { Kind: LexiconKind.Measure } first
@@ -136,6 +135,12 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
                 : _verbs.NeedsSome ? MeasureIds.NeededCoverage : MeasureIds.Coverage;
         }
 
+        if (ids.Contains(MeasureIds.ToWon) && step is null && !NamesStage && !Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage)) && SpeaksOfShare && _verbs.TellsTheEnd)
+        {
+            // "What percentage of renewals do we end up winning": from no stage of theirs.
+            return MeasureIds.WinRate;
+        }
+
         return ids.Find(id => !PutTogether.Any(family => id.StartsWith(family, StringComparison.Ordinal))) is { } named
             ? (named == MeasureIds.SlippageRate && (WantsAmount || Speaks("value")) && !SpeaksOfShare ? MeasureIds.SlippageAmount
                 : named == MeasureIds.Pushes && SpeaksOfShare && !Speaks("often") && !Speaks("rate") && SpeaksOfDeals ? MeasureIds.SlippageRate : named)
@@ -232,7 +237,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             created = false;
         }
 
-        var won = Names(ids, "bookings.") || Has("won") || closedAlready || (!lost && !created && !Has("open") && ids.Count == 0 && !SpeaksOfDeals && (_verbs.BringsIn || (_verbs.EarnsFrom && (WantsAmount || Speaks("most") || Speaks("least") || Speaks("spend") || Speaks("spent")))));
+        var won = Names(ids, "bookings.") || Has("won") || closedAlready || (!lost && !created && !Has("open") && ids.Count == 0 && !SpeaksOfDeals && (_verbs.BringsIn || (_verbs.EarnsFrom && (WantsAmount || Speaks("most") || Speaks("least") || Speaks("spend") || Speaks("spent") || (sentence[0] is "what" && Speaks("from"))))));
         var open = Names(ids, "pipeline.open") || Has("open") || Has("overdue") || closes is not null;
         if (created && (SpeaksOfDeals || ids.Count > 0 || WantsAmount || WantsCount))
         {
@@ -252,6 +257,8 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return _verbs.CountsWins && !WantsAmount && !_verbs.NamesMoney ? MeasureIds.WonCount : Choose(ids, MeasureIds.WonAmount, MeasureIds.WonCount);
         }
 
+        // "Deal count for Q3": of which deals, nobody said.
+        IsBare = open && ids.Count == 1 && ids[0] == MeasureIds.OpenCount && !Has("open") && !Has("overdue") && closes is null && !Speaks("open") && !Speaks("pipeline") && !Speaks("active") && !Speaks("live");
         return open ? Choose(ids, MeasureIds.OpenAmount, MeasureIds.OpenCount) : null;
     }
 
@@ -295,10 +302,6 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         IsBare = SpeaksOfDeals;
         return SpeaksOfDeals ? Choose(ids, MeasureIds.OpenAmount, MeasureIds.OpenCount) : null;
     }
-
-    /// <summary>"The tally of closed-won dollars" counts money.</summary>
-    private static bool TalliesMoney(Sentence sentence, IReadOnlyList<LexiconSpan> spans) => spans.Where(span => span is { Kind: LexiconKind.Aspect, Value: "count" }).All(span => sentence[span.First] == "tally")
-        && (Has(spans, LexiconKind.Aspect, "amount") || spans.Any(span => span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence.Stem(at) is "amount" or "value" or "revenue" or "money" or "dollar")));
 
     private static bool Names(List<string> ids, string prefix) => ids.Exists(id => id.StartsWith(prefix, StringComparison.Ordinal));
 

@@ -102,12 +102,15 @@ internal sealed class MeasureVerbs(Sentence sentence, IReadOnlyList<LexiconSpan>
         span.Kind == LexiconKind.State && sentence[span.First] is "loss" or "losses" or "win" or "wins"
         && spans.Any(rank => rank.Kind == LexiconKind.Rank && (rank.End == span.First || CalendarWords.Number(sentence[span.First - 1]) is not null));
 
+    /// <summary>"End up winning", "won in the end".</summary>
+    public bool TellsTheEnd => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "eventually" or "ultimately" || (sentence[at] is "end" or "ends" or "ended" && sentence[at + 1] == "up") || (sentence[at] == "the" && sentence[at + 1] == "end"));
+
     /// <summary>"EMEA vs quota", but not "quota last quarter vs the one before".</summary>
     public bool IsHeldAgainst(string family) => spans.Any(versus => versus is { Kind: LexiconKind.Versus, Value: "vs" }
         && spans.Any(measure => measure.Kind == LexiconKind.Measure && measure.First >= versus.End && measure.Value.StartsWith(family, StringComparison.Ordinal)));
 
     /// <summary>"Who beats us": nobody of ours.</summary>
-    public static bool IsBeatenBy(Sentence sentence) => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "us" && sentence[sentence[at - 1] is "against" or "from" ? at - 2 : at - 1] is "win" or "wins" or "winning" or "won" or "steal" or "steals" or "stole" or "taking" or "takes" or "took" or "take" or "beat" or "beats" or "beating" or "beaten" or "defeated");
+    public static bool IsBeatenBy(Sentence sentence) => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "us" && (sentence[at - 1] == "from" && Enumerable.Range(Math.Max(0, at - 6), Math.Min(6, at)).Any(verb => sentence[verb] is "takes" or "take" or "took" or "taking" or "steals" or "stole" or "wins" or "nicks" or "poaches")) || sentence[at] == "us" && sentence[sentence[at - 1] is "against" or "from" ? at - 2 : at - 1] is "win" or "wins" or "winning" or "won" or "steal" or "steals" or "stole" or "taking" or "takes" or "took" or "take" or "beat" or "beats" or "beating" or "beaten" or "defeated");
 
     /// <summary>True where the word itself is the verb, so that it says nothing when no target follows it.</summary>
     public static bool IsAttaining(Sentence sentence, int at) => sentence[at] is "hit" or "hits" or "hitting" or "miss" or "missed" or "misses" or "missing" or "make" or "makes" or "made" or "making" or "reach" or "reached" or "reaching" or "meet" or "met" or "meeting"
@@ -121,7 +124,7 @@ internal sealed class MeasureVerbs(Sentence sentence, IReadOnlyList<LexiconSpan>
         || (sentence.Stem(at) == "number" && sentence[at - 1] is "our" or "my" or "their" or "his" or "her" or "its" or "the" or "your" && sentence[at + 1] != "of");
 
     private static bool IsBringing(Sentence sentence, int at) => sentence.Stem(at) is "bring" or "brought" or "bringing" or "contribute" or "contributed" or "deliver" or "delivered" or "produce" or "produced"
-        || (sentence[at] is "give" or "gives" or "gave" or "given" or "get" or "gets" or "got" && sentence[at + 1] == "us");
+        || (sentence[at] is "give" or "gives" or "gave" or "given" or "get" or "gets" or "got" && sentence[at + 1] == "us" && !(sentence[at] is "give" or "get" && (at == 0 || sentence[at - 1] is "you" or "please" or "pls" or "just" or "kindly" or "to" or "and" or "then" or "so" or "ok" or "hey" or "hi" or "now")));
 
     private bool Speaks(params ReadOnlySpan<string> words)
     {

@@ -2,6 +2,7 @@ using RevBot.Conversation.Replies;
 using RevBot.Intents.Ask.Filters;
 using RevBot.Intents.Ask.FollowUps;
 using RevBot.Intents.Ask.Periods;
+using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.Ask.Words;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Calendar;
@@ -103,6 +104,11 @@ internal sealed class QuestionDraft(SentenceParts parts)
         if (beyond is not null && !(metric.Thing == "lead" && beyond.Value == "activity figures") && !(metric.Family == "forecast" && beyond.Count == 1 && _sentence[beyond.First] is "call" or "calls") && !_spans.Any(span => span.Kind == LexiconKind.Measure && span.Value is MeasureIds.WinRate or MeasureIds.Cycle or MeasureIds.Weighted))
         {
             return Refuse($"I can't compute {beyond.Value} yet.", question, main, expected);
+        }
+
+        if (UnknownSplit.Of(parts) is { } unknown)
+        {
+            return Refuse($"I can't split by “{unknown}”.", question with { Breakdown = [.. breakdown.Take(2)] }, main, expected);
         }
 
         var isOfLeads = metric.Thing == "lead";
@@ -213,7 +219,10 @@ internal sealed class QuestionDraft(SentenceParts parts)
 
         if (MeasureIds.NeedsQuota(metric.Id) || metric.Id == MeasureIds.Submitted)
         {
-            question = question with { Filters = [.. question.Filters.Select(filter => TeamsOf(filter, _context))] };
+            var teams = question.Filters.Select(filter => QuotaTeams.Of(filter, _context)).ToList();
+            sides = sides == Dimension.Region && !teams.Exists(filter => filter is DealFilter.In { Dimension: Dimension.Region }) ? Dimension.Team : sides;
+            breakdown = !teams.SequenceEqual(question.Filters) && !_spans.Any(span => span.Dimension == Dimension.Region) ? breakdown.ConvertAll(by => by == Dimension.Region ? Dimension.Team : by) : breakdown;
+            question = question with { Filters = [.. teams] };
         }
 
         question = ImpliedFilters.AddTo(question, parts, measures, breakdown, main);
@@ -312,18 +321,6 @@ internal sealed class QuestionDraft(SentenceParts parts)
 
     /// <summary>"Win rate against Corvus" compares nothing.</summary>
     private bool Versus => _spans.Any(span => span is { Kind: LexiconKind.Versus, Value: "vs" } && !_scope.NamesCompetitorAt(span.End) && !_spans.Any(split => split.Kind == LexiconKind.Dimension && split.End == span.First && BreakdownReader.IsCrossed(_sentence, _spans, split)));
-
-    /// <summary>Quotas are for people, so that those of a region are its teams': EMEA's, or those of AMER East and AMER West.</summary>
-    internal static DealFilter TeamsOf(DealFilter filter, ReadContext context)
-    {
-        if (filter is not DealFilter.In { Dimension: Dimension.Region } regions)
-        {
-            return filter;
-        }
-
-        List<string> teams = [.. regions.Values.SelectMany(region => context.Teams().Where(team => team.Equals(region.Label, StringComparison.OrdinalIgnoreCase) || team.StartsWith(region.Label + " ", StringComparison.OrdinalIgnoreCase)))];
-        return teams.Count >= regions.Values.Length ? new DealFilter.In(Dimension.Team, [.. teams.Select(team => new DimensionValue(team, team))], regions.Negated) : filter;
-    }
 
     private double Score(MeasureReader measures)
     {

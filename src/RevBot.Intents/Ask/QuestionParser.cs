@@ -214,6 +214,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
         exact.ForEach(hit => reserved.Take(hit.First, hit.Count));
         var periods = ReadPeriods(sentence, exact, context);
 
+        StepWords.Split(sentence, comparisons, periods);
         var spans = _lexicon.FindAll(sentence);
         var hits = context.Names.FindAll(words, kind => kind != NameKind.Deal, sentence.IsFree, _ => false);
 

@@ -15,6 +15,8 @@ internal static class VerbRoles
     private static readonly LexiconEntry Closing = new(LexiconKind.State, "closing");
     private static readonly LexiconEntry Simulated = new(LexiconKind.Measure, MeasureIds.Simulated);
     private static readonly LexiconEntry Weighted = new(LexiconKind.Measure, MeasureIds.Weighted);
+    private static readonly LexiconEntry HighCycle = new(LexiconKind.Measure, MeasureIds.HighCycle);
+    private static readonly LexiconEntry Deals = new(LexiconKind.Deals, "deals");
     private static readonly LexiconEntry Count = new(LexiconKind.Aspect, "count");
     private static readonly LexiconEntry Nothing = new(LexiconKind.Small, string.Empty);
 
@@ -41,6 +43,18 @@ internal static class VerbRoles
         Probable(sentence, spans);
         Volume(sentence, spans);
         OfLeads(sentence, spans, hits);
+        NineInTen(sentence, spans);
+        StayVerbs.Take(sentence, spans, hits);
+    }
+
+    /// <summary>"90% of our EMEA wins close within how many days".</summary>
+    private static void NineInTen(Sentence sentence, List<LexiconSpan> spans)
+    {
+        var at = First(sentence, 0, at => (sentence[at] == "90%" || (sentence[at] is "90" or "ninety" && sentence[at + 1] is "percent" or "%")) && sentence[sentence[at] == "90%" ? at + 1 : at + 2] is "of");
+        if (at >= 0 && Any(sentence, word => word is "days" or "long" or "weeks" or "quickly" or "fast" or "time") && !spans.Exists(span => span.Value == MeasureIds.HighCycle))
+        {
+            Put(sentence, spans, at, sentence[at] == "90%" ? 2 : 3, HighCycle);
+        }
     }
 
     /// <summary>"Where do you expect bookings to end up", "where will AMER land by quarter end".</summary>
@@ -60,7 +74,7 @@ internal static class VerbRoles
 
         var words = sentence[verb + 1] is "up" or "in" or "out" && !(sentence[verb + 1] == "in" && sentence[verb] is "land" or "landing" or "finish" or "finishing") ? 2 : 1;
         spans.RemoveAll(span => span == where || (span.First < verb + words && span.End > verb) || (span.First <= ahead && ahead < span.End));
-        sentence.Take(verb, words);
+        sentence.Take(verb - (sentence[verb - 1] == "to" ? 1 : 0), words + (sentence[verb - 1] == "to" ? 1 : 0));
         sentence.Take(ahead, 1);
         Put(sentence, spans, where.First, where.Count, Simulated);
     }
@@ -114,7 +128,7 @@ internal static class VerbRoles
             }
 
             var verb = Enumerable.Range(1, 4).Select(back => off - back).FirstOrDefault(at => at >= 0 && (Taking.Contains(sentence[at]) || (sentence[off] == "off" && sentence[at].EndsWith("ed", StringComparison.Ordinal) && !spans.Exists(span => span.First <= at && at < span.End))), -1);
-            if (verb < 0 || (sentence[off] != "off" && !hits.Exists(hit => hit.Things.Any(thing => thing.Kind == NameKind.Competitor)) && !spans.Exists(span => span is { Kind: LexiconKind.Dimension, Value: nameof(Dimension.Competitor) })) || spans.Exists(span => span is { Kind: LexiconKind.State, Value: "lost" } && span.First <= off && off < span.End))
+            if (verb < 0 || (sentence[off] != "off" && !spans.Exists(who => who is { Kind: LexiconKind.Asks, Value: "who" }) && !hits.Exists(hit => hit.Things.Any(thing => thing.Kind == NameKind.Competitor)) && !spans.Exists(span => span is { Kind: LexiconKind.Dimension, Value: nameof(Dimension.Competitor) })) || spans.Exists(span => span is { Kind: LexiconKind.State, Value: "lost" } && span.First <= off && off < span.End))
             {
                 continue;
             }
@@ -158,6 +172,13 @@ internal static class VerbRoles
     private static void Worked(Sentence sentence, List<LexiconSpan> spans)
     {
         var at = First(sentence, 1, at => sentence[at] == "working" && sentence.IsFree(at) && (sentence[at - 1] is "are" or "is" or "am" or "theyre" or "im" or "shes" or "hes" or "actively" or "currently" or "now" or "still" or "he" or "she" or "i" or "they" or "we" || (sentence[at - 1] == "were" && DayReader.IsCut(sentence, at - 1))));
+        if (at > 0 && at + 2 == sentence.Count && sentence[at + 1] == "on" && sentence[0] is "what" or "whats" && !spans.Exists(span => span.Kind is LexiconKind.Deals or LexiconKind.Measure))
+        {
+            // "What is Tara working on".
+            Put(sentence, spans, at, 2, Deals);
+            return;
+        }
+
         if (at > 0 && sentence.Stem(at + 1) is not ("day" or "hour" or "lead") && spans.Exists(span => span.Kind is LexiconKind.Deals || (span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(word => sentence.Stem(word) is "deal" or "opportunity" or "opp"))) && !spans.Exists(span => span.Kind == LexiconKind.State && span.First <= at && at < span.End))
         {
             Put(sentence, spans, at, sentence[at + 1] == "on" ? 2 : 1, Open);

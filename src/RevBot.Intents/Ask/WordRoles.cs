@@ -10,6 +10,7 @@ namespace RevBot.Intents.Ask;
 /// <summary>Settles what a phrase is that could be several things, by what stands beside it: "my book" is open and "AMER West's book" its deals, "did we beat October" is no loss, "the monthly review" splits nothing.</summary>
 internal static class WordRoles
 {
+    private static readonly LexiconEntry Article = new(LexiconKind.Small, string.Empty);
     private static readonly LexiconEntry Team = new(LexiconKind.Dimension, nameof(Dimension.Team));
 
     /// <param name="hits">The names that were found.</param>
@@ -47,7 +48,7 @@ internal static class WordRoles
         {
             // "Split among our teams": each of them.
             spans[spans.IndexOf(several)] = new LexiconSpan(several.First + 1, 1, Team);
-            sentence.Take(several.First, 1);
+            spans.Add(new LexiconSpan(several.First, 1, Article));
         }
 
         spans.AddRange(DealWords.CalledBySize(sentence, spans, saysSize));

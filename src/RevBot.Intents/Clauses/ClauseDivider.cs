@@ -1,4 +1,5 @@
 using RevBot.Intents.Ask.Words;
+using RevBot.Intents.Several;
 using RevBot.Intents.Slots;
 
 namespace RevBot.Intents.Clauses;
@@ -77,7 +78,10 @@ internal sealed class ClauseDivider(SentenceParts parts)
 
     private char Ending() => _sentence.Count == 0 ? '.' : SignOf(_sentence.Text[_sentence.Words[^1].End..] + "\n");
 
-    private char SignBefore(int at) => _sentence.Words[at - 1].End is var end && _sentence.Words[at].Start is var start && end < start && _sentence.Words[at].Quote == 0 ? SignOf(_sentence.Text[end..start]) : '\0';
+    private char SignBefore(int at) => IsAbbreviated(at - 1) ? '\0' : _sentence.Words[at - 1].End is var end && _sentence.Words[at].Start is var start && end < start && _sentence.Words[at].Quote == 0 ? SignOf(_sentence.Text[end..start]) : '\0';
+
+    /// <summary>"No. of deals", "approx. pipeline": the point ends no sentence.</summary>
+    private bool IsAbbreviated(int word) => _sentence.Words[word].End is var end && end + 1 < _sentence.Text.Length && _sentence.Text[end] == '.' && _sentence.Text[end + 1] == ' ' && !_sentence.Words[word + 1].IsCapital && MessageParts.IsAbbreviation(_sentence.Words[word].Text);
 
     /// <summary>The strongest sign of those between two words; none for a space, a dash inside a word and the like.</summary>
     private static char SignOf(string gap)

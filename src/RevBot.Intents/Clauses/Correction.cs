@@ -119,7 +119,7 @@ internal static partial class Correction
 
     private static string Joined(Sentence before, int count, string right) => $"{before.Written(0, count)} {right}";
 
-    [GeneratedRegex(@"(?:\s*(?:\.\.+|…)\s*(?:oh,? |no,? |ok(?:ay)?,? |well,? |err*,? |uh*m*,? |ah,? )*(?:(?:sorry|i mean|i meant|scratch that|no wait|wait,? no|wait|correction|or rather|rather|make that|make it|actually|just|ok(?:ay)?|no)\b[,:]?\s+)(?:just )?|\s*(?:[,;(–—]|\s-\s)\s*(?:oh,? |no,? |err*,? |uh*m*,? )*(?:(?:sorry|i mean|i meant|scratch that|no wait|wait,? no|correction|or rather|make that)\b[,:]?|no,)\s+|\s*,\s*wait,\s+|\s*\.\s+(?:sorry|correction|no),\s+(?=\w+[\s.?!]*$)|\s+(?:no wait|wait no|i mean|i meant|scratch that|or rather)\b[,:]?\s+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\s*(?:\.\.+|…)\s*(?:oh,? |no,? |ok(?:ay)?,? |well,? |err*,? |uh*m*,? |ah,? )*(?:(?:sorry|i mean|i meant|scratch that|scrap that|strike that|no wait|wait,? no|wait|correction|or rather|rather|make that|make it|actually|just|ok(?:ay)?|no)\b[,:]?\s+)(?:just )?|\s*(?:[,;(–—]|\s-\s)\s*(?:oh,? |no,? |err*,? |uh*m*,? )*(?:(?:sorry|i mean|i meant|scratch that|scrap that|strike that|no wait|wait,? no|correction|or rather|make that)\b[,:]?|no,)\s+|\s*,\s*wait,\s+|\s*\.\s+(?:sorry|correction|no),\s+(?=\w+[\s.?!]*$)|\s+(?:no wait|wait no|i mean|i meant|scratch that|scrap that|strike that|or rather)\b[,:]?\s+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Anew();
 
     /// <summary>Somebody breaks off and goes on.</summary>

@@ -49,7 +49,7 @@ internal sealed class Pointing
     }
 
     /// <summary>The first word that points to a person, a place, a value or days that are not named in the sentence itself; null when there is none.</summary>
-    public string? Open() => _words.Find(word => !IsBound(word) && word.Kind switch
+    public string? Open() => _words.Find(word => !IsBound(word) && !_parts.Filters.Any(filter => filter.First <= word.First && word.First < filter.End) && word.Kind switch
     {
         PointingKind.Person or PointingKind.Place or PointingKind.Value => true,
         PointingKind.Time => word.Count > 1,

@@ -22,7 +22,7 @@ internal static class CapabilityWords
 
     private static readonly FrozenSet<string> Figures = Set("number figure stat statistic measure");
 
-    private static readonly FrozenSet<string> Measuring = Set("measure calculate compute track report quantify count monitor tell give answer offer support know provide exist cover ask query request catalog catalogue list overview print display enumerate idea example");
+    private static readonly FrozenSet<string> Measuring = Set("work working out produce deliver crunch derive handle do doing measure calculate compute track report quantify count monitor tell give answer offer support know provide exist cover ask query request catalog catalogue list overview print display enumerate idea example");
 
     /// <summary>True where what the bot can do is asked, or how it is used.</summary>
     public static bool AskForHelp(Utterance utterance)

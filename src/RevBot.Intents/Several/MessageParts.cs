@@ -12,6 +12,8 @@ internal static partial class MessageParts
         "vs", "v", "inc", "ltd", "corp", "co", "llc", "gmbh", "approx", "no", "nr", "st", "mr", "ms", "mrs", "dr", "jr", "sr", "etc", "eg", "ie", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "avg", "max", "min", "opp", "opps",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    public static bool IsAbbreviation(string word) => Abbreviations.Contains(word);
+
     public static List<string> Of(string text)
     {
         var numbers = Number().Matches(text);

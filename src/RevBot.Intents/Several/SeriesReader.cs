@@ -35,7 +35,7 @@ internal sealed class SeriesReader(SentenceParts parts)
     {
         var segments = Segments();
         return segments.Count < 2 || Explains() ? []
-            : Members(segments, Measures, false) ?? Members(segments, Aspects, true) ?? Members(segments, Outcomes, true) ?? Members(segments, Ends, true) ?? [];
+            : Members(segments, Measures, false) ?? Members(segments, Aspects, true) ?? Members(segments, Statistics, true) ?? Members(segments, Outcomes, true) ?? Members(segments, Ends, true) ?? [];
     }
 
     /// <summary>"Velocity, i.e. money a day": the same thing said again.</summary>
@@ -295,6 +295,12 @@ internal sealed class SeriesReader(SentenceParts parts)
 
         return null;
     }
+
+    /// <summary>"Mean and p90 sales cycle", "the median and the average cycle".</summary>
+    private (int First, int End, string Key)? Statistics(int first, int end) =>
+        Enumerable.Range(first, end - first).FirstOrDefault(at => StatisticOf(at) is not null, -1) is >= 0 and var at ? (at, at + 1, StatisticOf(at) ?? "") : null;
+
+    private string? StatisticOf(int at) => _sentence[at] switch { "mean" or "average" or "avg" => "mean", "median" => "median", "p90" or "90th" => "p90", _ => null };
 
     /// <summary>"Did we win and lose".</summary>
     private (int First, int End, string Key)? Outcomes(int first, int end) =>

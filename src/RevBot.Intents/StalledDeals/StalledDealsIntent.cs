@@ -89,7 +89,8 @@ public sealed partial class StalledDealsIntent(IAlertStore alerts, QuestionReade
 
     /// <summary>"I'm stuck in traffic, bookings this month", "how stale is the pipe? Median age": a figure is named, of which being stuck says nothing.</summary>
     private static bool AsksForFigure(QuestionReading? reading) =>
-        (reading is QuestionReading.Understood { Question.Measure: var measure } && IsOther(measure)) || (reading is QuestionReading.Refused { Nearest.Measure: var near } && IsOther(near));
+        (reading is QuestionReading.Understood { Question.Measure: var measure } && IsOther(measure)) || (reading is QuestionReading.Refused { Nearest.Measure: var near } && IsOther(near))
+        || (reading is QuestionReading.Understood { Shape: QuestionShape.Figure, Question: { Measure: "pipeline.open_amount", Filters: var filters } } && filters.Any(filter => filter is DealFilter.In { Dimension: Dimension.Stage }));
 
     private static bool IsOther(string measure) => Array.Exists(Others, other => measure.StartsWith(other, StringComparison.Ordinal));
 

@@ -65,6 +65,42 @@ public sealed class VerbReadings
         Assert.Equal((QuestionShape.DealList, reading), (read.Shape, Of(read)));
     }
 
+    [Theory]
+    [InlineData("how many days does a deal sit in Proposal before it moves on", "Typical time in stage, stage Proposal, left 14 May 2024 – 14 May 2025")]
+    [InlineData("how long do deals hang around in Negotiation before anything happens", "Typical time in stage, stage Negotiation, left 14 May 2024 – 14 May 2025")]
+    [InlineData("how long do deals stay put in Discovery", "Typical time in stage, stage Discovery, left 14 May 2024 – 14 May 2025")]
+    [InlineData("90% of our EMEA wins close within how many days", "Sales cycle 90th percentile, region EMEA, closed 14 May 2024 – 14 May 2025")]
+    [InlineData("what percent of renewals do we eventually win", "Win rate, deal type Renewal, closed 14 May 2024 – 14 May 2025")]
+    [InlineData("who takes the most business from us", "Lost amount by competitor, closed 1 Apr – 14 May 2025, highest first")]
+    [InlineData("give us the pipeline rep by rep", "Open pipeline by owner")]
+    [InlineData("split bookings between our teams", "Won amount by team, closed 1 Apr – 14 May 2025")]
+    [InlineData("is EMEA ahead of AMER on quota attainment", "Quota attainment by team, team EMEA or AMER, closed 1 Apr – 30 Jun 2025")]
+    [InlineData("how many open opps have got no amount against them", "Open deals, no amount")]
+    [InlineData("state the win rate for last year", "Win rate, closed 1 Jan – 31 Dec 2024")]
+    public void What_is_said_around_a_figure_is_understood(string text, string reading)
+    {
+        var read = Assert.IsType<QuestionReading.Understood>(AskCompany.Read(text));
+        Assert.Equal((QuestionShape.Figure, reading), (read.Shape, Of(read)));
+    }
+
+    /// <summary>Nothing is split by what nobody keeps, and a figure without the split would answer something else.</summary>
+    [Theory]
+    [InlineData("win rate by headcount")]
+    [InlineData("bookings per payment term")]
+    [InlineData("conversion by deal owner's tenure")]
+    [InlineData("win rate by buyer persona")]
+    [InlineData("pipeline by age")]
+    public void A_split_by_what_is_not_kept_is_refused(string text) => Assert.IsType<QuestionReading.Refused>(AskCompany.Read(text));
+
+    [Theory]
+    [InlineData("bookings by value", "Won amount, closed 1 Apr – 14 May 2025")]
+    [InlineData("by the way, bookings this month", "Won amount, closed 1 May – 14 May 2025")]
+    [InlineData("pipeline by deal owner please", "Open pipeline by owner")]
+    public void What_splits_nothing_is_no_split(string text, string reading) => Assert.Equal(reading, Of(Assert.IsType<QuestionReading.Understood>(AskCompany.Read(text))));
+
+    [Fact]
+    public void Deals_of_which_nothing_is_said_are_asked_about() => Assert.IsType<QuestionReading.Unclear>(AskCompany.Read("deal count for Q1?"));
+
     /// <summary>Only the large ones of partners are left out, which no filter says.</summary>
     [Fact]
     public void What_no_range_says_is_not_guessed() => Assert.IsType<QuestionReading.Refused>(AskCompany.Read("open pipeline excluding partner deals over 50k"));

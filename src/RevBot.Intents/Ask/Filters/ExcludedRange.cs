@@ -40,6 +40,11 @@ internal static class ExcludedRange
             : 0;
         if (closes > 0 || IsLeftOut(sentence, at, nouns))
         {
+            if (closes > 0 && sentence[behind] == "out" && Enumerable.Range(Math.Max(0, first - Reach), Math.Min(first, Reach)).LastOrDefault(word => sentence[word] is "leave" or "leaving" or "keep" or "keeping" or "take" or "taking" or "cut" or "strip", -1) is >= 0 and var verb)
+            {
+                sentence.Take(verb, 1);
+            }
+
             return Turned(filter) is { } turned ? (turned, first, count + closes) : null;
         }
 

@@ -112,7 +112,7 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
             dimension = Dimension.Manager;
         }
 
-        var negated = IsNegated(hit.First, dimension) || IsLeftOut(hit.First, end);
+        var negated = IsNegated(hit.First, dimension) || LeftOutNames.Holds(sentence, hit.First, end);
         foreach (var value in new StageReach(sentence, context.Company.Process, spans, Cues).Of(things[0], hit.First, ref end))
         {
             _values.Add((dimension, value, negated, hit.First, end));
@@ -230,38 +230,6 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
 
     /// <summary>"by source Partner" still breaks down by source.</summary>
     private bool IsAsked(LexiconSpan span) => spans.Any(other => other.Kind == LexiconKind.Split && other.End == span.First);
-
-    /// <summary>"renewals excluded", "EMEA aside".</summary>
-    private bool IsLeftOut(int first, int end)
-    {
-        var behind = end + (sentence[end] is "deals" or "ones" or "is" or "are" ? 1 : 0);
-        if (sentence[behind] == "out" && sentence[sentence.Before(first)] is "leave" or "leaving" or "keep" or "keeping" or "take" or "taking" or "cut" or "cutting" or "strip" or "stripping" or "carve")
-        {
-            // "Leave renewals out of it": who does it is nobody's owner.
-            var leaves = sentence.Before(first);
-            var before = leaves - (sentence[leaves - 1] is "i" or "we" or "you" or "and" ? 1 : 0);
-            var of = sentence[behind + 1] == "of" && sentence[behind + 2] is "it" or "this" or "that" or "them" ? 3 : 1;
-            sentence.Take(before, first - before);
-            sentence.Take(end, behind - end + of);
-            return true;
-        }
-
-        if (sentence[behind] is not ("excluded" or "excepted" or "aside" or "omitted" or "ignored") && !(sentence[behind] == "left" && sentence[behind + 1] == "out") && !(sentence[behind] == "not" && sentence[behind + 1] is "included" or "counted"))
-        {
-            return false;
-        }
-
-        // "If I leave outbound aside": whoever does it is not meant.
-        var verb = sentence.Before(first);
-        if (sentence[verb] is "leave" or "leaving" or "left" or "put" or "putting" or "set" or "setting" or "keep" or "keeping" or "take" or "taking")
-        {
-            var who = verb - (sentence[verb - 1] is "i" or "we" or "you" ? 1 : 0);
-            sentence.Take(who, first - who);
-        }
-
-        sentence.Take(end, behind - end + (sentence[behind] is "left" or "not" ? 2 : 1));
-        return true;
-    }
 
     private bool IsNegated(int first, Dimension dimension)
     {

@@ -73,15 +73,21 @@ internal sealed class Fragment(SentenceParts parts)
     /// <param name="unknown">Positions of the words nobody understood.</param>
     /// <param name="said">The filters that were understood.</param>
     public QuestionReading? Read(IReadOnlyList<int> unknown, ImmutableArray<DealFilter> said, bool isRanked) =>
-        IsOffTopic || Tells(parts) ? null : unknown.Count > 0 ? Unknown(unknown, said) : Which(isRanked);
+        IsOffTopic || Books || Tells(parts) ? null : unknown.Count > 0 ? Unknown(unknown, said) : Which(isRanked);
 
     /// <summary>Nothing of a company's sales.</summary>
     private bool IsOffTopic => OffTopicAt >= 0;
 
     /// <summary>"What's the weather doing in Leeds": whatever looks like a measure behind it. "Losses because of bad weather" are losses.</summary>
-    public bool BeginsOffTopic => OffTopicAt is >= 0 and var at && !parts.Spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.State or LexiconKind.Deals && span.First < at);
+    public bool BeginsOffTopic => Books || OffTopicAt is >= 0 and var at && (IsSport(at) ? !parts.Spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Deals) : !parts.Spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.State or LexiconKind.Deals && span.First < at));
 
-    private int OffTopicAt => Enumerable.Range(0, parts.Sentence.Count).FirstOrDefault(at => parts.Sentence.Stem(at) is "weather" or "rain" or "joke" or "poem" or "song" or "music" or "movie" or "film" or "recipe" or "lunch" or "dinner" or "breakfast" or "restaurant" or "pizza" or "football" or "soccer" or "baseball"
+    /// <summary>"Who won the footy": whatever was won there.</summary>
+    private bool IsSport(int at) => parts.Sentence.Stem(at) is "footy" or "football" or "soccer" or "cricket" or "rugby" or "baseball" or "basketball" or "hockey" or "tennis" or "olympic" or "oscar" or "election" or "cup" or "superbowl" or "wimbledon" or "playoff" or "lottery";
+
+    /// <summary>"Book me a table for two".</summary>
+    private bool Books => parts.Sentence.Stem(0) is "book" or "reserve" or "order" && parts.Sentence[1] is "me" or "us" or "a" && Enumerable.Range(2, 3).Any(at => parts.Sentence.Stem(at) is "table" or "flight" or "room" or "taxi" or "cab" or "hotel" or "ticket" or "pizza" or "car" or "uber" or "desk");
+
+    private int OffTopicAt => Enumerable.Range(0, parts.Sentence.Count).FirstOrDefault(at => parts.Sentence.Stem(at) is "footy" or "cricket" or "rugby" or "hockey" or "tennis" or "oscar" or "superbowl" or "wimbledon" or "playoff" || (parts.Sentence.Stem(at) == "cup" && parts.Sentence[at - 1] is "world" or "europa" or "fa" or "asia" or "stanley") || parts.Sentence.Stem(at) is "weather" or "rain" or "joke" or "poem" or "song" or "music" or "movie" or "film" or "recipe" or "lunch" or "dinner" or "breakfast" or "restaurant" or "pizza" or "football" or "soccer" or "baseball"
         or "basketball" or "horoscope" or "bitcoin" or "crypto" or "president" or "election" or "birthday" or "translate" or "lottery" or "traffic jam" or "temperature outside" or "match" or "olympic", -1);
 
     /// <summary>"Acme called", "Priya wants a call": something is told of somebody, and nothing asked.</summary>

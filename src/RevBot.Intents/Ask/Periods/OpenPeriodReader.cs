@@ -69,7 +69,7 @@ internal sealed class OpenPeriodReader(Sentence sentence, SinglePeriodReader sin
         }
 
         // "Since I joined": all that somebody ever did here.
-        if (sentence[at] == "since" && sentence[at + 1] is "i" or "we" or "he" or "she" or "they" or "ive" or "weve" && sentence[at + 2] is "joined" or "started" or "began" or "came" && single.Read(at + 3) is null)
+        if (sentence[at] == "since" && sentence[at + 1] is "i" or "we" or "he" or "she" or "they" or "ive" or "weve" && sentence[at + 2] is "joined" or "started" or "began" or "came" && (single.Read(at + 3) is null || sentence[at + 3] == "all"))
         {
             var here = sentence[at + 3] switch { "here" or "working" or "out" or "selling" => 1, "in" or "with" or "at" when sentence[at + 4] is "the" or "this" && sentence[at + 5] is "company" or "job" or "role" or "business" or "team" => 3, _ => 0 };
             return new PeriodSpan(at, 3 + here, new PeriodReading(Period.AllTime, PeriodUnit.Span));

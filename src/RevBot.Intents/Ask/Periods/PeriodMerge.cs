@@ -37,6 +37,11 @@ internal static class PeriodMerge
             return second with { Reading = Bounded(first.Reading, second.Reading) };
         }
 
+        if ((BothEnds(first, second) ?? BothEnds(second, first)) is { } both)
+        {
+            return both;
+        }
+
         if (SameDays(first.Reading, second.Reading))
         {
             return first.Reading.Happened == first.Reading.Expected ? first : second;
@@ -46,6 +51,10 @@ internal static class PeriodMerge
             : DatesTwoThings(spans) ? null
             : InYear(sentence, first, second) ?? InYear(sentence, second, first);
     }
+
+    /// <summary>"On or before 15 December, from today": one says where it begins, the other where it ends.</summary>
+    private static PeriodSpan? BothEnds(PeriodSpan from, PeriodSpan until) => from.Reading.Expected is { Start: { } start, End: null } && until.Reading.Expected is { Start: null, End: { } end } && start <= end
+        ? until with { Reading = new PeriodReading(new Period(from.Reading.Happened.Start, until.Reading.Happened.End < from.Reading.Happened.Start ? end : until.Reading.Happened.End, until.Reading.Happened.Label), new Period(start, end, until.Reading.Expected.Label), PeriodUnit.Span) } : null;
 
     /// <summary>"Last quarter, meaning Q2": what is said of it again says it better.</summary>
     private static bool Explains(Sentence sentence, PeriodSpan first, PeriodSpan second)

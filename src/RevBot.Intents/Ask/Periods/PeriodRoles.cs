@@ -38,6 +38,12 @@ internal sealed class PeriodRoles(IReadOnlyList<LexiconSpan> spans, List<PeriodS
     private string? Of(PeriodSpan period)
     {
         var states = spans.Where(span => StateOf(span) is "created" or "closing" or "won" or "lost").OrderBy(span => span.First).ToList();
+        if (states.FindLast(span => span.End <= period.First) is { } near && periods.Exists(other => other.First >= near.End && other.First < period.First) && states.FindLast(span => span.End <= near.First && StateOf(span) != StateOf(near)) is { } farther)
+        {
+            // "Closed won from deals created in 2025, this year": that has its days already.
+            return StateOf(farther);
+        }
+
         return (states.FindLast(span => span.End <= period.First) ?? states.Find(span => span.First >= period.First + period.Count)) is { } span ? StateOf(span) : null;
     }
 
