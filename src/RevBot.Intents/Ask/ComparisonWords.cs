@@ -15,6 +15,12 @@ internal static class ComparisonWords
     public static void Mark(Sentence sentence, List<LexiconSpan> spans, List<PeriodSpan> periods)
     {
         MarkSlipping(sentence, spans);
+        foreach (var better in spans.FindAll(span => span is { Kind: LexiconKind.Change, Value: "previous" } && BreakdownReader.IsComparative(sentence[span.End - 1]) && sentence[span.End] == "than" && !periods.Exists(period => period.First > span.End && period.First - span.End < 4)))
+        {
+            // "Is inbound any better than outbound": one of them against the other.
+            spans[spans.IndexOf(better)] = better with { Entry = new LexiconEntry(LexiconKind.Small, string.Empty) };
+        }
+
         MarkCauses(sentence, spans);
         if (periods is [var one, var other] && one.First + one.Count == other.First - 1 && sentence[other.First - 1] is "minus" or "less")
         {

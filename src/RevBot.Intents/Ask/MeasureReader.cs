@@ -150,7 +150,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     /// <summary>"What % of deals do we win?", "which source wins most often".</summary>
     private string? Rate(List<string> ids)
     {
-        var wins = Speaks("win") || Speaks("wins") || Speaks("won") || Speaks("winning");
+        var wins = Speaks("win") || Speaks("wins") || Speaks("won") || Speaks("winning") || (Has("won") && (Speaks("take") || Speaks("took")));
         var asks = ids.Exists(id => id.StartsWith("win_rate.", StringComparison.Ordinal))
             || ((wins || Speaks("close") || Speaks("closes") || Speaks("closing")) && SpeaksOfShare && (!Speaks("rate") || _verbs.SaysAsRate) && ids.TrueForAll(id => id.StartsWith("bookings.", StringComparison.Ordinal)));
         asks |= ids.Count == 0 && _verbs.DealsWin;

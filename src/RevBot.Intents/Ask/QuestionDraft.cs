@@ -206,9 +206,9 @@ internal sealed class QuestionDraft(SentenceParts parts)
             }
         }
 
-        if (compared is null && sides is null && Versus && main is not null && _periods.Count < parts.Periods.Count && main.Previous(expected) is { } before)
+        if (compared is null && sides is null && Versus && main is not null && _periods.Count < parts.Periods.Count && (RepeatsName ? main.YearBefore(expected) : main.Previous(expected)) is { } before)
         {
-            // "Last quarter versus the previous quarter": the one before it.
+            // "Last quarter versus the previous quarter": the one before it; "this October vs last October": a year before.
             compared = before;
         }
 
@@ -270,7 +270,7 @@ internal sealed class QuestionDraft(SentenceParts parts)
         }
 
         // "Win rate of deals created in Q1": which deals, not when they closed.
-        openOnly ??= metric.Basis is TimeBasis.Closed or TimeBasis.Won && measures.SpeaksOfDeals && _spans.Any(span => (span is { Kind: LexiconKind.State, Value: "created" } && _sentence[span.First] != "sourced") || (span.Kind == LexiconKind.Measure && span.Value.StartsWith("pipeline.created", StringComparison.Ordinal))) && metric.Id.StartsWith("win_rate.", StringComparison.Ordinal) | metric.Id.StartsWith("sales_cycle.", StringComparison.Ordinal) | metric.Id.StartsWith("deals.", StringComparison.Ordinal) ? roles.OnlyCreated : null;
+        openOnly ??= metric.Basis is TimeBasis.Closed or TimeBasis.Won && measures.SpeaksOfDeals && _spans.Any(span => (span is { Kind: LexiconKind.State, Value: "created" } && _sentence[span.First] != "sourced") || (span.Kind == LexiconKind.Measure && span.Value.StartsWith("pipeline.created", StringComparison.Ordinal) && _sentence[span.End - 1] != "sourced")) && metric.Id.StartsWith("win_rate.", StringComparison.Ordinal) | metric.Id.StartsWith("sales_cycle.", StringComparison.Ordinal) | metric.Id.StartsWith("deals.", StringComparison.Ordinal) ? roles.OnlyCreated : null;
         if (openOnly is not null && main == openOnly.Reading)
         {
             question = question with { Filters = question.Filters.Add(new DealFilter.Created(main.Happened)) };
@@ -321,6 +321,9 @@ internal sealed class QuestionDraft(SentenceParts parts)
 
     /// <summary>"Win rate against Corvus" compares nothing.</summary>
     private bool Versus => _spans.Any(span => span is { Kind: LexiconKind.Versus, Value: "vs" } && !_scope.NamesCompetitorAt(span.End) && !_spans.Any(split => split.Kind == LexiconKind.Dimension && split.End == span.First && BreakdownReader.IsCrossed(_sentence, _spans, split)));
+
+    /// <summary>"Last October", beside an October.</summary>
+    private bool RepeatsName => parts.Periods.Exists(period => _sentence[period.First] is "last" or "previous" && period.Count == 2 && (CalendarWords.Month(_sentence[period.First + 1]) ?? CalendarWords.Season(_sentence[period.First + 1])) is not null);
 
     private double Score(MeasureReader measures)
     {

@@ -41,6 +41,11 @@ internal static partial class Correction
             meant.Add(right);
         }
 
+        if (OtherFigure(before, after) is { } figure)
+        {
+            meant.Add($"{before.Sentence.Text[..before.Sentence.Words[figure.First].Start]}{right.TrimEnd('.', '!', '?', ' ')}{before.Sentence.Text[before.Sentence.Words[figure.End - 1].End..]}");
+        }
+
         if (Same(before.Sentence, after.Sentence) is { } at)
         {
             // "By team last quarter, wait, by rep" takes back the team, and not the days.
@@ -81,6 +86,11 @@ internal static partial class Correction
     }
 
     private static bool IsOutcome(string word) => word is "won" or "lost" or "win" or "lose" or "open" or "created" or "slipped";
+
+    /// <summary>"ACV by segment last quarter, I mean average deal size": another figure of the same; null where the correction says more than that.</summary>
+    private static LexiconSpan? OtherFigure(SentenceParts before, SentenceParts after) =>
+        before.Spans.Where(span => span.Kind is LexiconKind.Measure or LexiconKind.Deals).ToList() is [var only] && after.Unknown().Count == 0 && after.Spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Deals)
+        && after.Periods.Count + after.Filters.Count == 0 && !after.Scope.Named().Any() && !after.Spans.Any(span => span.Kind is LexiconKind.Dimension or LexiconKind.Rank or LexiconKind.Asks) ? only : null;
 
     /// <summary>Where a word that is said again stood, and the words before it in the correction: "since the summer … since 1 September".</summary>
     private static int? Same(Sentence before, Sentence after)

@@ -93,6 +93,21 @@ public sealed class VerbReadings
     public void A_split_by_what_is_not_kept_is_refused(string text) => Assert.IsType<QuestionReading.Refused>(AskCompany.Read(text));
 
     [Theory]
+    // One of two kinds is enough; what is negated is negated in any words.
+    [InlineData("which open deals are either in Negotiation or above 50k", "Open deals, (stage Negotiation or over $50,000)")]
+    [InlineData("average open deal, partner-sourced or AMER", "Average open deal, (source Partner or region AMER)")]
+    [InlineData("list deals which are not having a next step", "Open deals, no next step")]
+    [InlineData("lost count per month so far this year", "Deals lost by month, closed 1 Jan – 14 May 2025")]
+    [InlineData("win rate of deals sourced by partners in Q1", "Win rate, source Partner, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("how much is in the hopper for me next month", "Open pipeline, owner Dana Reyes, closing 1 Jun – 30 Jun 2025")]
+    [InlineData("is inbound any better than outbound on win rate", "Win rate by source, source Inbound or Outbound, closed 14 May 2024 – 14 May 2025")]
+    [InlineData("bookings this April vs last April", "Won amount, closed 1 Apr – 30 Apr 2025, compared with 1 Apr – 30 Apr 2024")]
+    [InlineData("leaving EMEA and APAC out, bookings this year", "Won amount, region not EMEA or APAC, closed 1 Jan – 14 May 2025")]
+    [InlineData("new pipeline this year, quarter on quarter view by source", "Created pipeline by source and quarter, created 1 Jan – 14 May 2025")]
+    [InlineData("open pipeline closing on or before 20 June, from today", "Open pipeline, closing 14 May – 20 Jun 2025")]
+    public void No_part_is_lost_or_turned_round(string text, string reading) => Assert.Equal(reading, Of(Assert.IsType<QuestionReading.Understood>(AskCompany.Read(text))));
+
+    [Theory]
     [InlineData("bookings by value", "Won amount, closed 1 Apr – 14 May 2025")]
     [InlineData("by the way, bookings this month", "Won amount, closed 1 May – 14 May 2025")]
     [InlineData("pipeline by deal owner please", "Open pipeline by owner")]

@@ -50,7 +50,7 @@ internal static class AlternativeReader
             {
                 ors++;
             }
-            else if (!spans.Any(span => span.First <= at && at < span.End && (span.Kind is LexiconKind.Small or LexiconKind.Deals || (span.Kind == LexiconKind.Dimension && span.End == to))) && sentence[at] is not ("else" or "either"))
+            else if (!spans.Any(span => span.First <= at && at < span.End && (span.Kind is LexiconKind.Small or LexiconKind.Deals || (span.Kind == LexiconKind.Dimension && span.End == to))) && sentence[at] is not ("else" or "either" or "sourced"))
             {
                 return false;
             }

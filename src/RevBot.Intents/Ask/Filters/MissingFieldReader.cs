@@ -109,7 +109,7 @@ internal static class MissingFieldReader
         ("with" or "has" or "have" or "having" or "got", "no") => (2, false),
         ("dont" or "doesnt" or "without", "have") => (2, false),
         ("nobody", "set" or "entered" or "logged" or "added" or "planned" or "noted" or "filled") => (2, false),
-        ("havent" or "hasnt", "got") => (2, false),
+        ("havent" or "hasnt", "got") or ("not", "having" or "have" or "got" or "containing") => (2, false),
         ("without" or "missing" or "lacking" or "lack" or "lacks" or "no", _) => (1, false),
         ("with" or "having" or "have" or "has", _) => (1, true),
         _ => default,

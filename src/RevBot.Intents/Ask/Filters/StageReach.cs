@@ -33,7 +33,8 @@ internal sealed class StageReach(Sentence sentence, SalesProcess process, IReadO
             return reached;
         }
 
-        bool? later = (sentence[behind], sentence[behind + 1]) switch
+        // "In Negotiation or above 100k" has its words for the amount.
+        bool? later = !sentence.AreFree(behind, 2) ? null : (sentence[behind], sentence[behind + 1]) switch
         {
             ("or" or "and", "later" or "beyond" or "further" or "above" or "after" or "higher" or "onwards") => true,
             ("or" or "and", "earlier" or "before" or "lower" or "below") => false,

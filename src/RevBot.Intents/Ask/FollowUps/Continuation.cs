@@ -238,7 +238,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         return ScopeMerge.Of([.. ScopeMerge.Without(OfNobodyElse(before.Filters, said), free).Select(Quotas)], said.Select(Quotas), _words.Adds || besides, _words.Narrows);
 
         // "And EMEA's?" behind the coverage of APAC's team is that of EMEA's.
-        DealFilter Quotas(DealFilter filter) => ofTeams ? QuestionDraft.TeamsOf(filter, parts.Context) : filter;
+        DealFilter Quotas(DealFilter filter) => ofTeams ? QuotaTeams.Of(filter, parts.Context) : filter;
     }
 
     /// <summary>"Just Tara" behind "my team" is she, whoever's team that was.</summary>

@@ -71,8 +71,8 @@ internal static class AskerWord
     /// <summary>"Add that up for me", "could you … for me", "how many did we … for me": who wants to be told.</summary>
     private static bool IsAsked(Sentence sentence, int me) => Enumerable.Range(0, sentence.Count).Any(at => at != me
         && (sentence.Stem(at) == "team" || sentence[at] is "you" or "u" or "we" or "our" or "us" or "ya" or "rep" or "reps" or "owner" or "everyone" or "everybody" or "who" or "whose"
-            || (at < me && sentence[at] is "please" or "pls" or "can" or "could" or "would" or "make" or "bring" or "see" or "tally" or "write" or "is" or "are" or "add" or "split" or "break" or "pull" or "show" or "get" or "find" or "list" or "run" or "check" or "sum" or "count" or "calculate" or "compute" or "tell" or "give" or "look" or "work" or "figure" or "sort" or "rank" or "compare"
-                or "filter" or "total" or "fetch" or "grab" or "dig" or "confirm" or "put" or "send" or "name" or "narrow" or "do" or "group" or "order" or "limit" or "summarize" or "summarise" or "display" or "explain" or "define" or "describe" or "print")));
+            || (at < me && sentence[at] is "please" or "pls" or "can" or "could" or "would" or "make" or "bring" or "see" or "tally" or "write" || (at < me && sentence[at] is "is" or "are" && sentence[at + 1] is "it" or "there" or "that" or "this" or "they") || (at < me && sentence[at] is "add" or "split" or "break" or "pull" or "show" or "get" or "find" or "list" or "run" or "check" or "sum" or "count" or "calculate" or "compute" or "tell" or "give" or "look" or "work" or "figure" or "sort" or "rank" or "compare"
+                or "filter" or "total" or "fetch" or "grab" or "dig" or "confirm" or "put" or "send" or "name" or "narrow" or "do" or "group" or "order" or "limit" or "summarize" or "summarise" or "display" or "explain" or "define" or "describe" or "print"))));
 
     /// <summary>"Win rate, me, last quarter", "me: bookings this month".</summary>
     private static bool StandsAlone(Sentence sentence, int at) => (at == 0 || Breaks(sentence, at - 1)) && EndsAt(sentence, at) && sentence.Count > 1;
