@@ -41,6 +41,8 @@ internal sealed class MeasureKin(MetricCatalog catalog)
 
     public static bool AreOfTarget(string one, string other) => one.StartsWith("quota.", StringComparison.Ordinal) && other.StartsWith("quota.", StringComparison.Ordinal);
 
+    public static bool IsOpen(string measure) => measure.StartsWith("pipeline.open", StringComparison.Ordinal) || measure == MeasureIds.Weighted;
+
     /// <summary>Both of deals that were won or lost.</summary>
     public static bool AreOfClosed(string one, string other) => Array.Exists(Outcomes, start => one.StartsWith(start, StringComparison.Ordinal)) && Array.Exists(Outcomes, start => other.StartsWith(start, StringComparison.Ordinal));
 

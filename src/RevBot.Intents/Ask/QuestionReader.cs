@@ -98,7 +98,7 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
         }
 
         // What somebody tells to do with an answer, in the words of questions; where those say nothing, as it was written.
-        var reworded = Rewording.Of(said.Text, understood.Question, understood.Shape == QuestionShape.DealList);
+        var reworded = Rewording.Of(said.Text, understood.Question, understood.Shape == QuestionShape.DealList, said.Me is { Role: PersonRole.Rep or PersonRole.Manager, Team.Length: > 0 });
         var reading = reworded == said.Text ? null : parser.Continue(reworded, understood, ContextOf(said));
         (said, reading) = reading is QuestionReading.Understood or QuestionReading.Unclear ? (said with { Text = reworded }, reading with { Score = Math.Max(reading.Score, OfAnswer) }) : (said, parser.Continue(said.Text, understood, ContextOf(said)));
         var whole = said with { Text = QuestionThread.Append(last.Text, said.Text), Reading = reading };

@@ -47,7 +47,8 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
 
         if (reader.Pointed(asked, () => LastOf(asked, context), shown) is { } pointed && !(await _takers.OfAsync(utterance.Text, context, cancellationToken)).Writes && !(await _takers.OfAsync(pointed, context, cancellationToken)).Writes)
         {
-            return new Recognition(.995, await TakenApartAsync(await reader.ReadAsync(pointed, context, cancellationToken), pointed, context, cancellationToken) ?? new Asked([shown is null ? await GoingOnAsync(asked, pointed, context, cancellationToken) : pointed], []));
+            var several = await TakenApartAsync(await reader.ReadAsync(pointed, context, cancellationToken), pointed, context, cancellationToken) ?? new Asked([pointed], []);
+            return new Recognition(.995, shown is null ? several with { Parts = await GoingOnAsync(asked, several.Parts, context, cancellationToken) } : several);
         }
 
         var apart = await TakenApartAsync(asked, utterance.Text, context, cancellationToken) ?? await ShortenedAsync(asked, utterance.Text, context, cancellationToken);
@@ -111,11 +112,21 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
     }
 
     /// <summary>"His average deal?" behind what he booked in 2026 is of the same days: what points at the question before goes on from it.</summary>
-    private async ValueTask<string> GoingOnAsync(AskedQuestion asked, string pointed, TurnContext context, CancellationToken cancellationToken)
+    private async ValueTask<List<string>> GoingOnAsync(AskedQuestion asked, List<string> pointed, TurnContext context, CancellationToken cancellationToken)
     {
-        var tied = $"and {pointed}";
-        return !FollowUpWords.HangsOn(pointed) && reader.Pointed(asked, () => null) is null
-            && await _takers.OfAsync(tied, context, cancellationToken) is { Name: FollowUpIntent.Name, Call: AskedQuestion { Reading: QuestionReading.Understood } } ? tied : pointed;
+        if (reader.Pointed(asked, () => null) is not null)
+        {
+            return pointed;
+        }
+
+        var all = new List<string>();
+        foreach (var part in pointed)
+        {
+            var tied = $"and {part}";
+            all.Add(!FollowUpWords.HangsOn(part) && await _takers.OfAsync(tied, context, cancellationToken) is { Name: FollowUpIntent.Name, Call: AskedQuestion { Reading: QuestionReading.Understood } } ? tied : part);
+        }
+
+        return all;
     }
 
     /// <summary>What a message asks that is understood without words that say nothing of the deals; null when it is understood as it stands, or no better without.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RevBot.Intents.Ask;
 
 namespace RevBot.Intents.Tests.Ask;
 
@@ -136,6 +137,48 @@ public sealed class CarryingConversations
     {
         await using var bot = AskBot.Start();
         Assert.NotEqual("answered", (string?)(await bot.SaysAsync(said)).Reply!.Data!["outcome"]);
+    }
+
+    [Theory]
+    [InlineData("how much is Tomas short")]
+    [InlineData("how far is Tomas from it")]
+    [InlineData("and how much is missing")]
+    public void What_is_short_of_a_quota_is_the_gap(string said)
+    {
+        var reading = Assert.IsType<QuestionReading.Understood>(AskCompany.ReadOn("quota attainment of Tomas this quarter", said));
+        Assert.Equal("quota.gap", reading.Question.Measure);
+        Assert.Single(reading.Question.Filters);
+    }
+
+    [Theory]
+    [InlineData("what's still open?", "Open pipeline, owner Dana Reyes")]
+    [InlineData("what about the whole team", "Won amount, team EMEA, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("ditto for Q4", "Won amount, owner Dana Reyes, closed 1 Oct – 31 Dec 2024")]
+    [InlineData("where did that come from?", "Won amount by source, owner Dana Reyes, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("the present quarter", "Won amount, owner Dana Reyes, closed 1 Apr – 14 May 2025")]
+    [InlineData("I meant won amount for renewals", "Won amount, owner Dana Reyes, deal type Renewal, closed 1 Jan – 31 Mar 2025")]
+    public async Task Whose_and_when_stay_until_others_are_said(string said, string reading)
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync("how much did I win last quarter");
+        Assert.Equal(reading, Reading((await bot.SaysAsync(said)).Reply!.Data!));
+    }
+
+    [Fact]
+    public async Task Two_questions_about_somebody_pointed_to_are_both_of_the_same_days()
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync("won amount of Priya last year");
+        var answers = (JsonArray)(await bot.SaysAsync("how many deals did she win and how many did she lose?")).Reply!.Data!["answers"]!;
+        Assert.Equal(["Deals won, owner Priya Nair, closed 1 Jan – 31 Dec 2024", "Deals lost, owner Priya Nair, closed 1 Jan – 31 Dec 2024"], answers.Select(answer => (string?)answer!["reading"]));
+    }
+
+    [Fact]
+    public async Task Once_it_is_known_who_is_first_the_rest_is_in_no_order()
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync("who has the biggest pipeline?");
+        Assert.Null((await bot.SaysAsync("what's in her pipeline by stage")).Reply!.Data!["rank"]);
     }
 
     [Fact]

@@ -71,6 +71,11 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         }
 
         _words.Take();
+        if (Measured.WantsGap)
+        {
+            Measured.TakeGap();
+        }
+
         draft.LookForUnknown();
         if (!Says.GoesOn(named, Measured, ranking is not null || breakdown.Count > 0 || dropped.Count > 0 || step is not null, draft.Unknown.Count > 0))
         {

@@ -16,10 +16,24 @@ internal sealed class ContinuedMeasure(SentenceParts parts, QuestionReading.Unde
     /// <summary>"As a percentage" behind what slipped.</summary>
     public bool WantsRate => Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "%" or "percent" or "percentage" or "pct" or "rate") && _kin.Rate(last.Question.Measure) is not null;
 
+    /// <summary>"How much is he short", "how far off am I" behind a quota.</summary>
+    public bool WantsGap => last.Question.Measure.StartsWith("quota.", StringComparison.Ordinal) && GapAt().Any() && !_spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.Rank or LexiconKind.Deals);
+
     public bool HasMedian => _kin.Median(last.Question.Measure) is not null;
 
     /// <summary>"Who slipped the most" behind how much slipped: how it is measured was said before.</summary>
     private bool SaysByVerb => _spans.Where(span => span.Kind == LexiconKind.Measure).All(span => span.Count == 1 && _sentence[span.First] is "slip" or "slips" or "slipped" or "slipping" or "slid");
+
+    /// <summary>What says a gap is understood by it.</summary>
+    public void TakeGap()
+    {
+        foreach (var at in GapAt())
+        {
+            _sentence.Take(at, 1);
+        }
+    }
+
+    private IEnumerable<int> GapAt() => Enumerable.Range(0, _sentence.Count).Where(at => _sentence[at] is "short" or "far" or "shy" or "missing" or "behind" or "lacking" or "shortfall" || (_sentence[at] is "off" or "away" or "left" or "remaining" or "go" or "needed" or "need" or "from" or "to" or "still" or "it" or "that" && Enumerable.Range(0, _sentence.Count).Any(other => _sentence[other] is "far" or "short" or "much")));
 
     /// <summary>Null when none is asked for.</summary>
     public string? Of(MeasureReader named)
@@ -35,6 +49,11 @@ internal sealed class ContinuedMeasure(SentenceParts parts, QuestionReading.Unde
         {
             // "And their conversion?" is that of the leads.
             return parts.Catalog.Find("leads.conversion")?.Id;
+        }
+
+        if (WantsGap)
+        {
+            return MeasureIds.QuotaGap;
         }
 
         if (isNamed)

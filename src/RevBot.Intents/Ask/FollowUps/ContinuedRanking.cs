@@ -13,7 +13,7 @@ internal sealed class ContinuedRanking(SentenceParts parts, QuestionReading.Unde
         var sentence = parts.Sentence;
         if (ranking is not { } said)
         {
-            var survives = shape == QuestionShape.DealList ? last.Shape == shape : !question.Breakdown.IsEmpty;
+            var survives = shape == QuestionShape.DealList ? last.Shape == shape : !question.Breakdown.IsEmpty && (last.Question.Ranking is not { Count: 1 } || question.Breakdown.SequenceEqual(last.Question.Breakdown));
             return question with { Ranking = survives ? question.Ranking : null };
         }
 

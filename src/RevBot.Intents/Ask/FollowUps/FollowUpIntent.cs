@@ -36,7 +36,7 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
             return null;
         }
 
-        if (Origin().IsMatch(utterance.Normalized))
+        if (Origin().IsMatch(utterance.Normalized) && !(ComesFrom().IsMatch(utterance.Normalized) && MeasureIds.CountOf(question.Measure) is not null))
         {
             return new Recognition(.96, new OriginCall(metric, said.Company.Work.DateAt(said.Now)));
         }
@@ -123,6 +123,10 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
 
     [GeneratedRegex(@"^(?:(?:and|ok|okay|so|now|for|of|show|give me|what about|how about|then) )*(?:both(?: \w+s)?|compare (?:the two|them|both|those|these)|(?:put|set|see|lay|view|display) (?:the two|them|both|those|these) (?:side by side|next to each other|against each other|together)|both of (?:them|those|these)|the two(?: of them)?|the pair|them both|all of them|them together|these two|those two)(?: (?:together|combined|in total|please|pls|then))*$", RegexOptions.CultureInvariant)]
     private static partial Regex Both();
+
+    /// <summary>Of money and deals it asks for their sources, where no number is spoken of.</summary>
+    [GeneratedRegex(@"^(?:and |but |ok |so )*where (?:does|do|did) (?:that|this|these|those) come from$", RegexOptions.CultureInvariant)]
+    private static partial Regex ComesFrom();
 
     /// <summary>What was counted or summed, one by one.</summary>
     [GeneratedRegex(@"^(?:(?:and|ok|okay|so|now|just|then|please|pls|show|give|gimme|me|the|a|can|could|i|we|you|see|have|get|as|in|let) )*(?:list|names|details|names and amounts|list view|the lot|(?<=^(?:(?:and|ok|okay|now|please|pls|just|can|could|you) )*)(?:show me|show|let me see|lets see|let's see))(?: (?:please|pls|then|now|view))*$", RegexOptions.CultureInvariant)]

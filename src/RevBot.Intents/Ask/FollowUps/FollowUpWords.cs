@@ -38,7 +38,7 @@ internal sealed class FollowUpWords
         }
 
         var asksAbout = sentence[_first] is "what" or "how" or "hows" or "whats" && sentence[_first + 1] == "about";
-        IsTied = Cues.Contains(sentence[_first]) || sentence[_first] is "add" or "bring" || asksAbout || Has("instead") || (sentence[_first] == "make" && sentence[_first + 1] is "it" or "that");
+        IsTied = Cues.Contains(sentence[_first]) || (sentence[_first] == "i" && sentence[_first + 1] is "mean" or "meant") || sentence[_first] is "add" or "bring" || asksAbout || Has("instead") || (sentence[_first] == "make" && sentence[_first + 1] is "it" or "that");
         Narrows = Limits.Contains(sentence[_first]) || sentence[sentence.Count - 1] == "only";
         Begins = asksAbout || IsTied || Beginnings.Contains(sentence[_first]);
 

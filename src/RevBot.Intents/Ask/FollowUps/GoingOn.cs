@@ -52,7 +52,7 @@ internal sealed class GoingOn(SentenceParts parts, QuestionReading.Understood la
         hasParts |= Lifecycle || (!last.Question.Breakdown.IsEmpty && (words.Has("total") || words.Has("altogether"))) || parts.Periods.Count > 0 || parts.Filters.Count > 0 || _scope.Filters().Any() || _scope.Ambiguous is not null || _spans.Any(span => span.Kind is LexiconKind.Mine or LexiconKind.Change or LexiconKind.Versus) || words.Has("everyone") || words.Has("everybody") || words.Has("companywide");
         if (!standsAlone)
         {
-            return hasParts || measured.WantsWeighted || measured.WantsRate || named.WantsCount || named.WantsAmount || named.WantsAverage || (named.WantsMedian && measured.HasMedian) || (ListsThem && (words.PointsBack || words.Has("ones") || words.Has("which"))) || (words.Begins && hasUnknown);
+            return hasParts || measured.WantsWeighted || measured.WantsRate || measured.WantsGap || named.WantsCount || named.WantsAmount || named.WantsAverage || (named.WantsMedian && measured.HasMedian) || (ListsThem && (words.PointsBack || words.Has("ones") || words.Has("which"))) || (words.Begins && hasUnknown);
         }
 
         return words.PointsBack || words.IsTied || IsVariant(named) || RanksSame(named) || AsksOfTheSame(named, splits) || (outcome && !hasUnknown && IsBareOutcome) || RanksByMeasure || (AsksHowMany(named) && !outcome && !hasParts)
@@ -76,6 +76,8 @@ internal sealed class GoingOn(SentenceParts parts, QuestionReading.Understood la
     private bool AsksOfTheSame(MeasureReader named, bool splits) => words.AsksOutright && parts.Periods.Count + parts.Filters.Count == 0 && !_scope.Named().Any() && !_spans.Any(span => span.Kind is LexiconKind.Mine or LexiconKind.Change or LexiconKind.Versus or LexiconKind.Beyond)
         && named.Read(false) is { } other
         && (((other == last.Question.Measure || MeasureKin.AreOfSame(other, last.Question.Measure)) && (splits || ListsThem))
+            || (words.Has("still") && MeasureKin.IsOpen(other) && !MeasureKin.IsOpen(last.Question.Measure))
+            || (LeadReader.IsOfLeads(other) && LeadReader.IsOfLeads(last.Question.Measure) && !splits && other != last.Question.Measure | Lifecycle)
             || (other != last.Question.Measure && MeasureKin.AreOfTarget(other, last.Question.Measure))
             || (words.Concludes && MeasureKin.AreOfClosed(other, last.Question.Measure)));
 

@@ -26,8 +26,9 @@ internal static partial class Rewording
     internal const string Tail = @"(?:[ ,]+(?:please|pls|plz|then|now|instead|thanks|thx|for me|too|again|only|kindly|at all|rather))*\W*$";
 
     /// <param name="isList">True where deals were listed.</param>
+    /// <param name="hasTeam">True where whoever asks is in a team: "the whole team" is theirs.</param>
     /// <returns>The text as it was where it says something else.</returns>
-    public static string Of(string text, Question last, bool isList)
+    public static string Of(string text, Question last, bool isList, bool hasTeam)
     {
         if (text.Length > Longest)
         {
@@ -41,7 +42,7 @@ internal static partial class Rewording
 
         text = Wish().Replace(text, string.Empty);
         var order = last.Ranking;
-        return Kept(last, isList, text) ?? Replaced(last, text) ?? ScopeWording.Of(text, last)
+        return Kept(last, isList, hasTeam, text) ?? Replaced(last, text) ?? ScopeWording.Of(text, last)
             ?? (Turned().IsMatch(text) ? order is { Highest: false } ? "highest first" : "lowest first" : null)
             ?? (Weight().IsMatch(text) ? "weighted" : null)
             ?? Ranked(last, isList, text)
@@ -58,12 +59,12 @@ internal static partial class Rewording
     }
 
     /// <summary>What is said of the answer as it stands: less of it, all of it, the deals of it.</summary>
-    private static string? Kept(Question last, bool isList, string text) =>
+    private static string? Kept(Question last, bool isList, bool hasTeam, string text) =>
         Whole().IsMatch(text) && last.Ranking is { Count: not null } ? "drop the limit"
         : Uncompared().IsMatch(text) && (last.CompareWith is not null || text.Contains("compar", StringComparison.OrdinalIgnoreCase)) ? "drop the comparison"
         : Unsplit().IsMatch(text) && !last.Breakdown.IsEmpty ? "in total"
         : Unsplit().IsMatch(text) && isList ? "how much is that"
-        : Everyone().IsMatch(text) ? "companywide"
+        : Everyone().Match(text) is { Success: true } everyone ? hasTeam && everyone.Groups["team"].Success ? "my team instead" : "companywide"
         : Unfiltered().Match(text) is { Success: true } all && (!last.Filters.IsEmpty || all.Groups["open"].Success) && (!all.Groups["open"].Success || last.Measure.StartsWith("pipeline.", StringComparison.Ordinal)) ? "clear filters"
         : Unweighted().IsMatch(text) && last.Measure == MeasureIds.Weighted ? "and open pipeline"
         : Deals().IsMatch(text) ? "show those"
@@ -127,7 +128,7 @@ internal static partial class Rewording
     private static partial Regex Changed();
 
     /// <summary>"Run it for last year", "do the same for Q3", "can I have it in October", "for Q1, the same thing".</summary>
-    [GeneratedRegex(Lead + @"(?:(?:re-?run|re-?do|repeat|again|once more|recalculate)(?: " + It + @")?(?: again)? (?:for|in|with|over|during|on|as of|using)|(?:(?:re-?run|re-?do|repeat|run|do|give me|show|get|pull|see|have|need|want|calculate|compute|apply|recalculate|make|check)(?: me| us)? )?(?:" + It + @"|(?:the |that |this )?(?:same|exact same|same again|same thing|same number|same numbers|same question|same report|same view|same calculation|same analysis)(?: (?:thing|but|just|only|again))*)(?: (?:but|just|only|again|also))* (?:for|in|with|over|during|on|to|as of|using))(?: only| just)? (?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Lead + @"(?:(?:re-?run|re-?do|repeat|again|once more|recalculate|ditto|likewise)(?: " + It + @")?(?: again)? (?:for|in|with|over|during|on|as of|using)|(?:(?:re-?run|re-?do|repeat|run|do|give me|show|get|pull|see|have|need|want|calculate|compute|apply|recalculate|make|check)(?: me| us)? )?(?:" + It + @"|(?:the |that |this )?(?:same|exact same|same again|same thing|same number|same numbers|same question|same report|same view|same calculation|same analysis)(?: (?:thing|but|just|only|again))*)(?: (?:but|just|only|again|also))* (?:for|in|with|over|during|on|to|as of|using))(?: only| just)? (?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Again();
 
     /// <summary>"Region wise", "at rep level", "in terms of regions", "who are the reps".</summary>
@@ -217,7 +218,8 @@ internal static partial class Rewording
     [GeneratedRegex(Lead + @"(?:(?:without|no|don't|dont|do not|stop|skip|drop|remove|forget)(?: the| any| that)? (?:split(?:ting)?|break(?:ing)?(?: it)? ?down|grouping|group)(?: (?:it|that|by \w+|down))?|(?:collapse|roll|merge|combine|total|sum|add)(?: " + It + @")?(?: up| all up)?|as (?:one|a single) (?:number|figure|total)|(?:just |only )?(?:one|a single|the total|the overall) (?:number|figure)|(?:all )?together|altogether|overall(?: again)?(?:,? (?:without|no) (?:the |any )?\p{L}+)?|combined|in (?:one|sum)|(?:everything|all) (?:together|combined)|the whole thing)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unsplit();
 
-    [GeneratedRegex(Lead + @"(?:(?:for|across|of|back to|at) )?(?:company[ -]?wide|org[ -]?wide|(?:the |our )?(?:whole|entire|full|total) (?:company|business|org|organi[sz]ation|firm|team|sales team)|across the board|globally|worldwide|everyone)(?: again)?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>"And companywide", "what about the whole team".</summary>
+    [GeneratedRegex(Lead + @"(?:(?:what|how) about )?(?:(?:for|across|of|back to|at) )?(?:company[ -]?wide|org[ -]?wide|(?:the |our )?(?:whole|entire|full|total) (?:company|business|org|organi[sz]ation|firm|(?<team>team|sales team))|across the board|globally|worldwide|everyone)(?: again)?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Everyone();
 
     [GeneratedRegex(Lead + @"(?:(?:back to|go back to|return to|show(?: me)?|include) )?(?:(?:all|everything)(?<open>(?: that's| that is| which is)?(?: still)? open)?|all of (?:it|them)|all deals|the whole pipeline|no filters?|without filters?|un-?filter(?:ed)?)(?: " + It + @")?(?: again| back)?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -154,6 +154,8 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
                 }
 
                 return ReadBare(at + skip) is { Count: > 0 } ended ? (ended.Reading, ended.Count + skip) : default;
+            case "present" when CalendarWords.Unit(sentence.Stem(at + 1)) is not null:
+                return _relative.Read(at, "current");
             case "this" or "current" or "last" or "past" or "previous" or "prior" or "next" or "coming" or "upcoming" or "following" or "trailing" or "rolling" or "prev":
                 return _relative.Read(at, word);
         }
