@@ -69,7 +69,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             return MeasureIds.QuotaGap;
         }
 
-        if (!Names(ids, "quota.") && !_verbs.AttainsTarget)
+        if (!Names(ids, "quota.") && !_verbs.AttainsTarget && !_verbs.IsPartOfTarget(Has("won")))
         {
             return null;
         }
@@ -231,7 +231,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
             created = false;
         }
 
-        if (created && !Names(ids, "pipeline.") && _verbs.CountsWins && spans.Where(span => span is { Kind: LexiconKind.State, Value: "created" }).All(span => sentence[span.First] is "sourced" or "generated" or "originated" or "came" or "come"))
+        if (created && !Names(ids, "pipeline.") && (_verbs.CountsWins || ((Has("won") || lost) && Names(Dimension.Source))) && spans.Where(span => span is { Kind: LexiconKind.State, Value: "created" }).All(span => sentence[span.First] is "sourced" or "generated" or "originated" or "came" or "come"))
         {
             // "Wins sourced by partners" were won, whoever they came from.
             created = false;

@@ -121,7 +121,7 @@ internal sealed class MeasureVerbs(Sentence sentence, IReadOnlyList<LexiconSpan>
         || ((sentence[at].EndsWith('d') || sentence[at] is "hit" or "met" or "made") && Enumerable.Range(Math.Max(at - Reach, 0), Math.Min(at, Reach)).Any(before => IsTarget(sentence, before)));
 
     private static bool IsTarget(Sentence sentence, int at) => sentence.Stem(at) is "quota" or "target" or "goal" or "plan" or "budget" or "attainment"
-        || (sentence.Stem(at) == "number" && sentence[at - 1] is "our" or "my" or "their" or "his" or "her" or "its" or "the" or "your" && sentence[at + 1] != "of");
+        || (sentence.Stem(at) == "number" && sentence[at - 1] is "our" or "my" or "their" or "his" or "her" or "its" or "the" or "your" or "quarterly" or "annual" && sentence[at + 1] != "of") || (sentence[at] == "number" && NamedPeriodReader.QuarterOf(sentence[at - 1]) is not null && sentence[at + 1] != "of");
 
     private static bool IsBringing(Sentence sentence, int at) => sentence.Stem(at) is "bring" or "brought" or "bringing" or "contribute" or "contributed" or "deliver" or "delivered" or "produce" or "produced"
         || (sentence[at] is "give" or "gives" or "gave" or "given" or "get" or "gets" or "got" && sentence[at + 1] == "us" && !(sentence[at] is "give" or "get" && (at == 0 || sentence[at - 1] is "you" or "please" or "pls" or "just" or "kindly" or "to" or "and" or "then" or "so" or "ok" or "hey" or "hi" or "now")));

@@ -105,6 +105,11 @@ public sealed class VerbReadings
     [InlineData("leaving EMEA and APAC out, bookings this year", "Won amount, region not EMEA or APAC, closed 1 Jan – 14 May 2025")]
     [InlineData("new pipeline this year, quarter on quarter view by source", "Created pipeline by source and quarter, created 1 Jan – 14 May 2025")]
     [InlineData("open pipeline closing on or before 20 June, from today", "Open pipeline, closing 14 May – 20 Jun 2025")]
+    [InlineData("how much did we win from partner-sourced deals last quarter", "Won amount, source Partner, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("pipeline that closes by year end", "Open pipeline, closing until 31 Dec 2025")]
+    [InlineData("pipeline for the second half of June", "Open pipeline, closing 16 Jun – 30 Jun 2025")]
+    [InlineData("how much of the Q2 number have we booked", "Quota attainment, closed 1 Apr – 30 Jun 2025")]
+    [InlineData("reasons for losing renewals", "Deals lost by loss reason, deal type Renewal, closed 1 Apr – 14 May 2025")]
     public void No_part_is_lost_or_turned_round(string text, string reading) => Assert.Equal(reading, Of(Assert.IsType<QuestionReading.Understood>(AskCompany.Read(text))));
 
     [Theory]

@@ -30,10 +30,10 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
 
         var half = word is "h1" or "h2" ? word[1] - '0' : sentence[at + 1] == "half" ? word switch { "back" or "latter" => 2, "front" => 1, _ => CalendarWords.Ordinal(word) is { } nth and <= 2 ? nth : null } : (int?)null;
         var quarter = QuarterOf(word) ?? (CalendarWords.Ordinal(word) is { } ordinal && sentence[at + 1] is "quarter" ? ordinal : null);
-        if (half is not null && sentence[at + 1] == "half" && sentence[at + 2] == "of" && CalendarWords.Month(sentence[at + 3]) is not null && Read(at + 3) is { Reading.Happened: { Start: { } first, End: { } last } } whole)
+        if (half is not null && sentence[at + 1] == "half" && sentence[at + 2] == "of" && CalendarWords.Month(sentence[at + 3]) is not null && Read(at + 3) is { Count: > 0 } whole)
         {
-            var halfway = new DateOnly(first.Year, first.Month, 15);
-            return (new PeriodReading(half == 1 ? new Period(first, halfway, sentence.Written(at, 3 + whole.Count)) : new Period(halfway.AddDays(1), last, sentence.Written(at, 3 + whole.Count)), PeriodUnit.Span), 3 + whole.Count);
+            var name = sentence.Written(at, 3 + whole.Count);
+            return (new PeriodReading(HalfOf(whole.Reading.Happened, half == 1, name), HalfOf(whole.Reading.Expected, half == 1, name), PeriodUnit.Span), 3 + whole.Count);
         }
 
         if (word.Length is 2 or 4 && word[1] == 'q' && QuarterOf($"q{word[0]}") is { } turned && (word.Length == 4 ? ShortYear(word[2..]) : ShortYear(sentence[at + 1])) is { } behind)
@@ -138,6 +138,10 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
 
         return CalendarWords.Year(word) is { } bare ? (PeriodMaker.CalendarYear(bare, word), 1) : default;
     }
+
+    /// <summary>The days of a month to the 15th, or those behind it.</summary>
+    private static Period HalfOf(Period month, bool first, string label) => month.Start is not { } start ? month
+        : first ? new Period(start, new DateOnly(start.Year, start.Month, 15), label) : new Period(new DateOnly(start.Year, start.Month, 16), month.End, label);
 
     /// <summary>"During fall", "in the fall", but "the fall in bookings".</summary>
     private bool IsSeason(int at) => sentence[at - 1] is "the" ? sentence[at - 2] is "in" or "during" or "over" or "since" && sentence[at + 1] is not ("in" or "of") : sentence[at - 1] is "in" or "during" or "over" or "since";

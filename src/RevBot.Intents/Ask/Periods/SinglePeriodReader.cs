@@ -114,7 +114,7 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
                 return (new PeriodReading(new Period(today, left.Reading.Expected.End, label(left.Count + 2)), PeriodUnit.Span), left.Count + 2);
             case "fiscal" or "calendar" when NamedPeriodReader.QuarterOf(sentence[at + 1]) is not null && _named.Read(at + 1) is { Count: > 0 } plain:
                 return (plain.Reading, plain.Count + 1);
-            case "year" or "quarter" or "month" or "week" when sentence[at - 1] is not ("per" or "by" or "each" or "every") && sentence[at + 1] == "end" || sentence[at - 1] is not ("per" or "by" or "each" or "every") && (sentence[at + 1] == "so" && sentence[at + 2] == "far"):
+            case "year" or "quarter" or "month" or "week" when sentence[at + 1] == "end" || (sentence[at + 1] == "so" && sentence[at + 2] == "far" && sentence[at - 1] is not ("per" or "by" or "each" or "every")):
                 return (_make.Current(CalendarWords.Unit(word) ?? PeriodUnit.Year, false, label(2)), sentence[at + 1] == "end" ? 2 : 1);
             case "later" when sentence[at + 1] == "this" && CalendarWords.Unit(sentence.Stem(at + 2)) is { } running:
                 return (new PeriodReading(new Period(today, _make.Current(running, false, label(3)).Expected.End, label(3)), PeriodUnit.Span), 3);
