@@ -112,6 +112,7 @@ public sealed class CarryingConversations
     [Theory]
     [InlineData("swap March for February", "Won amount, closed 1 Apr – 30 Apr 2025, compared with 1 Feb – 28 Feb 2025")]
     [InlineData("just April, no comparing", "Won amount, closed 1 Apr – 30 Apr 2025")]
+    [InlineData("and to April last year?", "Won amount, closed 1 Apr – 30 Apr 2025, compared with 1 Apr – 30 Apr 2024")]
     public async Task One_of_two_periods_is_exchanged_or_left(string said, string reading)
     {
         await using var bot = AskBot.Start();
@@ -155,6 +156,7 @@ public sealed class CarryingConversations
     [InlineData("what about the whole team", "Won amount, team EMEA, closed 1 Jan – 31 Mar 2025")]
     [InlineData("ditto for Q4", "Won amount, owner Dana Reyes, closed 1 Oct – 31 Dec 2024")]
     [InlineData("where did that come from?", "Won amount by source, owner Dana Reyes, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("what about the year as a whole", "Won amount, owner Dana Reyes, closed 1 Jan – 14 May 2025")]
     [InlineData("the present quarter", "Won amount, owner Dana Reyes, closed 1 Apr – 14 May 2025")]
     [InlineData("I meant won amount for renewals", "Won amount, owner Dana Reyes, deal type Renewal, closed 1 Jan – 31 Mar 2025")]
     public async Task Whose_and_when_stay_until_others_are_said(string said, string reading)

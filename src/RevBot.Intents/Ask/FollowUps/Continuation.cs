@@ -167,7 +167,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
     }
 
     private DealFilter.Created? OfThoseCreated(Question before, string measure) =>
-        before.Measure.StartsWith("pipeline.created", StringComparison.Ordinal) && !measure.StartsWith("pipeline.created", StringComparison.Ordinal) && _words.PointsBack && before.Period is { } days && _spans.Any(span => span is { Kind: LexiconKind.State, Value: "won" or "lost" or "open" })
+        before.Measure.StartsWith("pipeline.created", StringComparison.Ordinal) && !measure.StartsWith("pipeline.created", StringComparison.Ordinal) && (_words.PointsBack || _words.Has("of")) && before.Period is { } days && _spans.Any(span => span is { Kind: LexiconKind.State, Value: "won" or "lost" or "open" })
             ? new DealFilter.Created(days) : null;
 
     private QuestionReading? Finish(

@@ -105,5 +105,5 @@ internal sealed class ContinuedPeriod(SentenceParts parts, QuestionReading.Under
     private bool IsOver(PeriodReading? said) => said?.Expected.End < parts.Context.Today && said.Expected.Label != PeriodMaker.OverdueLabel;
 
     /// <summary>"And what's still open?" behind what was won this quarter: the days were those of winning.</summary>
-    private bool IsOpenNow(Metric metric) => metric.DefaultPeriod == DefaultPeriod.AllTime && (words.Has("still") || words.Has("have") || words.Has("has") || words.Has("now") || words.Has("currently") || !_spans.Any(span => span.Kind == LexiconKind.Measure)) && parts.Catalog.Find(last.Question.Measure) is { Basis: TimeBasis.Won or TimeBasis.Closed, Family: not "quota" };
+    private bool IsOpenNow(Metric metric) => metric.DefaultPeriod == DefaultPeriod.AllTime && (words.Has("still") || words.Has("have") || words.Has("has") || words.Has("now") || words.Has("currently") || !_spans.Any(span => span.Kind == LexiconKind.Measure)) && parts.Catalog.Find(last.Question.Measure) is { Basis: TimeBasis.Won or TimeBasis.Closed or TimeBasis.Created, Family: not "quota" };
 }

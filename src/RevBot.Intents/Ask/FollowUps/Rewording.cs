@@ -53,7 +53,7 @@ internal static partial class Rewording
             ?? (last.Measure.StartsWith("losses.", StringComparison.Ordinal) && AtStage().IsMatch(text) ? "by stage" : null)
             ?? (Leads().Match(text) is { Success: true } leads ? $"who is at the {(leads.Groups["last"].Success ? "bottom" : "top")}" : null)
             ?? (Counted().Match(text) is { Success: true } counted ? counted.Groups["value"].Success ? "value instead" : "count instead" : null)
-            ?? Put(Rather(), text, "by ") ?? Put(Swapped(), text, "by ") ?? (last.Filters.Any(filter => filter is not DealFilter.In) ? Put(Moved(), text, "make it ") : null) ?? Put(SetAgainst(), text, "vs ") ?? Put(Compared(), text, "vs ") ?? Put(Than(), text, "vs ") ?? Put(Beside(), text, "vs ")
+            ?? Put(Rather(), text, "by ") ?? Put(Swapped(), text, "by ") ?? (last.Filters.Any(filter => filter is not DealFilter.In) ? Put(Moved(), text, "make it ") : null) ?? Put(SetAgainst(), text, "vs ") ?? Put(Compared(), text, "vs ") ?? (last.CompareWith is null ? null : Put(Another(), text, "vs ")) ?? Put(Unbroken(), text, "this ") ?? Put(Than(), text, "vs ") ?? Put(Beside(), text, "vs ")
             ?? (Before().IsMatch(text) ? text.StartsWith('v') || text.StartsWith('V') ? "vs the one before" : "and the one before?" : null)
             ?? Put(NotAlone(), text, "clear ") ?? Put(LeftOut(), text, "drop ") ?? Put(Limited(), text, "only ") ?? Put(Part(), text, "only ") ?? Running(Put(Changed(), text, "", " instead")) ?? Running(Put(Again(), text, "same for ")) ?? Put(Split(), text, "by ") ?? (OverTime().IsMatch(text) ? "by month" : null) ?? Put(Now(), text, "and ") ?? text;
     }
@@ -110,6 +110,14 @@ internal static partial class Rewording
     /// <summary>"Is that better than last quarter", "up or down on last year", "any better than Q2".</summary>
     [GeneratedRegex(Lead + @"(?:(?:is|was|are|were|did|has|have|does|do|how much|by how much|what)(?: (?:is|was|are|were))?(?: " + Pronoun + @"| we| they)?(?: (?:been|go|gone|get|gotten|become|do|done|improve|improved))? )?(?:(?:an?|any|much|the|still|actually|really) )*(?:better|worse|more|less|higher|lower|up|down|bigger|smaller|larger|longer|shorter|faster|slower|stronger|weaker|improvement|improved|increase|decrease|drop|rise|growth|change|decline|difference)(?: or (?:better|worse|more|less|higher|lower|up|down|bigger|smaller|longer|shorter|faster|slower|stronger|weaker))? (?:than|over|on|vs\.?|versus|compared (?:to|with)|against|from|to) (?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Than();
+
+    /// <summary>"And to October last year?" behind what was compared.</summary>
+    [GeneratedRegex(@"^\W*(?:(?:and|or|now|then|ok|okay|how about|what about) )*(?:to|against|than) (?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Another();
+
+    /// <summary>"What about the year as a whole", "for the full quarter".</summary>
+    [GeneratedRegex(Lead + @"(?:(?:what|how) about )?(?:(?:for|over|across|in) )?the (?:(?:whole|full|entire) (?<rest>year|quarter|month|week)|(?<rest>year|quarter|month|week) (?:as a whole|overall|in full|in its entirety))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unbroken();
 
     /// <summary>"Put last year next to it", "with last quarter side by side", "add Q2 for comparison".</summary>
     [GeneratedRegex(Lead + @"(?:(?:add|show|put|include|bring(?: in)?|see|give me|have|set|with|place|lay) )?(?<rest>.+?),? (?:(?:for|as)(?: a| the| my)? (?:comparison|reference|baseline|benchmark|contrast)|side by side|(?:next to|beside|alongside|against) " + Pronoun + @"|alongside|to compare(?: (?:" + Pronoun + @" )?(?:with|to|against)| " + Pronoun + @")?|in comparison)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
