@@ -4,6 +4,7 @@ using RevBot.Conversation.Understanding;
 using RevBot.Intents.Access;
 using RevBot.Intents.Ask.FollowUps;
 using RevBot.Intents.Clauses;
+using RevBot.Intents.ListDeals;
 using RevBot.Intents.Slots;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
@@ -22,6 +23,9 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
     private const double OfAnswer = .96;
 
     private const int LongestWithAsides = 400;
+
+    /// <summary>Nobody counts further: "the tenth one".</summary>
+    private const int MostRows = 10;
 
     /// <summary>A message is read whole and in pieces, by several intents.</summary>
     private readonly Dictionary<string, AskedQuestion> _read = [];
@@ -162,9 +166,26 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
             spoken.Add(new Antecedent(first.Label, 0, Antecedent.Winner) { Dimension = by });
         }
 
+        spoken.AddRange(RowsOf(before, question, shape));
+
         // "And just her?" behind what was asked of all again.
         spoken.AddRange(QuestionThread.Split(before.Text).SelectMany((sentence, at) => parser.PeopleIn(sentence, ContextOf(before)).Select(name => new Antecedent(name, 0, at - QuestionThread.MostBack) { Dimension = Dimension.Owner })));
         return spoken;
+    }
+
+    /// <summary>The rows of an answer, or the deals of a list, as they may be pointed at: "the first one".</summary>
+    private List<Antecedent> RowsOf(AskedQuestion before, Question question, QuestionShape shape)
+    {
+        if (query.Obstacle(question, before.Snapshot) is not null || (shape == QuestionShape.Figure && question.Breakdown.Length != 1))
+        {
+            return [];
+        }
+
+        var answer = query.Evaluate(question, before.Snapshot, before.Company, before.Now);
+        List<Antecedent> rows = shape == QuestionShape.DealList
+            ? [.. (DealListQuery.Orders(answer.Metric) ? DealListQuery.List(before, question, answer.Metric).Deals.Take(MostRows) : []).Select((deal, at) => new Antecedent("#" + deal.Id.Value, 0, Antecedent.Winner) { Row = at + 1 })]
+            : [.. answer.Rows.Select((row, at) => new Antecedent(row.Keys[0].Label, 0, Antecedent.Winner) { Dimension = question.Breakdown[0], Row = at + 1 }).Where(row => row.Text.Length > 0)];
+        return rows.Count == 0 || shape == QuestionShape.DealList ? rows : [.. rows.Take(MostRows), rows[^1] with { Row = Antecedent.LastRow }];
     }
 
     private IEnumerable<string> FindCores(AskedQuestion asked)

@@ -19,6 +19,12 @@ internal sealed record Antecedent(string Text, int At, int Segment)
     /// <summary>The question before leaves it out.</summary>
     public const int LeftOut = -3;
 
+    /// <summary>The row at the end, however many there are.</summary>
+    public const int LastRow = int.MaxValue;
+
+    /// <summary>Which row of the answer before it is, from 1; 0 for what was named.</summary>
+    public int Row { get; init; }
+
     /// <summary>It is a value of this.</summary>
     public Dimension? Dimension { get; init; }
 

@@ -51,7 +51,7 @@ internal sealed class Pointing
     /// <summary>The first word that points to a person, a place, a value or days that are not named in the sentence itself; null when there is none.</summary>
     public string? Open() => _words.Find(word => !IsBound(word) && !_parts.Filters.Any(filter => filter.First <= word.First && word.First < filter.End) && word.Kind switch
     {
-        PointingKind.Person or PointingKind.Place or PointingKind.Value => true,
+        PointingKind.Person or PointingKind.Place or PointingKind.Value or PointingKind.Row => true,
         PointingKind.Time => word.Count > 1,
         PointingKind.Party when ActsAsParty(word) => !SpeaksOfMany(0, word.First, false),
         PointingKind.Party => word.IsStrict && _sentence[word.First - 1] is "with" or "from" or "against" && !SpeaksOfMany(0, word.First, true),
@@ -77,8 +77,14 @@ internal sealed class Pointing
     }
 
     /// <summary>The words for what it stands for; null when nothing of the kind was named, or several.</summary>
-    private string? Meant(PointingWord word, IReadOnlyList<Antecedent> named)
+    private string? Meant(PointingWord word, IReadOnlyList<Antecedent> all)
     {
+        if (word.Kind == PointingKind.Row)
+        {
+            return all.FirstOrDefault(one => one.Row == word.Row) is { } row ? Of(word, row.Text) : null;
+        }
+
+        List<Antecedent> named = [.. all.Where(one => one.Row == 0)];
         switch (word.Kind)
         {
             case PointingKind.Person:

@@ -21,6 +21,9 @@ internal enum PointingKind
     /// <summary>"that day", "that month", "then".</summary>
     Time,
 
+    /// <summary>"the first one", "number two": a row of the answer before, or a deal of the list.</summary>
+    Row,
+
     /// <summary>"which one": a value of the dimension spoken of before.</summary>
     Choice,
 

@@ -10,6 +10,9 @@ internal sealed record PointingWord(int First, int Count, PointingKind Kind, Dim
 {
     public int End => First + Count;
 
+    /// <summary>Which row, from 1; the last is <see cref="Antecedent.LastRow"/>.</summary>
+    public int Row { get; init; }
+
     /// <summary>"her deals": it stands for somebody's.</summary>
     public bool IsPossessive { get; init; }
 

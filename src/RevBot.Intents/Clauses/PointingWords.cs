@@ -15,6 +15,10 @@ internal sealed class PointingWords(SentenceParts parts)
     private static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet(
         ["she", "he", "him", "shes", "hes", "his", "hers", "her", "them", "they", "theyre", "theyve", "theyd", "their", "theirs", "there", "then", "that", "ours", "it", "its", "same"], StringComparer.Ordinal);
 
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+    private static readonly string[] Places = ["1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th"];
+
     private readonly Sentence _sentence = parts.Sentence;
 
     /// <summary>False where no word can point, which spares finding out what the others are: most questions name what they are about.</summary>
@@ -23,7 +27,7 @@ internal sealed class PointingWords(SentenceParts parts)
         for (var at = 0; at < words.Count; at++)
         {
             var next = at + 1 < words.Count ? words[at + 1].Text : string.Empty;
-            if (All.Contains(words[at].Text) || (words[at].Text == "this" && next is not ("year" or "quarter" or "month" or "week")) || (words[at].Text == "which" && (next is "one" or "ones" || CalendarWords.Number(next) is > 1)))
+            if (All.Contains(words[at].Text) || (words[at].Text == "this" && next is not ("year" or "quarter" or "month" or "week")) || (words[at].Text == "which" && (next is "one" or "ones" || CalendarWords.Number(next) is > 1)) || RowAt(words[at].Text, next) > 0)
             {
                 return true;
             }
@@ -83,6 +87,9 @@ internal sealed class PointingWords(SentenceParts parts)
                 return new PointingWord(at, 2, PointingKind.Choice);
             case "which" when CalendarWords.Number(next) is > 1 && (ClauseWords.Auxiliaries.Contains(_sentence[at + 2]) || _sentence[at + 2] is "won" or "lost" or "booked" or "closed" or "sold" or "bought"):
                 return new PointingWord(at, 2, PointingKind.Choice);
+            case var ordinal when RowAt(ordinal, next) is > 0 and var row && IsRow(at):
+                var first = before == "the" ? at - 1 : at;
+                return new PointingWord(first, at + 2 - first, PointingKind.Row) { Row = row, IsPossessive = _sentence.Words[at + 1].IsPossessive };
             case "ours":
                 return new PointingWord(at, 1, PointingKind.Measure);
             case "it" or "that" or "this" when IsMeasured(at):
@@ -90,6 +97,23 @@ internal sealed class PointingWords(SentenceParts parts)
             default:
                 return null;
         }
+    }
+
+    /// <summary>"The first one", "2nd one", "number two", "the top one", "the last one"; 0 for what is no row.</summary>
+    private static int RowAt(string word, string next) =>
+        word is "number" ? next is not ("a" or "an") && CalendarWords.Number(next) is > 0 and <= 10 and var number ? (int)number : 0
+        : next is not "one" ? 0
+        : word is "top" ? 1
+        : word is "last" or "bottom" ? Antecedent.LastRow
+        : Math.Max(Array.IndexOf(Ordinals, word), Array.IndexOf(Places, word)) + 1;
+
+    /// <summary>"Just the first one" cuts an answer short; "the last one" may be a period, "who is the top one" asks.</summary>
+    private bool IsRow(int at)
+    {
+        var before = _sentence[at - 1] == "the" ? at - 2 : at - 1;
+        return _sentence[before] is not ("only" or "just" or "is" or "was" or "who" or "whos" or "which" or "vs" or "versus" or "than" or "a" or "any")
+            && (Array.Exists(Ordinals, ordinal => ordinal == _sentence[at]) || Array.Exists(Places, place => place == _sentence[at]) || _sentence.Words[at + 1].IsPossessive
+                || _sentence[before] is "does" or "did" or "has" or "of" or "from" or "with" or "for" or "at");
     }
 
     /// <summary>"His or her quota" is everybody's own.</summary>

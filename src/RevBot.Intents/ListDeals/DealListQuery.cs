@@ -38,11 +38,14 @@ public sealed class DealListQuery(AskQuery query, MetricCatalog catalog)
                 : Refusal.Of(ListDealsIntent.Name, "I can't read that as a list of deals.", []);
         }
 
-        var listing = understood.Shape == QuestionShape.DealList && (metric.Id == MeasureIds.Age || MeasureIds.CountOf(metric.Id) is not (null or MeasureIds.SlippageRate)) ? List(asked, understood.Question, metric) : Behind(asked, understood.Question);
+        var listing = understood.Shape == QuestionShape.DealList && Orders(metric) ? List(asked, understood.Question, metric) : Behind(asked, understood.Question);
         return new DealListCard(asked, understood, metric, listing, text, ReaderClock.Of(reader, asked.Company.Work)).ToReply();
     }
 
-    private static DealListing List(AskedQuestion asked, Question question, Metric metric)
+    /// <summary>True where a list is found and put in order by itself; else it is what a number was counted from.</summary>
+    internal static bool Orders(Metric metric) => metric.Id == MeasureIds.Age || MeasureIds.CountOf(metric.Id) is not (null or MeasureIds.SlippageRate);
+
+    internal static DealListing List(AskedQuestion asked, Question question, Metric metric)
     {
         var ranking = question.Ranking;
         return new DealQuery

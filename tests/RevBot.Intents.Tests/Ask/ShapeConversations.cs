@@ -62,6 +62,44 @@ public sealed class ShapeConversations
     public async Task Deals_that_are_listed_are_put_in_order_cut_short_and_summed(string said, string reading) => await SeesAsync(reading, "open deals in EMEA over 20k", said);
 
     [Theory]
+    [InlineData("the first one's win rate this year", "Win rate, owner Priya Nair, closed 1 Jan – 14 May 2025")]
+    [InlineData("the first one: which deals?", "Deals won, owner Priya Nair, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("how much does number one have open?", "Open pipeline, owner Priya Nair")]
+    [InlineData("list the deals of the 1st one", "Deals won, owner Priya Nair, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("just the first one", "Won amount by owner, closed 1 Jan – 31 Mar 2025, highest first")]
+    public async Task A_row_is_pointed_at(string said, string reading)
+    {
+        await using var bot = AskBot.Start();
+        var rows = (await bot.SaysAsync("rank the reps by won amount in Q1")).Reply!.Data!["rows"]!.AsArray();
+        var first = (string)rows[0]!["owner"]!;
+        Assert.Equal(reading.Replace("Priya Nair", first, StringComparison.Ordinal), (string?)(await bot.SaysAsync(said)).Reply!.Data!["reading"]);
+    }
+
+    [Fact]
+    public async Task A_row_of_no_rows_is_asked_for_and_never_passed_over()
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync("win rate in Q1");
+        Assert.Equal("refused", (string?)(await bot.SaysAsync("the first one's average deal?")).Reply!.Data!["outcome"]);
+    }
+
+    [Fact]
+    public async Task A_deal_of_a_list_is_pointed_at()
+    {
+        await using var bot = AskBot.Start();
+        var rows = (await bot.SaysAsync("open deals in EMEA over 20k")).Reply!.Data!["rows"]!.AsArray();
+        await bot.SaysAsync("who owns the second one?");
+        bot.Sees((string)rows[1]!["owner"]!);
+    }
+
+    [Theory]
+    [InlineData("and which deals are in EMEA?", "Deals won, region EMEA, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("but only deals over 20k", "Won amount by region, over $20,000, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("cross it with segment", "Won amount by region and segment, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("in one figure", "Won amount, closed 1 Jan – 31 Mar 2025")]
+    public async Task An_answer_takes_another_form(string said, string reading) => await SeesAsync(reading, "won amount by region in Q1", said);
+
+    [Theory]
     [InlineData("next 3 deals to close", "Open deals, soonest to close first, 3 at most")]
     [InlineData("the last 5 deals won", "Deals won, closed 1 Apr – 14 May 2025, newest first, 5 at most")]
     [InlineData("deals won this quarter by close date", "Deals won, closed 1 Apr – 14 May 2025, oldest first")]

@@ -39,7 +39,14 @@ internal sealed class FollowUpWords
 
         var asksAbout = sentence[_first] is "what" or "how" or "hows" or "whats" && sentence[_first + 1] == "about";
         IsTied = Cues.Contains(sentence[_first]) || (sentence[_first] == "i" && sentence[_first + 1] is "mean" or "meant") || sentence[_first] is "add" or "bring" || asksAbout || Has("instead") || (sentence[_first] == "make" && sentence[_first + 1] is "it" or "that");
-        Narrows = Limits.Contains(sentence[_first]) || sentence[sentence.Count - 1] == "only";
+        var behindCue = _first;
+        while (Cues.Contains(sentence[behindCue]))
+        {
+            behindCue++;
+        }
+
+        // "But only deals over 50k" says which.
+        Narrows = Limits.Contains(sentence[behindCue]) || sentence[sentence.Count - 1] == "only";
         Begins = asksAbout || IsTied || Beginnings.Contains(sentence[_first]);
 
         // "The same for EMEA also" asks it of EMEA.

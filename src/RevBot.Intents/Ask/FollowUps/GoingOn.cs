@@ -23,7 +23,8 @@ internal sealed class GoingOn(SentenceParts parts, QuestionReading.Understood la
     public bool OnlyDimensions => parts.Periods.Count == 0 && !_scope.Named().Any() && parts.Filters.Count == 0 && _spans.Any(span => span.Kind == LexiconKind.Dimension) && _spans.All(span => span.Kind is LexiconKind.Dimension or LexiconKind.Small || _sentence[span.First] is "add" or "show" or "and")
         && Enumerable.Range(0, _sentence.Count).All(at => _spans.Any(span => at >= span.First && at < span.End) || _sentence[at] is "and" or "add" or "also" or "the" or "a" or "an" or "with" or "please" or "pls" or "or" or "what" or "about" or "how" or "then" or "so" or "now" or "ok" or "too" or "for" or "instead");
 
-    public bool SpeaksOfDeals => _spans.Any(span => span.Kind == LexiconKind.Deals);
+    /// <summary>In a word of its own, or in "which deals are".</summary>
+    public bool SpeaksOfDeals => _spans.Any(span => span.Kind == LexiconKind.Deals || (span is { Kind: LexiconKind.Aspect, Value: "list" } && Enumerable.Range(span.First, span.Count).Any(at => _sentence.Stem(at) is "deal" or "opp" or "opportunity")));
 
     /// <summary>"What is it this quarter?" asks for the number, "what are they?" for the deals.</summary>
     public bool ListsThem => _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "list" } or { Kind: LexiconKind.Split, Value: "which" }

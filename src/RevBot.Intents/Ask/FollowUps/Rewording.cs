@@ -47,6 +47,7 @@ internal static partial class Rewording
             ?? (Weight().IsMatch(text) ? "weighted" : null)
             ?? Ranked(last, isList, text)
             ?? (Ends().Match(text) is { Success: true } ends ? $"{(ends.Groups["low"].Success ? "lowest" : ends.Groups["best"].Success ? "best" : ends.Groups["worst"].Success ? "worst" : "highest")} first" : null)
+            ?? (!isList && First().IsMatch(text) ? "top 1" : null)
             ?? (Number().Match(text) is { Success: true } number ? $"{(order is { Highest: false } ? "bottom" : "top")} {number.Groups["n"].Value}" : null)
             ?? (Drags().Match(text) is { Success: true } drags ? $"{(drags.Groups["who"].Value is "what" ? "who" : drags.Groups["who"].Value)} is {(drags.Groups["down"].Success ? "worst" : "best")}" : null)
             ?? (MeasureIds.CountOf(last.Measure) is not null && Comes().IsMatch(text) ? "how much is that" : null)
@@ -55,7 +56,7 @@ internal static partial class Rewording
             ?? (Counted().Match(text) is { Success: true } counted ? counted.Groups["value"].Success ? "value instead" : "count instead" : null)
             ?? Put(Rather(), text, "by ") ?? Put(Swapped(), text, "by ") ?? (last.Filters.Any(filter => filter is not DealFilter.In) ? Put(Moved(), text, "make it ") : null) ?? Put(SetAgainst(), text, "vs ") ?? Put(Compared(), text, "vs ") ?? (last.CompareWith is null ? null : Put(Another(), text, "vs ")) ?? Put(Unbroken(), text, "this ") ?? Put(Than(), text, "vs ") ?? Put(Beside(), text, "vs ")
             ?? (Before().IsMatch(text) ? text.StartsWith('v') || text.StartsWith('V') ? "vs the one before" : "and the one before?" : null)
-            ?? Put(NotAlone(), text, "clear ") ?? Put(LeftOut(), text, "drop ") ?? Put(Limited(), text, "only ") ?? Put(Part(), text, "only ") ?? Running(Put(Changed(), text, "", " instead")) ?? Running(Put(Again(), text, "same for ")) ?? Put(Split(), text, "by ") ?? (OverTime().IsMatch(text) ? "by month" : null) ?? Put(Now(), text, "and ") ?? text;
+            ?? Put(NotAlone(), text, "clear ") ?? Put(LeftOut(), text, "drop ") ?? Put(Limited(), text, "only ") ?? Put(Part(), text, "only ") ?? Running(Put(Changed(), text, "", " instead")) ?? Running(Put(Again(), text, "same for ")) ?? Put(Crossed(), text, "add ") ?? Put(Split(), text, "by ") ?? (OverTime().IsMatch(text) ? "by month" : null) ?? Put(Now(), text, "and ") ?? text;
     }
 
     /// <summary>What is said of the answer as it stands: less of it, all of it, the deals of it.</summary>
@@ -143,6 +144,10 @@ internal static partial class Rewording
     [GeneratedRegex(Lead + @"(?:show |give |see |have |do |make )?(?:" + It + @" )?(?:(?:(?:put|set|lay|show|plot|spread|divide|organi[sz]e|bucket) " + It + @" (?:by|per|across|over|into|among)(?: the)? )(?<rest>[\p{L}]+(?: and [\p{L}]+)?)|(?<rest>[\p{L}]+?)[ -]?wise(?: breakdown| split| view| please)?|(?:at|on|to|by) (?:the |a |an )?(?<rest>[\p{L}]+)[ -]level|(?<rest>region|segment|team|rep|owner|source|product|stage|industry|manager)[ -]level|in terms of (?:the )?(?<rest>[\p{L}]+)|(?:and |so )?(?:how|where|does|do|did)(?: (?:does|do|did|is|are|was|were|would|will))? (?:" + Pronoun + @"|they) (?:differ|vary|break down|split|divide|spread|distribute|distributed|compare|look|come out|pan out|change)(?: up| out)? (?:by|per|across|between|from|over|among|amongst)(?: the| our| each| every| different)* (?<rest>[\p{L}]+)(?: to \k<rest>)?)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Split();
 
+    /// <summary>"Cross it with region", "split further by segment": a second split.</summary>
+    [GeneratedRegex(Lead + @"(?:(?:cross|combine|pair|overlay|intersect)(?:-?tab(?:ulate)?)?(?: " + It + @")? (?:with|by|against)|(?:split|break|cut|slice|drill)(?: " + It + @")?(?: down)? (?:further|again|additionally)(?: down)? (?:by|per|on|into)|(?:and )?(?:then|within (?:that|those|each|it)) (?:by|per))(?: the)? (?<rest>[\p{L}]+(?: [\p{L}]+)?)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Crossed();
+
     /// <summary>"From high to low", "put the worst first", "arrange from the biggest", "start with the lowest", "sort it", "in descending order".</summary>
     [GeneratedRegex(Lead + "(?:" + Sort + @"(?: " + It + @")?(?:,? (?:in order|from|by|with|in|the|descending|ascending))* " + High + End + "|(?:" + Sort + @" )?(?:" + It + @" )?(?:in order,? )?(?:(?:from|with|by) )?(?:the )?" + High + @"(?: ones?| values?| numbers?| figures?)?(?: (?:first|on top|at the top|up top|upfront))|(?:" + Sort + @" )?(?:" + It + @" )?(?:in order,? )?(?:from )?(?:the )?" + High + @"(?: ones?)?[ ,-]*(?:to|-|down to|up to|through|→|then) *(?:the )?\w+|(?:" + Sort + @" )?(?:" + It + @" )?(?:in )?(?:an? )?(?:desc(?:ending)?|(?<low>asc(?:ending)?))(?: order)?|(?:re-?sort|re-?order|sort|sorted|order|ordered|rank|ranked|arrange|arranged)(?: " + It + @")?(?: by (?:size|amount|value|number|count|result|figure|total))?|(?:put |get |have )?(?:" + It + @" )?in order(?: of (?:size|amount|value))?)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ends();
@@ -193,6 +198,10 @@ internal static partial class Rewording
     [GeneratedRegex(Lead + @"(?:(?:limit|cut|trim|reduce|narrow|restrict|keep)(?: " + It + @")?(?: down)? to|make (?:it|that|this)|show(?: me)?|give me|only|just|first|the first|only the first|just the first)(?: only| just| the)* (?<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty)(?: (?:of (?:them|those|these)|rows?|ones?|results?|entries))?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
+    /// <summary>"Just the first one": of the rows.</summary>
+    [GeneratedRegex(@"^\W*(?:(?:ok|okay|and|now|so|please|pls) )*(?:only|just)(?: show| give me| keep)?(?: the)? (?:very )?(?:first|top) (?:one|row|line|entry)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex First();
+
     /// <summary>"Who leads", "who's in front", "who is last".</summary>
     [GeneratedRegex(Lead + @"(?:who|which one|which)(?:'s|s| is| are| comes| came| stands| was)? (?:leads|leading|lead|in (?:the )?lead|in front|first|ahead|on top|winning|number one|no\.? ?1|(?<last>last|trailing|behind|at the back|bringing up the rear|lagging))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Leads();
@@ -223,7 +232,7 @@ internal static partial class Rewording
     [GeneratedRegex(Lead + @"(?:(?:stop|don't|dont|do not|no need to|without|quit|skip|no more|no)(?: the| any)? (?:compar\w+)(?: " + It + @")?|(?:leave|take|hide|turn|cut|get rid of|remove|drop|forget)(?: (?:out|away|off|about))?(?: the| this| that)? comparison(?: (?:out|away|off))?|(?:forget|without|never mind|nevermind|leave out|drop|remove|minus|ignore|skip)(?: about)? (?:the )?(?:last|previous|prior) (?:week|month|quarter|year|period|one)|(?:only|just) (?:the )?(?:current|this|first) (?:period|one)|just this)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Uncompared();
 
-    [GeneratedRegex(Lead + @"(?:(?:without|no|don't|dont|do not|stop|skip|drop|remove|forget)(?: the| any| that)? (?:split(?:ting)?|break(?:ing)?(?: it)? ?down|grouping|group)(?: (?:it|that|by \w+|down))?|(?:collapse|roll|merge|combine|total|sum|add)(?: " + It + @")?(?: up| all up)?|as (?:one|a single) (?:number|figure|total)|(?:just |only )?(?:one|a single|the total|the overall) (?:number|figure)|(?:all )?together|altogether|overall(?: again)?(?:,? (?:without|no) (?:the |any )?\p{L}+)?|combined|in (?:one|sum)|(?:everything|all) (?:together|combined)|the whole thing)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Lead + @"(?:(?:without|no|don't|dont|do not|stop|skip|drop|remove|forget)(?: the| any| that)? (?:split(?:ting)?|break(?:ing)?(?: it)? ?down|grouping|group)(?: (?:it|that|by \w+|down))?|(?:collapse|roll|merge|combine|total|sum|add)(?: " + It + @")?(?: up| all up)?|(?:as|in|into) (?:one|a single) (?:number|figure|total|sum|value)|(?:just |only )?(?:one|a single|the total|the overall) (?:number|figure)|(?:all )?together|altogether|overall(?: again)?(?:,? (?:without|no) (?:the |any )?\p{L}+)?|combined|in (?:one|sum)|(?:everything|all) (?:together|combined)|the whole thing)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unsplit();
 
     /// <summary>"And companywide", "what about the whole team".</summary>
