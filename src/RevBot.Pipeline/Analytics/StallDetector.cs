@@ -48,7 +48,7 @@ public static class StallDetector
         var stays = new List<Stay>();
         foreach (var deal in snapshot.Deals.Span)
         {
-            var segment = SegmentOf(deal, snapshot);
+            var segment = snapshot.SegmentOf(deal);
             foreach (var visit in deal.Visits)
             {
                 if (visit.EnteredAt >= since && visit.EnteredAt <= now && company.Process.PositionOf(visit.Stage) >= 0)
@@ -70,12 +70,10 @@ public static class StallDetector
     private static Stall Measure(Deal deal, PipelineSnapshot snapshot, CompanyProfile company, StageClock clock, DateTimeOffset now)
     {
         var visit = deal.Visits[^1];
-        var segment = SegmentOf(deal, snapshot);
+        var segment = snapshot.SegmentOf(deal);
         var age = DaysBetween(company, visit.EnteredAt, now);
         return new Stall(deal.Id, deal.Visits.Length - 1, visit.Stage, segment, age, clock.Judge(visit.Stage, segment, age));
     }
-
-    private static string? SegmentOf(Deal deal, PipelineSnapshot snapshot) => deal.Segment ?? snapshot.AccountOf(deal)?.Segment;
 
     /// <summary>To the millionth of a day (a tenth of a second), so that equal stays are equal in every bit.</summary>
     private static double DaysBetween(CompanyProfile company, DateTimeOffset from, DateTimeOffset to) =>

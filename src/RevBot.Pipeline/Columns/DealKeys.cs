@@ -16,7 +16,7 @@ internal static class DealKeys
         Dimension.Stage => deal.Stage.Value,
         Dimension.StageGroup => deal.Status switch { DealStatus.Open => "open", DealStatus.Won => "won", _ => "lost" },
         Dimension.Source => deal.Source,
-        Dimension.Segment => deal.Segment ?? snapshot.AccountOf(deal)?.Segment,
+        Dimension.Segment => snapshot.SegmentOf(deal),
         Dimension.Region => deal.Region ?? snapshot.AccountOf(deal)?.Region,
         Dimension.Industry => snapshot.AccountOf(deal)?.Industry,
         Dimension.Account => deal.Account?.Value,

@@ -84,7 +84,7 @@ internal sealed class EconomyBook
             var deal = deals[position];
             if (deal is { Status: DealStatus.Won, Account: { } account, ClosedOn: { } day } && (!first.TryGetValue(account, out var known) || day < known.Day))
             {
-                first[account] = new NewCustomer(day, position, deal.Source ?? "", deal.Segment ?? view.Snapshot.AccountOf(deal)?.Segment ?? "");
+                first[account] = new NewCustomer(day, position, deal.Source ?? "", view.Snapshot.SegmentOf(deal) ?? "");
             }
         }
 

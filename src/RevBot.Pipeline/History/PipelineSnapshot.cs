@@ -80,5 +80,8 @@ public sealed class PipelineSnapshot
 
     public Account? AccountOf(Deal deal) => deal.Account is { } id ? Accounts.GetValueOrDefault(id) : null;
 
+    /// <summary>The deal's own segment, else its account's.</summary>
+    public string? SegmentOf(Deal deal) => deal.Segment ?? AccountOf(deal)?.Segment;
+
     public Person? OwnerOf(Deal deal) => deal.Owner is { } id ? People.GetValueOrDefault(id) : null;
 }
