@@ -110,7 +110,7 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
 
         var visit = deal.Visits.Length - 1;
         var known = await alerts.GetMarksAsync(StallCards.Kind, cancellationToken);
-        if (known.FirstOrDefault(mark => mark.Deal == deal.Id && mark.Visit == visit) is not { CardKey: { } key, ToldAt: not null } told)
+        if (known.FirstOrDefault(mark => mark.Subject == StallCards.SubjectOf(deal.Id, visit)) is not { CardKey: { } key, ToldAt: not null } told)
         {
             return [];
         }
@@ -130,7 +130,7 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
 
         var visit = after.Visits.Length - 1;
         var known = await alerts.GetMarksAsync(StallCards.Kind, cancellationToken);
-        if (known.FirstOrDefault(mark => mark.Deal == after.Id && mark.Visit == visit) is not { ToldAt: not null } told)
+        if (known.FirstOrDefault(mark => mark.Subject == StallCards.SubjectOf(after.Id, visit)) is not { ToldAt: not null } told)
         {
             return [];
         }

@@ -87,8 +87,8 @@ public sealed class SnoozeDesk(IAlertStore alerts, IAlertWriter marks, StallCloc
     }
 
     private async Task<AlertMark> MarkAsync(Deal deal, int visit, CancellationToken cancellationToken) =>
-        (await alerts.GetMarksAsync(StallCards.Kind, cancellationToken)).FirstOrDefault(mark => mark.Deal == deal.Id && mark.Visit == visit)
-            ?? new AlertMark(StallCards.Kind, deal.Id, visit, null, null, null, null);
+        (await alerts.GetMarksAsync(StallCards.Kind, cancellationToken)).FirstOrDefault(mark => mark.Subject == StallCards.SubjectOf(deal.Id, visit))
+            ?? new AlertMark(StallCards.SubjectOf(deal.Id, visit), null, null, null, null);
 
     /// <summary>Reads a button's <c>deal|visit</c>.</summary>
     public static (Deal? Deal, int Visit) Read(string value, WriteContext context)

@@ -18,6 +18,11 @@ public static class StallCards
     private const string OpenDealAction = DealLookup.OpenDealAction.Id;
     private const string OpenMoveAction = MoveDeal.OpenMoveFormAction.Id;
 
+    public static AlertSubject SubjectOf(DealId deal, int visit) => new(Kind, deal.Value, visit);
+
+    /// <summary>The deal a mark is about; null when it is not there any more.</summary>
+    public static Deal? DealOf(AlertMark mark, PipelineSnapshot snapshot) => snapshot.Find(new DealId(mark.Subject.Id));
+
     /// <summary>Names the live card of one stay.</summary>
     public static string KeyOf(DealId deal, int visit) => string.Create(CultureInfo.InvariantCulture, $"stall:{deal}:{visit}");
 
@@ -41,7 +46,7 @@ public static class StallCards
 
     /// <summary>How it stands with the alert of the stay the deal is in: snoozed, stalled, or within its limit again.</summary>
     public static Card Face(Deal deal, AlertMark mark, Changes.WriteContext context, StageClock clock) =>
-        mark.SnoozedUntil is { } until && until >= context.Today ? Snoozed(deal, mark.Visit, until, context.NameOf(mark.SnoozedBy), context.Snapshot, context.Company)
+        mark.SnoozedUntil is { } until && until >= context.Today ? Snoozed(deal, mark.Subject.Occurrence, until, context.NameOf(mark.SnoozedBy), context.Snapshot, context.Company)
         : StallDetector.Check(deal, context.Snapshot, context.Company, clock, context.Turn.Now) is { } stall ? Alert(stall, deal, context.Snapshot, context.Company, context.Today)
         : Resolved(deal, "it is within its limit", context.Snapshot, context.Company);
 

@@ -39,8 +39,8 @@ public sealed class StalledDealsAlert(
         var profile = company.Profile;
         var snapshot = await reader.GetSnapshotAsync(null, cancellationToken);
         var today = profile.Work.DateAt(now);
-        var known = (await alerts.GetMarksAsync(StallCards.Kind, cancellationToken)).ToDictionary(mark => (mark.Deal, mark.Visit));
-        var told = (await alerts.GetTellingsAsync(StallCards.Kind, cancellationToken)).Select(telling => (telling.Deal, telling.Visit, telling.Place)).ToHashSet();
+        var known = (await alerts.GetMarksAsync(StallCards.Kind, cancellationToken)).ToDictionary(mark => mark.Subject);
+        var told = (await alerts.GetTellingsAsync(StallCards.Kind, cancellationToken)).Select(telling => (telling.Subject, telling.Place)).ToHashSet();
         var report = StallDetector.Detect(snapshot, profile, now);
         clocks.Keep(report, profile);
 
@@ -55,8 +55,9 @@ public sealed class StalledDealsAlert(
                 continue;
             }
 
+            var subject = StallCards.SubjectOf(stall.Deal, stall.Visit);
             var team = snapshot.OwnerOf(deal)?.Team;
-            var mark = Current(known.GetValueOrDefault((stall.Deal, stall.Visit)), deal);
+            var mark = Current(known.GetValueOrDefault(subject), deal);
             if ((mark?.SnoozedUntil >= today ? $"snoozed until {PeriodText.Day(mark.SnoozedUntil.Value)}"
                 : deal.Owner is null ? "it has no owner, so no team's room"
                 : team is null ? "its owner is in no team" : null) is { } reason)
@@ -69,7 +70,7 @@ public sealed class StalledDealsAlert(
             var rooms = await channels.FindRoomsAsync(address, cancellationToken);
             var whyNot = await channels.WhyNoRoomsAsync(address, cancellationToken);
             missed.UnionWith(whyNot.Select(why => $"{address.Name}: {why}"));
-            var untold = rooms.Where(room => mark is null or { SnoozedUntil: not null } || !told.Contains((stall.Deal, stall.Visit, PlaceOf(room)))).ToLookup(IsFull);
+            var untold = rooms.Where(room => mark is null or { SnoozedUntil: not null } || !told.Contains((subject, PlaceOf(room)))).ToLookup(IsFull);
             if (untold.Count == 0)
             {
                 leftOut.Add(new StallOmission(stall, deal.Name, team, mark?.ToldAt is { } at ? $"told on {PeriodText.Day(profile.Work.DateAt(at))}"
@@ -113,15 +114,16 @@ public sealed class StalledDealsAlert(
                 continue;
             }
 
+            var subject = StallCards.SubjectOf(deal.Id, post.Stall.Visit);
             var key = StallCards.KeyOf(deal.Id, post.Stall.Visit);
             var card = StallCards.Alert(post.Stall, deal, snapshot, profile, today);
             foreach (var room in post.Rooms)
             {
                 var message = Send(OutboundKind.Post, room, card, key, new SendGuard(StalledDealsGuard.GuardName, key["stall:".Length..]));
-                marks.Put(new AlertTelling(StallCards.Kind, deal.Id, post.Stall.Visit, PlaceOf(room), message));
+                marks.Put(new AlertTelling(subject, PlaceOf(room), message));
             }
 
-            marks.Put(new AlertMark(StallCards.Kind, deal.Id, post.Stall.Visit, now, null, null, key));
+            marks.Put(new AlertMark(subject, now, null, null, key));
         }
 
         foreach (var rest in plan.LeftOut.SelectMany(left => left.FullRooms.Select(room => (Room: room, Left: left))).GroupBy(over => (over.Room, over.Left.Team), over => over.Left))
@@ -131,7 +133,7 @@ public sealed class StalledDealsAlert(
 
         foreach (var mark in plan.Resolved)
         {
-            if (snapshot.Find(mark.Deal) is { } deal && mark.CardKey is { } key)
+            if (StallCards.DealOf(mark, snapshot) is { } deal && mark.CardKey is { } key)
             {
                 var stage = profile.Process.Find(deal.Stage)?.Name ?? deal.Stage.Value;
                 Send(OutboundKind.Update, LiveCard.Lane(key), StallCards.Resolved(deal, $"{deal.Name} moved on and is in {stage}", snapshot, profile), key, null);
@@ -161,5 +163,5 @@ public sealed class StalledDealsAlert(
     private static AlertMark? Current(AlertMark? mark, Deal deal) => mark?.ToldAt < deal.Visits[^1].EnteredAt ? null : mark;
 
     private static bool StillThere(AlertMark mark, PipelineSnapshot snapshot) =>
-        snapshot.Find(mark.Deal) is { Status: DealStatus.Open } deal && deal.Visits.Length - 1 == mark.Visit;
+        StallCards.DealOf(mark, snapshot) is { Status: DealStatus.Open } deal && deal.Visits.Length - 1 == mark.Subject.Occurrence;
 }

@@ -81,7 +81,7 @@ internal static class StalledDealsCard
     };
 
     private static DateOnly? SnoozedUntil(Stall stall, IReadOnlyList<AlertMark> marks, DateOnly today) =>
-        marks.FirstOrDefault(mark => mark.Deal == stall.Deal && mark.Visit == stall.Visit && mark.SnoozedUntil >= today)?.SnoozedUntil;
+        marks.FirstOrDefault(mark => mark.Subject == StallCards.SubjectOf(stall.Deal, stall.Visit) && mark.SnoozedUntil >= today)?.SnoozedUntil;
 
     private static JsonObject Row(Stall stall, PipelineSnapshot snapshot, CompanyProfile company)
     {

@@ -32,7 +32,7 @@ public sealed class StalledDealsGuard(IPipelineReader reader, IAlertStore alerts
         }
 
         var marks = await alerts.GetMarksAsync(StallCards.Kind, cancellationToken);
-        if (marks.Any(mark => mark.Deal == deal.Id && mark.Visit == visit && mark.SnoozedUntil >= profile.Work.DateAt(now)))
+        if (marks.Any(mark => mark.Subject == StallCards.SubjectOf(deal.Id, visit) && mark.SnoozedUntil >= profile.Work.DateAt(now)))
         {
             return "The alert has been snoozed.";
         }

@@ -39,6 +39,6 @@ public sealed record StalledDealsPlan(
             ["reason"] = left.Reason,
         })]),
         ["roomsMissed"] = new JsonArray([.. RoomsMissed.Select(reason => (JsonNode?)reason)]),
-        ["resolved"] = new JsonArray([.. Resolved.Select(mark => (JsonNode?)mark.Deal.Value)]),
+        ["resolved"] = new JsonArray([.. Resolved.Select(mark => (JsonNode?)mark.Subject.Id)]),
     };
 }

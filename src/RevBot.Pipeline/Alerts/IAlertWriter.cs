@@ -3,9 +3,9 @@ namespace RevBot.Pipeline.Alerts;
 /// <summary>Writes marks and tellings as part of the turn or job it is called in.</summary>
 public interface IAlertWriter
 {
-    /// <summary>Replaces the mark for the same kind, deal and visit.</summary>
+    /// <summary>Replaces the mark for the same subject.</summary>
     void Put(AlertMark mark);
 
-    /// <summary>Replaces the telling for the same kind, deal, visit and place.</summary>
+    /// <summary>Replaces the telling for the same subject and place.</summary>
     void Put(AlertTelling telling);
 }

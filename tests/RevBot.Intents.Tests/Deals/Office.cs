@@ -109,9 +109,9 @@ public sealed class Office : IAsyncDisposable
 
         public Dictionary<DealId, List<DealEvent>> Events { get; }
 
-        public Dictionary<(DealId Deal, int Visit), AlertMark> Marks { get; } = [];
+        public Dictionary<AlertSubject, AlertMark> Marks { get; } = [];
 
-        public Dictionary<(DealId Deal, int Visit, string Place), AlertTelling> Tellings { get; } = [];
+        public Dictionary<(AlertSubject Subject, string Place), AlertTelling> Tellings { get; } = [];
 
         public CompanyProfile Profile { get; }
 
@@ -133,10 +133,10 @@ public sealed class Office : IAsyncDisposable
             Task.FromResult<IReadOnlyList<DealEvent>>([.. Events[deal]]);
 
         public Task<IReadOnlyList<AlertMark>> GetMarksAsync(string kind, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<AlertMark>>([.. Marks.Values]);
+            Task.FromResult<IReadOnlyList<AlertMark>>([.. Marks.Values.Where(mark => mark.Subject.Kind == kind)]);
 
         public Task<IReadOnlyList<AlertTelling>> GetTellingsAsync(string kind, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<AlertTelling>>([.. Tellings.Values]);
+            Task.FromResult<IReadOnlyList<AlertTelling>>([.. Tellings.Values.Where(telling => telling.Subject.Kind == kind)]);
 
         public bool Fits(DealChange change) => _deals[change.Deal].Version == change.ExpectedVersion;
 
@@ -188,8 +188,8 @@ public sealed class Office : IAsyncDisposable
             if (outcome == CommitOutcome.Committed)
             {
                 _changes.ForEach(ledger.Append);
-                _tellings.ForEach(telling => ledger.Tellings[(telling.Deal, telling.Visit, telling.Place)] = telling);
-                _marks.ForEach(mark => ledger.Marks[(mark.Deal, mark.Visit)] = mark);
+                _tellings.ForEach(telling => ledger.Tellings[(telling.Subject, telling.Place)] = telling);
+                _marks.ForEach(mark => ledger.Marks[mark.Subject] = mark);
             }
 
             return outcome;

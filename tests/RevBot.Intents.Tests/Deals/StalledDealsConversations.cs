@@ -88,10 +88,10 @@ public sealed class StalledDealsConversations
         await using var office = Alarmed();
         await office.SaysAsync("dana", "snooze Acme for 7 days");
         await office.RunAlertsAsync();
-        Assert.Null(office.Marks.Single(mark => mark.Deal == new DealId("D-1")).ToldAt);
+        Assert.Null(office.Marks.Single(mark => mark.Subject.Id == "D-1").ToldAt);
         office.Time.Advance(TimeSpan.FromDays(8));
         await office.RunAlertsAsync();
-        Assert.NotNull(office.Marks.Single(mark => mark.Deal == new DealId("D-1")).ToldAt);
+        Assert.NotNull(office.Marks.Single(mark => mark.Subject.Id == "D-1").ToldAt);
     }
 
     [Theory]
@@ -152,7 +152,7 @@ public sealed class StalledDealsConversations
         Assert.StartsWith("Acme is stuck no longer", AlertOfAcme().Summary, StringComparison.Ordinal);
         await office.Bot.ClicksAsync("Undo");
         Assert.Equivalent(told, AlertOfAcme());
-        Assert.NotNull(office.Marks.Single(mark => mark.Deal == new DealId("D-1")).CardKey);
+        Assert.NotNull(office.Marks.Single(mark => mark.Subject.Id == "D-1").CardKey);
 
         // It is told no second time, and its buttons work.
         var sent = office.Bot.Channel.Sent.Count;

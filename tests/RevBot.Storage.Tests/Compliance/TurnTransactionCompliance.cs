@@ -175,7 +175,7 @@ public abstract class TurnTransactionCompliance : StoreTests
     [Fact]
     public async Task A_mark_replaces_the_one_of_the_same_stay()
     {
-        var told = new AlertMark("stalled-deal", Acme, 2, Time.GetUtcNow(), null, null, "stall:D-1");
+        var told = new AlertMark(new AlertSubject("stalled-deal", Acme.Value, 2), Time.GetUtcNow(), null, null, "stall:D-1");
         await Store.Commit(_ => { }, alerts: alerts => alerts.Put(told));
         var snoozed = told with { SnoozedUntil = new DateOnly(2026, 11, 28), SnoozedBy = new PersonId("dana") };
         await Store.Commit(_ => { }, alerts: alerts => alerts.Put(snoozed));
@@ -187,7 +187,7 @@ public abstract class TurnTransactionCompliance : StoreTests
     [Fact]
     public async Task An_alert_counts_as_told_where_its_message_went_or_may_still_go()
     {
-        var tellings = new[] { "sent", "waiting", "dead", "dropped" }.Select(message => new AlertTelling("stalled-deal", Acme, 2, $"slack:{message}", message)).ToList();
+        var tellings = new[] { "sent", "waiting", "dead", "dropped" }.Select(message => new AlertTelling(new AlertSubject("stalled-deal", Acme.Value, 2), $"slack:{message}", message)).ToList();
         await Store.Commit(turn => tellings.ForEach(telling => turn.Send(Message(telling.MessageId))), alerts: alerts => tellings.ForEach(alerts.Put));
         await EndAsync("sent", item => Store.Outbox.MarkDeliveredAsync(item, Posted("17.1"), Soon));
         await EndAsync("dead", item => Store.Outbox.MarkDeadAsync(item, "not_in_channel", Soon));
@@ -206,7 +206,7 @@ public abstract class TurnTransactionCompliance : StoreTests
     [Fact]
     public async Task Of_two_runs_that_tell_one_alert_in_one_room_the_second_one_tells_nothing()
     {
-        var telling = new AlertTelling("stalled-deal", Acme, 2, "slack:C1", "first");
+        var telling = new AlertTelling(new AlertSubject("stalled-deal", Acme.Value, 2), "slack:C1", "first");
         Assert.Equal(CommitOutcome.Committed, await Store.Commit(turn => turn.Send(Message("first")), alerts: alerts => alerts.Put(telling)));
         Assert.Equal(CommitOutcome.Conflict, await Store.Commit(turn => turn.Send(Message("second")), alerts: alerts => alerts.Put(telling with { MessageId = "second" })));
 

@@ -1,7 +1,6 @@
 using RevBot.Conversation.Outbox;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
-using RevBot.Pipeline.Deals;
 using RevBot.Storage.Sqlite;
 using RevBot.Testing;
 
@@ -73,7 +72,7 @@ public sealed class SqliteDatabaseTests : StoreTests
     [Fact]
     public async Task What_was_told_before_its_rooms_were_kept_counts_as_told_in_them()
     {
-        var told = new AlertMark("stalled-deal", new DealId("D-1"), 2, Time.GetUtcNow(), null, null, "stall:D-1:2");
+        var told = new AlertMark(new AlertSubject("stalled-deal", "D-1", 2), Time.GetUtcNow(), null, null, "stall:D-1:2");
         await Store.Commit(
             turn =>
             {
@@ -85,21 +84,21 @@ public sealed class SqliteDatabaseTests : StoreTests
             alerts: alerts =>
             {
                 alerts.Put(told);
-                alerts.Put(told with { Deal = new DealId("D-2"), CardKey = null });
+                alerts.Put(told with { Subject = told.Subject with { Id = "D-2" }, CardKey = null });
             });
         await Store.Outbox.MarkDeadAsync(new OutboxItem(Message("refused", "C2"), 1), "not_in_channel", Soon);
         await Store.Sql.WriteAsync(session => session["INSERT INTO live_cards VALUES ('stall:D-2:2', 'teams', 'T1', '19:emea', '1', '{}', 0)"].Run());
-        await Store.Sql.WriteAsync(session => session["DROP TABLE alert_tellings"].Run() + BeforeLifecycle(session) + BeforePastValues(session) + session["DELETE FROM schema_version WHERE version >= 3"].Run());
+        await Store.Sql.WriteAsync(session => BeforeAlertSubjects(session) + session["DROP TABLE alert_tellings"].Run() + BeforeLifecycle(session) + BeforePastValues(session) + session["DELETE FROM schema_version WHERE version >= 3"].Run());
 
         using var upgraded = new Store(File, Time);
-        Assert.Equal(["D-1 slack:C1", "D-2 teams:19:emea"], (await upgraded.Alerts.GetTellingsAsync("stalled-deal", Soon)).Select(telling => $"{telling.Deal} {telling.Place}"));
+        Assert.Equal(["D-1 slack:C1", "D-2 teams:19:emea"], (await upgraded.Alerts.GetTellingsAsync("stalled-deal", Soon)).Select(telling => $"{telling.Subject.Id} {telling.Place}"));
     }
 
     [Fact]
     public async Task What_deals_had_before_is_worked_out_for_a_store_that_kept_none()
     {
         await Store.Loader.LoadAsync(new PipelineLoad { Origin = "import", Deals = new RandomHistory(13).Deals(200) }, Soon);
-        await Store.Sql.WriteAsync(session => BeforePastValues(session) + session["DELETE FROM schema_version WHERE version >= 6"].Run());
+        await Store.Sql.WriteAsync(session => BeforeAlertSubjects(session) + BeforePastValues(session) + session["DELETE FROM schema_version WHERE version >= 6"].Run());
 
         using var upgraded = new Store(File, Time);
         Assert.Empty((await upgraded.Check.CheckAsync(null, Soon)).Problems);
@@ -126,6 +125,9 @@ public sealed class SqliteDatabaseTests : StoreTests
 
     /// <summary>Takes back what the fifth script made.</summary>
     private static int BeforePastValues(SqlSession session) => session["DROP TABLE frozen_forecasts"].Run() + session["DROP TABLE past_amounts"].Run() + session["DROP TABLE past_close_dates"].Run();
+
+    private static int BeforeAlertSubjects(SqlSession session) => new[] { "alert_marks", "alert_tellings" }.Sum(
+        table => session[$"ALTER TABLE {table} RENAME COLUMN subject TO deal_id"].Run() + session[$"ALTER TABLE {table} RENAME COLUMN occurrence TO visit"].Run());
 
     private static int BeforeLifecycle(SqlSession session)
     {
