@@ -18,6 +18,7 @@ using RevBot.Intents.Outlook;
 using RevBot.Intents.PickDeal;
 using RevBot.Intents.PipelineChanges;
 using RevBot.Intents.Several;
+using RevBot.Intents.SlowStages;
 using RevBot.Intents.StalledDeals;
 using RevBot.Intents.UndoLastChange;
 using RevBot.Intents.UpdateDeal;
@@ -45,6 +46,7 @@ internal static class IntentCatalog
         services.AddIntent<UndoLastChangeIntent>().AddAction<UndoAction>();
         services.AddIntent<LeakageIntent>();
         services.AddScoped<IScheduledJob, FreezeForecastsJob>();
+        services.AddIntent<SlowStagesIntent>().AddAction<SnoozeSlowStageAction>().AddAction<WakeSlowStageAction>().AddAlert<SlowStagesAlert, SlowStagesGuard>();
         services.AddIntent<StalledDealsIntent>().AddAction<StallPageAction>().AddAlert<StalledDealsAlert, StalledDealsGuard>();
         services.AddIntent<SnoozeStallIntent>().AddAction<SnoozeStallAction>().AddAction<WakeStallAction>();
     }

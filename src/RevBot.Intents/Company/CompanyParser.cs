@@ -30,7 +30,7 @@ internal sealed class CompanyParser(YamlSection root)
     {
         var currency = Currency(root, "currency", "USD");
         var fields = Fields();
-        var alerts = root.Section("alerts", ["stalled_deals", "default_stage_days", "history_days", "nightly_at", "snooze_days", "max_cards_per_room"]);
+        var alerts = root.Section("alerts", ["stalled_deals", "slow_stages", "default_stage_days", "history_days", "nightly_at", "snooze_days", "max_cards_per_room"]);
         var owners = root.Section("metric_owners", []);
         var metricOwners = owners?.Keys.Where(key => key != "default").ToDictionary(key => key, key => owners.Text(key) ?? string.Empty) ?? [];
         var meanings = new MeaningParser(root);
@@ -81,6 +81,7 @@ internal sealed class CompanyParser(YamlSection root)
         return new AlertRules
         {
             StalledDeals = section.Flag("stalled_deals", usual.StalledDeals),
+            SlowStages = section.Flag("slow_stages", usual.SlowStages),
             DefaultStageDays = section.Number("default_stage_days", usual.DefaultStageDays, 1, 365),
             HistoryDays = section.Number("history_days", usual.HistoryDays, 30, 1095),
             NightlyAt = nightly,

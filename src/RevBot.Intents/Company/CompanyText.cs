@@ -198,10 +198,12 @@ internal sealed class CompanyText
 
     private void WriteAlerts(AlertRules alerts)
     {
-        Line("# Alerts. default_stage_days: limit in business days for a stage without enough history; history_days: how far back");
+        Line("# Alerts. stalled_deals: a deal sits longer than its stage's history says; slow_stages: a stage as a whole is left more slowly");
+        Line("# than its own past makes expect. default_stage_days: limit in business days for a stage without enough history; history_days: how far back");
         Line("# history counts; nightly_at: company time; snooze_days: a snooze without a date; max_cards_per_room: the rest is one line.");
         Line("alerts:");
         Line($"  stalled_deals: {(alerts.StalledDeals ? "true" : "false")}");
+        Line($"  slow_stages: {(alerts.SlowStages ? "true" : "false")}");
         Line($"  default_stage_days: {Number(alerts.DefaultStageDays)}");
         Line($"  history_days: {Number(alerts.HistoryDays)}");
         Line($"  nightly_at: \"{alerts.NightlyAt.ToString("HH:mm", CultureInfo.InvariantCulture)}\"");

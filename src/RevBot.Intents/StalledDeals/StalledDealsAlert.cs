@@ -1,6 +1,8 @@
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Scheduling;
 using RevBot.Conversation.Turns;
+using RevBot.Intents.Alerts;
+using RevBot.Intents.SlowStages;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
@@ -14,10 +16,10 @@ namespace RevBot.Intents.StalledDeals;
 /// <summary>Tells, each work day, which deals sit in their stage longer than history says: one live card a deal, in every room of the owner's team, once for each stay.</summary>
 /// <remarks>
 /// A room that could not be found or written to hears of it with the first run that can. Above <see cref="AlertRules.MaxCardsPerRoom"/> new cards the worst come first and one line counts the rest. Those come with the next runs, or sooner when others are solved.
-/// A deal whose snooze has run out is told once more.
+/// A deal whose snooze has run out is told once more. Where a room knows that the whole stage is slower, only escalated deals of it are told there.
 /// </remarks>
 public sealed class StalledDealsAlert(
-    IPipelineReader reader, IAlertStore alerts, IAlertWriter marks, ITurnTransaction transaction, ChannelDirectory channels, ICompany company, StallClocks clocks) : IScheduledJob
+    IPipelineReader reader, IAlertStore alerts, IAlertWriter marks, ITurnTransaction transaction, AlertRooms teamRooms, ICompany company, StallClocks clocks) : IScheduledJob
 {
     public const string JobName = "stalled-deals";
 
@@ -41,6 +43,7 @@ public sealed class StalledDealsAlert(
         var today = profile.Work.DateAt(now);
         var known = (await alerts.GetMarksAsync(StallCards.Kind, cancellationToken)).ToDictionary(mark => mark.Subject);
         var told = (await alerts.GetTellingsAsync(StallCards.Kind, cancellationToken)).Select(telling => (telling.Subject, telling.Place)).ToHashSet();
+        var slow = await SlowStagesAsync(today, cancellationToken);
         var report = StallDetector.Detect(snapshot, profile, now);
         clocks.Keep(report, profile);
 
@@ -66,14 +69,15 @@ public sealed class StalledDealsAlert(
                 continue;
             }
 
-            var address = AddressOf(team ?? "", profile);
-            var rooms = await channels.FindRoomsAsync(address, cancellationToken);
-            var whyNot = await channels.WhyNoRoomsAsync(address, cancellationToken);
-            missed.UnionWith(whyNot.Select(why => $"{address.Name}: {why}"));
-            var untold = rooms.Where(room => mark is null or { SnoozedUntil: not null } || !told.Contains((subject, PlaceOf(room)))).ToLookup(IsFull);
+            var rooms = await teamRooms.OfTeamAsync(team ?? "", cancellationToken);
+            var whyNot = rooms.WhyNot;
+            missed.UnionWith(rooms.Missed);
+            var fresh = rooms.Rooms.Where(room => mark is null or { SnoozedUntil: not null } || !told.Contains((subject, AlertRooms.PlaceOf(room)))).ToList();
+            var untold = fresh.Where(room => stall.Level == StallLevel.Escalate || !slow.Contains((stall.Stage.Value, AlertRooms.PlaceOf(room)))).ToLookup(IsFull);
             if (untold.Count == 0)
             {
-                leftOut.Add(new StallOmission(stall, deal.Name, team, mark?.ToldAt is { } at ? $"told on {PeriodText.Day(profile.Work.DateAt(at))}"
+                leftOut.Add(new StallOmission(stall, deal.Name, team, fresh.Count > 0 ? $"{profile.Process.Find(stall.Stage)?.Name ?? stall.Stage.Value} as a whole is slower, which the room has been told"
+                    : mark?.ToldAt is { } at ? $"told on {PeriodText.Day(profile.Work.DateAt(at))}"
                     : whyNot.Count > 0 ? $"team {team} has no room: {string.Join("; ", whyNot)}"
                     : $"team {team} has no room on a connected channel; add one to company.yaml"));
                 continue;
@@ -81,8 +85,8 @@ public sealed class StalledDealsAlert(
 
             if (untold[false].ToList() is { Count: > 0 } open)
             {
-                open.ForEach(room => perRoom[PlaceOf(room)] = perRoom.GetValueOrDefault(PlaceOf(room)) + 1);
-                posts.Add(new StallPost(stall, deal.Name, address.Name, open));
+                open.ForEach(room => perRoom[AlertRooms.PlaceOf(room)] = perRoom.GetValueOrDefault(AlertRooms.PlaceOf(room)) + 1);
+                posts.Add(new StallPost(stall, deal.Name, rooms.Team, open));
             }
 
             if (untold[true].ToList() is { Count: > 0 } full)
@@ -94,7 +98,7 @@ public sealed class StalledDealsAlert(
         var resolved = known.Values.Where(mark => mark is { CardKey: not null, ToldAt: not null } && !StillThere(mark, snapshot)).ToList();
         return new StalledDealsPlan(now, report.OpenDeals, report.Watched, posts, leftOut, resolved) { RoomsMissed = [.. missed] };
 
-        bool IsFull(ConversationReference room) => perRoom.GetValueOrDefault(PlaceOf(room)) >= profile.Alerts.MaxCardsPerRoom;
+        bool IsFull(ConversationReference room) => perRoom.GetValueOrDefault(AlertRooms.PlaceOf(room)) >= profile.Alerts.MaxCardsPerRoom;
     }
 
     /// <summary>Puts the plan's cards and marks into the run's transaction, so that a card is sent exactly when its mark is kept.</summary>
@@ -104,9 +108,7 @@ public sealed class StalledDealsAlert(
         var snapshot = await reader.GetSnapshotAsync(null, cancellationToken);
         var today = profile.Work.DateAt(now);
 
-        // Two runs as of one moment are two runs: what the second one tells has ids of its own.
-        var run = $"{JobName}:{Guid.CreateVersion7(now):N}";
-        var number = 0;
+        var run = new AlertRun(JobName, now, transaction);
         foreach (var post in plan.Posts)
         {
             if (snapshot.Find(post.Stall.Deal) is not { } deal)
@@ -119,8 +121,8 @@ public sealed class StalledDealsAlert(
             var card = StallCards.Alert(post.Stall, deal, snapshot, profile, today);
             foreach (var room in post.Rooms)
             {
-                var message = Send(OutboundKind.Post, room, card, key, new SendGuard(StalledDealsGuard.GuardName, key["stall:".Length..]));
-                marks.Put(new AlertTelling(subject, PlaceOf(room), message));
+                var message = run.Post(room, card, key, new SendGuard(StalledDealsGuard.GuardName, key["stall:".Length..]));
+                marks.Put(new AlertTelling(subject, AlertRooms.PlaceOf(room), message));
             }
 
             marks.Put(new AlertMark(subject, now, null, null, key));
@@ -128,7 +130,7 @@ public sealed class StalledDealsAlert(
 
         foreach (var rest in plan.LeftOut.SelectMany(left => left.FullRooms.Select(room => (Room: room, Left: left))).GroupBy(over => (over.Room, over.Left.Team), over => over.Left))
         {
-            Send(OutboundKind.Post, rest.Key.Room, StalledDealsCard.More([.. rest], rest.Key.Team ?? ""), null, null);
+            run.Post(rest.Key.Room, StalledDealsCard.More([.. rest], rest.Key.Team ?? ""));
         }
 
         foreach (var mark in plan.Resolved)
@@ -136,28 +138,20 @@ public sealed class StalledDealsAlert(
             if (StallCards.DealOf(mark, snapshot) is { } deal && mark.CardKey is { } key)
             {
                 var stage = profile.Process.Find(deal.Stage)?.Name ?? deal.Stage.Value;
-                Send(OutboundKind.Update, LiveCard.Lane(key), StallCards.Resolved(deal, $"{deal.Name} moved on and is in {stage}", snapshot, profile), key, null);
+                run.Update(key, StallCards.Resolved(deal, $"{deal.Name} moved on and is in {stage}", snapshot, profile));
             }
 
             marks.Put(mark with { CardKey = null });
         }
-
-        string Send(OutboundKind kind, ConversationReference to, Conversation.Replies.Card card, string? key, SendGuard? guard)
-        {
-            var id = MessageId.For(run, now, number++);
-            transaction.Send(new OutboundMessage { Id = id, TurnId = run, Kind = kind, To = to, Card = card, CardKey = key, Guard = guard, CreatedAt = now });
-            return id;
-        }
     }
 
-    private static RoomAddress AddressOf(string team, CompanyProfile profile)
+    /// <summary>Which rooms have been told that a stage as a whole is slower: its single deals are told there only when they are escalated.</summary>
+    private async Task<HashSet<(string Stage, string Place)>> SlowStagesAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        var configured = profile.Teams.FirstOrDefault(known => string.Equals(known.Name, team, StringComparison.OrdinalIgnoreCase));
-        return new RoomAddress(configured?.Name ?? team, configured?.Rooms ?? new Dictionary<string, string>());
+        var standing = (await alerts.GetMarksAsync(SlowStageCards.Kind, cancellationToken)).Where(mark => mark.CardKey is not null && !(mark.SnoozedUntil >= today)).Select(mark => mark.Subject).ToHashSet();
+        var tellings = await alerts.GetTellingsAsync(SlowStageCards.Kind, cancellationToken);
+        return [.. tellings.Where(telling => standing.Contains(telling.Subject)).Select(telling => (telling.Subject.Id, telling.Place))];
     }
-
-    /// <summary>The same in every process, while not all of them know the tenant.</summary>
-    private static string PlaceOf(ConversationReference room) => $"{room.Channel}:{room.RoomId}";
 
     /// <summary>A mark that is older than the stay is of one that was taken back.</summary>
     private static AlertMark? Current(AlertMark? mark, Deal deal) => mark?.ToldAt < deal.Visits[^1].EnteredAt ? null : mark;

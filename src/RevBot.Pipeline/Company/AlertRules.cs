@@ -5,6 +5,9 @@ public sealed record AlertRules
 {
     public bool StalledDeals { get; init; } = true;
 
+    /// <summary>Whether a stage that as a whole has become slower is told.</summary>
+    public bool SlowStages { get; init; } = true;
+
     /// <summary>Limit in business days for a stage that has too little history of its own; 1 to 365.</summary>
     public int DefaultStageDays { get; init; } = 14;
 

@@ -3,7 +3,10 @@ using System.Globalization;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Turns;
 using RevBot.Hosting;
+using RevBot.Intents.SlowStages;
 using RevBot.Intents.StalledDeals;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
 
 namespace RevBot.Cli;
 
@@ -19,7 +22,7 @@ internal static class AlertsCommand
         var now = new Option<string?>("--now") { Description = "Check as of this moment instead of the clock's; alone it means now.", Arity = ArgumentArity.ZeroOrOne };
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would be posted where and what is left out; writes and sends nothing." };
         var json = new Option<bool>("--json") { Description = "The outcome as one line of JSON." };
-        var run = new Command("run", "Checks which deals sit longer than their stage's history says, and tells their teams' rooms.") { now, dryRun, json };
+        var run = new Command("run", "Checks which stages have become slower and which deals sit longer than their stage's history says, and tells their teams' rooms.") { now, dryRun, json };
         run.Validators.Add(result =>
         {
             if (result.GetValue(now) is { } given && !GivenValues.TryReadInstant(given, out _))
@@ -35,28 +38,35 @@ internal static class AlertsCommand
                 ? instant
                 : tools.Services.GetRequiredService<TimeProvider>().GetUtcNow();
             var isDry = parsed.GetValue(dryRun);
-            var plan = await RunAsync(tools.Services, moment, isDry, cancellationToken);
-            var sending = isDry || plan.Posts.Count + plan.Resolved.Count == 0 ? Sending.Nothing : await SendAsync(folder, tools.Services, cancellationToken);
-            await Console.Out.WriteLineAsync(parsed.GetValue(json) ? ToJson(plan, isDry) : Describe(plan, isDry, sending));
+
+            // Stages first, as each night: where one is told, its single deals are not.
+            var stages = await RunAsync<SlowStagesAlert, SlowStagesPlan>(
+                tools.Services, isDry, alert => alert.PlanAsync(moment, cancellationToken), (alert, plan) => alert.EnlistAsync(plan, moment, cancellationToken), cancellationToken);
+            var deals = await RunAsync<StalledDealsAlert, StalledDealsPlan>(
+                tools.Services, isDry, alert => alert.PlanAsync(moment, cancellationToken), (alert, plan) => alert.EnlistAsync(plan, moment, cancellationToken), cancellationToken);
+            var writes = stages.Posts.Count + stages.Over.Count + deals.Posts.Count + deals.Resolved.Count > 0;
+            var sending = isDry || !writes ? Sending.Nothing : await SendAsync(folder, tools.Services, cancellationToken);
+            await Console.Out.WriteLineAsync(parsed.GetValue(json) ? ToJson(stages, deals, isDry) : Describe(stages, tools.Services.GetRequiredService<ICompany>().Profile, isDry) + Describe(deals, isDry, sending));
             return 0;
         });
         return new Command("alerts", "Alerts about deals.") { run };
     }
 
-    private static async Task<StalledDealsPlan> RunAsync(IServiceProvider services, DateTimeOffset moment, bool isDry, CancellationToken cancellationToken)
+    private static async Task<TPlan> RunAsync<TAlert, TPlan>(IServiceProvider services, bool isDry, Func<TAlert, Task<TPlan>> planning, Func<TAlert, TPlan, Task> enlisting, CancellationToken cancellationToken)
+        where TAlert : notnull
     {
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             await using var scope = services.CreateAsyncScope();
-            var alert = scope.ServiceProvider.GetRequiredService<StalledDealsAlert>();
-            var plan = await alert.PlanAsync(moment, cancellationToken);
+            var alert = scope.ServiceProvider.GetRequiredService<TAlert>();
+            var plan = await planning(alert);
             if (isDry)
             {
                 return plan;
             }
 
             // A server's own run may have told the same meanwhile; what is left to tell then is planned anew.
-            await alert.EnlistAsync(plan, moment, cancellationToken);
+            await enlisting(alert, plan);
             if (await scope.ServiceProvider.GetRequiredService<ITurnTransaction>().CommitAsync(cancellationToken) == CommitOutcome.Committed)
             {
                 return plan;
@@ -89,11 +99,21 @@ internal static class AlertsCommand
         return outbox.Waiting > 0 ? Sending.Waits : Sending.Done;
     }
 
-    private static string ToJson(StalledDealsPlan plan, bool isDry)
+    private static string ToJson(SlowStagesPlan stages, StalledDealsPlan plan, bool isDry)
     {
         var json = plan.ToJson();
+        json["slowStages"] = stages.ToJson();
         json["dryRun"] = isDry;
         return JsonLine.Of(json);
+    }
+
+    /// <summary>A line for each stage that has something to be told; empty when there is none.</summary>
+    private static string Describe(SlowStagesPlan plan, CompanyProfile company, bool isDry)
+    {
+        var lines = plan.Posts.Select(post => $"{SlowStageCards.Headline(post.Drift, company)}: {(post.Rooms.Count == 0 ? "told before" : $"{(isDry ? "would be told" : "told")} in {Text($"{post.Rooms.Count:N0}")} room{(post.Rooms.Count == 1 ? "" : "s")}")}")
+            .Concat(plan.LeftOut.Select(left => $"{SlowStageCards.Headline(left.Drift, company)}: left out, {left.Reason}"))
+            .Concat(plan.Over.Select(over => $"{SlowStageCards.NameOf(new StageId(over.Subject.Id), company)} is slower no longer"));
+        return string.Concat(lines.Select(line => line + Environment.NewLine));
     }
 
     private static string Describe(StalledDealsPlan plan, bool isDry, Sending sending)

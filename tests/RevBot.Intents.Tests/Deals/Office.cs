@@ -90,7 +90,7 @@ public sealed class Office : IAsyncDisposable
         _ledger.Append(new DealChange(new DealId(id), Deal(id).Version, [what(stamp)]));
     }
 
-    public Task RunAlertsAsync() => Bot.Services.GetRequiredService<JobRunner>().RunNowAsync(StalledDealsAlert.JobName, null, CancellationToken.None);
+    public Task RunAlertsAsync(string job = StalledDealsAlert.JobName) => Bot.Services.GetRequiredService<JobRunner>().RunNowAsync(job, null, CancellationToken.None);
 
     public ValueTask DisposeAsync() => Bot.DisposeAsync();
 

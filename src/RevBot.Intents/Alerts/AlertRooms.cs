@@ -1,0 +1,34 @@
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Turns;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Intents.Alerts;
+
+/// <summary>The rooms that alerts are told in: those of a team, on every channel that has one.</summary>
+public sealed class AlertRooms(ChannelDirectory channels, ICompany company)
+{
+    public async Task<TeamRooms> OfTeamAsync(string team, CancellationToken cancellationToken)
+    {
+        var configured = company.Profile.Teams.FirstOrDefault(known => string.Equals(known.Name, team, StringComparison.OrdinalIgnoreCase));
+        var address = new RoomAddress(configured?.Name ?? team, configured?.Rooms ?? new Dictionary<string, string>());
+        return new TeamRooms(address.Name, await channels.FindRoomsAsync(address, cancellationToken), await channels.WhyNoRoomsAsync(address, cancellationToken));
+    }
+
+    /// <summary>Of every team that somebody works in; a room that two teams share is the first one's.</summary>
+    public async Task<IReadOnlyList<TeamRooms>> OfAllTeamsAsync(PipelineSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var names = snapshot.People.Values.Where(person => person.Active).Select(person => person.Team).OfType<string>();
+        var (teams, seen) = (new List<TeamRooms>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var name in names.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase))
+        {
+            var team = await OfTeamAsync(name, cancellationToken);
+            teams.Add(team with { Rooms = [.. team.Rooms.Where(room => seen.Add(PlaceOf(room)))] });
+        }
+
+        return teams;
+    }
+
+    /// <summary>The same in every process, while not all of them know the tenant.</summary>
+    public static string PlaceOf(ConversationReference room) => $"{room.Channel}:{room.RoomId}";
+}

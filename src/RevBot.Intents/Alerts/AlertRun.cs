@@ -1,0 +1,26 @@
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Turns;
+
+namespace RevBot.Intents.Alerts;
+
+/// <summary>The messages of one run of an alert, put into the run's transaction.</summary>
+/// <remarks>Two runs as of one moment are two runs: what the second one tells has ids of its own.</remarks>
+internal sealed class AlertRun(string job, DateTimeOffset now, ITurnTransaction transaction)
+{
+    private readonly string _id = $"{job}:{Guid.CreateVersion7(now):N}";
+    private int _number;
+
+    /// <returns>The message's id.</returns>
+    public string Post(ConversationReference room, Card card, string? cardKey = null, SendGuard? guard = null) => Send(OutboundKind.Post, room, card, cardKey, guard);
+
+    /// <summary>Gives a live card a new face wherever it stands.</summary>
+    public void Update(string cardKey, Card card) => Send(OutboundKind.Update, LiveCard.Lane(cardKey), card, cardKey, null);
+
+    private string Send(OutboundKind kind, ConversationReference to, Card card, string? cardKey, SendGuard? guard)
+    {
+        var id = MessageId.For(_id, now, _number++);
+        transaction.Send(new OutboundMessage { Id = id, TurnId = _id, Kind = kind, To = to, Card = card, CardKey = cardKey, Guard = guard, CreatedAt = now });
+        return id;
+    }
+}

@@ -1,0 +1,94 @@
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Scheduling;
+using RevBot.Conversation.Turns;
+using RevBot.Intents.Alerts;
+using RevBot.Intents.StalledDeals;
+using RevBot.Intents.Wording;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Analytics.Drift;
+using RevBot.Pipeline.Company;
+
+namespace RevBot.Intents.SlowStages;
+
+/// <summary>Tells, each work day, which stages as a whole have become slower: one live card a stage in every team's room, kept up to date while it lasts and struck when it is over.</summary>
+/// <remarks>Runs before the alert of stalled deals, whose cards of that stage fold into this one.</remarks>
+public sealed class SlowStagesAlert(
+    IPipelineReader reader, IAlertStore alerts, IAlertWriter marks, ITurnTransaction transaction, AlertRooms rooms, ICompany company, StageDrifts drifts, StallClocks clocks) : IScheduledJob
+{
+    public const string JobName = "slow-stages";
+
+    public string Name => JobName;
+
+    public Schedule Schedule => new(company.Profile.Alerts.NightlyAt, company.Profile.Work.TimeZone, company.Profile.Work.IsWorkDay);
+
+    public async Task RunAsync(DateTimeOffset due, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (company.Profile.Alerts.SlowStages)
+        {
+            await EnlistAsync(await PlanAsync(now, cancellationToken), now, cancellationToken);
+        }
+    }
+
+    /// <summary>What a run would do at this moment; writes nothing.</summary>
+    public async Task<SlowStagesPlan> PlanAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (profile, snapshot) = (company.Profile, await reader.GetSnapshotAsync(null, cancellationToken));
+        var today = profile.Work.DateAt(now);
+        var known = await alerts.GetMarksAsync(SlowStageCards.Kind, cancellationToken);
+        var told = (await alerts.GetTellingsAsync(SlowStageCards.Kind, cancellationToken)).Select(telling => (telling.Subject, telling.Place)).ToHashSet();
+        var report = drifts.For(snapshot, profile, now);
+        var (posts, leftOut) = (new List<SlowStagePost>(), new List<(StageDrift, string)>());
+        var everywhere = (await rooms.OfAllTeamsAsync(snapshot, cancellationToken)).SelectMany(team => team.Rooms).ToList();
+        foreach (var drift in report.Drifts.Where(drift => drift is { IsSlower: true, Level: DriftLevel.Channel }))
+        {
+            // The day it began is reckoned anew each day; while its card stands it is the same news.
+            var mark = known.Where(mark => mark.Subject.Id == drift.Stage.Value && mark.CardKey is not null).MaxBy(mark => mark.Subject.Occurrence);
+            var subject = mark?.Subject ?? SlowStageCards.SubjectOf(drift);
+            if (mark?.SnoozedUntil >= today)
+            {
+                leftOut.Add((drift, $"snoozed until {PeriodText.Day(mark.SnoozedUntil.Value)}"));
+            }
+            else if (everywhere.Count == 0)
+            {
+                leftOut.Add((drift, "no team has a room on a connected channel; add one to company.yaml"));
+            }
+            else
+            {
+                posts.Add(new SlowStagePost(drift, subject, mark is not null, [.. everywhere.Where(room => !told.Contains((subject, AlertRooms.PlaceOf(room))))]));
+            }
+        }
+
+        return new SlowStagesPlan(report, posts, leftOut, [.. known.Where(mark => mark.CardKey is not null && !posts.Exists(post => post.Subject == mark.Subject) && !leftOut.Exists(left => left.Item1.Stage.Value == mark.Subject.Id))]);
+    }
+
+    /// <summary>Puts the plan's cards and marks into the run's transaction.</summary>
+    public async Task EnlistAsync(SlowStagesPlan plan, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (profile, snapshot) = (company.Profile, await reader.GetSnapshotAsync(null, cancellationToken));
+        var (clock, run) = (clocks.For(snapshot, profile, now), new AlertRun(JobName, now, transaction));
+        foreach (var (drift, subject, stands, untold) in plan.Posts)
+        {
+            var key = SlowStageCards.KeyOf(subject);
+            var card = SlowStageCards.Alert(drift, subject, clock, snapshot, profile, now);
+            if (stands)
+            {
+                run.Update(key, card);
+            }
+
+            foreach (var room in untold)
+            {
+                var message = run.Post(room, card, key, new SendGuard(SlowStagesGuard.GuardName, subject.Id));
+                marks.Put(new AlertTelling(subject, AlertRooms.PlaceOf(room), message));
+            }
+
+            marks.Put(new AlertMark(subject, now, null, null, key));
+        }
+
+        foreach (var over in plan.Over)
+        {
+            run.Update(SlowStageCards.KeyOf(over.Subject), SlowStageCards.Over(over.Subject, profile));
+            marks.Put(over with { CardKey = null, SnoozedUntil = null });
+        }
+    }
+}
