@@ -1,7 +1,7 @@
 using System.Globalization;
 using RevBot.Benchmarks;
 
-// dotnet run -c Release --project tests/RevBot.Benchmarks [-- acks turns questions import start memory] [--quick]
+// dotnet run -c Release --project tests/RevBot.Benchmarks [-- acks turns questions import start nightly] [--quick]
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["bare", var port, var file, .. var rest])
 {
@@ -18,6 +18,7 @@ var benchmarks = new (string Name, Func<bool, Task> RunAsync)[]
     ("start", StartBenchmark.RunAsync),
     ("questions", QuestionBenchmark.RunAsync),
     ("import", ImportBenchmark.RunAsync),
+    ("nightly", NightlyBenchmark.RunAsync),
 };
 Disk.PrintFlushTime();
 foreach (var (name, run) in benchmarks.Where(entry => wanted.Count == 0 || wanted.Contains(entry.Name)))

@@ -1,0 +1,199 @@
+using System.Runtime.InteropServices;
+using RevBot.Pipeline.Deals;
+
+namespace RevBot.Pipeline.Analytics.Drift;
+
+/// <summary>One stage's half year, day by day.</summary>
+/// <param name="last">The last whole business day there is.</param>
+internal sealed class StageReplay(StageId stage, int last)
+{
+    /// <summary>Business days that are gone through: half a year.</summary>
+    public const int Days = 130;
+
+    /// <summary>Business days from one look at the past to the next.</summary>
+    private const int Week = 5;
+
+    /// <summary>Stays that must have been left in the past for a stage to be held against it.</summary>
+    private const int LeastExits = 20;
+
+    /// <summary>Of a past with more stays than this a sample of about so many is learned from: what is learned stands as firmly, in a fraction of the time.</summary>
+    private const int Sample = 6_000;
+
+    /// <summary>A change has a say in the past it is held against only after a quarter of a year.</summary>
+    private const int HeldFor = 65;
+
+    private readonly StageWatch _slower = new(DriftWatch.Slower, DriftWatch.ChannelLimit);
+    private readonly StageWatch _faster = new(DriftWatch.Faster, double.PositiveInfinity);
+    private StageBaseline? _baseline;
+    private LeavingPace? _pace;
+    private readonly List<DatedStay> _running = [];
+    private int _begun;
+    private double _learntTo;
+
+    /// <param name="stays">In the order they began in.</param>
+    public (List<StageDrift> Drifts, bool TooFew) Run(ReadOnlySpan<DatedStay> stays, Func<double, DateOnly> dateOf)
+    {
+        for (var day = last - Days + 1; day <= last; day++)
+        {
+            // On the same days whichever day is the last, so that tomorrow's run finds what today's did.
+            if (_pace is null || (day % Week == 0 && !(_slower.IsOpen && _slower.OpenFor < HeldFor)))
+            {
+                Learn(stays, day - 1);
+            }
+
+            var running = RunningOn(stays, day);
+            if (_pace is { } pace && _baseline is { } baseline)
+            {
+                var exits = baseline.Compare(running, day);
+                _slower.Add(exits, pace.Evidence(running, day, _slower.LooksFor));
+                _faster.Add(exits, pace.Evidence(running, day, _faster.LooksFor));
+            }
+        }
+
+        var drifts = new List<StageDrift>();
+        foreach (var watch in (StageWatch[])[_slower, _faster])
+        {
+            if (watch.Level is { } level && _pace is { } pace && _baseline is { } baseline)
+            {
+                drifts.Add(Describe(stays, watch, level, pace, baseline, dateOf));
+            }
+        }
+
+        return (drifts, _pace is null);
+    }
+
+    /// <summary>What went on in a day; days are asked for in order.</summary>
+    private ReadOnlySpan<DatedStay> RunningOn(ReadOnlySpan<DatedStay> stays, int day)
+    {
+        _running.RemoveAll(stay => stay.Exited <= day - 1);
+        for (; _begun < stays.Length && stays[_begun].Entered < day; _begun++)
+        {
+            if (stays[_begun].Exited > day - 1)
+            {
+                _running.Add(stays[_begun]);
+            }
+        }
+
+        return CollectionsMarshal.AsSpan(_running);
+    }
+
+    private void Learn(ReadOnlySpan<DatedStay> stays, int before)
+    {
+        var (from, to) = (before - StageBaseline.Reach, before - StageBaseline.Lag);
+        var (seen, exits) = (new List<DatedStay>(), 0);
+        foreach (var stay in stays)
+        {
+            if (stay.Entered < to && stay.Exited > from)
+            {
+                seen.Add(stay);
+                exits += stay.Exited <= to ? 1 : 0;
+            }
+        }
+
+        if (seen.Count > Sample)
+        {
+            // Which stays are drawn follows from themselves, so that tomorrow's run draws the same.
+            var share = (double)Sample / seen.Count;
+            seen.RemoveAll(stay => HashOf(stay) > share * ulong.MaxValue);
+        }
+
+        var past = CollectionsMarshal.AsSpan(seen);
+        (_baseline, _pace, _learntTo) = exits < LeastExits ? (null, null, to) : (StageBaseline.Learn(past, from, to), LeavingPace.Learn(past, from, to), to);
+    }
+
+    private static ulong HashOf(DatedStay stay)
+    {
+        var bits = BitConverter.DoubleToUInt64Bits(stay.Entered) * 0x9E3779B97F4A7C15;
+        return (bits ^ (bits >> 32)) * 0xD6E8FEB86659FD93;
+    }
+
+    private StageDrift Describe(ReadOnlySpan<DatedStay> all, StageWatch watch, DriftLevel level, LeavingPace pace, StageBaseline baseline, Func<double, DateOnly> dateOf)
+    {
+        var since = last - watch.Days;
+        var stays = new List<DatedStay>();
+        foreach (var stay in all)
+        {
+            if (stay.Exited > since)
+            {
+                stays.Add(stay);
+            }
+        }
+
+        var recent = CollectionsMarshal.AsSpan(stays);
+        return new StageDrift(
+            stage,
+            watch.LooksFor > 1,
+            level,
+            dateOf(since + .5),
+            MedianOf(all, Math.Min(since, _learntTo) - StageBaseline.Reach, Math.Min(since, _learntTo)),
+            MedianOf(recent, since, last),
+            watch.Exits,
+            watch.Expected,
+            StretchOf(recent, since, pace, watch.LooksFor > 1),
+            MostlyOf(recent, since, baseline));
+    }
+
+    /// <summary>Kaplan–Meier's median of what went on in a time, each stay from the age on that it was seen at.</summary>
+    private static double? MedianOf(ReadOnlySpan<DatedStay> stays, double from, double to)
+    {
+        var (seen, _) = StageBaseline.SeenIn(stays, from, to);
+        var curve = CumulativeIncidence.From(
+            [.. seen.Select(stretch => stretch.From)], [.. seen.Select(stretch => stretch.To)], [.. seen.Select(stretch => stretch.Exited ? (byte)1 : CumulativeIncidence.Running)], 1);
+        for (var place = 0; place < curve.Times.Length; place++)
+        {
+            if (curve.Still[place] <= .5 + SurvivalCurve.TieTolerance)
+            {
+                return curve.Times[place];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>How many times as long stays take: what makes the days since then likeliest.</summary>
+    private double StretchOf(ReadOnlySpan<DatedStay> stays, int since, LeavingPace pace, bool isSlower)
+    {
+        var (best, most) = (1d, 0d);
+        for (var step = 1; step <= 16; step++)
+        {
+            var stretch = Math.Pow(1.1, isSlower ? step : -step);
+            var sum = 0d;
+            for (var day = since + 1; day <= last; day++)
+            {
+                sum += pace.Evidence(stays, day, stretch);
+            }
+
+            (best, most) = sum > most ? (stretch, sum) : (best, most);
+        }
+
+        return best;
+    }
+
+    private string? MostlyOf(ReadOnlySpan<DatedStay> stays, int since, StageBaseline baseline)
+    {
+        var bySegment = new Dictionary<string, List<DatedStay>>(StringComparer.Ordinal);
+        foreach (var stay in stays)
+        {
+            ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(bySegment, stay.Segment ?? string.Empty, out _);
+            (own ??= []).Add(stay);
+        }
+
+        var behind = bySegment.ToDictionary(
+            pair => pair.Key,
+            pair =>
+            {
+                var own = CollectionsMarshal.AsSpan(pair.Value);
+                var sum = 0d;
+                for (var day = since + 1; day <= last; day++)
+                {
+                    var exits = baseline.Compare(own, day);
+                    sum += exits.Expected - exits.Exits;
+                }
+
+                return Math.Abs(sum);
+            },
+            StringComparer.Ordinal);
+        var most = behind.Count > 1 ? behind.MaxBy(pair => pair.Value) : default;
+        return !string.IsNullOrEmpty(most.Key) && most.Value >= .6 * behind.Values.Sum() ? most.Key : null;
+    }
+}
