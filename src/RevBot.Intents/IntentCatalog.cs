@@ -46,6 +46,7 @@ internal static class IntentCatalog
         services.AddIntent<UndoLastChangeIntent>().AddAction<UndoAction>();
         services.AddIntent<LeakageIntent>();
         services.AddScoped<IScheduledJob, FreezeForecastsJob>();
+        services.AddIntent<WhyStalledIntent>();
         services.AddIntent<SlowStagesIntent>().AddAction<SnoozeSlowStageAction>().AddAction<WakeSlowStageAction>().AddAlert<SlowStagesAlert, SlowStagesGuard>();
         services.AddIntent<StalledDealsIntent>().AddAction<StallPageAction>().AddAlert<StalledDealsAlert, StalledDealsGuard>();
         services.AddIntent<SnoozeStallIntent>().AddAction<SnoozeStallAction>().AddAction<WakeStallAction>();

@@ -6,9 +6,11 @@ namespace RevBot.Pipeline.Analytics;
 /// <param name="Visit">Index of the stay among the deal's visits: an alert is told once a stay.</param>
 /// <param name="Segment">The deal's segment, or its account's; null when neither has one.</param>
 /// <param name="Age">Business days in the stage so far.</param>
-public sealed record Stall(DealId Deal, int Visit, StageId Stage, string? Segment, double Age, StayVerdict Verdict)
+/// <param name="BookedFor">The day a next step is booked for, where that is soon enough to count; null otherwise.</param>
+public sealed record Stall(DealId Deal, int Visit, StageId Stage, string? Segment, double Age, StayVerdict Verdict, DateOnly? BookedFor = null)
 {
-    public StallLevel Level => Verdict.Level;
+    /// <summary>One lower than the days alone say when a next step is booked: somebody is at it.</summary>
+    public StallLevel Level => BookedFor is null || Verdict.Level == StallLevel.None ? Verdict.Level : Verdict.Level - 1;
 
     /// <summary>Business days such a stay typically takes; null with a default limit.</summary>
     public double? Typical => Verdict.Typical;

@@ -67,13 +67,20 @@ public static class StallDetector
     public static Stall? Check(Deal deal, PipelineSnapshot snapshot, CompanyProfile company, StageClock clock, DateTimeOffset now) =>
         deal.Status == DealStatus.Open && !deal.Visits.IsEmpty && Measure(deal, snapshot, company, clock, now) is { Level: >= StallLevel.Alert } stall ? stall : null;
 
-    private static Stall Measure(Deal deal, PipelineSnapshot snapshot, CompanyProfile company, StageClock clock, DateTimeOffset now)
+    /// <summary>How the deal's stay is held against history, whether or not it is a stall.</summary>
+    /// <param name="clock">What history says is typical.</param>
+    public static Stall Measure(Deal deal, PipelineSnapshot snapshot, CompanyProfile company, StageClock clock, DateTimeOffset now)
     {
         var visit = deal.Visits[^1];
         var segment = snapshot.SegmentOf(deal);
         var age = DaysBetween(company, visit.EnteredAt, now);
-        return new Stall(deal.Id, deal.Visits.Length - 1, visit.Stage, segment, age, clock.Judge(visit.Stage, segment, age));
+        var verdict = clock.Judge(visit.Stage, segment, age);
+        return new Stall(deal.Id, deal.Visits.Length - 1, visit.Stage, segment, age, verdict, BookedFor(deal, verdict, company, now));
     }
+
+    /// <summary>A next step that is booked for today or later, no further off than such a stay typically takes.</summary>
+    private static DateOnly? BookedFor(Deal deal, StayVerdict verdict, CompanyProfile company, DateTimeOffset now) =>
+        deal is { NextStep: not null, NextStepDate: { } day } && day >= company.Work.DateAt(now) && company.Work.BusinessDaysBetween(now, company.Work.StartOf(day)) <= (verdict.Typical ?? verdict.Limit) ? day : null;
 
     /// <summary>To the millionth of a day (a tenth of a second), so that equal stays are equal in every bit.</summary>
     private static double DaysBetween(CompanyProfile company, DateTimeOffset from, DateTimeOffset to) =>

@@ -191,6 +191,48 @@ public sealed class StalledDealsConversations
         Assert.Equal(["stage", "loss_reason"], office.Bot.Form!.Form.Fields.Select(field => field.Id));
     }
 
+    [Theory]
+    [InlineData("why is Acme stalled?")]
+    [InlineData("Why was Acme flagged")]
+    [InlineData("why did I get an alert about Acme?")]
+    [InlineData("show me the clock of Acme")]
+    [InlineData("how long may Acme stay in its stage?")]
+    public async Task Its_clock_is_told(string text)
+    {
+        await using var office = Alarmed();
+        await office.RunAlertsAsync();
+        await office.Bot.DeliverAsync();
+        Assert.Equal("answered", await office.SaysAsync("dana", text));
+        office.Bot.Sees("Acme has been in Proposal for 52 business days; the limit is 14.");
+        office.Bot.Sees("10 Sep 2026, 72 days ago; 20 days off do not count");
+        office.Bot.Sees("14, the company's default: 4 visits so far are too few to learn from");
+        office.Bot.Sees("on 21 Nov 2026");
+    }
+
+    [Fact]
+    public async Task A_deal_that_is_within_its_limit_has_a_clock_too()
+    {
+        await using var office = new Office(pipeline => pipeline.Deal("D-9", "Tyrell", "2026-11-16T09:00:00Z", "proposal", "dana"));
+        await office.SaysAsync("dana", "why is Tyrell stuck?");
+        office.Bot.Sees("Tyrell is not stalled: 4.6 business days in Proposal");
+    }
+
+    [Fact]
+    public async Task A_booked_next_step_counts_one_level_lower()
+    {
+        await using var office = Alarmed();
+        await office.SaysAsync("dana", "next step for Acme: legal review on 2026-11-27");
+        await office.RunAlertsAsync();
+        Assert.DoesNotContain(office.Marks, mark => mark.Subject.Id == "D-1");
+        await office.SaysAsync("dana", "why is Acme stalled?");
+        office.Bot.Sees("is not alerted: a next step is booked for 27 Nov 2026");
+
+        // Once it has passed, or is further off than a stay may last, it says nothing.
+        office.Time.Advance(TimeSpan.FromDays(7));
+        await office.RunAlertsAsync();
+        Assert.Contains(office.Marks, mark => mark.Subject.Id == "D-1");
+    }
+
     [Fact]
     public async Task Open_shows_the_deal()
     {
