@@ -7,6 +7,7 @@ using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Ask.FollowUps;
+using RevBot.Intents.Backtest;
 using RevBot.Intents.DealLookup;
 using RevBot.Intents.Definitions;
 using RevBot.Intents.FreezeForecasts;
@@ -46,6 +47,7 @@ internal static class IntentCatalog
         services.AddIntent<UndoLastChangeIntent>().AddAction<UndoAction>();
         services.AddIntent<LeakageIntent>();
         services.AddScoped<IScheduledJob, FreezeForecastsJob>();
+        services.AddIntent<BacktestIntent>();
         services.AddIntent<WhyStalledIntent>();
         services.AddIntent<SlowStagesIntent>().AddAction<SnoozeSlowStageAction>().AddAction<WakeSlowStageAction>().AddAlert<SlowStagesAlert, SlowStagesGuard>();
         services.AddIntent<StalledDealsIntent>().AddAction<StallPageAction>().AddAlert<StalledDealsAlert, StalledDealsGuard>();

@@ -3,14 +3,18 @@ using System.Globalization;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Turns;
 using RevBot.Hosting;
+using RevBot.Conversation.Replies;
+using RevBot.Intents.Backtest;
 using RevBot.Intents.SlowStages;
 using RevBot.Intents.StalledDeals;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Analytics.Backtest;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 
 namespace RevBot.Cli;
 
-/// <summary><c>revbot alerts run</c>: the nightly check at once, or what it would do.</summary>
+/// <summary><c>revbot alerts run</c>: the nightly check at once, or what it would do; <c>revbot alerts backtest</c>: what a rule would have done.</summary>
 internal static class AlertsCommand
 {
     private const int MostAttempts = 3;
@@ -19,24 +23,15 @@ internal static class AlertsCommand
 
     public static Command Create(Option<string?> data)
     {
-        var now = new Option<string?>("--now") { Description = "Check as of this moment instead of the clock's; alone it means now.", Arity = ArgumentArity.ZeroOrOne };
+        var now = Now("Check as of this moment instead of the clock's; alone it means now.");
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would be posted where and what is left out; writes and sends nothing." };
         var json = new Option<bool>("--json") { Description = "The outcome as one line of JSON." };
         var run = new Command("run", "Checks which stages have become slower and which deals sit longer than their stage's history says, and tells their teams' rooms.") { now, dryRun, json };
-        run.Validators.Add(result =>
-        {
-            if (result.GetValue(now) is { } given && !GivenValues.TryReadInstant(given, out _))
-            {
-                result.AddError($"--now {given} is not a moment; write 2026-06-04 or 2026-06-04T09:00:00Z.");
-            }
-        });
         run.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = DataFolder.Existing(parsed.GetValue(data));
             await using var tools = Tools.Open(folder);
-            var moment = parsed.GetValue(now) is { } given && GivenValues.TryReadInstant(given, out var instant)
-                ? instant
-                : tools.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+            var moment = Moment(parsed.GetValue(now), tools.Services);
             var isDry = parsed.GetValue(dryRun);
 
             // Stages first, as each night: where one is told, its single deals are not.
@@ -49,8 +44,44 @@ internal static class AlertsCommand
             await Console.Out.WriteLineAsync(parsed.GetValue(json) ? ToJson(stages, deals, isDry) : Describe(stages, tools.Services.GetRequiredService<ICompany>().Profile, isDry) + Describe(deals, isDry, sending));
             return 0;
         });
-        return new Command("alerts", "Alerts about deals.") { run };
+        return new Command("alerts", "Alerts about deals.") { run, Backtest(data) };
     }
+
+    private static Command Backtest(Option<string?> data)
+    {
+        var rule = new Argument<string>("rule") { Description = $"The rule to play through the past: {StalledDealsAlert.JobName}." };
+        rule.AcceptOnlyFromAmong(StalledDealsAlert.JobName);
+        var days = new Option<int>("--days") { Description = $"How far back, 7 to {BacktestIntent.MostDays} (default {BacktestIntent.UsualDays}).", CustomParser = GivenValues.WholeNumber("--days", 7, BacktestIntent.MostDays), DefaultValueFactory = _ => BacktestIntent.UsualDays };
+        var now = Now("The end of the time, instead of the clock's moment.");
+        var json = new Option<bool>("--json") { Description = "The outcome as one line of JSON." };
+        var command = new Command("backtest", "Plays a rule through the past, at several thresholds: how often it would have told what, and what became of those deals.") { rule, days, now, json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var tools = Tools.Open(DataFolder.Existing(parsed.GetValue(data)));
+            var moment = Moment(parsed.GetValue(now), tools.Services);
+            var snapshot = await tools.Services.GetRequiredService<IPipelineReader>().GetSnapshotAsync(null, cancellationToken);
+            var report = StallBacktest.Run(snapshot, tools.Services.GetRequiredService<ICompany>().Profile, moment, parsed.GetValue(days));
+            await Console.Out.WriteLineAsync(parsed.GetValue(json) ? JsonLine.Of(BacktestCard.Data(report)) : PlainTextRenderer.Render(BacktestCard.Of(report)));
+            return 0;
+        });
+        return command;
+    }
+
+    private static Option<string?> Now(string description)
+    {
+        var now = new Option<string?>("--now") { Description = description, Arity = ArgumentArity.ZeroOrOne };
+        now.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } given && !GivenValues.TryReadInstant(given, out _))
+            {
+                result.AddError($"--now {given} is not a moment; write 2026-06-04 or 2026-06-04T09:00:00Z.");
+            }
+        });
+        return now;
+    }
+
+    private static DateTimeOffset Moment(string? given, IServiceProvider services) =>
+        given is not null && GivenValues.TryReadInstant(given, out var instant) ? instant : services.GetRequiredService<TimeProvider>().GetUtcNow();
 
     private static async Task<TPlan> RunAsync<TAlert, TPlan>(IServiceProvider services, bool isDry, Func<TAlert, Task<TPlan>> planning, Func<TAlert, TPlan, Task> enlisting, CancellationToken cancellationToken)
         where TAlert : notnull
