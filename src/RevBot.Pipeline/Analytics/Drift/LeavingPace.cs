@@ -22,6 +22,9 @@ public sealed class LeavingPace
 
     private static readonly double[] Weights = [.. Enumerable.Range(0, Bins).Select(apart => Math.Exp(-.5 * (apart / Smoothing) * (apart / Smoothing)))];
 
+    /// <summary>Where each bin begins; the last one has no end.</summary>
+    private static readonly double[] Edges = [.. Enumerable.Range(0, Bins + 1).Select(bin => bin == 0 ? 0 : bin == Bins ? double.PositiveInfinity : FirstEdge * Math.Pow(Growth, bin - 1))];
+
     private readonly double[] _rates = new double[Bins];
     private readonly double[] _hazards = new double[Bins];
     private readonly FrozenDictionary<string, double> _typicals;
@@ -35,12 +38,13 @@ public sealed class LeavingPace
         {
             var typical = TypicalOf(segments[place]);
             var (from, to) = (seen[place].From / typical, seen[place].To / typical);
-            for (var bin = BinOf(from); bin <= BinOf(to); bin++)
+            var last = BinOf(to);
+            for (var bin = BinOf(from); bin <= last; bin++)
             {
-                spent[bin] += Math.Min(to, Edge(bin + 1)) - Math.Max(from, Edge(bin));
+                spent[bin] += Math.Min(to, Edges[bin + 1]) - Math.Max(from, Edges[bin]);
             }
 
-            exits[BinOf(to)] += seen[place].Exited ? 1 : 0;
+            exits[last] += seen[place].Exited ? 1 : 0;
         }
 
         for (var bin = 0; bin < Bins; bin++)
@@ -55,7 +59,7 @@ public sealed class LeavingPace
             }
 
             _rates[bin] = left / time;
-            _hazards[bin] = bin == 0 ? 0 : _hazards[bin - 1] + (_rates[bin - 1] * (Edge(bin) - Edge(bin - 1)));
+            _hazards[bin] = bin == 0 ? 0 : _hazards[bin - 1] + (_rates[bin - 1] * (Edges[bin] - Edges[bin - 1]));
         }
     }
 
@@ -134,11 +138,9 @@ public sealed class LeavingPace
 
     private static int BinOf(double age) => age <= FirstEdge ? 0 : Math.Min(Bins - 1, 1 + (int)(Math.Log(age / FirstEdge) / Math.Log(Growth)));
 
-    private static double Edge(int bin) => bin == 0 ? 0 : bin == Bins ? double.PositiveInfinity : FirstEdge * Math.Pow(Growth, bin - 1);
-
     private double Hazard(double age)
     {
         var bin = BinOf(age);
-        return _hazards[bin] + (_rates[bin] * (age - Edge(bin)));
+        return _hazards[bin] + (_rates[bin] * (age - Edges[bin]));
     }
 }

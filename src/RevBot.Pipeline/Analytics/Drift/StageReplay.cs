@@ -17,7 +17,7 @@ internal sealed class StageReplay(StageId stage, int last)
     private const int LeastExits = 20;
 
     /// <summary>Of a past with more stays than this a sample of about so many is learned from: what is learned stands as firmly, in a fraction of the time.</summary>
-    private const int Sample = 6_000;
+    private const int Sample = 4_000;
 
     /// <summary>A change has a say in the past it is held against only after a quarter of a year.</summary>
     private const int HeldFor = 65;
@@ -27,6 +27,7 @@ internal sealed class StageReplay(StageId stage, int last)
     private StageBaseline? _baseline;
     private LeavingPace? _pace;
     private readonly List<DatedStay> _running = [];
+    private readonly List<DatedStay> _past = [];
     private int _begun;
     private double _learntTo;
 
@@ -80,25 +81,35 @@ internal sealed class StageReplay(StageId stage, int last)
     private void Learn(ReadOnlySpan<DatedStay> stays, int before)
     {
         var (from, to) = (before - StageBaseline.Reach, before - StageBaseline.Lag);
-        var (seen, exits) = (new List<DatedStay>(), 0);
+        var (count, exits) = (0, 0);
         foreach (var stay in stays)
         {
             if (stay.Entered < to && stay.Exited > from)
             {
-                seen.Add(stay);
+                count++;
                 exits += stay.Exited <= to ? 1 : 0;
             }
         }
 
-        if (seen.Count > Sample)
+        (_baseline, _pace, _learntTo) = (null, null, to);
+        if (exits < LeastExits)
         {
-            // Which stays are drawn follows from themselves, so that tomorrow's run draws the same.
-            var share = (double)Sample / seen.Count;
-            seen.RemoveAll(stay => HashOf(stay) > share * ulong.MaxValue);
+            return;
         }
 
-        var past = CollectionsMarshal.AsSpan(seen);
-        (_baseline, _pace, _learntTo) = exits < LeastExits ? (null, null, to) : (StageBaseline.Learn(past, from, to), LeavingPace.Learn(past, from, to), to);
+        // Which stays are drawn follows from themselves, so that tomorrow's run draws the same.
+        var drawn = count <= Sample ? ulong.MaxValue : (ulong)((double)Sample / count * ulong.MaxValue);
+        _past.Clear();
+        foreach (var stay in stays)
+        {
+            if (stay.Entered < to && stay.Exited > from && HashOf(stay) <= drawn)
+            {
+                _past.Add(stay);
+            }
+        }
+
+        var past = CollectionsMarshal.AsSpan(_past);
+        (_baseline, _pace) = (StageBaseline.Learn(past, from, to), LeavingPace.Learn(past, from, to));
     }
 
     private static ulong HashOf(DatedStay stay)
