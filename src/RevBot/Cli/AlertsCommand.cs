@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Hosting;
-using RevBot.Conversation.Replies;
 using RevBot.Intents.Backtest;
 using RevBot.Intents.SlowStages;
 using RevBot.Intents.StalledDeals;
