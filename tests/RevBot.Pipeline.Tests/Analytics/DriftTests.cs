@@ -34,7 +34,7 @@ public sealed class DriftTests
         var watch = DriftWatch.Slower;
         foreach (var row in GoldTable.Read("pipeline_drift_expected"))
         {
-            var day = baseline.Compare(Proposals, row.Figure("day"));
+            var day = baseline.Compare(Proposals, row.Figure("day") - 1, row.Figure("day"));
             watch = watch.After(day);
 
             Assert.Equal((int)row.Figure("exits"), day.Exits);
@@ -54,14 +54,14 @@ public sealed class DriftTests
         var (slower, faster) = (DriftWatch.Slower, DriftWatch.Faster);
         for (var day = 0; day < 60; day++)
         {
-            slower = slower.After(new ExitsOfDay(1, 1));
-            faster = faster.After(new ExitsOfDay(1, 1));
+            slower = slower.After(new ExitsOfDays(1, 1));
+            faster = faster.After(new ExitsOfDays(1, 1));
             Assert.False(slower.IsAlarm(DriftWatch.DigestLimit) || faster.IsAlarm(DriftWatch.DigestLimit));
         }
 
         for (var day = 0; day < 30; day++)
         {
-            faster = faster.After(new ExitsOfDay(2, 1));
+            faster = faster.After(new ExitsOfDays(2, 1));
         }
 
         Assert.True(faster.IsAlarm(DriftWatch.ChannelLimit));
@@ -74,7 +74,7 @@ public sealed class DriftTests
         var watch = DriftWatch.Slower;
         for (var day = 0; day < 20; day++)
         {
-            watch = watch.After(new ExitsOfDay(0, .25));
+            watch = watch.After(new ExitsOfDays(0, .25));
         }
 
         Assert.Equal(20, watch.Days);
@@ -97,10 +97,22 @@ public sealed class DriftTests
         var past = Enumerable.Range(0, 600).Select(number => new DatedStay(number % 3 == 0 ? "Enterprise" : "SMB", number / 3d, (number / 3d) + ((2 + (number * 7 % 9)) * (number % 3 == 0 ? 2 : 1)))).ToList();
         var pace = LeavingPace.Learn([.. past], 0, 200);
         double Evidence(double stretch) => Enumerable.Range(201, 60).Sum(day => pace.Evidence(
-            [.. Enumerable.Range(0, 180).Select(number => new DatedStay(number % 3 == 0 ? "Enterprise" : "SMB", 200 + (number / 3d), 200 + (number / 3d) + (stretch * (2 + (number * 7 % 9)) * (number % 3 == 0 ? 2 : 1))))], day, 1.6));
+            [.. Enumerable.Range(0, 180).Select(number => new DatedStay(number % 3 == 0 ? "Enterprise" : "SMB", 200 + (number / 3d), 200 + (number / 3d) + (stretch * (2 + (number * 7 % 9)) * (number % 3 == 0 ? 2 : 1))))], day - 1, day, 1.6));
 
         Assert.InRange(pace.TypicalOf("Enterprise") / pace.TypicalOf("SMB"), 1.2, 2);
         Assert.InRange(Evidence(1), double.NegativeInfinity, -5);
         Assert.InRange(Evidence(1.6), 5, double.PositiveInfinity);
+    }
+
+    [Fact]
+    public void Several_days_together_say_what_they_say_one_by_one()
+    {
+        DatedStay[] stays = [.. Enumerable.Range(0, 300).Select(number => new DatedStay(number % 3 == 0 ? "Enterprise" : "SMB", number / 2d, (number / 2d) + 1.3 + (number * 7 % 9)))];
+        var (baseline, pace) = (StageBaseline.Learn(stays, 0, 100), LeavingPace.Learn(stays, 0, 100));
+        var days = Enumerable.Range(101, 30).ToList();
+
+        Assert.Equal(days.Sum(day => pace.Evidence(stays, day - 1, day, 1.6)), pace.Evidence(stays, 100, 130, 1.6), 9);
+        Assert.Equal(days.Sum(day => baseline.Compare(stays, day - 1, day).Expected), baseline.Compare(stays, 100, 130).Expected, 9);
+        Assert.Equal(days.Sum(day => baseline.Compare(stays, day - 1, day).Exits), baseline.Compare(stays, 100, 130).Exits);
     }
 }

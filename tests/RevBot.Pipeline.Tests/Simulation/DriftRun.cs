@@ -35,7 +35,7 @@ internal static class DriftRun
                 (baseline, pace) = (StageBaseline.Learn(stays, from, to), LeavingPace.Learn(stays, from, to));
             }
 
-            watch = watch.After(baseline.Compare(stays, day), pace.Evidence(stays, day, watch.LooksFor));
+            watch = watch.After(baseline.Compare(stays, day - 1, day), pace.Evidence(stays, day - 1, day, watch.LooksFor));
             if (watch.IsAlarm(limit))
             {
                 if (day - last > SameNews)

@@ -33,11 +33,11 @@ public readonly record struct DriftWatch(double Ratio, double Score, int Exits, 
     public double LooksFor => 1 / Ratio;
 
     /// <summary>After one more day, told by its exits alone.</summary>
-    public DriftWatch After(ExitsOfDay day) => After(day, ((1 - Ratio) * day.Expected) + (Math.Log(Ratio) * day.Exits));
+    public DriftWatch After(ExitsOfDays day) => After(day, ((1 - Ratio) * day.Expected) + (Math.Log(Ratio) * day.Exits));
 
     /// <summary>After one more day.</summary>
     /// <param name="evidence">How much likelier the day is with the change than without, as a logarithm: <see cref="LeavingPace.Evidence"/> for <see cref="LooksFor"/>.</param>
-    public DriftWatch After(ExitsOfDay day, double evidence)
+    public DriftWatch After(ExitsOfDays day, double evidence)
     {
         var score = Score + evidence;
         return score <= 0 ? this with { Score = 0, Exits = 0, Expected = 0, Days = 0 } : this with { Score = score, Exits = Exits + day.Exits, Expected = Expected + day.Expected, Days = Days + 1 };

@@ -75,21 +75,22 @@ public sealed class LeavingPace
     /// <summary>Business days a stay of a segment typically takes; the stage's for one without history.</summary>
     public double TypicalOf(string? segment) => _typicals.GetValueOrDefault(segment ?? string.Empty, _typical);
 
-    /// <summary>The logarithm of how many times likelier a day is where stays take longer: above 0 when they seem to.</summary>
-    /// <param name="end">The day's end on the clock of the stays; it began one earlier.</param>
+    /// <summary>The logarithm of how many times likelier some days are where stays take longer: above 0 when they seem to.</summary>
+    /// <param name="begin">The days' beginning on the clock of the stays.</param>
+    /// <param name="end">Their end.</param>
     /// <param name="stretch">How many times as long they would take.</param>
-    public double Evidence(ReadOnlySpan<DatedStay> stays, double end, double stretch)
+    public double Evidence(ReadOnlySpan<DatedStay> stays, double begin, double end, double stretch)
     {
         var evidence = 0d;
         foreach (var stay in stays)
         {
-            if (!(stay.Entered < end && stay.Exited > end - 1))
+            if (!(stay.Entered < end && stay.Exited > begin))
             {
                 continue;
             }
 
             var typical = TypicalOf(stay.Segment);
-            var (from, to) = ((Math.Max(end - 1, stay.Entered) - stay.Entered) / typical, (Math.Min(stay.Exited, end) - stay.Entered) / typical);
+            var (from, to) = ((Math.Max(begin, stay.Entered) - stay.Entered) / typical, (Math.Min(stay.Exited, end) - stay.Entered) / typical);
             if (from > LongestAge)
             {
                 continue;

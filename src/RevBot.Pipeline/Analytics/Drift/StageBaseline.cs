@@ -43,26 +43,27 @@ public sealed class StageBaseline
     /// <summary>How much faster (over 1) or slower a segment is left than the stage; 1 for one without history.</summary>
     public double PaceOf(string? segment) => _paces.GetValueOrDefault(segment ?? string.Empty, 1);
 
-    /// <summary>What happened in one day beside what was to be expected.</summary>
-    /// <param name="end">The day's end on the clock of the stays; it began one earlier.</param>
-    public ExitsOfDay Compare(ReadOnlySpan<DatedStay> stays, double end)
+    /// <summary>What happened in some days beside what was to be expected.</summary>
+    /// <param name="begin">The days' beginning on the clock of the stays.</param>
+    /// <param name="end">Their end.</param>
+    public ExitsOfDays Compare(ReadOnlySpan<DatedStay> stays, double begin, double end)
     {
         var (exits, expected) = (0, 0d);
         foreach (var stay in stays)
         {
-            if (!(stay.Entered < end && stay.Exited > end - 1))
+            if (!(stay.Entered < end && stay.Exited > begin))
             {
                 continue;
             }
 
             var pace = PaceOf(stay.Segment);
             var after = Math.Min(_hazard.At(Age(stay, Math.Min(stay.Exited, end))) * pace, MostHazard);
-            var before = Math.Min(_hazard.At(Age(stay, Math.Max(end - 1, stay.Entered))) * pace, MostHazard);
+            var before = Math.Min(_hazard.At(Age(stay, Math.Max(begin, stay.Entered))) * pace, MostHazard);
             expected += after - before;
             exits += stay.Exited <= end && after < MostHazard ? 1 : 0;
         }
 
-        return new ExitsOfDay(exits, expected);
+        return new ExitsOfDays(exits, expected);
     }
 
     /// <summary>What of each stay went on in a time, and its segment.</summary>

@@ -45,9 +45,9 @@ internal sealed class StageReplay(StageId stage, int last)
             var running = RunningOn(stays, day);
             if (_pace is { } pace && _baseline is { } baseline)
             {
-                var exits = baseline.Compare(running, day);
-                _slower.Add(exits, pace.Evidence(running, day, _slower.LooksFor));
-                _faster.Add(exits, pace.Evidence(running, day, _faster.LooksFor));
+                var exits = baseline.Compare(running, day - 1, day);
+                _slower.Add(exits, pace.Evidence(running, day - 1, day, _slower.LooksFor));
+                _faster.Add(exits, pace.Evidence(running, day - 1, day, _faster.LooksFor));
             }
         }
 
@@ -168,13 +168,8 @@ internal sealed class StageReplay(StageId stage, int last)
         for (var step = 1; step <= 16; step++)
         {
             var stretch = Math.Pow(1.1, isSlower ? step : -step);
-            var sum = 0d;
-            for (var day = since + 1; day <= last; day++)
-            {
-                sum += pace.Evidence(stays, day, stretch);
-            }
-
-            (best, most) = sum > most ? (stretch, sum) : (best, most);
+            var evidence = pace.Evidence(stays, since, last, stretch);
+            (best, most) = evidence > most ? (stretch, evidence) : (best, most);
         }
 
         return best;
@@ -193,15 +188,8 @@ internal sealed class StageReplay(StageId stage, int last)
             pair => pair.Key,
             pair =>
             {
-                var own = CollectionsMarshal.AsSpan(pair.Value);
-                var sum = 0d;
-                for (var day = since + 1; day <= last; day++)
-                {
-                    var exits = baseline.Compare(own, day);
-                    sum += exits.Expected - exits.Exits;
-                }
-
-                return Math.Abs(sum);
+                var exits = baseline.Compare(CollectionsMarshal.AsSpan(pair.Value), since, last);
+                return Math.Abs(exits.Expected - exits.Exits);
             },
             StringComparer.Ordinal);
         var most = behind.Count > 1 ? behind.MaxBy(pair => pair.Value) : default;

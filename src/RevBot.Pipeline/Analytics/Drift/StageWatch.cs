@@ -31,7 +31,7 @@ internal sealed class StageWatch(DriftWatch watch, double limit)
     /// <summary>Null when there is nothing to tell.</summary>
     public DriftLevel? Level => IsOpen ? DriftLevel.Channel : _watch.IsAlarm(DriftWatch.DigestLimit) ? DriftLevel.Digest : null;
 
-    public void Add(ExitsOfDay day, double evidence)
+    public void Add(ExitsOfDays day, double evidence)
     {
         _watch = _watch.After(day, evidence);
         IsOpen = _watch.IsAlarm(limit) || (IsOpen && _watch.Score > limit * Over);
