@@ -31,12 +31,13 @@ public sealed class StalledDealsAlert(
     {
         if (company.Profile.Alerts.StalledDeals)
         {
-            await EnlistAsync(await PlanAsync(now, cancellationToken), now, cancellationToken);
+            await EnlistAsync(await PlanAsync(null, now, cancellationToken), now, cancellationToken);
         }
     }
 
     /// <summary>What a run would do at this moment; writes nothing.</summary>
-    public async Task<StalledDealsPlan> PlanAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="stages">What is told of slow stages before it and not written yet; null when all that was told is written.</param>
+    public async Task<StalledDealsPlan> PlanAsync(SlowStagesPlan? stages, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var profile = company.Profile;
         var snapshot = await reader.GetSnapshotAsync(null, cancellationToken);
@@ -44,6 +45,7 @@ public sealed class StalledDealsAlert(
         var known = (await alerts.GetMarksAsync(StallCards.Kind, cancellationToken)).ToDictionary(mark => mark.Subject);
         var told = (await alerts.GetTellingsAsync(StallCards.Kind, cancellationToken)).Select(telling => (telling.Subject, telling.Place)).ToHashSet();
         var slow = await SlowStagesAsync(today, cancellationToken);
+        slow.UnionWith(stages is null ? [] : stages.Posts.SelectMany(post => post.Rooms.Select(room => (post.Drift.Stage.Value, AlertRooms.PlaceOf(room)))));
         var report = StallDetector.Detect(snapshot, profile, now);
         clocks.Keep(report, profile);
 

@@ -38,7 +38,7 @@ internal static class AlertsCommand
             var stages = await RunAsync<SlowStagesAlert, SlowStagesPlan>(
                 tools.Services, isDry, alert => alert.PlanAsync(moment, cancellationToken), (alert, plan) => alert.EnlistAsync(plan, moment, cancellationToken), cancellationToken);
             var deals = await RunAsync<StalledDealsAlert, StalledDealsPlan>(
-                tools.Services, isDry, alert => alert.PlanAsync(moment, cancellationToken), (alert, plan) => alert.EnlistAsync(plan, moment, cancellationToken), cancellationToken);
+                tools.Services, isDry, alert => alert.PlanAsync(stages, moment, cancellationToken), (alert, plan) => alert.EnlistAsync(plan, moment, cancellationToken), cancellationToken);
             var writes = stages.Posts.Count + stages.Over.Count + deals.Posts.Count + deals.Resolved.Count > 0;
             var sending = isDry || !writes ? Sending.Nothing : await SendAsync(folder, tools.Services, cancellationToken);
             await Console.Out.WriteLineAsync(parsed.GetValue(json) ? ToJson(stages, deals, isDry) : Describe(stages, tools.Services.GetRequiredService<ICompany>().Profile, isDry) + Describe(deals, isDry, sending));
