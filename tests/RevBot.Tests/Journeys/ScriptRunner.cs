@@ -111,7 +111,7 @@ internal sealed partial class ScriptRunner(JourneyStand stand, IDoor door, strin
         return
         [
             .. store.Rows($"SELECT deal_id, seq, kind, by_person, payload FROM deal_events WHERE {Chat} ORDER BY deal_id, seq").Select(Line),
-            .. store.Rows("SELECT deal_id, visit, snoozed_until, snoozed_by FROM alert_marks ORDER BY deal_id, visit").Select(Line),
+            .. store.Rows("SELECT subject, occurrence, snoozed_until, snoozed_by FROM alert_marks ORDER BY subject, occurrence").Select(Line),
             .. store.Rows($"SELECT id, name, owner_id, stage, status, amount_cents, close_date, next_step, next_step_date, competitor, loss_reason, version FROM deals WHERE id IN (SELECT deal_id FROM deal_events WHERE {Chat}) ORDER BY id").Select(Line),
         ];
 

@@ -153,7 +153,7 @@ public sealed class PageTests(PageStand stand) : IClassFixture<PageStand>
         mine.Enter("APAC");
         theirs.Enter("APAC");
         var name = stand.Store.One(
-            "SELECT d.name FROM alert_marks m JOIN deals d ON d.id = m.deal_id JOIN people p ON p.id = d.owner_id WHERE p.team = 'APAC' AND m.card_key IS NOT NULL ORDER BY d.id") ?? string.Empty;
+            "SELECT d.name FROM alert_marks m JOIN deals d ON d.id = m.subject JOIN people p ON p.id = d.owner_id WHERE p.team = 'APAC' AND m.card_key IS NOT NULL ORDER BY d.id") ?? string.Empty;
         mine.Find(name);
         Assert.Contains("Snoozed until", mine.Press("Snooze 7 days"), StringComparison.Ordinal);
         FocusComesTo(browser, "Wake");
