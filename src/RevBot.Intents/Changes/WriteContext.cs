@@ -20,5 +20,5 @@ public sealed record WriteContext(TurnContext Turn, PipelineSnapshot Snapshot, C
     public string NameOf(PersonId? person) =>
         person is { } id ? Snapshot.People.TryGetValue(id, out var known) ? known.Name : id.Value : "an import";
 
-    public string NameOf(StageId stage) => Company.Process.Find(stage)?.Name ?? stage.Value;
+    public string NameOf(StageId stage) => Company.Process.NameOf(stage);
 }

@@ -104,7 +104,7 @@ internal static class DealCard
         return data;
     }
 
-    private static string Stage(LookupCall lookup, Deal deal) => lookup.Company.Process.Find(deal.Stage)?.Name ?? deal.Stage.Value;
+    private static string Stage(LookupCall lookup, Deal deal) => lookup.Company.Process.NameOf(deal.Stage);
 
     private static string On(Deal deal) => deal.ClosedOn is { } day ? $" on {PeriodText.Day(day)}" : string.Empty;
 

@@ -30,7 +30,7 @@ internal static class HistoryText
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static string Stage(StageId id, CompanyProfile company) => company.Process.Find(id)?.Name ?? id.Value;
+    private static string Stage(StageId id, CompanyProfile company) => company.Process.NameOf(id);
 
     private static string Amount(Money? amount) => amount is { } money ? MoneyText.Exact(money) : "none";
 

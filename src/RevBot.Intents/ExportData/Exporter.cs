@@ -131,7 +131,7 @@ public sealed class Exporter(IPipelineReader reader, ICompany company)
             var deal = held with { LossReason = Reason(held.LossReason), LossDetail = Detail(held.LossDetail) };
             Write(writer,
             [
-                deal.Id.Value, deal.Name, company.Profile.Process.Find(deal.Stage)?.Name ?? deal.Stage.Value, deal.Account?.Value, snapshot.AccountOf(deal)?.Name, deal.Owner?.Value,
+                deal.Id.Value, deal.Name, company.Profile.Process.NameOf(deal.Stage), deal.Account?.Value, snapshot.AccountOf(deal)?.Name, deal.Owner?.Value,
                 snapshot.OwnerOf(deal)?.Name, deal.Amount?.Amount.ToString("0.00", CultureInfo.InvariantCulture), deal.Amount?.Currency, HistoryText.Day(deal.CloseDate), HistoryText.Day(deal.SignedDate),
                 Instant(deal.CreatedAt), deal.Visits is [.., { IsOpen: true } visit] ? Instant(visit.EnteredAt) : null,
                 .. DealDifference.Texts.Where(text => IsOwnColumn(text.Field)).Select(text => text.Get(deal)), deal.NextStep, HistoryText.Day(deal.NextStepDate),

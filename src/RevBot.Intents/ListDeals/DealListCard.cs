@@ -109,7 +109,7 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
         ["deal"] = deal.Name,
         ["account"] = asked.Snapshot.AccountOf(deal)?.Name,
         ["owner"] = asked.Snapshot.OwnerOf(deal)?.Name,
-        ["stage"] = asked.Company.Process.Find(deal.Stage)?.Name ?? deal.Stage.Value,
+        ["stage"] = asked.Company.Process.NameOf(deal.Stage),
         ["value"] = AnswerData.Number(deal.Amount?.Amount),
         ["currency"] = deal.Amount?.Currency,
         ["closeDate"] = (deal.ClosedOn ?? deal.CloseDate)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),

@@ -16,7 +16,7 @@ internal static class DealTable
         .. deals.Select(deal => (IReadOnlyList<string>)
         [
             Name(deal, snapshot),
-            company.Process.Find(deal.Stage)?.Name ?? deal.Stage.Value,
+            company.Process.NameOf(deal.Stage),
             snapshot.OwnerOf(deal)?.Name ?? "nobody",
             deal.Amount is { } amount ? MoneyText.Brief(amount) : "–",
             (deal.ClosedOn ?? deal.CloseDate) is { } day ? PeriodText.Day(day) : "–",

@@ -72,7 +72,7 @@ public static class SlowStageCards
     public static string Headline(StageDrift drift, CompanyProfile company)
     {
         var stage = NameOf(drift.Stage, company);
-        var days = drift.Before is { } before ? $": {Days(before)} → {(drift.After is { } after ? Days(after) : $"about {Days(before * drift.Stretch)}")} business days" : "";
+        var days = drift.Before is { } before ? $": {DurationText.Figure(before)} → {(drift.After is { } after ? DurationText.Figure(after) : $"about {DurationText.Figure(before * drift.Stretch)}")} business days" : "";
         return $"{stage} is {(drift.IsSlower ? "slower" : "faster")}{days} since {PeriodText.Day(drift.Since)}{(drift.Mostly is { } segment ? $", mostly {segment}" : "")}";
     }
 
@@ -89,7 +89,7 @@ public static class SlowStageCards
         return int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= DateOnly.MaxValue.DayNumber ? new AlertSubject(Kind, stage, number) : null;
     }
 
-    public static string NameOf(StageId stage, CompanyProfile company) => company.Process.Find(stage)?.Name ?? stage.Value;
+    public static string NameOf(StageId stage, CompanyProfile company) => company.Process.NameOf(stage);
 
     private static string ValueOf(AlertSubject subject) => ButtonValue.Join(subject.Id, subject.Occurrence.ToString(CultureInfo.InvariantCulture));
 
@@ -111,6 +111,4 @@ public static class SlowStageCards
     private static string NextStep(List<Deal> deals, string stage, StageDrift drift) => deals.Count == 0
         ? $"Do next: ask what changed in {stage} around {PeriodText.Day(drift.Since)}."
         : $"Do next: ask what changed around {PeriodText.Day(drift.Since)}; {CountText.List(deals.Take(3).Select(deal => deal.Name), 3)} {(deals.Count == 1 ? "is" : "are")} in it longest.";
-
-    private static string Days(double days) => days.ToString(days < 100 ? "0.#" : "0", CultureInfo.InvariantCulture);
 }

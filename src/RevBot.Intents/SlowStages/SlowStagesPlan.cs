@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RevBot.Intents.Alerts;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Analytics.Drift;
 
@@ -14,7 +15,7 @@ public sealed record SlowStagesPlan(DriftReport Report, IReadOnlyList<SlowStageP
         ["posts"] = new JsonArray([.. Posts.Select(post =>
         {
             var json = DriftData.Of(post.Drift);
-            json["rooms"] = new JsonArray([.. post.Rooms.Select(room => (JsonNode?)$"{room.Channel}:{room.RoomId}")]);
+            json["rooms"] = new JsonArray([.. post.Rooms.Select(room => (JsonNode?)AlertRooms.PlaceOf(room))]);
             return (JsonNode?)json;
         })]),
         ["leftOut"] = new JsonArray([.. LeftOut.Select(left =>

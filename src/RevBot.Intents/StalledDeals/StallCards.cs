@@ -27,7 +27,7 @@ public static class StallCards
     public static string KeyOf(DealId deal, int visit) => string.Create(CultureInfo.InvariantCulture, $"stall:{deal}:{visit}");
 
     public static Card Alert(Stall stall, Deal deal, PipelineSnapshot snapshot, CompanyProfile company, DateOnly today) => new(
-        $"{Urgency(stall, deal, snapshot)}{deal.Name} has been in {StageName(stall.Stage, company)} for {DurationText.BusinessDays((decimal)stall.Age)}; the limit is {Days(stall.Limit)}",
+        $"{Urgency(stall, deal, snapshot)}{deal.Name} has been in {StageName(stall.Stage, company)} for {DurationText.BusinessDays((decimal)stall.Age)}; the limit is {DurationText.Figure(stall.Limit)}",
         [
             new CardElement.Paragraph(Urgency(stall, deal, snapshot) + Title(deal, snapshot, company), TextTone.Strong),
             new CardElement.Paragraph(Evidence(stall, company)),
@@ -75,11 +75,11 @@ public static class StallCards
         var visits = CountText.Of(stall.Visits, "visit");
         if (stall.IsDefaultLimit || stall.Typical is not { } typical)
         {
-            return $"{DurationText.BusinessDays((decimal)stall.Age)} in {stage}; default limit {Days(stall.Limit)}, {visits} so far";
+            return $"{DurationText.BusinessDays((decimal)stall.Age)} in {stage}; default limit {DurationText.Figure(stall.Limit)}, {visits} so far";
         }
 
         var who = stall.Segment is { } segment ? $"{segment} usually takes" : "usually";
-        return $"{DurationText.BusinessDays((decimal)stall.Age)} in {stage}; {who} {Days(typical)}; limit {Days(stall.Limit)}; {Share(stall)} ({visits})";
+        return $"{DurationText.BusinessDays((decimal)stall.Age)} in {stage}; {who} {DurationText.Figure(typical)}; limit {DurationText.Figure(stall.Limit)}; {Share(stall)} ({visits})";
     }
 
     /// <summary>"Acme · Proposal".</summary>
@@ -123,7 +123,5 @@ public static class StallCards
         : deal.NextStep is null || deal.NextStepDate < today ? "Do next: agree a dated next step with the buyer and write it down."
         : $"Do next: ask the buyer what blocks “{deal.NextStep}”, or move the deal back a stage.";
 
-    private static string StageName(StageId stage, CompanyProfile company) => company.Process.Find(stage)?.Name ?? stage.Value;
-
-    private static string Days(double days) => days.ToString(days < 100 ? "0.#" : "0", CultureInfo.InvariantCulture);
+    private static string StageName(StageId stage, CompanyProfile company) => company.Process.NameOf(stage);
 }

@@ -78,7 +78,7 @@ public sealed class StalledDealsAlert(
             var untold = fresh.Where(room => stall.Level == StallLevel.Escalate || !slow.Contains((stall.Stage.Value, AlertRooms.PlaceOf(room)))).ToLookup(IsFull);
             if (untold.Count == 0)
             {
-                leftOut.Add(new StallOmission(stall, deal.Name, team, fresh.Count > 0 ? $"{profile.Process.Find(stall.Stage)?.Name ?? stall.Stage.Value} as a whole is slower, which the room has been told"
+                leftOut.Add(new StallOmission(stall, deal.Name, team, fresh.Count > 0 ? $"{profile.Process.NameOf(stall.Stage)} as a whole is slower, which the room has been told"
                     : mark?.ToldAt is { } at ? $"told on {PeriodText.Day(profile.Work.DateAt(at))}"
                     : whyNot.Count > 0 ? $"team {team} has no room: {string.Join("; ", whyNot)}"
                     : $"team {team} has no room on a connected channel; add one to company.yaml"));
@@ -139,7 +139,7 @@ public sealed class StalledDealsAlert(
         {
             if (StallCards.DealOf(mark, snapshot) is { } deal && mark.CardKey is { } key)
             {
-                var stage = profile.Process.Find(deal.Stage)?.Name ?? deal.Stage.Value;
+                var stage = profile.Process.NameOf(deal.Stage);
                 run.Update(key, StallCards.Resolved(deal, $"{deal.Name} moved on and is in {stage}", snapshot, profile));
             }
 

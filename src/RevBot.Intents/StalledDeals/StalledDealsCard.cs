@@ -90,7 +90,7 @@ internal static class StalledDealsCard
         {
             ["deal"] = stall.Deal.Value,
             ["name"] = deal?.Name,
-            ["stage"] = company.Process.Find(stall.Stage)?.Name ?? stall.Stage.Value,
+            ["stage"] = company.Process.NameOf(stall.Stage),
             ["owner"] = deal is null ? null : snapshot.OwnerOf(deal)?.Name,
             ["days"] = Math.Round(stall.Age, 2),
             ["typical"] = stall.Typical is { } typical ? Math.Round(typical, 2) : null,

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RevBot.Intents.Alerts;
 using RevBot.Pipeline.Alerts;
 
 namespace RevBot.Intents.StalledDeals;
@@ -29,7 +30,7 @@ public sealed record StalledDealsPlan(
             ["limit"] = Math.Round(post.Stall.Limit, 2),
             ["visits"] = post.Stall.Visits,
             ["team"] = post.Team,
-            ["rooms"] = new JsonArray([.. post.Rooms.Select(room => (JsonNode?)$"{room.Channel}:{room.RoomId}")]),
+            ["rooms"] = new JsonArray([.. post.Rooms.Select(room => (JsonNode?)AlertRooms.PlaceOf(room))]),
         })]),
         ["leftOut"] = new JsonArray([.. LeftOut.Select(left => (JsonNode?)new JsonObject
         {

@@ -20,10 +20,10 @@ internal static class WhyStalledCard
         var (stage, days) = (context.NameOf(stay.Stage), DurationText.BusinessDays((decimal)stay.Age));
         var headline = stay.Level switch
         {
-            StallLevel.Escalate or StallLevel.Alert => $"{deal.Name} has been in {stage} for {days}; the limit is {Figure(stay.Limit)}.",
-            StallLevel.Watch when stay is { BookedFor: { } day, Verdict.Level: StallLevel.Alert } => $"{deal.Name} is over its limit of {Figure(stay.Limit)} with {days} in {stage}, and is not alerted: a next step is booked for {PeriodText.Day(day)}.",
-            StallLevel.Watch => $"{deal.Name} is getting slow: {days} in {stage}, of {Figure(stay.Limit)} until it is told.",
-            _ => $"{deal.Name} is not stalled: {days} in {stage}; the limit is {Figure(stay.Limit)}.",
+            StallLevel.Escalate or StallLevel.Alert => $"{deal.Name} has been in {stage} for {days}; the limit is {DurationText.Figure(stay.Limit)}.",
+            StallLevel.Watch when stay is { BookedFor: { } day, Verdict.Level: StallLevel.Alert } => $"{deal.Name} is over its limit of {DurationText.Figure(stay.Limit)} with {days} in {stage}, and is not alerted: a next step is booked for {PeriodText.Day(day)}.",
+            StallLevel.Watch => $"{deal.Name} is getting slow: {days} in {stage}, of {DurationText.Figure(stay.Limit)} until it is told.",
+            _ => $"{deal.Name} is not stalled: {days} in {stage}; the limit is {DurationText.Figure(stay.Limit)}.",
         };
         var card = new Card(
             headline,
@@ -52,21 +52,21 @@ internal static class WhyStalledCard
         yield return new Fact("Since", $"{PeriodText.Day(entered)}, {CountText.Of(context.Today.DayNumber - entered.DayNumber, "day")} ago{LeftOut(entered, context.Today, company.Work)}");
         if (deal.Visits.SkipLast(1).Where(earlier => earlier.Stage == visit.Stage && earlier.ExitedAt is not null).ToList() is { Count: > 0 } before)
         {
-            var times = before.Select(earlier => Figure(company.Work.BusinessDaysBetween(earlier.EnteredAt, earlier.ExitedAt.GetValueOrDefault())));
+            var times = before.Select(earlier => DurationText.Figure(company.Work.BusinessDaysBetween(earlier.EnteredAt, earlier.ExitedAt.GetValueOrDefault())));
             yield return new Fact("There before", $"{CountText.Of(before.Count, "time")}, for {CountText.List(times)} business days; each stay has its own clock");
         }
 
         if (stay.Typical is { } typical)
         {
-            var mixed = own is { Weight: > 0 and < .995, Segment: { } segment } ? $"; {segment}'s own {Figure(own.CellMedian)} counts for {Share(own.Weight)}, the whole stage's {Figure(own.StageMedian)} for the rest" : "";
+            var mixed = own is { Weight: > 0 and < .995, Segment: { } segment } ? $"; {segment}'s own {DurationText.Figure(own.CellMedian)} counts for {Share(own.Weight)}, the whole stage's {DurationText.Figure(own.StageMedian)} for the rest" : "";
             var visits = own is { Segment: { } name } ? $" for {name} ({CountText.Number(own.Visits)} of {CountText.Of(stay.Visits, "visit")})" : $" ({CountText.Of(stay.Visits, "visit")})";
-            yield return new Fact("Usual", $"{Figure(typical)} business days{visits}{mixed}");
-            yield return new Fact("Limit", $"{Figure(stay.Limit)}, {Figure(stay.Limit / typical)} times the usual: so much do stays there differ{(own is { Spread: > 0 } ? $"; escalated from {Figure(stay.Limit * Math.Exp(.5 * own.Spread))}" : "")}");
+            yield return new Fact("Usual", $"{DurationText.Figure(typical)} business days{visits}{mixed}");
+            yield return new Fact("Limit", $"{DurationText.Figure(stay.Limit)}, {DurationText.Figure(stay.Limit / typical)} times the usual: so much do stays there differ{(own is { Spread: > 0 } ? $"; escalated from {DurationText.Figure(stay.Limit * Math.Exp(.5 * own.Spread))}" : "")}");
             yield return new Fact("Last this long", stay.Longer is { } longer and > 0 ? $"1 visit in {CountText.Number((decimal)Math.Max(1, Math.Round(1 / longer)))}" : "no visit has");
         }
         else
         {
-            yield return new Fact("Limit", $"{Figure(stay.Limit)}, the company's default: {CountText.Of(stay.Visits, "visit")} so far {(stay.Visits == 1 ? "is" : "are")} too few to learn from");
+            yield return new Fact("Limit", $"{DurationText.Figure(stay.Limit)}, the company's default: {CountText.Of(stay.Visits, "visit")} so far {(stay.Visits == 1 ? "is" : "are")} too few to learn from");
         }
 
         if (stay.BookedFor is { } day)
@@ -107,8 +107,6 @@ internal static class WhyStalledCard
 
         return parts.Count == 0 ? "" : $"; {string.Join(" and ", parts)} {(off + holidays == 1 ? "does" : "do")} not count";
     }
-
-    private static string Figure(double value) => value.ToString(value < 100 ? "0.#" : "0", CultureInfo.InvariantCulture);
 
     private static string Share(double weight) => weight.ToString("0 %", CultureInfo.InvariantCulture);
 }

@@ -9,6 +9,9 @@ public static class DurationText
 
     public static string BusinessDays(decimal days) => $"{Number(days)} business {(Rounded(days) == 1 ? "day" : "days")}";
 
+    /// <summary>"13.6": the bare figure, where its unit is said beside it.</summary>
+    public static string Figure(double days) => days.ToString(days < 100 ? "0.#" : "0", WordingCulture.English);
+
     /// <summary>"3 hours ago", "2 days ago".</summary>
     public static string Ago(DateTimeOffset then, DateTimeOffset now) =>
         now - then < TimeSpan.FromMinutes(1) ? "just now" : (now - then).Humanize(1, WordingCulture.English) + " ago";

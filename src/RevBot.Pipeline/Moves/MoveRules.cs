@@ -63,7 +63,7 @@ public static class MoveRules
             return null;
         }
 
-        var here = company.Process.Find(deal.Stage)?.Name ?? deal.Stage.Value;
+        var here = company.Process.NameOf(deal.Stage);
         var before = deal.Visits is [.., var last] ? company.Process.Find(last.Stage) : null;
         var open = before is { Group: StageGroup.Open } ? before : company.Process.OpenStages.FirstOrDefault();
         var closedOn = deal.ClosedOn is { } closed ? $" since {Sentence.Day(closed)}" : "";

@@ -26,7 +26,7 @@ internal static class StageCriteria
         return null;
     }
 
-    public static string NameOf(Deal deal, CompanyProfile company) => company.Process.Find(deal.Stage)?.Name ?? deal.Stage.Value;
+    public static string NameOf(Deal deal, CompanyProfile company) => company.Process.NameOf(deal.Stage);
 
     /// <summary>What the loss reason asked for besides.</summary>
     private static IEnumerable<string> OfLoss(Deal deal, CompanyProfile company)

@@ -21,6 +21,9 @@ public sealed class SalesProcess
 
     public Stage? Find(StageId id) => _positions.TryGetValue(id, out var position) ? Stages[position] : null;
 
+    /// <summary>What the company calls the stage; its key where the process does not have it (a stage of older days).</summary>
+    public string NameOf(StageId id) => Find(id)?.Name ?? id.Value;
+
     /// <summary>Place of the stage in the order of travel, from 0; -1 when the process does not have it (a stage of older days).</summary>
     public int PositionOf(StageId id) => _positions.GetValueOrDefault(id, -1);
 }
