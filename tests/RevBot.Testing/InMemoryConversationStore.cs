@@ -243,6 +243,19 @@ public sealed class InMemoryConversationStore(TimeProvider time) : IInbox, IOutb
         }
     }
 
+    public ValueTask<IReadOnlyList<HeardActor>> FindByEmailAsync(string email, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return ValueTask.FromResult<IReadOnlyList<HeardActor>>(
+            [
+                .. _profiles.Where(one => email.Equals(one.Value.Profile.Email, StringComparison.OrdinalIgnoreCase))
+                    .OrderByDescending(one => one.Value.At)
+                    .Select(one => new HeardActor(one.Key, one.Value.Profile, one.Value.At)),
+            ]);
+        }
+    }
+
     public Task SaveAsync(Actor actor, ActorProfile profile, DateTimeOffset at, CancellationToken cancellationToken)
     {
         lock (_lock)

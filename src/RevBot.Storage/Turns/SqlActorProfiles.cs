@@ -8,6 +8,10 @@ internal sealed class SqlActorProfiles(ISqlDatabase database) : IActorProfileSto
 {
     private const string FindSql = "SELECT profile, told_at FROM actor_profiles WHERE actor_key = $1";
 
+    // As the index has it (0009), or SQLite would look at every profile.
+    internal const string FindByEmailSql =
+        "SELECT actor_key, profile, told_at FROM actor_profiles WHERE lower(json_extract(profile, '$.email')) = lower($1) ORDER BY told_at DESC";
+
     private const string PutSql =
         """
         INSERT INTO actor_profiles (actor_key, profile, told_at) VALUES ($1, $2, $3)
@@ -20,6 +24,21 @@ internal sealed class SqlActorProfiles(ISqlDatabase database) : IActorProfileSto
         return reader.Read() && JsonSerializer.Deserialize(reader.GetString(0), StorageJson.Default.ActorProfile) is { } profile
             ? new StoredProfile(profile, reader.At(1))
             : null;
+    }));
+
+    public ValueTask<IReadOnlyList<HeardActor>> FindByEmailAsync(string email, CancellationToken cancellationToken) => ValueTask.FromResult(database.Read(session =>
+    {
+        var heard = new List<HeardActor>();
+        using var reader = session[FindByEmailSql].Query(email);
+        while (reader.Read())
+        {
+            if (JsonSerializer.Deserialize(reader.GetString(1), StorageJson.Default.ActorProfile) is { } profile)
+            {
+                heard.Add(new HeardActor(Actor.FromKey(reader.GetString(0)), profile, reader.At(2)));
+            }
+        }
+
+        return (IReadOnlyList<HeardActor>)heard;
     }));
 
     public Task SaveAsync(Actor actor, ActorProfile profile, DateTimeOffset at, CancellationToken cancellationToken)

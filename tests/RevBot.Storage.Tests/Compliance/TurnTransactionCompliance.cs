@@ -222,6 +222,23 @@ public abstract class TurnTransactionCompliance : StoreTests
         Assert.Null(await Store.Profiles.FindAsync(Dana with { UserId = "U-none" }, Soon));
     }
 
+    [Fact]
+    public async Task Whoever_has_an_e_mail_address_is_found_by_it_last_heard_first()
+    {
+        var profile = new ActorProfile("Dana", "Dana+Sales@Example.com", "Europe/Berlin");
+        var inTeams = new Actor("teams", "tenant", "29:1:a");
+        await Store.Profiles.SaveAsync(inTeams, profile with { Email = "dana+sales@example.com" }, Time.GetUtcNow(), Soon);
+        await Store.Profiles.SaveAsync(Dana, profile, Time.GetUtcNow().AddHours(1), Soon);
+        await Store.Profiles.SaveAsync(Dana with { UserId = "U2" }, new ActorProfile("Guest", null, null), Time.GetUtcNow(), Soon);
+
+        var found = await Open().Profiles.FindByEmailAsync("dana+SALES@example.com", Soon);
+        Assert.Equal([Dana, inTeams], found.Select(one => one.Actor));
+        Assert.Equal((profile, Time.GetUtcNow().AddHours(1)), (found[0].Profile, found[0].At));
+
+        await Store.Profiles.SaveAsync(Dana, profile with { Email = "dana@example.com" }, Time.GetUtcNow(), Soon);
+        Assert.Equal([inTeams], (await Open().Profiles.FindByEmailAsync("dana+sales@example.com", Soon)).Select(one => one.Actor));
+    }
+
     private Task ADeal() => Store.Loader.LoadAsync(new APipeline().Deal("D-1", "Acme", "2026-10-01", amount: 1_000m).Load(), Soon);
 
     private DealChange Move(string from, string to, int version) =>

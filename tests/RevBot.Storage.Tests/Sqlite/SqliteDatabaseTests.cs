@@ -1,7 +1,9 @@
 using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Turns;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Storage.Sqlite;
+using RevBot.Storage.Turns;
 using RevBot.Testing;
 
 namespace RevBot.Storage.Tests.Sqlite;
@@ -88,7 +90,7 @@ public sealed class SqliteDatabaseTests : StoreTests
             });
         await Store.Outbox.MarkDeadAsync(new OutboxItem(Message("refused", "C2"), 1), "not_in_channel", Soon);
         await Store.Sql.WriteAsync(session => session["INSERT INTO live_cards VALUES ('stall:D-2:2', 'teams', 'T1', '19:emea', '1', '{}', 0)"].Run());
-        await Store.Sql.WriteAsync(session => BeforeAlertSubjects(session) + session["DROP TABLE alert_tellings"].Run() + BeforeLifecycle(session) + BeforePastValues(session) + session["DELETE FROM schema_version WHERE version >= 3"].Run());
+        await Store.Sql.WriteAsync(session => BeforePeopleByEmail(session) + BeforeAlertSubjects(session) + session["DROP TABLE alert_tellings"].Run() + BeforeLifecycle(session) + BeforePastValues(session) + session["DELETE FROM schema_version WHERE version >= 3"].Run());
 
         using var upgraded = new Store(File, Time);
         Assert.Equal(["D-1 slack:C1", "D-2 teams:19:emea"], (await upgraded.Alerts.GetTellingsAsync("stalled-deal", Soon)).Select(telling => $"{telling.Subject.Id} {telling.Place}"));
@@ -98,11 +100,19 @@ public sealed class SqliteDatabaseTests : StoreTests
     public async Task What_deals_had_before_is_worked_out_for_a_store_that_kept_none()
     {
         await Store.Loader.LoadAsync(new PipelineLoad { Origin = "import", Deals = new RandomHistory(13).Deals(200) }, Soon);
-        await Store.Sql.WriteAsync(session => BeforeAlertSubjects(session) + BeforePastValues(session) + session["DELETE FROM schema_version WHERE version >= 6"].Run());
+        await Store.Sql.WriteAsync(session => BeforePeopleByEmail(session) + BeforeAlertSubjects(session) + BeforePastValues(session) + session["DELETE FROM schema_version WHERE version >= 6"].Run());
 
         using var upgraded = new Store(File, Time);
         Assert.Empty((await upgraded.Check.CheckAsync(null, Soon)).Problems);
         Assert.Contains((await upgraded.Reader.GetSnapshotAsync(null, Soon)).Deals.ToArray(), deal => deal.PastAmounts.Length > 1);
+    }
+
+    [Fact]
+    public async Task An_e_mail_address_is_looked_up_by_its_index()
+    {
+        await Store.Profiles.SaveAsync(new Actor("slack", "T1", "U1"), new ActorProfile("Dana", "dana@example.com", null), Time.GetUtcNow(), Soon);
+        var plan = Store.Sql.Read(session => session["EXPLAIN QUERY PLAN " + SqlActorProfiles.FindByEmailSql].All(reader => reader.GetString(3), "dana@example.com"));
+        Assert.Contains("USING INDEX actor_profiles_email", Assert.Single(plan), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,6 +135,8 @@ public sealed class SqliteDatabaseTests : StoreTests
 
     /// <summary>Takes back what the fifth script made.</summary>
     private static int BeforePastValues(SqlSession session) => session["DROP TABLE frozen_forecasts"].Run() + session["DROP TABLE past_amounts"].Run() + session["DROP TABLE past_close_dates"].Run();
+
+    private static int BeforePeopleByEmail(SqlSession session) => session["DROP INDEX actor_profiles_email"].Run();
 
     private static int BeforeAlertSubjects(SqlSession session) => new[] { "alert_marks", "alert_tellings" }.Sum(
         table => session[$"ALTER TABLE {table} RENAME COLUMN subject TO deal_id"].Run() + session[$"ALTER TABLE {table} RENAME COLUMN occurrence TO visit"].Run());
