@@ -89,6 +89,8 @@ public static class ChannelRegistration
         services.AddSingleton(provider => new SlackApi(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SlackApi)), provider.GetRequiredService<IOptions<SlackOptions>>()));
         services.AddSingleton<SlackIdentity>();
+        services.AddSingleton<SlackPeople>();
+        services.AddSingleton<SlackChats>();
         services.AddSingleton<SlackRequestHandler>();
         services.AddSingleton<SlackHttpDoor>();
         services.AddSingleton<IChannel, SlackChannel>();

@@ -46,6 +46,11 @@ public sealed class FakeChannel(string name = "slack", ChannelAbilities abilitie
 
     public Dictionary<string, ConversationReference> Rooms { get; } = [];
 
+    /// <summary>Who can be spoken to unasked, by e-mail.</summary>
+    public Dictionary<string, KnownPerson> People { get; } = [];
+
+    public bool IsStandIn { get; init; }
+
     /// <summary>The next send ends like this instead of being delivered.</summary>
     public void Fail(SendOutcome outcome)
     {
@@ -86,4 +91,7 @@ public sealed class FakeChannel(string name = "slack", ChannelAbilities abilitie
     }
 
     public ValueTask<ConversationReference?> FindRoomAsync(RoomAddress room, CancellationToken cancellationToken) => ValueTask.FromResult(Rooms.GetValueOrDefault(room.Name));
+
+    public ValueTask<PersonSearch> FindPersonAsync(PersonAddress person, CancellationToken cancellationToken) => ValueTask.FromResult(
+        People.GetValueOrDefault(person.Email) is { } known ? PersonSearch.Of(known) : PersonSearch.None($"{person.Email} is not known on {name}"));
 }

@@ -4,7 +4,7 @@ using RevBot.Conversation.Turns;
 namespace RevBot.Channels.LocalPage;
 
 /// <summary>The local page as a channel. A message is delivered once it stands in the outbox as sent: the outbox is the page's transcript, so it is there after a restart too.</summary>
-internal sealed class PageChannel(PageFeed feed) : IChannel
+internal sealed class PageChannel(PageFeed feed, IPageDirectory directory) : IChannel
 {
     public const string ChannelName = "page";
 
@@ -12,8 +12,13 @@ internal sealed class PageChannel(PageFeed feed) : IChannel
 
     public ChannelAbilities Abilities => ChannelAbilities.Dialogs | ChannelAbilities.Updates | ChannelAbilities.Whispers;
 
+    public bool IsStandIn => true;
+
     /// <summary>The room alerts for a team land in.</summary>
     public static string RoomId(string name) => $"C{name}";
+
+    /// <summary>Somebody's direct chat with the bot.</summary>
+    public static string DirectRoomId(string email) => $"D{email}";
 
     public Task<SendOutcome> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
@@ -34,5 +39,18 @@ internal sealed class PageChannel(PageFeed feed) : IChannel
     {
         ArgumentNullException.ThrowIfNull(room);
         return ValueTask.FromResult<ConversationReference?>(new ConversationReference(ChannelName, string.Empty, RoomId(room.Name)));
+    }
+
+    /// <summary>Everybody one may be on the page has their direct chat there.</summary>
+    public async ValueTask<PersonSearch> FindPersonAsync(PersonAddress person, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        var people = await directory.GetPeopleAsync(cancellationToken);
+        return people.FirstOrDefault(known => known.Email.Equals(person.Email, StringComparison.OrdinalIgnoreCase)) is { Email: var email }
+            ? PersonSearch.Of(new KnownPerson(
+                new Actor(ChannelName, string.Empty, email),
+                TimeZone: null,
+                new ConversationReference(ChannelName, string.Empty, DirectRoomId(email), IsDirect: true)))
+            : PersonSearch.None($"{person.Email} is not among the people of the local page: import them with `revbot import people FILE.csv`");
     }
 }

@@ -87,7 +87,7 @@ internal static class PageEndpoints
         string? @as, HttpContext http, IOutbox outbox, IPageDirectory directory, PageFeed feed, IHostApplicationLifetime host, CancellationToken cancellationToken)
     {
         var person = @as ?? string.Empty;
-        var transcript = new PageTranscript(outbox, person, [DirectRoom(person), .. directory.GetRooms().Select(PageChannel.RoomId)]);
+        var transcript = new PageTranscript(outbox, person, [PageChannel.DirectRoomId(person), .. directory.GetRooms().Select(PageChannel.RoomId)]);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.ApplicationStopping);
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-store";
@@ -124,7 +124,7 @@ internal static class PageEndpoints
         }
 
         var people = await directory.GetPeopleAsync(cancellationToken);
-        var isDirect = room == DirectRoom(person);
+        var isDirect = room == PageChannel.DirectRoomId(person);
         if (people.All(known => known.Email != person) || (!isDirect && !directory.GetRooms().Select(PageChannel.RoomId).Contains(room)))
         {
             return Problem($"There is no room {room} for {person} on this page.", StatusCodes.Status400BadRequest);
@@ -172,8 +172,6 @@ internal static class PageEndpoints
 
         static IResult Answer(PageAnswer answer) => TypedResults.Json(answer, PageJson.Default.PageAnswer);
     }
-
-    private static string DirectRoom(string person) => $"D{person}";
 
     private static Turn OnThePage(Turn turn) => turn with
     {

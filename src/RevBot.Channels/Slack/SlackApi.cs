@@ -42,6 +42,13 @@ internal sealed class SlackApi(HttpClient http, IOptions<SlackOptions> options)
         return answer.User;
     }
 
+    /// <summary>The user with this e-mail address; it fails with <c>users_not_found</c> when there is none. This method reads form fields only.</summary>
+    public async Task<SlackMember?> FindUserAsync(string email, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync("users.lookupByEmail", new FormUrlEncodedContent([new("email", email)]), SlackJson.Default.UserAnswer, cancellationToken);
+        return answer.User;
+    }
+
     /// <summary>The direct chat with a user.</summary>
     public async Task<string> OpenDirectChatAsync(string userId, CancellationToken cancellationToken)
     {

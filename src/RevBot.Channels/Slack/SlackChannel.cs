@@ -5,7 +5,7 @@ using RevBot.Conversation.Turns;
 namespace RevBot.Channels.Slack;
 
 /// <summary>The way out to Slack: posts, whispers and edits, in threads, and says what became of it.</summary>
-internal sealed class SlackChannel(SlackApi api, SlackIdentity identity) : IChannel
+internal sealed class SlackChannel(SlackApi api, SlackIdentity identity, SlackPeople people, SlackChats chats) : IChannel
 {
     private readonly PartedSending _parted = new();
 
@@ -17,7 +17,7 @@ internal sealed class SlackChannel(SlackApi api, SlackIdentity identity) : IChan
     {
         try
         {
-            return await SendInAnyShapeAsync(message, cancellationToken);
+            return await SendInAnyShapeAsync(await OpenChatAsync(message, cancellationToken), cancellationToken);
         }
         catch (SlackApiException failed)
         {
@@ -31,32 +31,20 @@ internal sealed class SlackChannel(SlackApi api, SlackIdentity identity) : IChan
         }
     }
 
-    public async Task<ActorProfile?> GetProfileAsync(Actor actor, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (await api.GetUserAsync(actor.UserId, cancellationToken) is not { } user)
-            {
-                return null;
-            }
+    public Task<ActorProfile?> GetProfileAsync(Actor actor, CancellationToken cancellationToken) => people.GetProfileAsync(actor.UserId, cancellationToken);
 
-            var bot = await identity.GetAsync(cancellationToken);
-            var isElsewhere = user.TeamId is not null && bot is { EnterpriseId: null, TeamId: not null } && user.TeamId != bot.TeamId;
-            var isGuest = isElsewhere || user is { IsRestricted: true } or { IsUltraRestricted: true } or { IsStranger: true };
-            var isNobody = user is { Deleted: true } or { IsBot: true } or { IsEmailConfirmed: false };
-            var name = user.Profile?.RealName is { Length: > 0 } real ? real : user.RealName;
-            return new ActorProfile(name, isNobody ? null : user.Profile?.Email, user.Tz, isGuest, Locale: user.Locale);
-        }
-        catch (SlackApiException)
-        {
-            return null;
-        }
-    }
+    public ValueTask<PersonSearch> FindPersonAsync(PersonAddress person, CancellationToken cancellationToken) => people.FindAsync(person, cancellationToken);
 
     public ValueTask<ConversationReference?> FindRoomAsync(RoomAddress room, CancellationToken cancellationToken) => ValueTask.FromResult(
         room.ByChannel.TryGetValue(Name, out var id) && id.Length > 0
             ? new ConversationReference(Name, identity.Known?.TeamId ?? string.Empty, id)
             : null);
+
+    /// <summary>What is for a person goes to their direct chat, which is opened here and not when they are found: a refusal is this message's alone.</summary>
+    private async ValueTask<OutboundMessage> OpenChatAsync(OutboundMessage message, CancellationToken cancellationToken) =>
+        message is { Target: null, To.ToOpenWith: { } person }
+            ? message with { To = message.To with { RoomId = await chats.OpenAsync(person, cancellationToken) } }
+            : message;
 
     /// <summary>Not every workspace takes every kind of block: where one is refused, once more with tables and charts written as text.</summary>
     private async Task<SendOutcome> SendInAnyShapeAsync(OutboundMessage message, CancellationToken cancellationToken)
@@ -116,7 +104,7 @@ internal sealed class SlackChannel(SlackApi api, SlackIdentity identity) : IChan
         }
         catch (SlackApiException failed) when (failed.Error is "user_not_in_channel" or "not_in_channel" or "channel_not_found")
         {
-            var chat = await api.OpenDirectChatAsync(reader.UserId, cancellationToken);
+            var chat = await chats.OpenAsync(reader, cancellationToken);
             return await PostAsync(message, message.To with { RoomId = chat, ThreadId = null, IsDirect = true }, tables, cancellationToken);
         }
     }

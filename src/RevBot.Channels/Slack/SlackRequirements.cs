@@ -16,6 +16,7 @@ public static class SlackRequirements
         ["views.open"] = [],
         ["views.update"] = [],
         ["users.info"] = ["users:read", "users:read.email"],
+        ["users.lookupByEmail"] = ["users:read.email"],
         ["conversations.open"] = ["im:write"],
         ["conversations.list"] = ["channels:read", "groups:read"],
         ["users.conversations"] = ["channels:read", "groups:read"],

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using RevBot.Channels.Teams.Auth;
 using RevBot.Channels.Teams.Cards;
@@ -11,14 +10,11 @@ using RevBot.Conversation.Turns;
 namespace RevBot.Channels.Teams;
 
 /// <summary>The way out to Teams: posts and edits in chats, channels and their threads, whispers by personal chat, and says what became of it.</summary>
-internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, TypingIndicator typing, LocalMode local, IOptions<TeamsOptions> options) : IChannel
+internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, TeamsPeople people, TypingIndicator typing, LocalMode local, IOptions<TeamsOptions> options) : IChannel
 {
-    private const int MostChats = 10_000;
-
     private static readonly Card NoPersonalChat = Card.Text("The answer is for you alone, and I can't write to you in person yet: add the app for yourself (Apps in Teams' side bar), then ask me in our chat.");
 
     private readonly PartedSending _parted = new();
-    private readonly ConcurrentDictionary<Actor, string> _personalChats = new();
 
     public string Name => TeamsTranslator.Channel;
 
@@ -30,6 +26,11 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
         try
         {
             message = await ServedNowAsync(message, cancellationToken);
+            if (message is { Target: null, To.ToOpenWith: { } person })
+            {
+                return await TellAsync(message, person, cancellationToken);
+            }
+
             return message switch
             {
                 { Kind: OutboundKind.Update, Target: null } => new SendOutcome.Rejected("The message to edit is not known."),
@@ -85,6 +86,8 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
 
     public ValueTask<string?> WhyNoRoomAsync(RoomAddress room, CancellationToken cancellationToken) => rooms.WhyNotAsync(room, cancellationToken);
 
+    public ValueTask<PersonSearch> FindPersonAsync(PersonAddress person, CancellationToken cancellationToken) => people.FindAsync(person, GetProfileAsync, cancellationToken);
+
     private static bool IsAnonymous(ChannelAccount member) => "anonymous".Equals(member.UserRole, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The role is not always told; the name an organisation gives its guests says it, too.</summary>
@@ -102,13 +105,29 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
         return message with { To = to with { Service = service }, Target = message.Target is { } target ? target with { Service = service } : null };
     }
 
+    /// <summary>What is for a person goes to their own chat, which is opened here and not when they are found: a refusal is this message's alone.</summary>
+    private async Task<SendOutcome> TellAsync(OutboundMessage message, Actor person, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var chat = await people.OpenChatAsync(message.To.Service, person, cancellationToken);
+            return await PostAsync(message, message.To with { RoomId = chat }, cancellationToken);
+        }
+        catch (ConnectorException refused) when (refused.Status == 403 || TeamsSendFailure.IsRoomLost(refused, threadId: null))
+        {
+            people.Lost(person);
+            _parted.Forget(message.Id);
+            return TeamsSendFailure.ToPersonalOutcome(refused);
+        }
+    }
+
     /// <summary>What only one person may see goes to their own chat, never to the room; when they have none, the room is told no more than that.</summary>
     private async Task<SendOutcome> WhisperAsync(OutboundMessage message, Actor reader, CancellationToken cancellationToken)
     {
         string chat;
         try
         {
-            chat = await FindPersonalChatAsync(message.To.Service, reader, cancellationToken);
+            chat = await people.OpenChatAsync(message.To.Service, reader, cancellationToken);
         }
         catch (ConnectorException refused) when (refused.Status == 403)
         {
@@ -116,22 +135,6 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
         }
 
         return await PostAsync(message, message.To with { Tenant = reader.Tenant, RoomId = chat, ThreadId = null, IsDirect = true }, cancellationToken);
-    }
-
-    private async ValueTask<string> FindPersonalChatAsync(string? service, Actor reader, CancellationToken cancellationToken)
-    {
-        if (_personalChats.TryGetValue(reader, out var known))
-        {
-            return known;
-        }
-
-        var chat = await connector.OpenPersonalChatAsync(service, reader.Tenant, reader.UserId, cancellationToken);
-        if (_personalChats.Count >= MostChats)
-        {
-            _personalChats.Clear();
-        }
-
-        return _personalChats[reader] = chat;
     }
 
     /// <summary>Where the first part begins a thread, the others follow in it.</summary>

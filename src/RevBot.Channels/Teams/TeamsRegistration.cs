@@ -52,6 +52,7 @@ internal static class TeamsRegistration
             provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ConnectorTokens)), ManagedIdentity.From(configuration)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConnectorClient>(
             provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ConnectorClient))));
+        services.AddSingleton<TeamsPeople>();
         services.AddSingleton<TypingIndicator>();
         services.AddSingleton<IChannel, TeamsChannel>();
     }

@@ -36,7 +36,7 @@ internal sealed partial class TeamsRequestHandler(
 
         if (TeamsTranslator.FromActivity(activity, tenant, time.GetUtcNow()) is { } turn)
         {
-            await SeenAsync(activity, tenant);
+            await SeenAsync(activity, tenant, turn.Actor);
             if (await inbox.AcceptAsync(turn, CancellationToken.None))
             {
                 typing.Begin(turn.Conversation);
@@ -70,14 +70,15 @@ internal sealed partial class TeamsRequestHandler(
     }
 
     /// <summary>Where the conversation is served is kept before anything is answered there.</summary>
-    private async ValueTask SeenAsync(Activity activity, string tenant)
+    /// <param name="actor">Who it is about, when that is not whoever sent it: somebody who got the app.</param>
+    private async ValueTask SeenAsync(Activity activity, string tenant, Actor? actor = null)
     {
         if (TeamsTranslator.PlaceOf(activity, tenant) is not { } place)
         {
             return;
         }
 
-        await rooms.SeenAsync(place, null, TeamsTranslator.ActorOf(activity, tenant), CancellationToken.None);
+        await rooms.SeenAsync(place, null, actor ?? TeamsTranslator.ActorOf(activity, tenant), CancellationToken.None);
         await events.NameAsync(activity, place, CancellationToken.None);
     }
 

@@ -33,6 +33,11 @@ internal static class TeamsSendFailure
         return new SendOutcome.Rejected($"{failure.Message} {fix}");
     }
 
+    /// <summary>A person's own chat was refused: the app is not installed for them, or they blocked it.</summary>
+    public static SendOutcome ToPersonalOutcome(ConnectorException failure) => failure.Code is "MessageWritesBlocked" or "ConversationBlockedByUser"
+        ? ToOutcome(failure)
+        : new SendOutcome.Rejected($"{failure.Message} The bot may not write to the person yet: {TeamsPeople.AddTheApp}.");
+
     /// <summary>The room is gone for the bot: what is known of it should go, too. Not so for a thread, which may be gone alone.</summary>
     public static bool IsRoomLost(ConnectorException failure, string? threadId) =>
         failure.Code == "BotNotInConversationRoster" || (failure is { Status: 404, Code: "ConversationNotFound" } && threadId is null);

@@ -33,4 +33,6 @@ public sealed class TerminalChannel : IChannel
         Task.FromResult<ActorProfile?>(actor.UserId.Length == 0 ? new ActorProfile(null, null, null, IsOperator: true) : new ActorProfile(null, actor.UserId, null));
 
     public ValueTask<ConversationReference?> FindRoomAsync(RoomAddress room, CancellationToken cancellationToken) => ValueTask.FromResult<ConversationReference?>(null);
+
+    public ValueTask<PersonSearch> FindPersonAsync(PersonAddress person, CancellationToken cancellationToken) => ValueTask.FromResult(PersonSearch.Nobody);
 }

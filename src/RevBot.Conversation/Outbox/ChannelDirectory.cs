@@ -5,7 +5,7 @@ using RevBot.Conversation.Turns;
 namespace RevBot.Conversation.Outbox;
 
 /// <summary>The channels that are switched on, by name.</summary>
-public sealed class ChannelDirectory(IEnumerable<IChannel> channels)
+public sealed class ChannelDirectory(IEnumerable<IChannel> channels, IActorProfileStore profiles)
 {
     private readonly FrozenDictionary<string, IChannel> _channels = UniqueNames.Index(channels, channel => channel.Name, "channel name");
 
@@ -46,5 +46,30 @@ public sealed class ChannelDirectory(IEnumerable<IChannel> channels)
         }
 
         return reasons;
+    }
+
+    /// <summary>The one place to speak to somebody of the company unasked: on the channel they were last heard on, else on the first that knows them; on a stand-in only where no platform does.</summary>
+    public async Task<PersonSearch> FindPersonAsync(string email, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(email);
+        var heard = (await profiles.FindByEmailAsync(email.Trim(), cancellationToken)).Where(one => one.Profile is { IsGuest: false, IsOperator: false }).ToList();
+        var person = new PersonAddress(email.Trim(), heard);
+        var channels = _channels.Values
+            .OrderBy(channel => channel.IsStandIn)
+            .ThenBy(channel => heard.FindIndex(one => one.Actor.Channel == channel.Name) is >= 0 and var place ? place : int.MaxValue)
+            .ThenBy(channel => channel.Name, StringComparer.Ordinal);
+        var whyNot = new List<string>();
+        foreach (var channel in channels)
+        {
+            var search = await channel.FindPersonAsync(person, cancellationToken);
+            if (search.Found is not null)
+            {
+                return search;
+            }
+
+            whyNot.AddRange(search.WhyNot);
+        }
+
+        return new PersonSearch(null, whyNot.Count > 0 ? whyNot : ["No channel is switched on that could speak to people unasked: connect a chat platform."]);
     }
 }

@@ -10,7 +10,7 @@ public sealed partial class FakeSlackServer
 {
     private (string? Error, IReadOnlyList<string> Problems, JsonObject Answer) Handle(string method, HttpRequest request, JsonElement arguments)
     {
-        var isForm = method is "users.info" or "users.conversations" or "conversations.list";
+        var isForm = method is "users.info" or "users.lookupByEmail" or "users.conversations" or "conversations.list";
         var isJson = request.ContentType == "application/json; charset=utf-8";
         string? authorization = request.Headers.Authorization;
         if (authorization != $"Bearer {(method == "apps.connections.open" ? AppToken : BotToken)}")
@@ -38,6 +38,7 @@ public sealed partial class FakeSlackServer
             "views.open" => OpenView(arguments),
             "views.update" => UpdateView(arguments),
             "users.info" => GetUser(arguments),
+            "users.lookupByEmail" => FindUser(arguments),
             "users.conversations" => ListRooms(arguments, isMember: true),
             "conversations.list" => ListRooms(arguments, isMember: false),
             "conversations.open" => (null, [], new JsonObject { ["channel"] = new JsonObject { ["id"] = "D" + Text(arguments, "users") } }),
@@ -121,22 +122,27 @@ public sealed partial class FakeSlackServer
     }
 
     private (string?, IReadOnlyList<string>, JsonObject) GetUser(JsonElement arguments) =>
-        _users.TryGetValue(Text(arguments, "user") ?? "", out var user)
-            ? (null, [], new JsonObject
-            {
-                ["user"] = new JsonObject
-                {
-                    ["id"] = user.Id,
-                    ["team_id"] = user.TeamId,
-                    ["tz"] = user.TimeZone,
-                    ["tz_offset"] = 3600,
-                    ["locale"] = Text(arguments, "include_locale") == "true" ? user.Locale : null,
-                    ["deleted"] = user.IsDeleted,
-                    ["is_restricted"] = user.IsGuest,
-                    ["profile"] = new JsonObject { ["real_name"] = user.Name, ["email"] = user.Email },
-                },
-            })
-            : Fail("user_not_found");
+        _users.TryGetValue(Text(arguments, "user") ?? "", out var user) ? Tell(user, Text(arguments, "include_locale") == "true") : Fail("user_not_found");
+
+    private (string?, IReadOnlyList<string>, JsonObject) FindUser(JsonElement arguments) =>
+        _users.Values.FirstOrDefault(user => user.Email is not null && user.Email.Equals(Text(arguments, "email"), StringComparison.OrdinalIgnoreCase)) is { } user
+            ? Tell(user, withLocale: false)
+            : Fail("users_not_found");
+
+    private static (string?, IReadOnlyList<string>, JsonObject) Tell(FakeSlackUser user, bool withLocale) => (null, [], new JsonObject
+    {
+        ["user"] = new JsonObject
+        {
+            ["id"] = user.Id,
+            ["team_id"] = user.TeamId,
+            ["tz"] = user.TimeZone,
+            ["tz_offset"] = 3600,
+            ["locale"] = withLocale ? user.Locale : null,
+            ["deleted"] = user.IsDeleted,
+            ["is_restricted"] = user.IsGuest,
+            ["profile"] = new JsonObject { ["real_name"] = user.Name, ["email"] = user.Email },
+        },
+    });
 
     /// <summary>Two rooms a page, so that pages are followed.</summary>
     private (string?, IReadOnlyList<string>, JsonObject) ListRooms(JsonElement arguments, bool isMember)

@@ -1,5 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Interactions;
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Turns;
+using RevBot.Hosting;
 using RevBot.Tests.Support;
 
 namespace RevBot.Tests.Page;
@@ -48,6 +53,36 @@ public sealed class PageTests(PageStand stand) : IClassFixture<PageStand>
 
         Assert.Equal(before, browser.Until(() => Transcript(browser) is { Count: 2 } told ? told : null, "the transcript"));
         Assert.StartsWith("what's our pipeline?", before[0], StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task What_the_bot_says_unasked_appears_in_the_open_direct_chat_and_is_there_after_loading_the_page_again()
+    {
+        var manager = Person(2);
+        using var browser = new Browser();
+        var page = ChatPage.Open(browser, stand.Bot.Address, manager);
+
+        await using (var tools = Tools.Open(DataFolder.Existing(stand.Data)))
+        {
+            var found = (await tools.Services.GetRequiredService<ChannelDirectory>().FindPersonAsync(manager.ToUpperInvariant(), default)).Found!;
+            await using var scope = tools.Services.CreateAsyncScope();
+            var transaction = scope.ServiceProvider.GetRequiredService<ITurnTransaction>();
+            var now = TimeProvider.System.GetUtcNow();
+            transaction.Send(new OutboundMessage
+            {
+                Id = MessageId.For("digest", now, 0),
+                TurnId = "digest",
+                Kind = OutboundKind.Post,
+                To = found.Chat,
+                Card = Card.Text("Your week: three deals need you"),
+                CreatedAt = now,
+            });
+            await transaction.CommitAsync(default);
+        }
+
+        Assert.Contains("three deals need you", page.Find("Your week"), StringComparison.Ordinal);
+        Assert.Contains("three deals need you", ChatPage.Open(browser, stand.Bot.Address, manager).Find("Your week"), StringComparison.Ordinal);
+        NothingWasComplainedOf(browser);
     }
 
     /// <summary>A browser keeps pages for the way back, and opens six connections to one place at most.</summary>

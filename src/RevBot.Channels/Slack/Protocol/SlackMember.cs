@@ -1,6 +1,6 @@
 namespace RevBot.Channels.Slack.Protocol;
 
-/// <summary>A user as <c>users.info</c> tells.</summary>
+/// <summary>A user as <c>users.info</c> and <c>users.lookupByEmail</c> tell.</summary>
 internal sealed record SlackMember
 {
     public string? Id { get; init; }
