@@ -54,7 +54,7 @@ internal sealed class CompanyParser(YamlSection root)
             DefaultMetricOwner = owners?.Text("default") ?? "RevOps",
             MetricWordings = meanings.Wordings(),
             Glossary = meanings.Glossary(),
-            Alerts = alerts is null ? new AlertRules() : Alerts(alerts),
+            Alerts = alerts is null ? new AlertSettings() : Alerts(alerts),
         };
     }
 
@@ -69,16 +69,16 @@ internal sealed class CompanyParser(YamlSection root)
         return text;
     }
 
-    private static AlertRules Alerts(YamlSection section)
+    private static AlertSettings Alerts(YamlSection section)
     {
-        var usual = new AlertRules();
+        var usual = new AlertSettings();
         var nightly = usual.NightlyAt;
         if (section.Text("nightly_at") is { } text && !TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out nightly))
         {
             section.Problem("nightly_at", $"'{text}' is not a time of day.", "Write hours and minutes in quotes, as in \"06:00\".");
         }
 
-        return new AlertRules
+        return new AlertSettings
         {
             StalledDeals = section.Flag("stalled_deals", usual.StalledDeals),
             SlowStages = section.Flag("slow_stages", usual.SlowStages),

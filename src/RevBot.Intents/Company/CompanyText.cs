@@ -196,7 +196,7 @@ internal sealed class CompanyText
         Line();
     }
 
-    private void WriteAlerts(AlertRules alerts)
+    private void WriteAlerts(AlertSettings alerts)
     {
         Line("# Alerts. stalled_deals: a deal sits longer than its stage's history says; slow_stages: a stage as a whole is left more slowly");
         Line("# than its own past makes expect. default_stage_days: limit in business days for a stage without enough history; history_days: how far back");

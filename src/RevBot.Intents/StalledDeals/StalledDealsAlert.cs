@@ -15,7 +15,7 @@ namespace RevBot.Intents.StalledDeals;
 
 /// <summary>Tells, each work day, which deals sit in their stage longer than history says: one live card a deal, in every room of the owner's team, once for each stay.</summary>
 /// <remarks>
-/// A room that could not be found or written to hears of it with the first run that can. Above <see cref="AlertRules.MaxCardsPerRoom"/> new cards the worst come first and one line counts the rest. Those come with the next runs, or sooner when others are solved.
+/// A room that could not be found or written to hears of it with the first run that can. Above <see cref="AlertSettings.MaxCardsPerRoom"/> new cards the worst come first and one line counts the rest. Those come with the next runs, or sooner when others are solved.
 /// A deal whose snooze has run out is told once more. Where a room knows that the whole stage is slower, only escalated deals of it are told there.
 /// </remarks>
 public sealed class StalledDealsAlert(

@@ -6,7 +6,7 @@ using RevBot.Pipeline.History;
 namespace RevBot.Pipeline.Analytics;
 
 /// <summary>Finds open deals that have been in their stage longer than the company's own history says.</summary>
-/// <remarks>History is every stay begun within <see cref="AlertRules.HistoryDays"/>, running ones too. A deal imported without its stage history counts with the one stay its file tells of.</remarks>
+/// <remarks>History is every stay begun within <see cref="AlertSettings.HistoryDays"/>, running ones too. A deal imported without its stage history counts with the one stay its file tells of.</remarks>
 public static class StallDetector
 {
     public static StallReport Detect(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)

@@ -49,7 +49,7 @@ public sealed record CompanyProfile
     /// <summary>What words mean here, every version of each.</summary>
     public IReadOnlyList<GlossaryEntry> Glossary { get; init; } = [];
 
-    public AlertRules Alerts { get; init; } = new();
+    public AlertSettings Alerts { get; init; } = new();
 
     /// <summary>Who answers for a metric: its own owner, else its family's, else the company's for all.</summary>
     public string OwnerOf(Metric metric) =>

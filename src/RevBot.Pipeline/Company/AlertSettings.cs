@@ -1,7 +1,7 @@
 namespace RevBot.Pipeline.Company;
 
 /// <summary>How alerts behave, from the <c>alerts</c> part of <c>company.yaml</c>.</summary>
-public sealed record AlertRules
+public sealed record AlertSettings
 {
     public bool StalledDeals { get; init; } = true;
 
