@@ -30,7 +30,7 @@ internal sealed class CompanyParser(YamlSection root)
     {
         var currency = Currency(root, "currency", "USD");
         var fields = Fields();
-        var alerts = root.Section("alerts", ["stalled_deals", "slow_stages", "default_stage_days", "history_days", "nightly_at", "snooze_days", "max_cards_per_room"]);
+        var teams = Teams();
         var owners = root.Section("metric_owners", []);
         var metricOwners = owners?.Keys.Where(key => key != "default").ToDictionary(key => key, key => owners.Text(key) ?? string.Empty) ?? [];
         var meanings = new MeaningParser(root);
@@ -49,12 +49,12 @@ internal sealed class CompanyParser(YamlSection root)
             DealTypes = Names("deal_types"),
             Competitors = Names("competitors"),
             Fields = fields,
-            Teams = Teams(),
+            Teams = teams,
             MetricOwners = metricOwners,
             DefaultMetricOwner = owners?.Text("default") ?? "RevOps",
             MetricWordings = meanings.Wordings(),
             Glossary = meanings.Glossary(),
-            Alerts = alerts is null ? new AlertSettings() : Alerts(alerts),
+            Alerts = new AlertParser(root, teams).Parse(),
         };
     }
 
@@ -67,27 +67,6 @@ internal sealed class CompanyParser(YamlSection root)
         }
 
         return text;
-    }
-
-    private static AlertSettings Alerts(YamlSection section)
-    {
-        var usual = new AlertSettings();
-        var nightly = usual.NightlyAt;
-        if (section.Text("nightly_at") is { } text && !TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out nightly))
-        {
-            section.Problem("nightly_at", $"'{text}' is not a time of day.", "Write hours and minutes in quotes, as in \"06:00\".");
-        }
-
-        return new AlertSettings
-        {
-            StalledDeals = section.Flag("stalled_deals", usual.StalledDeals),
-            SlowStages = section.Flag("slow_stages", usual.SlowStages),
-            DefaultStageDays = section.Number("default_stage_days", usual.DefaultStageDays, 1, 365),
-            HistoryDays = section.Number("history_days", usual.HistoryDays, 30, 1095),
-            NightlyAt = nightly,
-            SnoozeDays = section.Number("snooze_days", usual.SnoozeDays, 1, 90),
-            MaxCardsPerRoom = section.Number("max_cards_per_room", usual.MaxCardsPerRoom, 1, 50),
-        };
     }
 
     private List<ExchangeRate> Rates(string currency)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Process;
 
@@ -198,18 +199,65 @@ internal sealed class CompanyText
 
     private void WriteAlerts(AlertSettings alerts)
     {
-        Line("# Alerts. stalled_deals: a deal sits longer than its stage's history says; slow_stages: a stage as a whole is left more slowly");
-        Line("# than its own past makes expect. default_stage_days: limit in business days for a stage without enough history; history_days: how far back");
-        Line("# history counts; nightly_at: company time; snooze_days: a snooze without a date; max_cards_per_room: the rest is one line.");
+        Line("# Alerts. rules: what is told, and of which deals; a kind that is not listed goes by its usual rule, the one shown here behind '#'.");
+        Line("# threshold: learned from your own history, or a number; when: at_once (a card of its own), digest (a line of the morning's digest) or off;");
+        Line("# to: whom the card goes to: team, owner, manager or a room as in \"#deal-desk\"; at_least, teams, segments, regions, deal_types: of which deals.");
+        Line("# The first rule of a kind that a deal falls under holds. In short: no_activity: off. default_stage_days: limit in business days for a stage without enough history;");
+        Line("# history_days: how far back history counts; nightly_at: company time; digest_at: the reader's time; snooze_days: a snooze without a date;");
+        Line("# max_cards_per_room: new cards a run, the rest is one line.");
         Line("alerts:");
-        Line($"  stalled_deals: {(alerts.StalledDeals ? "true" : "false")}");
-        Line($"  slow_stages: {(alerts.SlowStages ? "true" : "false")}");
+        Line("  rules:");
+        foreach (var kind in AlertKinds.All)
+        {
+            var own = alerts.Rules.Where(rule => rule.Kind == kind.Kind).ToList();
+            own.ForEach(rule => Line($"    - {Rule(rule, kind)}"));
+            if (own.Count == 0)
+            {
+                Line($"    # - {Rule(kind.Usual, kind)}");
+            }
+        }
+
         Line($"  default_stage_days: {Number(alerts.DefaultStageDays)}");
         Line($"  history_days: {Number(alerts.HistoryDays)}");
-        Line($"  nightly_at: \"{alerts.NightlyAt.ToString("HH:mm", CultureInfo.InvariantCulture)}\"");
+        Line($"  nightly_at: \"{Time(alerts.NightlyAt)}\"");
+        Line($"  digests: {(alerts.SendsDigests ? "true" : "false")}");
+        Line($"  digest_at: \"{Time(alerts.DigestAt)}\"");
         Line($"  snooze_days: {Number(alerts.SnoozeDays)}");
         Line($"  max_cards_per_room: {Number(alerts.MaxCardsPerRoom)}");
     }
+
+    /// <summary>A rule on one line: <c>{ alert: close_date_passed, threshold: 1, when: digest, to: owner }</c>.</summary>
+    private static string Rule(AlertRule rule, AlertKindInfo kind)
+    {
+        var parts = new List<string> { $"alert: {kind.Key}" };
+        if (kind.Unit is not null || kind.Learns)
+        {
+            parts.Add($"threshold: {(rule.Threshold is { } threshold ? threshold.ToString("0.##", CultureInfo.InvariantCulture) : "learned")}");
+        }
+
+        parts.Add($"when: {rule.When switch { AlertTiming.AtOnce => "at_once", AlertTiming.Digest => "digest", _ => "off" }}");
+        if (kind.Kind != AlertKind.SlowStage)
+        {
+            parts.Add($"to: {rule.To.Reader switch { AlertReader.Room => Scalar(rule.To.Room ?? ""), var reader => reader.ToString().ToLowerInvariant() }}");
+        }
+
+        if (rule.Scope.AtLeast is { } least)
+        {
+            parts.Add($"at_least: {least.ToString("0.##", CultureInfo.InvariantCulture)}");
+        }
+
+        foreach (var (key, names) in new[] { ("teams", rule.Scope.Teams), ("segments", rule.Scope.Segments), ("regions", rule.Scope.Regions), ("deal_types", rule.Scope.DealTypes) })
+        {
+            if (names.Count > 0)
+            {
+                parts.Add($"{key}: [{string.Join(", ", names.Select(Scalar))}]");
+            }
+        }
+
+        return $"{{ {string.Join(", ", parts)} }}";
+    }
+
+    private static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private void Line(string text = "") => _text.Append(text).Append('\n');
 

@@ -6,6 +6,7 @@ using RevBot.Intents.StalledDeals;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Analytics.Drift;
 using RevBot.Pipeline.Company;
 
@@ -24,7 +25,7 @@ public sealed class SlowStagesAlert(
 
     public async Task RunAsync(DateTimeOffset due, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (company.Profile.Alerts.SlowStages)
+        if (company.Profile.Alerts.TellsAtOnce(AlertKind.SlowStage))
         {
             await EnlistAsync(await PlanAsync(now, cancellationToken), now, cancellationToken);
         }

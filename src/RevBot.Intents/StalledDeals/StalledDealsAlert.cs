@@ -6,6 +6,7 @@ using RevBot.Intents.SlowStages;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Analytics;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
@@ -29,7 +30,7 @@ public sealed class StalledDealsAlert(
 
     public async Task RunAsync(DateTimeOffset due, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (company.Profile.Alerts.StalledDeals)
+        if (company.Profile.Alerts.TellsAtOnce(AlertKind.StalledDeal))
         {
             await EnlistAsync(await PlanAsync(null, now, cancellationToken), now, cancellationToken);
         }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
@@ -75,6 +76,13 @@ public static class StallDetector
         var segment = snapshot.SegmentOf(deal);
         var age = DaysBetween(company, visit.EnteredAt, now);
         var verdict = clock.Judge(visit.Stage, segment, age);
+        if (company.Alerts.RuleFor(AlertKind.StalledDeal, deal, snapshot, company, company.Work.DateAt(now)) is { Threshold: { } days })
+        {
+            // The company knows better than its history: what is usual is still told.
+            var level = age <= (double)days ? StallLevel.None : verdict.Level == StallLevel.Escalate ? StallLevel.Escalate : StallLevel.Alert;
+            verdict = verdict with { Limit = (double)days, Level = level };
+        }
+
         return new Stall(deal.Id, deal.Visits.Length - 1, visit.Stage, segment, age, verdict, BookedFor(deal, verdict, company, now));
     }
 

@@ -62,7 +62,7 @@ public sealed class PlaygroundStand : IAsyncLifetime
         Assert.Contains("slack: \"#emea-deals\"", text, StringComparison.Ordinal);
         await File.WriteAllTextAsync(company, text
             .Replace("slack: \"#emea-deals\"", $"teams: \"Sales/{Room}\"", StringComparison.Ordinal)
-            .Replace("stalled_deals: true", "stalled_deals: false", StringComparison.Ordinal));
+            .Replace("\nalerts:\n", "\nalerts:\n  stalled_deals: off\n", StringComparison.Ordinal));
         _bot = await RevBotProcess.ServeAsync(Data, Environment);
         _playground = await PlaygroundProcess.StartAsync(new Uri(_bot.Address, "/api/messages"), Settings);
     }
@@ -87,7 +87,7 @@ public sealed class PlaygroundStand : IAsyncLifetime
     {
         var company = Path.Combine(Data, "company.yaml");
         var text = await File.ReadAllTextAsync(company);
-        await File.WriteAllTextAsync(company, text.Replace("stalled_deals: false", "stalled_deals: true", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(company, text.Replace("  stalled_deals: off\n", "", StringComparison.Ordinal));
     }
 
     /// <summary>Open deals that no other test touches, far enough along to be lost.</summary>

@@ -155,7 +155,7 @@ public sealed class DoorErrorTests(DoorErrorTests.Stand stand) : IClassFixture<D
 
             // The nightly job would write in between.
             var company = Path.Combine(_folder.File("data"), "company.yaml");
-            await File.WriteAllTextAsync(company, (await File.ReadAllTextAsync(company)).Replace("stalled_deals: true", "stalled_deals: false", StringComparison.Ordinal));
+            await File.WriteAllTextAsync(company, (await File.ReadAllTextAsync(company)).Replace("\nalerts:\n", "\nalerts:\n  stalled_deals: off\n", StringComparison.Ordinal));
             _bot = await RevBotProcess.ServeAsync(_folder.File("data"), new Dictionary<string, string?>(_slack.Settings()) { ["DOTNET_ENVIRONMENT"] = "Development" });
             await _bot.DrainAsync();
         }

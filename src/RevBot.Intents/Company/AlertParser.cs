@@ -1,0 +1,187 @@
+using System.Globalization;
+using RevBot.Pipeline.Alerts.Rules;
+using RevBot.Pipeline.Company;
+
+namespace RevBot.Intents.Company;
+
+/// <summary>The <c>alerts</c> part of <c>company.yaml</c>.</summary>
+/// <param name="teams">The company's teams.</param>
+internal sealed class AlertParser(YamlSection root, IReadOnlyList<Team> teams)
+{
+    private const string Learned = "learned";
+
+    private static readonly string[] Keys =
+    [
+        "rules", "default_stage_days", "history_days", "nightly_at", "digests", "digest_at", "snooze_days", "max_cards_per_room",
+        .. AlertKinds.All.Select(kind => kind.Key),
+    ];
+
+    private static readonly string[] RuleKeys = ["alert", "threshold", "when", "to", "at_least", "teams", "segments", "regions", "deal_types"];
+
+    private static readonly Dictionary<string, AlertTiming> Timings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["off"] = AlertTiming.Off,
+        ["false"] = AlertTiming.Off,
+        ["digest"] = AlertTiming.Digest,
+        ["at_once"] = AlertTiming.AtOnce,
+    };
+
+    public AlertSettings Parse()
+    {
+        var usual = new AlertSettings();
+        return root.Section("alerts", Keys) is not { } section ? usual : new AlertSettings
+        {
+            Rules = [.. section.Sections("rules", RuleKeys).Select(Rule).OfType<AlertRule>(), .. Short(section)],
+            DefaultStageDays = section.Number("default_stage_days", usual.DefaultStageDays, 1, 365),
+            HistoryDays = section.Number("history_days", usual.HistoryDays, 30, 1095),
+            NightlyAt = Time(section, "nightly_at", usual.NightlyAt),
+            SendsDigests = section.Flag("digests", usual.SendsDigests),
+            DigestAt = Time(section, "digest_at", usual.DigestAt),
+            SnoozeDays = section.Number("snooze_days", usual.SnoozeDays, 1, 90),
+            MaxCardsPerRoom = section.Number("max_cards_per_room", usual.MaxCardsPerRoom, 1, 50),
+        };
+    }
+
+    /// <summary>Where only the time is said: <c>no_activity: off</c>.</summary>
+    private static IEnumerable<AlertRule> Short(YamlSection section)
+    {
+        foreach (var kind in AlertKinds.All.Where(kind => section.Node(kind.Key) is not null))
+        {
+            yield return kind.Usual with { When = Timing(section, kind.Key, kind) };
+        }
+    }
+
+    private static TimeOnly Time(YamlSection section, string key, TimeOnly usual)
+    {
+        if (section.Text(key) is { } text && !TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out usual))
+        {
+            section.Problem(key, $"'{text}' is not a time of day.", "Write hours and minutes in quotes, as in \"06:00\".");
+        }
+
+        return usual;
+    }
+
+    /// <summary>Null when it does not say what it is about.</summary>
+    private AlertRule? Rule(YamlSection section)
+    {
+        var key = section.Required("alert", "close_date_passed");
+        if (AlertKinds.Find(key) is not { } kind)
+        {
+            if (key.Length > 0)
+            {
+                var near = NearestName.Find(key, AlertKinds.All.Select(known => known.Key));
+                section.Problem("alert", $"'{key}' is no kind of alert.", near is null ? $"Write one of: {string.Join(", ", AlertKinds.All.Select(known => known.Key))}." : $"Did you mean '{near}'?");
+            }
+
+            return null;
+        }
+
+        var scope = new AlertScope
+        {
+            AtLeast = Amount(section, "at_least"),
+            Teams = Known(section, "teams", [.. teams.Select(team => team.Name)]),
+            Segments = Known(section, "segments", [.. root.Words("segments").Select(word => word.Text)]),
+            Regions = Known(section, "regions", [.. root.Words("regions").Select(word => word.Text)]),
+            DealTypes = Known(section, "deal_types", [.. root.Words("deal_types").Select(word => word.Text)]),
+        };
+        if (kind.Kind == AlertKind.SlowStage && (!scope.IsAll || section.Node("to") is not null))
+        {
+            section.Problem("alert", "A slow stage concerns every team: it has no scope and no reader of its own.", "Keep only alert: slow_stages and when: at_once, digest or off.");
+        }
+
+        return kind.Usual with { Scope = scope, Threshold = Threshold(section, kind), To = Route(section, kind), When = Timing(section, "when", kind) };
+    }
+
+    private static decimal? Threshold(YamlSection section, AlertKindInfo kind)
+    {
+        switch (section.Text("threshold"))
+        {
+            case null:
+                return kind.Usual.Threshold;
+            case var learned when string.Equals(learned, Learned, StringComparison.OrdinalIgnoreCase) && kind.Learns:
+                return null;
+            case var text when kind.Unit is null:
+                section.Problem("threshold", $"{kind.Key} has no threshold to set to '{text}'.", kind.Learns ? $"Leave it out, or write threshold: {Learned}." : "Leave it out.");
+                return kind.Usual.Threshold;
+            case var text:
+                var (least, most) = kind.Range;
+                if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+                {
+                    return number;
+                }
+
+                section.Problem("threshold", $"'{text}' is not a number of {kind.Unit} from {least:0} to {most:0}.", $"Write {(kind.Learns ? $"{Learned} or " : "")}a number, as in {kind.Usual.Threshold ?? 14:0}.");
+                return kind.Usual.Threshold;
+        }
+    }
+
+    private static AlertTiming Timing(YamlSection section, string key, AlertKindInfo kind)
+    {
+        if (section.Text(key) is not { } text || string.Equals(text, "true", StringComparison.OrdinalIgnoreCase))
+        {
+            return kind.Usual.When;
+        }
+
+        if (Timings.TryGetValue(text, out var timing))
+        {
+            return timing;
+        }
+
+        section.Problem(key, $"'{text}' is not a time to tell.", "Write at_once, digest or off.");
+        return kind.Usual.When;
+    }
+
+    private static AlertRoute Route(YamlSection section, AlertKindInfo kind)
+    {
+        switch (section.Text("to")?.ToLowerInvariant())
+        {
+            case null:
+                return kind.Usual.To;
+            case "team":
+                return AlertRoute.Team;
+            case "owner":
+                return AlertRoute.Owner;
+            case "manager":
+                return AlertRoute.Manager;
+            case ['#', _, ..]:
+                return new AlertRoute(AlertReader.Room, section.Text("to"));
+            case var text:
+                section.Problem("to", $"'{text}' is nobody to tell.", "Write team, owner, manager, or a room's name in quotes, as in \"#deal-desk\".");
+                return kind.Usual.To;
+        }
+    }
+
+    private static decimal? Amount(YamlSection section, string key)
+    {
+        if (section.Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount > 0)
+        {
+            return amount;
+        }
+
+        section.Problem(key, $"'{text}' is not an amount above 0.", "Write digits only, in the company's currency, as in 50000.");
+        return null;
+    }
+
+    /// <summary>Names that the company knows; where it lists none, any.</summary>
+    private static List<string> Known(YamlSection section, string key, IReadOnlyList<string> known)
+    {
+        var names = new List<string>();
+        foreach (var (text, node) in section.Words(key))
+        {
+            if (known.Count > 0 && !known.Contains(text, StringComparer.OrdinalIgnoreCase))
+            {
+                section.Add(node, section.In(key), $"'{text}' is none of the company's {key.Replace('_', ' ')}.", NearestName.Find(text, known) is { } near ? $"Did you mean '{near}'?" : $"Write one of: {string.Join(", ", known)}.");
+                continue;
+            }
+
+            names.Add(text);
+        }
+
+        return names;
+    }
+}
