@@ -26,6 +26,26 @@ internal static class StageCriteria
         return null;
     }
 
+    /// <summary>What the deal's stage and those before it ask for and it has not; nothing for a deal that goes by the rules.</summary>
+    public static IReadOnlyList<DealField> Missing(Deal deal, CompanyProfile company)
+    {
+        var position = company.Process.PositionOf(deal.Stage);
+        var missing = new List<DealField>();
+        for (var place = 0; place <= position; place++)
+        {
+            var stage = company.Process.Stages[place];
+            foreach (var key in place < position ? stage.RequiredToEnter.Concat(stage.RequiredToLeave) : stage.RequiredToEnter)
+            {
+                if (!Has(deal, key) && FieldCatalog.Find(company, key) is { Key: not DealFields.Note } field && !missing.Contains(field))
+                {
+                    missing.Add(field);
+                }
+            }
+        }
+
+        return missing;
+    }
+
     public static string NameOf(Deal deal, CompanyProfile company) => company.Process.NameOf(deal.Stage);
 
     /// <summary>What the loss reason asked for besides.</summary>
