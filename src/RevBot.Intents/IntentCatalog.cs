@@ -10,6 +10,7 @@ using RevBot.Intents.Ask.FollowUps;
 using RevBot.Intents.Backtest;
 using RevBot.Intents.DealLookup;
 using RevBot.Intents.Definitions;
+using RevBot.Intents.Digests;
 using RevBot.Intents.FreezeForecasts;
 using RevBot.Intents.Help;
 using RevBot.Intents.Leakage;
@@ -49,6 +50,7 @@ internal static class IntentCatalog
         services.AddScoped<IScheduledJob, FreezeForecastsJob>();
         services.AddIntent<BacktestIntent>();
         services.AddIntent<WhyStalledIntent>();
+        services.AddIntent<DigestIntent>().AddAction<DigestPageAction>();
         services.AddIntent<SlowStagesIntent>().AddAction<SnoozeSlowStageAction>().AddAction<WakeSlowStageAction>().AddAlert<SlowStagesAlert, SlowStagesGuard>();
         services.AddIntent<StalledDealsIntent>().AddAction<StallPageAction>().AddAlert<StalledDealsAlert, StalledDealsGuard>();
         services.AddIntent<SnoozeStallIntent>().AddAction<SnoozeStallAction>().AddAction<WakeStallAction>();

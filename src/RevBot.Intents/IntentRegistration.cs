@@ -7,6 +7,7 @@ using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.AssistedReading;
 using RevBot.Intents.Changes;
+using RevBot.Intents.Digests;
 using RevBot.Intents.Help;
 using RevBot.Intents.ListDeals;
 using RevBot.Intents.MoveDeal;
@@ -58,6 +59,7 @@ public static class IntentRegistration
         services.AddSingleton<StageDrifts>();
         services.AddScoped<SlowStageDesk>();
         services.AddScoped<SnoozeDesk>();
+        services.AddSingleton<DigestDesk>();
         IntentCatalog.AddAll(services);
         return services;
     }

@@ -1,0 +1,32 @@
+using RevBot.Conversation.Replies;
+using RevBot.Intents.Access;
+using RevBot.Intents.StalledDeals;
+using RevBot.Pipeline.Alerts.Digests;
+using RevBot.Pipeline.Alerts.Findings;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Intents.Digests;
+
+/// <summary>Makes a person's digest of the day; what the question, the button for the next page and the morning's message share.</summary>
+public sealed class DigestDesk(StallClocks clocks, ICompany company)
+{
+    public DayDigest Of(Person reader, PipelineSnapshot snapshot, DateTimeOffset now)
+    {
+        var profile = company.Profile;
+        var watch = new DealWatch(snapshot, profile, clocks.For(snapshot, profile, now), now);
+        return DayDigest.Of(deal => Concerns(deal, reader, snapshot), watch, snapshot, profile, now);
+    }
+
+    /// <param name="page">From 0.</param>
+    public Card CardOf(Person reader, PipelineSnapshot snapshot, DateTimeOffset now, int page = 0) => DayDigestCard.Of(Of(reader, snapshot, now), reader, snapshot, company.Profile, now, page);
+
+    /// <summary>Reps hear of their own deals, managers of their people's, operations and executives of all.</summary>
+    private static bool Concerns(Deal deal, Person reader, PipelineSnapshot snapshot) => reader.Role switch
+    {
+        PersonRole.Rep => deal.Owner == reader.Id,
+        PersonRole.Manager => DealRights.MayWrite(reader, deal, snapshot),
+        _ => true,
+    };
+}
