@@ -51,6 +51,7 @@ internal static class IntentCatalog
         services.AddIntent<BacktestIntent>();
         services.AddIntent<WhyStalledIntent>();
         services.AddIntent<DigestIntent>().AddAction<DigestPageAction>();
+        services.AddIntent<ReviewIntent>().AddAction<ReviewPartAction>();
         services.AddIntent<SlowStagesIntent>().AddAction<SnoozeSlowStageAction>().AddAction<WakeSlowStageAction>().AddAlert<SlowStagesAlert, SlowStagesGuard>();
         services.AddIntent<StalledDealsIntent>().AddAction<StallPageAction>().AddAlert<StalledDealsAlert, StalledDealsGuard>();
         services.AddIntent<SnoozeStallIntent>().AddAction<SnoozeStallAction>().AddAction<WakeStallAction>();

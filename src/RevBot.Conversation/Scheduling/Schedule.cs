@@ -1,14 +1,28 @@
 namespace RevBot.Conversation.Scheduling;
 
-/// <summary>Once a day at a local time, on certain days.</summary>
+/// <summary>Once a day at a local time, on certain days; or over and over, at the same times in every zone.</summary>
 /// <param name="Counts">Whether a local date counts (work days, not holidays).</param>
 public sealed partial record Schedule(TimeOnly At, TimeZoneInfo TimeZone, Func<DateOnly, bool> Counts)
 {
+    /// <summary>How long from one due time to the next, for what is due over and over; null for once a day.</summary>
+    private readonly TimeSpan? _step;
+
     /// <summary>Farther than this nobody looks: a year of holidays is no schedule.</summary>
     private const int MostDays = 400;
 
+    /// <summary>Due at every full step of the day, on every day.</summary>
+    /// <param name="step">Above zero.</param>
+    public static Schedule Every(TimeSpan step)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(step, TimeSpan.Zero);
+        return new Schedule(step);
+    }
+
+    private Schedule(TimeSpan step)
+        : this(TimeOnly.MinValue, TimeZoneInfo.Utc, _ => true) => _step = step;
+
     /// <summary>The first due time later than <paramref name="after"/>; null when no day counts.</summary>
-    public DateTimeOffset? NextDue(DateTimeOffset after) =>
+    public DateTimeOffset? NextDue(DateTimeOffset after) => _step is { } step ? Floor(after, step) + step :
         Enumerable.Range(-1, MostDays)
             .Select(offset => LocalDate(after).AddDays(offset))
             .Where(Counts)
@@ -16,7 +30,7 @@ public sealed partial record Schedule(TimeOnly At, TimeZoneInfo TimeZone, Func<D
             .FirstOrDefault(due => due > after);
 
     /// <summary>The newest due time at or before <paramref name="now"/>; null when no day counts.</summary>
-    public DateTimeOffset? LastDue(DateTimeOffset now) =>
+    public DateTimeOffset? LastDue(DateTimeOffset now) => _step is { } step ? Floor(now, step) :
         Enumerable.Range(-1, MostDays)
             .Select(offset => LocalDate(now).AddDays(-offset))
             .Where(Counts)
@@ -35,6 +49,8 @@ public sealed partial record Schedule(TimeOnly At, TimeZoneInfo TimeZone, Func<D
         var offset = TimeZone.IsAmbiguousTime(local) ? TimeZone.GetAmbiguousTimeOffsets(local).Max() : TimeZone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }
+
+    private static DateTimeOffset Floor(DateTimeOffset moment, TimeSpan step) => new(moment.UtcTicks - (moment.UtcTicks % step.Ticks), TimeSpan.Zero);
 
     private DateOnly LocalDate(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZone).DateTime);
 }

@@ -44,6 +44,7 @@ internal sealed class TurnDispatcher(
         TurnInput.ButtonClick click => await PressAsync(click, context, cancellationToken),
         TurnInput.FormOpening opening => await OpenAsync(opening.SessionId, opening.SoFar, opening.Message, context, cancellationToken),
         TurnInput.FormSubmission submission => await SubmitAsync(submission, context, cancellationToken),
+        TurnInput.Reminded reminded => new TurnAnswer(await UnderstandAsync(Utterance.Of(reminded.Text), context, cancellationToken)),
         TurnInput.Welcome => new TurnAnswer(await notUnderstood.WelcomeAsync(context, cancellationToken)),
         _ => throw new UnreachableException($"No way to handle {context.Turn.Input.GetType().Name}."),
     };

@@ -10,6 +10,7 @@ namespace RevBot.Conversation.Turns;
 [JsonDerivedType(typeof(FormOpening), "opening")]
 [JsonDerivedType(typeof(FormSubmission), "submission")]
 [JsonDerivedType(typeof(Welcome), "welcome")]
+[JsonDerivedType(typeof(Reminded), "reminded")]
 public abstract record TurnInput
 {
     private TurnInput()
@@ -35,4 +36,7 @@ public abstract record TurnInput
 
     /// <summary>The bot was added to a room or opened for the first time.</summary>
     public sealed record Welcome : TurnInput;
+
+    /// <summary>What the bot asks itself for somebody, at the time that was agreed; read like what is said, but never as the answer to something that is open.</summary>
+    public sealed record Reminded(string Text) : TurnInput;
 }

@@ -46,6 +46,15 @@ public sealed class ScheduleTests
         Assert.Null(schedule.LastDue(Moment("2026-01-01T00:00Z")));
     }
 
+    [Fact]
+    public void What_is_due_over_and_over_is_due_at_full_steps()
+    {
+        var schedule = Conversation.Scheduling.Schedule.Every(TimeSpan.FromMinutes(15));
+        Assert.Equal(Moment("2026-11-20T08:30Z"), schedule.LastDue(Moment("2026-11-20T08:30Z")));
+        Assert.Equal(Moment("2026-11-20T08:30Z"), schedule.LastDue(Moment("2026-11-20T08:44:59Z")));
+        Assert.Equal(Moment("2026-11-20T08:45Z"), schedule.NextDue(Moment("2026-11-20T08:30Z")));
+    }
+
     private static Schedule Schedule(string at, bool weekends) =>
         new(TimeOnly.Parse(at, CultureInfo.InvariantCulture), Berlin, day => weekends || day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
 

@@ -1,5 +1,7 @@
 using RevBot.Intents.Company;
+using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Process;
 using RevBot.Testing;
@@ -66,6 +68,17 @@ public sealed class CompanyFileTests
     [InlineData("fiscal_year_start: april", "fiscal_year_start: 13", 6, "'13' is not a whole number from 1 to 12", "fiscal_year_start")]
     [InlineData("mon, tue", "mon, tues day", 7, "'tues day' is not a day of the week", "tuesday")]
     [InlineData("snooze_days: 3", "snooze_days: 400", 22, "from 1 to 90", "snooze_days: 7")]
+    [InlineData("snooze_days: 3", "rules: [{ alert: close_passed }]", 22, "'close_passed' is no kind of alert", "Did you mean 'close_date_passed'?")]
+    [InlineData("snooze_days: 3", "rules: [{ threshold: 3 }]", 22, "'alert' is missing", "close_date_passed")]
+    [InlineData("snooze_days: 3", "rules: [{ alert: moved_back, threshold: 3 }]", 22, "moved_back has no threshold to set to '3'", "Leave it out")]
+    [InlineData("snooze_days: 3", "rules: [{ alert: close_date_pushed, threshold: often }]", 22, "'often' is not a number of times from 1 to 20", "as in 2")]
+    [InlineData("snooze_days: 3", "rules: [{ alert: no_activity, when: weekly }]", 22, "'weekly' is not a time to tell", "at_once, digest or off")]
+    [InlineData("snooze_days: 3", "rules: [{ alert: no_activity, to: boss }]", 22, "'boss' is nobody to tell", "#deal-desk")]
+    [InlineData("snooze_days: 3", "rules: [{ alert: no_activity, teams: [DAHC] }]", 22, "'DAHC' is none of the company's teams", "Did you mean 'DACH'?")]
+    [InlineData("snooze_days: 3", "rules: [{ alert: no_activity, at_least: 50k }]", 22, "'50k' is not an amount above 0", "50000")]
+    [InlineData("snooze_days: 3", "rules: [{ alert: slow_stages, to: owner }]", 22, "A slow stage concerns every team", "Keep only")]
+    [InlineData("snooze_days: 3", "no_activity: sometimes", 22, "'sometimes' is not a time to tell", "off")]
+    [InlineData("snooze_days: 3", "digest_at: \"8.30\"", 22, "'8.30' is not a time of day", "06:00")]
     [InlineData("kind: choice", "kind: dropdown", 18, "'dropdown' is not a kind of field", "choice")]
     [InlineData("teams:\n", "teams: north\nsources:\n", 19, "'teams' must be a list", "- name")]
     [InlineData("name: Acme Corp", "name: [Acme]", 1, "'name' must be one value", "name: something")]
@@ -81,6 +94,26 @@ public sealed class CompanyFileTests
         Assert.True(problem is not null, string.Join('\n', reading.Problems));
         Assert.Contains(fix, problem.Fix, StringComparison.Ordinal);
         Assert.Equal(line, problem.Line);
+    }
+
+    [Fact]
+    public void Rules_say_what_is_told_and_what_is_not_listed_goes_by_the_usual_one()
+    {
+        var alerts = CompanyFile.Parse(Good.Replace("snooze_days: 3", """
+            slow_stages: off, rules: [
+              { alert: stalled_deals, threshold: 20, to: "#deal-desk", teams: [dach], at_least: 50000 },
+              { alert: stalled_deals, threshold: learned, when: digest },
+              { alert: no_activity, when: at_once, to: manager }]
+            """, StringComparison.Ordinal)).Profile!.Alerts;
+
+        Assert.Equal(
+            [(20m, AlertTiming.AtOnce, AlertReader.Room, (decimal?)50_000), (null, AlertTiming.Digest, AlertReader.Team, null)],
+            alerts.RulesOf(AlertKind.StalledDeal).Select(rule => (rule.Threshold, rule.When, rule.To.Reader, rule.Scope.AtLeast)));
+        Assert.Equal(("#deal-desk", "dach"), (alerts.RulesOf(AlertKind.StalledDeal)[0].To.Room, alerts.RulesOf(AlertKind.StalledDeal)[0].Scope.Teams[0]));
+        Assert.Equal((14m, AlertTiming.AtOnce, AlertReader.Manager), alerts.RulesOf(AlertKind.NoActivity).Select(rule => (rule.Threshold, rule.When, rule.To.Reader)).Single());
+        Assert.False(alerts.Tells(AlertKind.SlowStage));
+        Assert.True(alerts.Tells(AlertKind.CloseDatePassed));
+        Assert.False(alerts.TellsAtOnce(AlertKind.CloseDatePassed));
     }
 
     [Fact]
@@ -106,6 +139,7 @@ public sealed class CompanyFileTests
             Assert.Equal(profile.Sources, reading.Profile.Sources);
             Assert.Equal(profile.Process.Stages.Select(stage => (stage.Id, stage.Name, stage.Probability)), reading.Profile.Process.Stages.Select(stage => (stage.Id, stage.Name, stage.Probability)));
             Assert.Equal(profile.Rates.Rates, reading.Profile.Rates.Rates);
+            Assert.Equivalent(profile.Alerts, reading.Profile.Alerts, strict: true);
         }
     }
 
@@ -137,13 +171,24 @@ public sealed class CompanyFileTests
         Assert.NotNull(company.Profile.Process.Find(new StageId("offer")));
     }
 
-    private static RevBot.Pipeline.Company.CompanyProfile Odd() => TestCompany.Profile with
+    private static CompanyProfile Odd() => TestCompany.Profile with
     {
         Name = "Müller & Söhne: \"the\" #1\tCo",
         Sources = ["yes", "no", "- dash", "a, b", "{x}", "null", "1.5", "=SUM(1)", "O'Neil", "日本"],
         Work = new WorkCalendar(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), [DayOfWeek.Sunday, DayOfWeek.Monday], [new DateOnly(2026, 1, 1)]),
         Fields = [new DealField("note_x", "Long: text", FieldKind.LongText, [], "say #more")],
         MetricOwners = new Dictionary<string, string> { ["bookings"] = "Finance: EMEA" },
+        Alerts = new AlertSettings
+        {
+            SendsDigests = false,
+            DigestAt = new TimeOnly(7, 5),
+            Rules =
+            [
+                new AlertRule(AlertKind.LargeWin) { Threshold = 250_000, When = AlertTiming.AtOnce, To = new AlertRoute(AlertReader.Room, "#big: wins") },
+                new AlertRule(AlertKind.SlowStage) { When = AlertTiming.Off },
+                new AlertRule(AlertKind.NoNextStep) { To = AlertRoute.Owner, Scope = new AlertScope { AtLeast = 1.5m, Teams = ["EMEA"], Segments = ["SMB"], Regions = ["AMER"], DealTypes = ["Renewal"] } },
+            ],
+        },
     };
 
     [Theory]

@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using RevBot.Conversation.Replies;
+using RevBot.Intents.Ask.Answers;
+using RevBot.Intents.Wording;
+
+namespace RevBot.Intents.Digests;
+
+/// <summary>A review as a card: a line a part, and a button that opens it.</summary>
+internal static class ReviewCard
+{
+    /// <summary>So many parts of an answer are named.</summary>
+    private const int Named = 3;
+
+    public static Card Of(ReviewPlan plan, IReadOnlyList<(string Title, string Question, Reply Reply)> told) => new(
+        plan.Title,
+        [
+            new CardElement.Heading(plan.Title),
+            new CardElement.FactList([.. told.Select(part => new Fact(part.Title, Line(CardOf(part.Reply))))]),
+            new CardElement.Note("Each line is the answer to a question; its button asks it in full."),
+        ],
+        [.. told.Select(part => new CardButton(part.Title, ReviewPartAction.Id, part.Question))]);
+
+    public static JsonObject Data(ReviewPlan plan, IReadOnlyList<(string Title, string Question, Reply Reply)> told)
+    {
+        var data = AnswerData.Start(ReviewIntent.IntentName, "answered", plan.Title);
+        data["answers"] = new JsonArray([.. told.Select(part =>
+        {
+            var answer = (JsonObject?)part.Reply.Data?.DeepClone() ?? AnswerData.Start("none", "answered", null);
+            answer["asked"] = part.Question;
+            return (JsonNode)answer;
+        })]);
+        return data;
+    }
+
+    /// <summary>What an answer says first; with its largest parts, or with how it was before, where it tells those.</summary>
+    private static string Line(Card card)
+    {
+        if (card.Elements.OfType<CardElement.Bars>().FirstOrDefault() is { IsTrend: false, Items: { Count: > 1 } items })
+        {
+            return $"{card.Summary}: {CountText.List(items.Take(Named).Select(item => $"{item.Label} {item.Display}"))}";
+        }
+
+        return card.Elements.OfType<CardElement.Paragraph>().FirstOrDefault(paragraph => paragraph.Text is ['+' or '-', ..]) is { } change ? $"{card.Summary}, {change.Text}" : card.Summary;
+    }
+
+    private static Card CardOf(Reply reply) => reply switch
+    {
+        Reply.Say say => say.Card,
+        Reply.Whisper whisper => whisper.Card,
+        Reply.Replace replace => replace.Card,
+        Reply.Clarify clarify => Card.Text(clarify.Question),
+        _ => Card.Text("Nothing to tell."),
+    };
+}

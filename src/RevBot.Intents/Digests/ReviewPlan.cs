@@ -1,0 +1,42 @@
+using RevBot.Pipeline.Deals;
+
+namespace RevBot.Intents.Digests;
+
+/// <summary>The questions a review goes through: asked in words, so that a review tells what the questions tell.</summary>
+/// <param name="Title">"Weekly review, team EMEA".</param>
+/// <param name="Parts">A title and a question each, at most five.</param>
+internal sealed record ReviewPlan(string Title, IReadOnlyList<(string Title, string Question)> Parts)
+{
+    public static ReviewPlan Of(ReviewKind kind, Person reader)
+    {
+        // A manager's is the team's; everybody else's is the company's.
+        var team = reader is { Role: PersonRole.Manager or PersonRole.Rep, Team: { } name } ? name : null;
+        var (of, title) = (team is null ? "" : $" in team {team}", team is null ? "" : $", team {team}");
+        return kind switch
+        {
+            ReviewKind.Losses => new ReviewPlan($"Loss review of last month{title}",
+            [
+                ("Lost", $"lost amount last month{of} compared with the month before"),
+                ("Reasons", $"top 3 loss reasons last month{of} by count"),
+                ("Competitors", $"top 3 competitors we lost to last month{of} by count"),
+                ("Lost from", $"which stage did we lose the most deals from last month{of}?"),
+            ]),
+            _ when reader.Role is PersonRole.Executive or PersonRole.Operations => new ReviewPlan("Weekly review",
+            [
+                ("Where the pipeline is", "where is the pipeline right now?"),
+                ("What changed", "what changed in the last 7 days for all dates?"),
+                ("Where deals break down", "where are deals breaking down?"),
+                ("This quarter", "what does this quarter look like?"),
+                ("Next quarter", "what does next quarter look like?"),
+            ]),
+            _ => new ReviewPlan($"Weekly review{title}",
+            [
+                ("What changed", $"what changed in the last 7 days{of} for all dates?"),
+                ("Stalled deals", $"stalled deals{of}"),
+                ("Hygiene", $"who has the lowest hygiene score{of}?"),
+                ("Where deals break down", $"where are deals breaking down{of}?"),
+                ("This quarter", $"what does this quarter look like{of}?"),
+            ]),
+        };
+    }
+}
