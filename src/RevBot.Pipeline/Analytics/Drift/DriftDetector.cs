@@ -36,22 +36,25 @@ public static class DriftDetector
     private static Dictionary<StageId, List<DatedStay>> StaysOf(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
     {
         var stays = new Dictionary<StageId, List<DatedStay>>();
-        var since = company.Work.BusinessDaysBetween(Beginning, now) - StageReplay.Days - StageBaseline.Reach - 1;
+        var since = company.Work.AddBusinessDays(Beginning, Math.Max(0, company.Work.BusinessDaysBetween(Beginning, now) - StageReplay.Days - StageBaseline.Reach - 1));
         foreach (var deal in snapshot.Deals.Span)
         {
+            // Most deals of a long history were over before anything that is looked at.
+            if (deal.Visits is not [.., var last] || last.ExitedAt <= since)
+            {
+                continue;
+            }
+
             var segment = snapshot.SegmentOf(deal);
             foreach (var visit in deal.Visits)
             {
-                if (visit.EnteredAt > now)
-                {
-                    continue;
-                }
-
-                var left = visit.ExitedAt is { } at && at <= now ? company.Work.BusinessDaysBetween(Beginning, at) : double.PositiveInfinity;
-                if (left > since)
+                if (visit.EnteredAt <= now && !(visit.ExitedAt <= since))
                 {
                     ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(stays, visit.Stage, out _);
-                    (own ??= []).Add(new DatedStay(segment, company.Work.BusinessDaysBetween(Beginning, visit.EnteredAt), left));
+                    (own ??= []).Add(new DatedStay(
+                        segment,
+                        company.Work.BusinessDaysBetween(Beginning, visit.EnteredAt),
+                        visit.ExitedAt is { } at && at <= now ? company.Work.BusinessDaysBetween(Beginning, at) : double.PositiveInfinity));
                 }
             }
         }

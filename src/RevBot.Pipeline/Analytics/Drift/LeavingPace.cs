@@ -20,6 +20,8 @@ public sealed class LeavingPace
     /// <summary>One exit says no more against a slower stage than this.</summary>
     private const double MostAgainst = 2;
 
+    private static readonly double BinsPerLog = 1 / Math.Log(Growth);
+
     private static readonly double[] Weights = [.. Enumerable.Range(0, Bins).Select(apart => Math.Exp(-.5 * (apart / Smoothing) * (apart / Smoothing)))];
 
     /// <summary>Where each bin begins; the last one has no end.</summary>
@@ -137,7 +139,7 @@ public sealed class LeavingPace
             StringComparer.Ordinal));
     }
 
-    private static int BinOf(double age) => age <= FirstEdge ? 0 : Math.Min(Bins - 1, 1 + (int)(Math.Log(age / FirstEdge) / Math.Log(Growth)));
+    private static int BinOf(double age) => age <= FirstEdge ? 0 : Math.Min(Bins - 1, 1 + (int)(Math.Log(age / FirstEdge) * BinsPerLog));
 
     private double Hazard(double age)
     {
