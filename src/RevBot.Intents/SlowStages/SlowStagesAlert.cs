@@ -67,11 +67,11 @@ public sealed class SlowStagesAlert(
     public async Task EnlistAsync(SlowStagesPlan plan, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (profile, snapshot) = (company.Profile, await reader.GetSnapshotAsync(null, cancellationToken));
-        var (clock, run) = (clocks.For(snapshot, profile, now), new AlertRun(JobName, now, transaction));
+        var run = new AlertRun(JobName, now, transaction);
         foreach (var (drift, subject, stands, untold) in plan.Posts)
         {
             var key = SlowStageCards.KeyOf(subject);
-            var card = SlowStageCards.Alert(drift, subject, clock, snapshot, profile, now);
+            var card = SlowStageCards.Alert(drift, subject, clocks.For(snapshot, profile, now), snapshot, profile, now);
             if (stands)
             {
                 run.Update(key, card);
