@@ -10,6 +10,9 @@ public sealed partial record Schedule(TimeOnly At, TimeZoneInfo TimeZone, Func<D
     /// <summary>Farther than this nobody looks: a year of holidays is no schedule.</summary>
     private const int MostDays = 400;
 
+    /// <summary>False for what is due over and over.</summary>
+    public bool IsDaily => _step is null;
+
     /// <summary>Due at every full step of the day, on every day.</summary>
     /// <param name="step">Above zero.</param>
     public static Schedule Every(TimeSpan step)

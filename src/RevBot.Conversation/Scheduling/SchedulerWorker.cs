@@ -26,7 +26,7 @@ public sealed partial class SchedulerWorker(
                 {
                     var outcome = await RunIfDueAsync(job, schedule, stoppingToken);
                     failed |= outcome == JobOutcome.Failed;
-                    ran += outcome == JobOutcome.Ran ? 1 : 0;
+                    ran += outcome == JobOutcome.Ran && schedule.IsDaily ? 1 : 0;
                 }
 
                 if (ran > 0)

@@ -80,6 +80,9 @@ internal static class DemoProfile
         },
         DefaultMetricOwner = "RevOps",
         Glossary = Glossary(firstYear),
+
+        // Nobody of a made-up company waits for it in the morning; "my digest" shows it.
+        Alerts = new AlertSettings { SendsDigests = false },
     };
 
     /// <summary>The usual meanings; what an MQL is changed in the middle of this year.</summary>

@@ -1,0 +1,98 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Scheduling;
+using RevBot.Conversation.Turns;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Intents.Digests;
+
+/// <summary>Asks for everybody's digests and reviews in the morning of their own clock, as they would themselves: what is sent is made then, as they may see it, and what they say on it is understood.</summary>
+/// <remarks>A turn is accepted once, whatever restarts or runs beside: its id names the person, the day and what is asked. Nobody hears of a morning that is over.</remarks>
+public sealed partial class DigestJob(
+    IPipelineReader reader, ICompany company, DigestDesk desk, IAlertStore alerts, IAlertWriter marks, ChannelDirectory channels, IInbox inbox, ILogger<DigestJob> logger) : IScheduledJob
+{
+    public const string JobName = "digests";
+
+    /// <summary>Zones differ by quarters of an hour.</summary>
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
+
+    /// <summary>What was missed for longer is not made up for.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromHours(3);
+
+    /// <summary>Shorter than from one morning to the next, longer than a morning: who was told is not looked up again.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromHours(12);
+
+    public string Name => JobName;
+
+    public Schedule Schedule => Schedule.Every(Step);
+
+    public async Task RunAsync(DateTimeOffset due, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!company.Profile.Alerts.SendsDigests)
+        {
+            return;
+        }
+
+        var snapshot = await reader.GetSnapshotAsync(null, cancellationToken);
+        var known = (await alerts.GetMarksAsync(DigestMarks.Kind, cancellationToken)).ToDictionary(mark => mark.Subject);
+        foreach (var person in snapshot.People.Values.Where(person => person is { Active: true, Email.Length: > 0 }).OrderBy(person => person.Id.Value, StringComparer.Ordinal))
+        {
+            var mark = known.GetValueOrDefault(DigestMarks.SubjectOf(person.Id));
+            if (mark?.SnoozedUntil >= company.Profile.Work.DateAt(now) || now - mark?.ToldAt < Rest)
+            {
+                continue;
+            }
+
+            var search = await channels.FindPersonAsync(person.Email ?? "", cancellationToken);
+            if (search.Found is not { } found)
+            {
+                LogUnreached(person.Id.Value, string.Join(" ", search.WhyNot));
+            }
+            else if (MorningOf(found, now) is { } day)
+            {
+                await AskAsync(person, found, day, snapshot, now, cancellationToken);
+                marks.Put((mark ?? DigestMarks.New(person.Id)) with { ToldAt = now });
+            }
+        }
+    }
+
+    /// <summary>The person's day, while it is its morning.</summary>
+    private DateOnly? MorningOf(KnownPerson person, DateTimeOffset now)
+    {
+        var zone = person.TimeZone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var own) ? own : company.Profile.Work.TimeZone;
+        var local = TimeZoneInfo.ConvertTime(now, zone);
+        var since = local.TimeOfDay - company.Profile.Alerts.DigestAt.ToTimeSpan();
+        return since >= TimeSpan.Zero && since < Late ? DateOnly.FromDateTime(local.DateTime) : null;
+    }
+
+    private async Task AskAsync(Person person, KnownPerson found, DateOnly day, PipelineSnapshot snapshot, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var asked in DigestCalendar.DueOn(day, person, company.Profile.Work, company.Profile.Fiscal.WeekStart))
+        {
+            // Whose deals need nothing is left alone.
+            if (asked == DigestCalendar.Day && desk.Of(person, snapshot, now).Matters.Count == 0)
+            {
+                continue;
+            }
+
+            await inbox.AcceptAsync(
+                new Turn
+                {
+                    Id = string.Create(CultureInfo.InvariantCulture, $"{found.Actor.Channel}:{JobName}:{person.Id}:{day:yyyy-MM-dd}:{asked}"),
+                    ReceivedAt = now,
+                    Actor = found.Actor,
+                    Conversation = found.Chat,
+                    Input = new TurnInput.Reminded(asked),
+                },
+                cancellationToken);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "No digest for {Person}: {Why}")]
+    private partial void LogUnreached(string person, string why);
+}
