@@ -8,6 +8,7 @@ using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Ask.FollowUps;
 using RevBot.Intents.Backtest;
+using RevBot.Intents.DealAlerts;
 using RevBot.Intents.DealLookup;
 using RevBot.Intents.Definitions;
 using RevBot.Intents.Digests;
@@ -52,8 +53,11 @@ internal static class IntentCatalog
         services.AddIntent<WhyStalledIntent>();
         services.AddIntent<DigestIntent>().AddAction<DigestPageAction>();
         services.AddIntent<ReviewIntent>().AddAction<ReviewPartAction>();
+        services.AddIntent<DigestSwitchIntent>();
+        services.AddScoped<IScheduledJob, DigestJob>();
         services.AddIntent<SlowStagesIntent>().AddAction<SnoozeSlowStageAction>().AddAction<WakeSlowStageAction>().AddAlert<SlowStagesAlert, SlowStagesGuard>();
         services.AddIntent<StalledDealsIntent>().AddAction<StallPageAction>().AddAlert<StalledDealsAlert, StalledDealsGuard>();
+        services.AddAction<SnoozeDealAlertAction>().AddAlert<DealAlertsJob, DealAlertsGuard>();
         services.AddIntent<SnoozeStallIntent>().AddAction<SnoozeStallAction>().AddAction<WakeStallAction>();
     }
 

@@ -7,6 +7,7 @@ using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.AssistedReading;
 using RevBot.Intents.Changes;
+using RevBot.Intents.DealAlerts;
 using RevBot.Intents.Digests;
 using RevBot.Intents.Help;
 using RevBot.Intents.ListDeals;
@@ -60,6 +61,7 @@ public static class IntentRegistration
         services.AddScoped<SlowStageDesk>();
         services.AddScoped<SnoozeDesk>();
         services.AddSingleton<DigestDesk>();
+        services.AddSingleton<DealFindings>();
         IntentCatalog.AddAll(services);
         return services;
     }

@@ -1,6 +1,8 @@
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Turns;
+using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 
 namespace RevBot.Intents.Alerts;
@@ -13,6 +15,27 @@ public sealed class AlertRooms(ChannelDirectory channels, ICompany company)
         var configured = company.Profile.Teams.FirstOrDefault(known => string.Equals(known.Name, team, StringComparison.OrdinalIgnoreCase));
         var address = new RoomAddress(configured?.Name ?? team, configured?.Rooms ?? new Dictionary<string, string>());
         return new TeamRooms(address.Name, await channels.FindRoomsAsync(address, cancellationToken), await channels.WhyNoRoomsAsync(address, cancellationToken));
+    }
+
+    /// <summary>Where a rule's cards about a deal go. Who cannot be spoken to in person is told with their team, so that nothing is lost.</summary>
+    public async Task<TeamRooms> OfAsync(AlertRoute route, Deal deal, PipelineSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var owner = snapshot.OwnerOf(deal);
+        if (route is { Reader: AlertReader.Room, Room: { } name })
+        {
+            var room = new RoomAddress(name, channels.All.ToDictionary(channel => channel.Name, _ => name));
+            return new TeamRooms(name, await channels.FindRoomsAsync(room, cancellationToken), await channels.WhyNoRoomsAsync(room, cancellationToken));
+        }
+
+        var reader = route.Reader switch
+        {
+            AlertReader.Owner => owner,
+            AlertReader.Manager => owner?.Manager is { } manager ? snapshot.People.GetValueOrDefault(manager) : null,
+            _ => null,
+        };
+        return reader is { Active: true, Email: { Length: > 0 } email } && (await channels.FindPersonAsync(email, cancellationToken)).Found is { } found
+            ? new TeamRooms(reader.Name, [found.Chat], []) { Zone = found.TimeZone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null }
+            : await OfTeamAsync(owner?.Team ?? "", cancellationToken);
     }
 
     /// <summary>Of every team that somebody works in; a room that two teams share is the first one's.</summary>

@@ -2,10 +2,15 @@ using RevBot.Conversation.Turns;
 
 namespace RevBot.Intents.Alerts;
 
-/// <summary>Where a team reads.</summary>
+/// <summary>Where a team, or one person, reads.</summary>
+/// <param name="Team">The team's name, or the person's.</param>
+/// <param name="Rooms">Rooms, or a direct chat.</param>
 /// <param name="WhyNot">Why a platform's room was not to be found, a sentence for each.</param>
 public sealed record TeamRooms(string Team, IReadOnlyList<ConversationReference> Rooms, IReadOnlyList<string> WhyNot)
 {
+    /// <summary>By whose clock quiet hours are meant; null for the company's.</summary>
+    public TimeZoneInfo? Zone { get; init; }
+
     /// <summary>The same with the team before each: "EMEA: 2 channels …".</summary>
     public IEnumerable<string> Missed => WhyNot.Select(why => $"{Team}: {why}");
 }

@@ -12,7 +12,7 @@ internal sealed class AlertParser(YamlSection root, IReadOnlyList<Team> teams)
 
     private static readonly string[] Keys =
     [
-        "rules", "default_stage_days", "history_days", "nightly_at", "digests", "digest_at", "snooze_days", "max_cards_per_room",
+        "rules", "default_stage_days", "history_days", "nightly_at", "quiet_hours", "digests", "digest_at", "snooze_days", "max_cards_per_room",
         .. AlertKinds.All.Select(kind => kind.Key),
     ];
 
@@ -29,7 +29,13 @@ internal sealed class AlertParser(YamlSection root, IReadOnlyList<Team> teams)
     public AlertSettings Parse()
     {
         var usual = new AlertSettings();
-        return root.Section("alerts", Keys) is not { } section ? usual : new AlertSettings
+        if (root.Section("alerts", Keys) is not { } section)
+        {
+            return usual;
+        }
+
+        var (quietFrom, quietUntil) = Quiet(section, usual);
+        var settings = new AlertSettings
         {
             Rules = [.. section.Sections("rules", RuleKeys).Select(Rule).OfType<AlertRule>(), .. Short(section)],
             DefaultStageDays = section.Number("default_stage_days", usual.DefaultStageDays, 1, 365),
@@ -39,8 +45,37 @@ internal sealed class AlertParser(YamlSection root, IReadOnlyList<Team> teams)
             DigestAt = Time(section, "digest_at", usual.DigestAt),
             SnoozeDays = section.Number("snooze_days", usual.SnoozeDays, 1, 90),
             MaxCardsPerRoom = section.Number("max_cards_per_room", usual.MaxCardsPerRoom, 1, 50),
+            QuietFrom = quietFrom,
+            QuietUntil = quietUntil,
         };
+        foreach (var (key, time) in new[] { ("nightly_at", settings.NightlyAt), ("digest_at", settings.DigestAt) })
+        {
+            if (quietFrom != quietUntil && !time.IsBetween(quietUntil, quietFrom))
+            {
+                section.Problem(key, $"{time:HH\\:mm} lies in the quiet hours, {quietFrom:HH\\:mm}-{quietUntil:HH\\:mm}.", $"Write a time out of them, as in \"{quietUntil:HH\\:mm}\", or other quiet_hours.");
+            }
+        }
+
+        return settings;
     }
+
+    private static (TimeOnly From, TimeOnly Until) Quiet(YamlSection section, AlertSettings usual)
+    {
+        switch (section.Text("quiet_hours"))
+        {
+            case null:
+                return (usual.QuietFrom, usual.QuietUntil);
+            case "off" or "false" or "none":
+                return (TimeOnly.MinValue, TimeOnly.MinValue);
+            case var text when text.Split('-') is [var from, var until] && TryTime(from.Trim(), out var begin) && TryTime(until.Trim(), out var end) && begin != end:
+                return (begin, end);
+            case var text:
+                section.Problem("quiet_hours", $"'{text}' are no quiet hours.", "Write from when until when in quotes, as in \"20:00-06:00\", or off.");
+                return (usual.QuietFrom, usual.QuietUntil);
+        }
+    }
+
+    private static bool TryTime(string text, out TimeOnly time) => TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 
     /// <summary>Where only the time is said: <c>no_activity: off</c>.</summary>
     private static IEnumerable<AlertRule> Short(YamlSection section)
@@ -53,12 +88,18 @@ internal sealed class AlertParser(YamlSection root, IReadOnlyList<Team> teams)
 
     private static TimeOnly Time(YamlSection section, string key, TimeOnly usual)
     {
-        if (section.Text(key) is { } text && !TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out usual))
+        if (section.Text(key) is not { } text)
         {
-            section.Problem(key, $"'{text}' is not a time of day.", "Write hours and minutes in quotes, as in \"06:00\".");
+            return usual;
         }
 
-        return usual;
+        if (!TryTime(text, out var time))
+        {
+            section.Problem(key, $"'{text}' is not a time of day.", "Write hours and minutes in quotes, as in \"06:00\".");
+            return usual;
+        }
+
+        return time;
     }
 
     /// <summary>Null when it does not say what it is about.</summary>

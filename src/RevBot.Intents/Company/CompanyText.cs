@@ -203,7 +203,7 @@ internal sealed class CompanyText
         Line("# threshold: learned from your own history, or a number; when: at_once (a card of its own), digest (a line of the morning's digest) or off;");
         Line("# to: whom the card goes to: team, owner, manager or a room as in \"#deal-desk\"; at_least, teams, segments, regions, deal_types: of which deals.");
         Line("# The first rule of a kind that a deal falls under holds. In short: no_activity: off. default_stage_days: limit in business days for a stage without enough history;");
-        Line("# history_days: how far back history counts; nightly_at: company time; digest_at: the reader's time; snooze_days: a snooze without a date;");
+        Line("# history_days: how far back history counts; nightly_at: company time; quiet_hours, digest_at: the reader's time; snooze_days: a snooze without a date;");
         Line("# max_cards_per_room: new cards a run, the rest is one line.");
         Line("alerts:");
         Line("  rules:");
@@ -220,6 +220,7 @@ internal sealed class CompanyText
         Line($"  default_stage_days: {Number(alerts.DefaultStageDays)}");
         Line($"  history_days: {Number(alerts.HistoryDays)}");
         Line($"  nightly_at: \"{Time(alerts.NightlyAt)}\"");
+        Line($"  quiet_hours: {(alerts.QuietFrom == alerts.QuietUntil ? "off" : $"\"{Time(alerts.QuietFrom)}-{Time(alerts.QuietUntil)}\"")}");
         Line($"  digests: {(alerts.SendsDigests ? "true" : "false")}");
         Line($"  digest_at: \"{Time(alerts.DigestAt)}\"");
         Line($"  snooze_days: {Number(alerts.SnoozeDays)}");

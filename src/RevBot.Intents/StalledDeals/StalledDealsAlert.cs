@@ -64,15 +64,17 @@ public sealed class StalledDealsAlert(
             var subject = StallCards.SubjectOf(stall.Deal, stall.Visit);
             var team = snapshot.OwnerOf(deal)?.Team;
             var mark = Current(known.GetValueOrDefault(subject), deal);
+            var rule = profile.Alerts.RuleFor(AlertKind.StalledDeal, deal, snapshot, profile, today);
             if ((mark?.SnoozedUntil >= today ? $"snoozed until {PeriodText.Day(mark.SnoozedUntil.Value)}"
                 : deal.Owner is null ? "it has no owner, so no team's room"
-                : team is null ? "its owner is in no team" : null) is { } reason)
+                : team is null ? "its owner is in no team"
+                : rule is not { When: AlertTiming.AtOnce } ? "no rule tells it at once" : null) is { } reason)
             {
                 leftOut.Add(new StallOmission(stall, deal.Name, team, reason));
                 continue;
             }
 
-            var rooms = await teamRooms.OfTeamAsync(team ?? "", cancellationToken);
+            var rooms = await teamRooms.OfAsync(rule?.To ?? AlertRoute.Team, deal, snapshot, cancellationToken);
             var whyNot = rooms.WhyNot;
             missed.UnionWith(rooms.Missed);
             var fresh = rooms.Rooms.Where(room => mark is null or { SnoozedUntil: not null } || !told.Contains((subject, AlertRooms.PlaceOf(room)))).ToList();

@@ -32,11 +32,21 @@ public sealed record AlertSettings
     /// <summary>Whether digests are sent; they can be asked for either way.</summary>
     public bool SendsDigests { get; init; } = true;
 
+    /// <summary>From when on nobody is told anything, on the clock of whoever reads it; equal to <see cref="QuietUntil"/> for no quiet hours.</summary>
+    public TimeOnly QuietFrom { get; init; } = new(20, 0);
+
+    /// <summary>Until when.</summary>
+    public TimeOnly QuietUntil { get; init; } = new(6, 0);
+
     /// <summary>Days a snooze lasts when nothing else is said; 1 to 90.</summary>
     public int SnoozeDays { get; init; } = 7;
 
     /// <summary>At most so many new alert cards a room and run; the rest is told as one line with the count. 1 to 50.</summary>
     public int MaxCardsPerRoom { get; init; } = 5;
+
+    /// <summary>Whether a moment is out of the quiet hours of a time zone.</summary>
+    public bool IsAwake(DateTimeOffset moment, TimeZoneInfo zone) =>
+        QuietFrom == QuietUntil || TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime).IsBetween(QuietUntil, QuietFrom);
 
     /// <summary>The rules of a kind, in the order in which they are asked.</summary>
     public IReadOnlyList<AlertRule> RulesOf(AlertKind kind) => _byKind[kind];

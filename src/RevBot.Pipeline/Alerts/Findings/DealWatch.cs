@@ -39,9 +39,12 @@ public sealed class DealWatch
     public IEnumerable<Finding> Of(Deal deal, DateTimeOffset since)
     {
         ArgumentNullException.ThrowIfNull(deal);
-        var found = deal.Status == DealStatus.Open
-            ? [Stalled(deal), CloseDatePassed(deal), CloseDatePushed(deal, since), AmountChanged(deal, since), MovedBack(deal, since), CriteriaMissing(deal), NoNextStep(deal), NoActivity(deal)]
-            : (IEnumerable<Finding?>)[Closed(deal, since)];
+        if (deal.Status != DealStatus.Open)
+        {
+            return Closed(deal, since) is { } closed ? [closed] : [];
+        }
+
+        Finding?[] found = [Stalled(deal), CloseDatePassed(deal), CloseDatePushed(deal, since), AmountChanged(deal, since), MovedBack(deal, since), CriteriaMissing(deal), NoNextStep(deal), NoActivity(deal)];
         return found.OfType<Finding>();
     }
 

@@ -1,0 +1,29 @@
+using RevBot.Conversation.Outbox;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Company;
+
+namespace RevBot.Intents.DealAlerts;
+
+/// <summary>Looks once more right before a card is sent: what has been mended or snoozed meanwhile is not told.</summary>
+public sealed class DealAlertsGuard(IPipelineReader reader, IAlertStore alerts, ICompany company, DealFindings findings, TimeProvider time) : ISendGuard
+{
+    public const string GuardName = "deal-alerts";
+
+    public string Name => GuardName;
+
+    /// <param name="argument">The card's key.</param>
+    public async Task<string?> CheckAsync(string argument, CancellationToken cancellationToken)
+    {
+        if (DealAlertCards.Read(argument) is not { } subject)
+        {
+            return "The alert does not say what it is about.";
+        }
+
+        var now = time.GetUtcNow();
+        var marks = await alerts.GetMarksAsync(subject.Kind, cancellationToken);
+        return marks.Any(mark => mark.Subject == subject && mark.SnoozedUntil >= company.Profile.Work.DateAt(now)) ? "The alert has been snoozed."
+            : findings.Find(subject, await reader.GetSnapshotAsync(null, cancellationToken), now) is null ? "It is so no longer."
+            : null;
+    }
+}
