@@ -76,7 +76,7 @@ public static partial class DateWords
     }
 
     /// <summary>The text with its days in figures written out, so that everybody reads them alike: "since 03/04" of a Briton is "since 3 Apr". A pair of figures alone is only a day behind a word such as "since".</summary>
-    public static string SpellOut(string text, DateOrder? order) => Figures().Replace(text, match =>
+    public static string SpellOut(string text, DateOrder? order) => Figures().Replace(Glued().Replace(text, " - "), match =>
         InOrder(match.Groups["a"].Value, match.Groups["b"].Value, match.Groups["separator"].Value, order) is ( >= 1 and <= 31 and var day, >= 1 and <= 12 and var month)
             ? string.Create(
                 CultureInfo.InvariantCulture,
@@ -259,6 +259,10 @@ public static partial class DateWords
         @"(?<![\p{L}\p{N}/.\-])(?:(?<a>\d{1,2})(?<separator>[/.\-])(?<b>\d{1,2})\k<separator>(?<year>\d{4}|\d{2})|(?<=\b(?:on|since|before|after|until|till|by|from|to|between|and|through)\s)(?<a>\d{1,2})(?<separator>/)(?<b>\d{1,2}))(?![\p{L}\p{N}%]|[/\-]\d|[.,]\d)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Figures();
+
+    /// <summary>The dash of "01.07.2026-15.08.2026", which stands between two days and in neither.</summary>
+    [GeneratedRegex(@"(?<=\d[/.]\d{1,2}[/.]\d{2,4})[-–—](?=\d{1,2}[/.]\d{1,2}[/.]\d{2})", RegexOptions.CultureInvariant)]
+    private static partial Regex Glued();
 
     [GeneratedRegex(@"^(?:on|by|at|until|till|before|for)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Preposition();

@@ -40,7 +40,7 @@ internal sealed class DoubleMeanings(SentenceParts parts, List<PeriodSpan> perio
     /// <summary>"pipeline by Q3" may be split by quarter or may have to close until then.</summary>
     public QuestionReading.Unclear? ByPeriod(double score)
     {
-        var by = periods.Find(period => _sentence[period.First] == "by");
+        var by = periods.Find(period => _sentence[period.First] == "by" && _sentence[period.First - 1] is not ("going" or "judging" or "measured"));
         if (by is null || _spans.Any(span => span is { Kind: LexiconKind.State, Value: "closing" }) || by.Reading.Expected.End is not { } end || DayReader.Names(_sentence, by.First + 1, by.Count - 1))
         {
             return null;

@@ -9,7 +9,7 @@ internal sealed class DayReader(Sentence sentence, DateOnly today)
 {
     /// <summary>"By 24 December", "by Friday", "by the end of March": true for words that name a day.</summary>
     public static bool Names(Sentence sentence, int first, int count) => Enumerable.Range(first, count)
-        .Any(at => CalendarWords.DayOfMonth(sentence[at]) is not null || CalendarWords.Weekday(sentence[at]) is not null || sentence[at] is "today" or "tomorrow" or "end");
+        .Any(at => CalendarWords.DayOfMonth(sentence[at]) is not null || CalendarWords.Weekday(sentence[at]) is not null || sentence[at] is "today" or "tomorrow" or "end" or "christmas" or "xmas");
 
     /// <summary>"We'd" is no Wednesday.</summary>
     public static bool IsCut(Sentence sentence, int at) => sentence.Written(at, 1).AsSpan().ContainsAny("'\u2019\u02BC");

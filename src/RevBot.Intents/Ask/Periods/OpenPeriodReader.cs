@@ -142,7 +142,7 @@ internal sealed class OpenPeriodReader(Sentence sentence, SinglePeriodReader sin
             ("until" or "till" or "before" or "after" or "beyond" or "by", _, _) => (sentence[at] == "till" ? "until" : sentence[at], 1),
             _ => (string.Empty, 0),
         };
-        if (skip == 0 || (opener == "by" && sentence[at + 1] is "week" or "month" or "quarter" or "year" && sentence[at + 2] != "end") || (single.Read(at + skip) ?? (sentence[at] is "before" or "after" or "until" or "till" ? OccasionBefore(at + skip) : null)) is not { } limit)
+        if (skip == 0 || (opener == "by" && sentence[at - 1] is "going" or "judging") || (opener == "by" && sentence[at + 1] is "week" or "month" or "quarter" or "year" && sentence[at + 2] != "end") || (single.Read(at + skip) ?? (sentence[at] is "before" or "after" or "until" or "till" ? OccasionBefore(at + skip) : null)) is not { } limit)
         {
             return null;
         }

@@ -46,7 +46,8 @@ internal sealed class PeriodRangeReader(Sentence sentence, SinglePeriodReader si
 
         // "May to July", "Jan-Mar 2025"; "Q2 and Q3" are one span where they follow each other and are not compared.
         var joint = left.First + left.Count;
-        var dashed = joint < sentence.Count && sentence.Words[joint].Start > 0 && sentence.Text[(sentence.Words[joint].Start - 1)..sentence.Words[joint].Start] is "-" or "–" or "—";
+        var gap = joint < sentence.Count ? sentence.Text[Math.Min(sentence.Words[joint - 1].End, sentence.Words[joint].Start)..sentence.Words[joint].Start] : string.Empty;
+        var dashed = gap is [.., '-' or '–' or '—'] || (gap.Trim() is "-" or "–" or "—" && single.Read(joint)?.Reading.Unit == left.Reading.Unit);
         if (!dashed && sentence[joint] is not ("to" or "through" or "thru" or "until" or "till" or "and" or "plus") || single.Read(dashed ? joint : joint + 1) is not { } right)
         {
             return null;

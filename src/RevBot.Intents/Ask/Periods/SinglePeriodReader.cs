@@ -28,7 +28,7 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
             lead++;
         }
 
-        var (reading, count) = ReadBare(first);
+        var (reading, count) = ReadBare(first) is { Count: > 0 } bare ? bare : ReadWhole(first);
         if (count == 0)
         {
             (reading, count) = ReadTheUnit(first, lead);
@@ -55,9 +55,38 @@ internal sealed class SinglePeriodReader(Sentence sentence, FiscalCalendar fisca
             // "since October started".
             end++;
         }
+        else
+        {
+            end += GoneBy(end);
+        }
 
         var sofar = end > first + count && reading.Happened.End > today;
         return new PeriodSpan(at, end - at, sofar ? reading with { Happened = reading.Happened with { End = today } } : reading);
+    }
+
+    /// <summary>"Quota for the full year", "the whole quarter", "annual target": all of the one that runs.</summary>
+    private (PeriodReading Reading, int Count) ReadWhole(int at)
+    {
+        if ((sentence[at] is "annual" or "yearly" || (sentence[at] is "quarterly" or "monthly" && sentence[at - 1] is "the" or "our" or "my" or "their" or "his" or "her" or "its")) && sentence.Stem(at + 1) is "target" or "quota" or "goal" or "budget" or "attainment" or "plan" or "number" or "objective")
+        {
+            // "The annual target for 2025" says which year.
+            return Enumerable.Range(0, sentence.Count).Any(word => sentence[word] is "last" or "this" or "next" or "previous" or "prior" or "current" || CalendarWords.Year(sentence[word]) is not null) ? default
+                : sentence[at] == "quarterly" ? (_make.Current(PeriodUnit.Quarter, false, "this quarter"), 1) : sentence[at] == "monthly" ? (_make.Current(PeriodUnit.Month, false, "this month"), 1) : (_make.Current(PeriodUnit.Year, false, "this year"), 1);
+        }
+
+        var unit = at + (sentence[at + 1] is "fiscal" or "calendar" or "financial" or "current" ? 2 : 1);
+        return sentence[at] is "full" or "whole" or "entire" or "complete" && sentence[unit] == sentence.Stem(unit) && CalendarWords.Unit(sentence[unit]) is PeriodUnit.Week or PeriodUnit.Month or PeriodUnit.Quarter or PeriodUnit.Year
+            && sentence[at - 1] is not ("a" or "an" or "one" or "last" or "past" or "previous" or "prior" or "first" or "next" or "each" or "every" or "per" or "by" or "recent" or "latest" or "single" or "another" or "more" or "that" or "this" or "same") && !sentence.Has("ago") && sentence[unit + 1] is not ("of" or "before" or "prior" or "ago" or "earlier" or "after")
+            ? (_make.Current(CalendarWords.Unit(sentence[unit]) ?? PeriodUnit.Year, false, $"this {sentence[unit]}"), unit + 1 - at) : default;
+    }
+
+    /// <summary>"This summer just gone", "the summer gone by", "the month that has just ended": how many words say that it is over.</summary>
+    private int GoneBy(int at)
+    {
+        var next = at + (sentence[at] is "that" or "which" or "thats" ? 1 : 0);
+        next += next > at && sentence[next] is "has" or "have" or "is" ? 1 : 0;
+        return sentence[next] == "just" && sentence[next + 1] is "gone" or "past" or "ended" or "finished" or "over" or "been" or "passed" ? next + 2 + (sentence[next + 2] == "by" ? 1 : 0) - at
+            : sentence[at] == "gone" && sentence[at + 1] == "by" ? 2 : 0;
     }
 
     /// <summary>"Of the year", "for the month": the one that runs; "in the quarter just ended": the one before. "Within two weeks" looks back for what happened and ahead for what is expected.</summary>
