@@ -209,6 +209,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
         SamePeriod.AddTo(comparisons, sentence, context.Today);
         comparisons.ForEach(span => sentence.Take(span.First, span.Count));
         comparisons.AddRange(OverdueReader.ReadAll(sentence));
+        comparisons.AddRange(UnfinishedReader.ReadAll(sentence));
         var exact = context.Names.FindAll(words, kind => kind != NameKind.Deal, sentence.IsFree, _ => false).FindAll(hit => hit.Count > 1 || words[hit.First].Quote > 0);
         var reserved = new Sentence(text, words);
         exact.ForEach(hit => reserved.Take(hit.First, hit.Count));

@@ -42,7 +42,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             return true;
         }
 
-        if (_sentence[at] is not ("because" or "as" or "since" or "so" or "before" or "if" or "though" or "although") || at + 1 >= end || (_sentence[at] == "as" && _sentence[at - 1] is "same" or "far" or "long" or "soon" or "much" or "well" or "many" or "such"))
+        if (_sentence[at] is not ("because" or "as" or "since" or "so" or "before" or "if" or "though" or "although") || at + 1 >= end || (_sentence[at] is "though" or "although" && parts.Spans.Any(span => span is { Kind: LexiconKind.State, Value: "overdue" or "open" } && span.First > at && span.First - at < 4)) || (_sentence[at] == "before" && _sentence[at - 1] is "long" or "soon" or "time" or "days" or "weeks" or "hours") || (_sentence[at] == "as" && _sentence[at - 1] is "same" or "far" or "long" or "soon" or "much" or "well" or "many" or "such"))
         {
             return false;
         }
@@ -140,7 +140,7 @@ internal sealed class ClauseGrammar(SentenceParts parts)
             || (_sentence[first] is "given" or "seeing" or "considering" or "now" or "even" && _sentence[first + 1] is "that" or "though" && VerbOf(first + 2, end) >= 0))
         {
             isFirm = !_says.SpeaksOfDeals(first, end);
-            return ClauseKind.Telling;
+            return parts.Spans.Any(span => span is { Kind: LexiconKind.State, Value: "overdue" or "open" } && span.First >= first && span.End <= end) ? ClauseKind.Part : ClauseKind.Telling;
         }
 
         var isElided = ClauseWords.Auxiliaries.Contains(_sentence[first]) && first + 1 < end && ClauseWords.Elided.Contains(_sentence[first + 1]);

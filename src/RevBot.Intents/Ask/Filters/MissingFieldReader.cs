@@ -11,7 +11,7 @@ internal static class MissingFieldReader
 {
     private static readonly (string[] Words, string Field)[] BuiltIn = Array.ConvertAll<(string Phrase, string Field), (string[], string)>(
     [
-        ("next step date", DealFields.NextStepDate), ("next step", DealFields.NextStep), ("follow up", DealFields.NextStep), ("next action", DealFields.NextStep), ("next activity", DealFields.NextStep), ("next move", DealFields.NextStep), ("next task", DealFields.NextStep), ("next thing", DealFields.NextStep), ("close date", DealFields.CloseDate), ("closing date", DealFields.CloseDate),
+        ("next step date", DealFields.NextStepDate), ("next step", DealFields.NextStep), ("follow up", DealFields.NextStep), ("next action", DealFields.NextStep), ("next activity", DealFields.NextStep), ("next move", DealFields.NextStep), ("next task", DealFields.NextStep), ("next thing", DealFields.NextStep), ("close date", DealFields.CloseDate), ("closing date", DealFields.CloseDate), ("date for closing", DealFields.CloseDate), ("date to close", DealFields.CloseDate), ("closing day", DealFields.CloseDate), ("close day", DealFields.CloseDate), ("target date", DealFields.CloseDate), ("end date", DealFields.CloseDate),
         ("expected close date", DealFields.CloseDate), ("amount", DealFields.Amount), ("value", DealFields.Amount), ("owner", DealFields.Owner), ("source", DealFields.Source),
         ("lead source", DealFields.Source), ("competitor", DealFields.Competitor), ("product", DealFields.Product), ("segment", DealFields.Segment), ("region", DealFields.Region),
         ("account", DealFields.Account), ("forecast category", DealFields.ForecastCategory), ("loss reason", DealFields.LossReason), ("lost reason", DealFields.LossReason), ("reason", DealFields.LossReason),
@@ -92,6 +92,8 @@ internal static class MissingFieldReader
         end += sentence[end] == "lined" ? 2 : 1;
         end += sentence[end] == "up" ? 1 : 0;
         end += sentence[end] is "next" or "ahead" or "yet" ? 1 : 0;
+        var step = end + (sentence[end + 1] is "the" or "a" or "its" or "their" ? 2 : 1);
+        end = sentence[end] is "as" or "for" && sentence[step] == "next" && sentence.Stem(step + 1) is "step" or "action" or "move" or "task" ? step + 2 : end;
         var first = at;
         while (first > 0 && sentence.IsFree(first - 1) && sentence[first - 1] is "with" or "have" or "has" or "where" or "that" or "which" or "for" or "there" or "is")
         {

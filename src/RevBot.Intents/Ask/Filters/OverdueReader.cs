@@ -42,7 +42,7 @@ internal static class OverdueReader
             ("come" or "came", "and", "gone" or "went") => 3,
             ("in", "the", "past") => 3,
             ("gone" or "went" or "going" or "slipped" or "rolled", "by" or "past", _) => 2,
-            ("behind", "us", _) => 2,
+            ("behind", "us" or "them" or "it" or "him" or "her", _) => 2,
             ("before", "today", _) or ("before", "now", _) => 2,
             ("passed" or "lapsed" or "expired" or "elapsed" or "overdue", _, _) => 1,
             ("past" or "gone" or "over", not ("the" or "their" or "a" or "last" or "its"), _) when next > at + 1 => 1,
@@ -82,15 +82,32 @@ internal static class OverdueReader
     /// <summary>"Should have closed but haven't", "were due to close and didn't".</summary>
     private static (int First, int End)? ShouldHaveClosed(Sentence sentence, int at)
     {
-        var verb = sentence[at] is "should" or "shouldve" or "ought" ? at + 1 : -1;
-        while (verb > 0 && sentence[verb] is "have" or "to" or "already" or "been")
+        var verb = sentence[at] is "should" or "shouldve" or "ought" or "supposed" or "meant" ? at + 1 : -1;
+        var byNow = false;
+        while (verb > 0 && sentence[verb] is "have" or "to" or "already" or "been" or "be")
         {
+            byNow |= sentence[verb] == "already";
             verb++;
         }
 
-        if (verb < 0 || sentence[verb] is not ("closed" or "signed" or "landed") || sentence[verb + 1] is not ("but" or "and" or "yet"))
+        if (verb < 0 || sentence[verb] is not ("closed" or "signed" or "landed" or "done" or "finished" or "decided" or "won" or "completed"))
         {
             return null;
+        }
+
+        // "Should be signed by now", "should have been done long ago".
+        var late = (sentence[verb + 1], sentence[verb + 2], sentence[verb + 3]) switch
+        {
+            ("by", "now" or "today", _) or ("before", "today" or "now", _) or ("long" or "ages", "ago", _) => 2,
+            ("a", "while", "ago") or ("some", "time", "ago") => 3,
+            ("already", _, _) => 1,
+            _ => 0,
+        };
+        byNow |= late > 0;
+        verb += late;
+        if (sentence[verb + 1] is not ("but" or "and" or "yet"))
+        {
+            return byNow ? (Lead(sentence, at), verb + 1) : null;
         }
 
         var not = verb + 2;
@@ -99,7 +116,7 @@ internal static class OverdueReader
             not++;
         }
 
-        return sentence[not] is "havent" or "hasnt" or "didnt" or "not" or "open" ? (Lead(sentence, at), not + 1) : null;
+        return sentence[not] is "havent" or "hasnt" or "didnt" or "not" or "open" or "arent" or "isnt" or "werent" or "wasnt" ? (Lead(sentence, at), not + 1) : byNow ? (Lead(sentence, at), verb + 1) : null;
     }
 
     /// <summary>"How many deals are late", "late deals", but "late-stage deals".</summary>

@@ -7,7 +7,7 @@ namespace RevBot.Intents.Ask.Filters;
 /// <summary>Finds what was done to deals lately, or was not: "not touched for 2 weeks", "no activity since Monday", "updated this week", "pushed at least twice", "never pushed".</summary>
 internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods, DateOnly today)
 {
-    private static readonly string[] Between = ["been", "have", "has", "had", "any", "a", "being", "were", "was", "recent", "anyone", "ever", "got", "seen", "sales", "rep", "by"];
+    private static readonly string[] Between = ["been", "have", "has", "had", "any", "a", "being", "were", "was", "recent", "anyone", "ever", "got", "seen", "sales", "rep", "by", "one"];
     private static readonly string[] Leading = ["that", "which", "havent", "hasnt", "have", "has", "are", "were", "was", "with", "been", "where", "we", "nobody", "theyve"];
 
     public List<PlacedFilter> ReadAll()
@@ -43,6 +43,15 @@ internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods,
         else if (quiet && sentence[next] == "looked" && sentence[next + 1] == "at")
         {
             next += 2;
+        }
+        else if (quiet && sentence[next] is "did" or "done" or "do" && sentence[next + 1] is "anything" or "something" or "nothing")
+        {
+            // "No one did anything in the last 30 days".
+            next += 2;
+        }
+        else if (sentence[at] == "nothing" && sentence[Over(at + 1)] is "happened" or "done" or "moved" or "changed")
+        {
+            (quiet, next) = (true, Over(at + 1) + 1);
         }
         else if (quiet ? IsTouch(sentence[next]) : sentence[next] is "touched" or "updated" or "modified" or "edited" or "contacted")
         {
@@ -121,7 +130,7 @@ internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods,
         }
 
         var next = verb + 1;
-        while (sentence[next] is "out" or "back" or "later" or "along" or "forward" || (sentence[next] is "down" or "the" && sentence[next + 1] is "road" or "the" or "line") || (sentence[next] is "road" or "line" && sentence[next - 1] == "the"))
+        while (sentence[next] is "out" or "back" or "off" or "later" or "along" or "forward" || (sentence[next] is "down" or "the" && sentence[next + 1] is "road" or "the" or "line") || (sentence[next] is "road" or "line" && sentence[next - 1] == "the"))
         {
             next++;
         }
@@ -134,6 +143,7 @@ internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods,
         }
 
         next = sentence[moved] is "date" or "dates" ? moved + 1 : next;
+        next += sentence[next] == "to" && sentence[next + 1] is "a" or "some" && sentence[next + 2] == "later" ? 4 : 0;
         var more = Durations.More(sentence, next);
         var less = Durations.Less(sentence, next);
         var (times, count) = Times(next + more + less);
@@ -201,7 +211,7 @@ internal sealed class TouchFilterReader(Sentence sentence, PeriodReader periods,
         return at;
     }
 
-    private bool IsPush(int at) => sentence[at] is "pushed" or "postponed" || (sentence[at] is "slipped" or "moved" or "delayed" or "kicked" or "bumped" or "slid" or "shoved" or "shifted" or "rescheduled" && Enumerable.Range(at + 1, 8).Any(next => Times(next).Count > 0));
+    private bool IsPush(int at) => sentence[at] is "pushed" or "postponed" || (sentence[at] is "slipped" or "moved" or "delayed" or "kicked" or "bumped" or "slid" or "shoved" or "shifted" or "rescheduled" or "put" && Enumerable.Range(at + 1, 8).Any(next => Times(next).Count > 0));
 
     private static bool IsNot(string word) => word is "not" or "no" or "never" or "havent" or "hasnt" or "without" or "zero" or "nobody" or "wasnt" or "werent" or "isnt" or "arent";
 
