@@ -165,7 +165,7 @@ internal static class BreakdownReader
         span is { Kind: LexiconKind.Dimension, Value: nameof(Dimension.Competitor) } && measure.StartsWith("losses.", StringComparison.Ordinal) && sentence[sentence.Before(span.First)] == "to";
 
     /// <summary>"Loss reasons this year": several are spoken of, so each is told.</summary>
-    private static bool IsReasons(Sentence sentence, LexiconSpan span) => span.Value == nameof(Dimension.LossReason) && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] == "reasons");
+    private static bool IsReasons(Sentence sentence, LexiconSpan span) => span.Value == nameof(Dimension.LossReason) && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] == "reasons" || (sentence[at] == "reason" && sentence[sentence.Before(at)] is "is" or "whats" && (sentence.Has("most") || sentence.Has("biggest") || sentence.Has("main"))));
 
     /// <summary>"So where are they?" asks; "losses where the reason was price" does not.</summary>
     private static bool Begins(IReadOnlyList<LexiconSpan> spans, LexiconSpan asks) => !spans.Any(span => span.First < asks.First && span.Kind is LexiconKind.Measure or LexiconKind.State or LexiconKind.Deals);

@@ -37,7 +37,7 @@ internal static class Command
             // "Remind me what velocity is running at", but "remind me to call Acme".
             "remind" => !(next is "me" or "u" or "everyone" or "everybody" && words.Take(first + 5).Skip(first + 2).Any(word => word.Text is "what" or "whats" or "how" or "hows" or "which" or "who" or "whos" or "where" or "wheres" or "our" or "my")),
             "push" => next is not ("count" or "rate" or "total" or "number" or "per" or "by") && (first + 1 >= words.Count || words[first + 1].Text is not ("outs" or "backs")),
-            "drop" => next is not ("off" or "rate") && (first + 1 >= words.Count || words[first + 1].Text is not ("offs" or "outs")),
+            "drop" => next is not ("off" or "rate" or "me" or "us") && (first + 1 >= words.Count || words[first + 1].Text is not ("offs" or "outs")),
             "close" => next is not ("rate" or "ratio" or "time" or "date" or "percentage"),
             "help" => words.Count <= first + 3,
             "win" or "lose" => next is not ("rate" or "ratio" or "percentage" or "%" or "percent" or "count") && (words.Count == 1 || next is "the" or "it" or "this" or "deal"),

@@ -16,6 +16,10 @@ internal static class LeadReader
     private static readonly string[] Converts = ["convert", "conversion", "become", "became", "turn"];
     private static readonly string[] Responds = ["respond", "response", "answer", "reply", "replie", "touch", "contact", "call", "react", "follow"];
     private static readonly string[] Replies = ["respond", "response", "reply", "replie"];
+
+    /// <summary>What becomes of a lead until somebody answers; none of it says which leads.</summary>
+    private static readonly string[] Waits = ["hear", "reach", "wait", "phon", "ring", "rang", "speak", "talk", "lie", "lying", "sit"];
+
     private static readonly string[] HandsOff = ["handoff", "handover", "accept", "pick", "transfer"];
 
     /// <summary>How leads come; none of it says which leads.</summary>
@@ -59,7 +63,7 @@ internal static class LeadReader
             return named;
         }
 
-        if (spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "count" }))
+        if (spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "count" }) && !(converts && (Speaks(sentence, ["percent"]) || sentence.Has("%"))))
         {
             // "How many leads converted" counts them; of what was answered no count is kept, and the word stays unknown.
             return Taking(sentence, Arrives, Count);
@@ -67,7 +71,7 @@ internal static class LeadReader
 
         return converts ? Taking(sentence, Converts, Conversion)
             : Speaks(sentence, HandsOff) ? Taking(sentence, HandsOff, Handoff)
-            : Speaks(sentence, Responds) || spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "long" }) ? Taking(sentence, Responds, Response)
+            : Speaks(sentence, Responds) || spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "long" } || (span.Kind == LexiconKind.Rank && sentence[span.First] is "slowest" or "fastest" or "quickest" or "slower" or "faster" or "quicker" && sentence[span.End] != "growing")) ? Taking(sentence, [.. Responds, .. Waits], Response)
             : Taking(sentence, Arrives, Count);
     }
 

@@ -165,14 +165,14 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     {
         var wantsTime = Has(spans, LexiconKind.Aspect, "long") || (_verbs.Lingers() && (Speaks("time") || Speaks("longest") || Speaks("days")) && !(filters ?? []).Any(filter => filter.Filter is DealFilter.OpenLonger or DealFilter.InStageLonger));
         var paced = ids.Count == 0 && spans.Any(span => span.Kind == LexiconKind.Rank && span.Value.Split(' ')[0] is "slowest" or "fastest");
-        var quickens = ids.Count == 0 && spans.Any(span => span.Kind == LexiconKind.Change && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "faster" or "slower" or "quicker" or "longer" or "shorter"));
+        var quickens = ids.Count == 0 && !Has("open") && _verbs.TakesLonger || ids.Count == 0 && spans.Any(span => span.Kind == LexiconKind.Change && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "faster" or "slower" or "quicker" or "longer" or "shorter"));
         var ofStages = NamesStage || Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage));
         if (ids.Contains(MeasureIds.CompletedStay))
         {
             return MeasureIds.CompletedStay;
         }
 
-        if (ids.Contains(MeasureIds.TimeInStage) || (wantsTime && (ofStages || _verbs.Lingers())) || (ofStages && (quickens || (paced && (!SpeaksOfDeals || Speaks("through") || Speaks("past"))))))
+        if (ids.Contains(MeasureIds.TimeInStage) || (wantsTime && (ofStages || (_verbs.Lingers() && !_verbs.LiesOpen))) || (ofStages && (quickens || (paced && (!SpeaksOfDeals || Speaks("through") || Speaks("past"))))))
         {
             return MeasureIds.TimeInStage;
         }
@@ -194,7 +194,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
         }
 
         // "How long have our open deals been open?"
-        if (wantsTime && ids.TrueForAll(id => id == MeasureIds.OpenCount) && !Has("won") && !Has("lost") && (Has("open") || ids.Count > 0) && (SpeaksOfDeals || ids.Count > 0))
+        if (wantsTime && ids.TrueForAll(id => id == MeasureIds.OpenCount || (id == MeasureIds.OpenAmount && _verbs.Lingers())) && !Has("won") && !Has("lost") && (Has("open") || ids.Count > 0) && (SpeaksOfDeals || ids.Count > 0))
         {
             return MeasureIds.Age;
         }

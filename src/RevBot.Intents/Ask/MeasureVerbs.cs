@@ -49,6 +49,13 @@ internal sealed class MeasureVerbs(Sentence sentence, IReadOnlyList<LexiconSpan>
     /// <summary>"Do inbound deals win more than outbound ones": how often they do.</summary>
     public bool DealsWin => Enumerable.Range(1, Math.Max(0, sentence.Count - 1)).Any(at => sentence[at] is "win" or "wins" or "convert" && sentence[at + 1] is "more" or "better" or "less" && sentence[at + 2] is not ("deals" or "money" or "business" or "revenue") && spans.Any(deals => deals.Kind == LexiconKind.Deals && deals.End == at));
 
+    /// <summary>"Do Enterprise deals take longer than SMB ones", "are we closing faster than last quarter".</summary>
+    public bool TakesLonger => Enumerable.Range(0, sentence.Count).Any(at => sentence[at] is "longer" or "faster" or "slower" or "quicker" or "shorter" && CalendarWords.Number(sentence[at + 2]) is null
+        && Enumerable.Range(at - 4, 9).Any(verb => sentence[verb] is "take" or "takes" or "took" or "taking" or "close" or "closes" or "closing" or "sell" or "selling" or "win" or "winning" or "sign" or "need" or "needs"));
+
+    /// <summary>"How long have our open deals been lying around": since they were created, and in no stage of theirs.</summary>
+    public bool LiesOpen => spans.Any(span => span is { Kind: LexiconKind.State, Value: "open" } || (span.Kind == LexiconKind.Measure && span.Value is MeasureIds.OpenAmount or MeasureIds.OpenCount));
+
     /// <summary>"What percentage of quota is in the bag", "how much of our number have we booked".</summary>
     public bool IsPartOfTarget(bool isShare) => isShare && Enumerable.Range(1, Math.Max(0, sentence.Count - 1)).Any(at => IsTarget(sentence, at) && Enumerable.Range(Math.Max(0, at - 4), Math.Min(at, 4)).Any(of => sentence[of] == "of"));
 

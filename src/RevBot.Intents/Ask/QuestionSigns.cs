@@ -47,5 +47,5 @@ internal sealed class QuestionSigns(SentenceParts parts)
 
     /// <summary>"Did AMER outsell EMEA?", "is Priya or Tom faster?": those that are named are set side by side.</summary>
     public bool Compares => _sentence[0] is "did" or "does" or "do" or "is" or "are" or "was" or "has" or "have"
-        && Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "more" or "better" or "faster" or "slower" or "bigger" or "higher" or "longer" or "less" or "outsell" or "outsold" || (_sentence[at] == "out" && _sentence[at + 1] == "sell"));
+        && Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "more" or "better" or "faster" or "slower" or "quicker" or "shorter" or "worse" or "lower" or "stronger" or "weaker" or "bigger" or "higher" or "longer" or "less" or "outsell" or "outsold" || (_sentence[at] == "out" && _sentence[at + 1] == "sell"));
 }

@@ -27,7 +27,7 @@ internal static class VerbRoles
     private static readonly FrozenSet<string> Taking = Set("pinch pinches pinched pinching nab nabs nabbed nabbing swipe swipes swiped swiping grab grabs grabbed grabbing take takes took taken taking snap snapped snaffle snaffled prise prised pry pried win wins won poach poached lift lifted steal stole stolen");
 
     /// <summary>What becomes of every deal in the end, however it ends.</summary>
-    private static readonly FrozenSet<string> Ending = Set("finish finishes finished decide decides decided conclude concludes concluded complete completes completed resolve resolved settle settled");
+    private static readonly FrozenSet<string> Ending = Set("finish finishes finished decide decides decided conclude concludes concluded complete completes completed resolve resolved settle settled end ends ended ending");
 
     public static void Settle(Sentence sentence, List<LexiconSpan> spans, List<NameHit> hits, List<PeriodSpan> periods)
     {
@@ -191,7 +191,7 @@ internal static class VerbRoles
         var at = First(sentence, 1, at => Ending.Contains(sentence[at]) && !spans.Exists(span => span.First <= at && at < span.End && span.Kind != LexiconKind.Small));
         if (at > 0 && Any(sentence, word => word is "win" or "won" or "wins" or "winning") && (spans.Exists(span => span is { Kind: LexiconKind.Aspect, Value: "rate" }) || Any(sentence, word => word is "share" or "percent" or "percentage" or "%" or "proportion" or "rate" or "fraction" or "portion" or "often")))
         {
-            Put(sentence, spans, at, sentence[at + 1] is "on" or "up" or "off" ? 2 : 1, Nothing);
+            Put(sentence, spans, at, sentence[at + 1] is "on" or "up" or "off" or "with" or "in" ? 2 : 1, Nothing);
         }
     }
 

@@ -52,6 +52,7 @@ internal static class WordRoles
         }
 
         spans.AddRange(DealWords.CalledBySize(sentence, spans, saysSize));
+        PlainVerbs.Settle(sentence, spans, hits);
         VerbRoles.Settle(sentence, spans, hits, periods);
         ComparisonWords.Mark(sentence, spans, periods);
         OrderWords.Read(sentence, spans, hits, periods);

@@ -39,7 +39,11 @@ internal sealed class SeriesReader(SentenceParts parts)
     }
 
     /// <summary>"Velocity, i.e. money a day": the same thing said again.</summary>
-    private bool Explains() => Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "ie" or "meaning" || (_sentence[at] == "i" && _sentence[at + 1] == "e"));
+    private bool Explains() => SaysUnit() || Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "ie" or "meaning" || (_sentence[at] == "i" && _sentence[at + 1] == "e"));
+
+    /// <summary>"Sales cycle in Retail, how many days?": in what it is to be told.</summary>
+    private bool SaysUnit() => Enumerable.Range(1, Math.Max(0, _sentence.Count - 1)).Any(at => _sentence[at] == "how" && _sentence[at + 1] is "many" or "much" or "long" && Gap(at).Contains(',', StringComparison.Ordinal)
+        && (at + 2 == _sentence.Count || (at + 3 == _sentence.Count && _sentence[at + 2] is "days" or "weeks" or "months" or "hours" or "percent" or "%" or "dollars" or "usd" or "euros")));
 
     /// <summary>What stands between "and", commas and the like.</summary>
     private List<(int First, int End)> Segments()

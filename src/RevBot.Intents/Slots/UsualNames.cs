@@ -14,6 +14,7 @@ internal static class UsualNames
         (NameKind.Industry, "technology", ["tech"]),
         (NameKind.Industry, "manufacturing", ["manufacturers", "industrials"]),
         (NameKind.Industry, "healthcare", ["health care", "health"]),
+        (NameKind.LossReason, "price", ["too expensive", "we were too expensive", "too pricey", "too costly", "too dear", "cost too much", "priced too high"]),
         (NameKind.LossReason, "no decision", ["nobody made a decision", "nobody decided", "made no decision", "no decision made", "did not decide", "didnt decide", "never decided", "could not decide", "couldnt decide", "cant decide", "indecision", "never made a decision", "never made up their mind", "no decision was made", "didnt make a decision"]),
         (NameKind.Source, "event", ["marketing event", "marketing events", "conference", "conferences", "trade show", "trade shows", "tradeshow", "tradeshows"]),
         (NameKind.Source, "referral", ["referred", "word of mouth"]),
