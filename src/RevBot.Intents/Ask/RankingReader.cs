@@ -35,7 +35,7 @@ internal static class RankingReader
             return ("lowest all", null, aim);
         }
 
-        if (rank is null && spans.FirstOrDefault(span => span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "furthest" or "farthest")) is { } far)
+        if (rank is null && spans.FirstOrDefault(span => span.Kind == LexiconKind.Measure && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "furthest" or "farthest" or "closest" or "nearest")) is { } far)
         {
             return ("highest", null, far);
         }
@@ -140,7 +140,8 @@ internal static class RankingReader
 
         var dimension = parts.Spans.FirstOrDefault(span => span.Kind == LexiconKind.Dimension && !parts.Scope.Cues.Contains(span));
         var which = Enumerable.Range(0, parts.Sentence.Count).Any(at => parts.Sentence[at] == "which" && (dimension is null || parts.Sentence[at + 1] is "of" or "one"));
-        return which || parts.Spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" or "where" } || (span.Kind == LexiconKind.Measure && parts.Sentence[span.First] is "where" or "who"))
+        return which || parts.Spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "why" } && Enumerable.Range(span.First, span.Count).Any(at => parts.Sentence[at] is "reason" or "cause"))
+            || parts.Spans.Any(span => span is { Kind: LexiconKind.Asks, Value: "who" or "where" } || (span.Kind == LexiconKind.Measure && parts.Sentence[span.First] is "where" or "who"))
             || (dimension is not null && (rank.Value != "top" || dimension.First == rank.End) && parts.Sentence.Words[Enumerable.Range(dimension.First, dimension.Count).FirstOrDefault(at => parts.Sentence.Stem(at) is "reason" or "cause", dimension.End - 1)] is var noun && noun.Text == noun.Stem
                 && !parts.Spans.Any(span => span is { Kind: LexiconKind.Split, Value: "by" } && span.End == dimension.First))
             || (dimension is not null && rank.Value != "top" && parts.Sentence[dimension.First - 1] is "among" or "amongst" && parts.Sentence.Stem(rank.End) == parts.Sentence[rank.End]);

@@ -54,6 +54,7 @@ internal static class WordRoles
         spans.AddRange(DealWords.CalledBySize(sentence, spans, saysSize));
         PlainVerbs.Settle(sentence, spans, hits);
         VerbRoles.Settle(sentence, spans, hits, periods);
+        AimVerbs.Settle(sentence, spans);
         ComparisonWords.Mark(sentence, spans, periods);
         OrderWords.Read(sentence, spans, hits, periods);
         if (context.Me is { Role: PersonRole.Rep or PersonRole.Manager })
