@@ -55,6 +55,7 @@ internal static class WordRoles
         PlainVerbs.Settle(sentence, spans, hits);
         VerbRoles.Settle(sentence, spans, hits, periods);
         AimVerbs.Settle(sentence, spans);
+        CustomerWords.Settle(sentence, spans);
         ComparisonWords.Mark(sentence, spans, periods);
         OrderWords.Read(sentence, spans, hits, periods);
         if (context.Me is { Role: PersonRole.Rep or PersonRole.Manager })
