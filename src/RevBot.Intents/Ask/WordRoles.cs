@@ -56,6 +56,7 @@ internal static class WordRoles
         VerbRoles.Settle(sentence, spans, hits, periods);
         AimVerbs.Settle(sentence, spans);
         CustomerWords.Settle(sentence, spans);
+        SideBySide.Settle(sentence, spans, periods, hits.Count);
         ComparisonWords.Mark(sentence, spans, periods);
         OrderWords.Read(sentence, spans, hits, periods);
         if (context.Me is { Role: PersonRole.Rep or PersonRole.Manager })
