@@ -49,6 +49,9 @@ internal sealed class MeasureKin(MetricCatalog catalog)
     /// <summary>Of the very same deals: how much, how many, weighted, on average.</summary>
     public static bool AreOfSame(string one, string other) => one != other && Families.Any(family => family.Contains(one) && family.Contains(other));
 
+    /// <summary>Of deals that became what the word says: open, won, lost, created.</summary>
+    public static bool IsOfState(string measure, string state) => Families.Any(family => family[0] == state && family.Contains(measure));
+
     public static bool IsCount(string measure) => Families.Any(family => family[2] == measure);
 
     /// <summary>"how many deals is that".</summary>

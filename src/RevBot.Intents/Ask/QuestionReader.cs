@@ -74,7 +74,7 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
     {
         var whole = GoOn(last, said);
         var steps = EditChain.Of(said.Text);
-        return steps.Count > 1 && (whole?.Reading is not QuestionReading.Understood || steps.Exists(EditChain.TakesBack)) ? InSteps(last, said, steps) ?? whole : whole;
+        return steps.Count > 1 && (whole?.Reading is not QuestionReading.Understood || steps.Exists(EditChain.TakesBack) || (said.Text.Contains(Reworded(last, said, said.Text), StringComparison.OrdinalIgnoreCase) && steps.Exists(step => Reworded(last, said, step) is var other && other != step && !EditChain.IsOrder(other)))) ? InSteps(last, said, steps) ?? whole : whole;
     }
 
     /// <summary>"Without the comparison, but by region": one after the other; null when one of them does nothing with the answer.</summary>
@@ -94,6 +94,9 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
         return done with { Reading = done.Reading is { } reading ? reading with { Score = score } : null };
     }
 
+    private static string Reworded(AskedQuestion last, AskedQuestion said, string text) => last.Reading is not QuestionReading.Understood understood ? text
+        : Rewording.Of(text, understood.Question, understood.Shape == QuestionShape.DealList, said.Me is { Role: PersonRole.Rep or PersonRole.Manager, Team.Length: > 0 });
+
     private AskedQuestion? GoOn(AskedQuestion last, AskedQuestion said)
     {
         if (last.Reading is not QuestionReading.Understood understood)
@@ -102,7 +105,7 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
         }
 
         // What somebody tells to do with an answer, in the words of questions; where those say nothing, as it was written.
-        var reworded = Rewording.Of(said.Text, understood.Question, understood.Shape == QuestionShape.DealList, said.Me is { Role: PersonRole.Rep or PersonRole.Manager, Team.Length: > 0 });
+        var reworded = Reworded(last, said, said.Text);
         var reading = reworded == said.Text ? null : parser.Continue(reworded, understood, ContextOf(said));
         (said, reading) = reading is QuestionReading.Understood or QuestionReading.Unclear ? (said with { Text = reworded }, reading with { Score = Math.Max(reading.Score, OfAnswer) }) : (said, parser.Continue(said.Text, understood, ContextOf(said)));
         var whole = said with { Text = QuestionThread.Append(last.Text, said.Text), Reading = reading };
@@ -164,6 +167,12 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
             && query.Evaluate(question, before.Snapshot, before.Company, before.Now).Rows is [{ Value: not null, Keys: [var first] }, ..])
         {
             spoken.Add(new Antecedent(first.Label, 0, Antecedent.Winner) { Dimension = by });
+        }
+
+        if (LeadReader.IsOfLeads(question.Measure))
+        {
+            // "How fast did we respond to them": to the leads, and not to where they came from.
+            spoken.RemoveAll(named => named.Dimension == Dimension.Source);
         }
 
         spoken.AddRange(RowsOf(before, question, shape));

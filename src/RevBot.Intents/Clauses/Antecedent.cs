@@ -49,7 +49,7 @@ internal sealed record Antecedent(string Text, int At, int Segment)
             // "With her included" behind everybody but one.
             if (!filter.Negated || filter is { Dimension: Pipeline.Questions.Dimension.Owner, Values.Length: 1 })
             {
-                named.AddRange(filter.Values.Select(value => new Antecedent(value.Label, 0, filter.Negated ? LeftOut : Question) { Dimension = filter.Dimension }));
+                named.AddRange(filter.Values.Select(value => new Antecedent(filter.Dimension == Pipeline.Questions.Dimension.Team && !value.Label.EndsWith("team", StringComparison.OrdinalIgnoreCase) ? value.Label + " team" : value.Label, 0, filter.Negated ? LeftOut : Question) { Dimension = filter.Dimension }));
             }
         }
 

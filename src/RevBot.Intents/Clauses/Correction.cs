@@ -137,7 +137,7 @@ internal static partial class Correction
     private static partial Regex Broken();
 
     /// <summary>"… in July - August I mean".</summary>
-    [GeneratedRegex(@"^(?<wrong>.+?)\s*(?:\.\.+|…|,|\s-|[–—])\s*(?<right>[^,.…]{2,60}?),?\s+(?:i mean|i meant)\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<wrong>.+?)\s*(?:\.\.+|…|,|[?.](?=\s)|\s-|[–—])\s*(?<right>[^,.…]{2,60}?),?\s+(?:i mean|i meant)\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Behind();
 
     [GeneratedRegex(@"^(?:what|how|who|which|where|show|list)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

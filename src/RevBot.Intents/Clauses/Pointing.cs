@@ -52,7 +52,7 @@ internal sealed class Pointing
     public string? Open() => _words.Find(word => !IsBound(word) && !_parts.Filters.Any(filter => filter.First <= word.First && word.First < filter.End) && word.Kind switch
     {
         PointingKind.Person or PointingKind.Place or PointingKind.Value or PointingKind.Row => true,
-        PointingKind.Time => word.Count > 1,
+        PointingKind.Time => word.Count > 1 && _sentence[word.First] != "same",
         PointingKind.Party when ActsAsParty(word) => !SpeaksOfMany(0, word.First, false),
         PointingKind.Party => word.IsStrict && _sentence[word.First - 1] is "with" or "from" or "against" && !SpeaksOfMany(0, word.First, true),
         _ => false,

@@ -13,7 +13,7 @@ internal sealed class PointingWords(SentenceParts parts)
     private static readonly SearchValues<char> Signs = SearchValues.Create("?.,;:!");
 
     private static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet(
-        ["she", "he", "him", "shes", "hes", "his", "hers", "her", "them", "they", "theyre", "theyve", "theyd", "their", "theirs", "there", "then", "that", "ours", "it", "its", "same"], StringComparer.Ordinal);
+        ["she", "he", "him", "shes", "hes", "his", "hers", "her", "them", "they", "theyre", "theyve", "theyd", "their", "theirs", "there", "then", "that", "ours", "it", "its", "same", "those", "these"], StringComparer.Ordinal);
 
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
@@ -79,8 +79,12 @@ internal sealed class PointingWords(SentenceParts parts)
                 return new PointingWord(at, 2, PointingKind.Time, Unit: unit);
             case "that" when next is "time" or "period" or "span" or "stretch" or "timeframe" or "window" && before is "in" or "during" or "over" or "for" or "within" or "from" or "of" or "at":
                 return new PointingWord(at, 2, PointingKind.Time);
-            case "the" when next == "same" && _sentence[at + 2] is "time" or "period" or "span" or "stretch" or "timeframe" or "window" or "days" or "dates" && (at + 3 == _sentence.Count || IsClosed(at + 2)):
+            case "the" when next == "same" && _sentence[at + 2] is "time" or "period" or "span" or "stretch" or "timeframe" or "window" or "days" or "dates" && (at + 3 == _sentence.Count || IsClosed(at + 2) || _sentence[at + 3] is "for" or "but" or "with" or "by" or "and" or "please" or "pls" or "only" or "though" or "too"):
                 return new PointingWord(at, 3, PointingKind.Time);
+            case "same" when before != "the" && next is "time" or "period" or "span" or "stretch" or "timeframe" or "window" or "days" or "dates" && (at + 2 == _sentence.Count || IsClosed(at + 1) || _sentence[at + 2] is "for" or "but" or "with" or "by" or "and" or "please" or "pls" or "only" or "though" or "too"):
+                return new PointingWord(at, 2, PointingKind.Time);
+            case "those" or "these" when next is "dates" && before is "in" or "over" or "during" or "for" or "within" or "on" or "between":
+                return new PointingWord(at, 2, PointingKind.Time);
             case "that" or "this" when before is not ("so" or "given" or "seeing" or "now" or "say" or "says") && ThingAt(at + 1) is { } thing:
                 return new PointingWord(at, 2, PointingKind.Value, thing);
             case "which" when next is "one" or "ones":

@@ -193,7 +193,7 @@ internal sealed class SideRemarks(SentenceParts parts)
         }
 
         return (IsGerund(_sentence[at]) && !parts.Spans.Any(span => span.First <= at && span.End > at && span.Kind is not LexiconKind.Small && !(before is not '\0' && span is { Kind: LexiconKind.State, Value: "created" })))
-            || ClauseWords.Manners.Contains(_sentence[first]) || (_sentence[first] == "between" && _sentence[first + 1] is "us" or "you")
+            || (ClauseWords.Manners.Contains(_sentence[first]) && !(_sentence[first] == "make" && CalendarWords.Number(_sentence[first + 2].TrimEnd('k', 'm')) is not null)) || (_sentence[first] == "between" && _sentence[first + 1] is "us" or "you")
             || (_sentence[first] == "no" && _sentence[at] is "need" or "rush" or "hurry" or "pressure" or "worries" or "offence" or "offense" or "judgment" or "judgement" or "excuses" or "details")
             || (before is not '\0' && end - first == 1 && _sentence[first].EndsWith("ly", StringComparison.Ordinal));
     }

@@ -35,7 +35,22 @@ internal sealed class SeriesReader(SentenceParts parts)
     {
         var segments = Segments();
         return segments.Count < 2 || Explains() ? []
-            : Members(segments, Measures, false) ?? Members(segments, Aspects, true) ?? Members(segments, Statistics, true) ?? Members(segments, Outcomes, true) ?? Members(segments, Ends, true) ?? [];
+            : Pairs(segments) ?? Members(segments, Measures, false) ?? Members(segments, Aspects, true) ?? Members(segments, Statistics, true) ?? Members(segments, Outcomes, true) ?? Members(segments, Ends, true) ?? [];
+    }
+
+    /// <summary>"Bookings for EMEA in Q3 and for APAC in Q2": the same of each, in its own days.</summary>
+    private List<string>? Pairs(List<(int First, int End)> segments)
+    {
+        var kinds = segments.ConvertAll(segment => _modifiers.Kinds(segment.First, segment.End));
+        var shared = kinds[^1];
+        if (shared.Count < 2 || !shared.Contains(ModifierMap.Period) || shared.Contains(ModifierMap.Comparison) || shared.Contains(ModifierMap.Aspect) || shared.Contains("split") || kinds.Skip(1).Any(kind => !kind.SetEquals(shared)) || !shared.IsSubsetOf(kinds[0]) || kinds[0].Contains(ModifierMap.Comparison)
+            || !parts.Spans.Any(span => span.Kind is LexiconKind.Measure or LexiconKind.State or LexiconKind.Deals && Within(span, segments[0].First, segments[0].End))
+            || segments.Skip(1).Any(segment => Enumerable.Range(segment.First, segment.End - segment.First).Any(at => !_modifiers.Says(at, shared) && _sentence[at] is not ("and" or "the" or "then" or "also" or "please" or "too" or "for" or "in" or "of"))))
+        {
+            return null;
+        }
+
+        return [.. segments.Select((segment, at) => at == 0 ? Slice(segment.First, segment.End) : string.Join(' ', Written(segments[0].First, segments[0].End, shared).Append(Slice(segment.First, segment.End))))];
     }
 
     /// <summary>"Velocity, i.e. money a day": the same thing said again.</summary>
@@ -138,7 +153,7 @@ internal sealed class SeriesReader(SentenceParts parts)
                 .. Written(own.First, own.End, []),
                 .. !first && OfTheirs(own.First, own.End) >= 0 ? ["of", .. Written(groups[0].HeadFirst, groups[0].End, [])] : Array.Empty<string>(),
                 .. !last && _sentence[tail.First - 1] == "of" && _sentence[own.End - 1] != "of" ? ["of"] : Array.Empty<string>(),
-                .. last ? Written(tail.First, tail.End, []) : kinds.IsSubsetOf(behind) ? Written(tail.First, tail.End, LooksAhead(own.First, own.End) && (EndsInThePast(tail.First) || !LooksAhead(groups[^1].HeadFirst, groups[^1].HeadEnd)) ? [.. kinds, ModifierMap.Period] : kinds) : [],
+                .. last && !first && differ && heads == Ends && behind.Count == 0 ? [.. Written(groups[0].HeadEnd, groups[0].End, []), .. Written(tail.First, tail.End, [])] : last ? Written(tail.First, tail.End, []) : kinds.IsSubsetOf(behind) ? Written(tail.First, tail.End, LooksAhead(own.First, own.End) && (EndsInThePast(tail.First) || !LooksAhead(groups[^1].HeadFirst, groups[^1].HeadEnd)) ? [.. kinds, ModifierMap.Period] : kinds) : [],
             ];
             return string.Join(' ', words);
         })];

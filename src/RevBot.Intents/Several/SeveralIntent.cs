@@ -6,6 +6,7 @@ using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Ask.FollowUps;
 using RevBot.Intents.DealLookup;
+using RevBot.Intents.Definitions;
 using RevBot.Intents.Help;
 using RevBot.Intents.ListDeals;
 using RevBot.Pipeline.Questions;
@@ -219,6 +220,12 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
             }
 
             var taker = await _takers.OfAsync(message.Asked, context, cancellationToken);
+            if (sure == Grade.Read && whole.Name == DefineTermIntent.Name && taker.Name != whole.Name)
+            {
+                // "I'm new here, what is sales velocity?": what is said beside it tells that the meaning is asked for.
+                continue;
+            }
+
             var grade = taker.Writes ? Grade.None : await _takers.GradeAsync(message.Asked, taker, context, cancellationToken);
             if (grade > sure || (grade == Grade.Read && sure == Grade.Read))
             {

@@ -89,7 +89,7 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
         var kinds = things.Select(thing => thing.Kind).Distinct().ToList();
         var cue = CueBeside(hit.First, end, kinds);
         var afterTo = sentence[sentence.Before(hit.First)] is "to" or "against";
-        var kind = cue ?? (afterTo && kinds.Contains(NameKind.Competitor) ? NameKind.Competitor : Preference.First(kinds.Contains));
+        var kind = cue ?? (afterTo && kinds.Contains(NameKind.Competitor) ? NameKind.Competitor : Preference.FirstOrDefault(of => of == NameKind.Team && kinds.Contains(of) && context.Spoken.Contains(Dimension.Team) && !context.Spoken.Contains(Dimension.Region), Preference.First(kinds.Contains)));
         things = things.FindAll(thing => thing.Kind == kind);
         if (things.Count > 1)
         {

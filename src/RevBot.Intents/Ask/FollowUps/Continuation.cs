@@ -197,7 +197,7 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         question = new ContinuedRanking(parts, last, _words).Put(question, metric, ranking, ref shape);
         if (shape == QuestionShape.DealList)
         {
-            question = question with { Measure = MeasureIds.CountOf(question.Measure) ?? question.Measure, Breakdown = [], CompareWith = null };
+            question = question with { Measure = MeasureIds.CountOf(question.Measure) ?? new MeasureKin(parts.Catalog).Count(question.Measure) ?? question.Measure, Breakdown = [], CompareWith = null };
             question = question.Period is null || MeasureIds.CountOf(question.Measure) is null ? question : question with { PeriodIsDefault = false };
         }
 
@@ -210,7 +210,8 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         if (question == last.Question && shape == last.Shape)
         {
             // "What's the total value?" of what was just summed; "only EMEA" of what is EMEA's alone.
-            var says = parts.Periods.Count > 0 || parts.Filters.Count > 0 || _scope.Filters().Any() || splits || ranking is not null || change is not null || Says.NamesMeasure || _words.Has("companywide") || _words.Has("total") || _words.Has("altogether") || Dropped().Count > 0;
+            var mineIsSaid = _spans.Any(span => span.Kind == LexiconKind.Mine);
+            var says = parts.Periods.Count > 0 || parts.Filters.Count > 0 || _scope.Filters().Any() || splits || ranking is not null || change is not null || mineIsSaid || Says.NamesMeasure || _words.Has("companywide") || _words.Has("total") || _words.Has("altogether") || Dropped().Count > 0;
             return (Says.ListsThem && (Says.SpeaksOfDeals || _words.PointsBack || _words.Has("ones"))) || (_words.IsTied && says) ? last with { Score = Sure }
                 : says || named.WantsCount || named.WantsAmount || named.WantsAverage ? last with { Score = Editing.Again } : null;
         }
@@ -236,7 +237,8 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         List<Dimension> free = [.. dropped.Select(span => span.Dimension).OfType<Dimension>()];
         if (_words.Has("everyone") || _words.Has("everybody") || _words.Has("companywide") || _words.Has("overall"))
         {
-            free.AddRange(_words.Has("companywide") ? [Dimension.Owner, Dimension.Team, Dimension.Manager, Dimension.Region] : [Dimension.Owner]);
+            // "Everyone's" behind what a manager's people won is not theirs alone.
+            free.AddRange(_words.Has("companywide") ? [Dimension.Owner, Dimension.Team, Dimension.Manager, Dimension.Region] : IsOfAskersTeam(before) ? [Dimension.Owner, Dimension.Team] : [Dimension.Owner]);
         }
 
         List<DealFilter> said = [.. mine is null ? [] : new[] { mine }, .. parts.SaidFilters().Select(filter => OfManager(filter, before)), .. Says.Lifecycle && !(_words.Has("%") || _words.Has("percent") || _words.Has("percentage") || _words.Has("share")) ? LeadReader.Filters(_sentence, _spans, before.Measure) : []];
@@ -251,9 +253,12 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
         parts.Context.Me is { Team: { Length: > 0 } team } && said.Any(filter => filter is DealFilter.In { Dimension: Dimension.Owner, Negated: false })
             ? before.RemoveAll(filter => filter is DealFilter.In { Dimension: Dimension.Team, Negated: false, Values: [{ Key: var key }] } && key == team) : before;
 
+    private bool IsOfAskersTeam(Question before) => parts.Context.Me?.Team is { Length: > 0 } team && !parts.Context.OwnsDeals()
+        && before.Filters.Any(filter => filter is DealFilter.In { Dimension: Dimension.Team, Negated: false, Values: [{ Key: var key }] } && key == team);
+
     /// <summary>"And Rosa's?" behind Hugo's team is hers, where she has one.</summary>
     private DealFilter OfManager(DealFilter said, Question before) =>
-        said is DealFilter.In { Dimension: Dimension.Owner } people && (before.Breakdown.Contains(Dimension.Manager) || before.Filters.Any(filter => filter is DealFilter.In { Dimension: Dimension.Manager, Negated: false })) && people.Values.All(person => parts.Context.Manages(person.Key))
+        said is DealFilter.In { Dimension: Dimension.Owner } people && (before.Breakdown.Contains(Dimension.Manager) || before.Filters.Any(filter => filter is DealFilter.In { Dimension: Dimension.Manager or Dimension.Team, Negated: false })) && people.Values.All(person => parts.Context.Manages(person.Key))
             ? people with { Dimension = Dimension.Manager } : said;
 
     private ImmutableArray<Dimension> BreakdownOf(Question before, List<Dimension> said, bool ranks)
@@ -269,6 +274,11 @@ internal sealed class Continuation(SentenceParts parts, QuestionDraft draft, Que
 
     private QuestionShape ShapeOf(MeasureReader named, bool splits, bool ranks)
     {
+        if (Says.ListsOutcomes)
+        {
+            return QuestionShape.DealList;
+        }
+
         if (splits || Measured.WantsWeighted || (named.WantsCount && (!ranks || (!last.Question.Breakdown.IsEmpty && !Says.ListsThem))) || named.WantsAverage || (named.WantsAmount && !Says.ListsThem) || Says.NamesMeasure)
         {
             return QuestionShape.Figure;

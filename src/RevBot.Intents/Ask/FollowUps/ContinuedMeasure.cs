@@ -39,7 +39,7 @@ internal sealed class ContinuedMeasure(SentenceParts parts, QuestionReading.Unde
     public string? Of(MeasureReader named)
     {
         var before = last.Question.Measure;
-        if (LeadReader.IsOfLeads(before) && named.SpeaksOfShare && words.PointsBack && Enumerable.Range(0, _sentence.Count).Any(at => _sentence.Stem(at) is "convert" or "converted"))
+        if (LeadReader.IsOfLeads(before) && named.SpeaksOfShare && (words.PointsBack || words.AsksOutright) && Enumerable.Range(0, _sentence.Count).Any(at => _sentence.Stem(at) is "convert" or "converted" || (_sentence[at] is "became" or "become" or "turned" or "turn" or "made" && Enumerable.Range(at + 1, 4).Any(into => _sentence.Stem(into) is "opportunity" or "opp" or "deal"))))
         {
             // "What % of them converted".
             return parts.Catalog.Find("leads.conversion")?.Id;

@@ -35,7 +35,7 @@ internal sealed class ContinuedRanking(SentenceParts parts, QuestionReading.Unde
         }
 
         return shape == QuestionShape.DealList
-            ? question with { Ranking = new Ranking(said.Word.Split(' ')[0] is not ("lowest" or "fastest"), said.Count ?? (words.AsksForOne || sentence[said.Span.End] == "one" || IsOfOne(said.Span) ? 1 : first ? null : last.Question.Ranking?.Count ?? 10)) }
+            ? question with { Ranking = new Ranking(said.Word.Split(' ')[0] is not ("lowest" or "fastest"), said.Count ?? (words.AsksForOne || sentence[said.Span.End] is "one" or "deal" or "opp" or "opportunity" or "win" or "loss" || IsOfOne(said.Span) || (words.Narrows && said.Span.End == sentence.Count && said.Span.Value != "top") ? 1 : first ? null : last.Question.Ranking?.Count ?? 10)) }
             : question with { Ranking = new Ranking(RankingReader.IsHighest(said.Word, metric), said.Count ?? (words.AsksForOne || IsOfOne(said.Span) ? 1 : first || said.Word == "top" ? null : last.Question.Ranking?.Count ?? 1)) };
     }
 

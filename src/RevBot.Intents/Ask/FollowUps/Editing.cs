@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using RevBot.Intents.Ask.Periods;
 using RevBot.Intents.Ask.Words;
+using RevBot.Pipeline.Metrics;
 using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.Ask.FollowUps;
 
 /// <summary>Changes one part of the last question and nothing else: takes it back, puts another in its place, gives it another size.</summary>
-internal sealed class Editing(SentenceParts parts, QuestionReading.Understood last, PeriodMaker make)
+internal sealed partial class Editing(SentenceParts parts, QuestionReading.Understood last, PeriodMaker make)
 {
     /// <summary>How sure it is that the same is asked again.</summary>
     public const double Again = .6;
@@ -42,6 +44,18 @@ internal sealed class Editing(SentenceParts parts, QuestionReading.Understood la
             return new QuestionReading.Understood(last.Question with { Filters = filters }, last.Shape) { Score = Sure, Said = last.Said, Change = last.Change };
         }
 
+        if (last.Shape == QuestionShape.DealList && FirstRows().Match(parts.Sentence.Text) is { Success: true } rows)
+        {
+            // In the order they were listed in, whatever that was.
+            var count = CalendarWords.Number(rows.Groups["n"].Value.ToLowerInvariant()) ?? 1;
+            var order = last.Question.Ranking ?? (metric.Basis == TimeBasis.ExpectedClose ? new Ranking(false, null, true) : new Ranking(true, null));
+            return new QuestionReading.Understood(last.Question with { Ranking = order with { Count = (int)count } }, last.Shape) { Score = Sure, Said = last.Said, Change = last.Change };
+        }
+
         return Retraction.IsOfKind(parts.Sentence) && parts.Periods.Count == 0 && !parts.Scope.Filters().Any() ? last with { Score = Again } : null;
     }
+
+    /// <summary>"Just the first one", "only the first three deals": of a list.</summary>
+    [GeneratedRegex(Rewording.Lead + @"(?:(?:only|just|show|give|keep|see|take|the|very)[ ,]+)*(?:first (?:(?<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) ?)?(?:ones?|rows?|lines?|entry|entries|deals?|of (?:them|those|these))?)" + Rewording.Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FirstRows();
 }

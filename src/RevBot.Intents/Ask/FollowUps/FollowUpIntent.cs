@@ -24,7 +24,7 @@ public sealed partial class FollowUpIntent(QuestionReader reader, NearQuestions 
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
-        if (context.Memory.Recall(AskIntent.MemoryKey, context.Now) is not { } remembered || AskedText.Parse(remembered) is not { } text || PipelineChangesIntent.Last(context) is not null)
+        if (context.Memory.Recall(AskIntent.MemoryKey, context.Now) is not { } remembered || AskedText.Parse(remembered) is not { } text || PipelineChangesIntent.Last(context) is not null || QuestionThread.TurnsAway(utterance.Text))
         {
             return null;
         }

@@ -30,6 +30,9 @@ internal sealed class GoingOn(SentenceParts parts, QuestionReading.Understood la
     public bool ListsThem => _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "list" } or { Kind: LexiconKind.Split, Value: "which" }
         && (_sentence[span.First] == "which" || !(words.Has("it") || words.Has("that"))) && !(_sentence[span.First] == "what" && _spans.Any(worth => worth is { Kind: LexiconKind.Aspect, Value: "amount" }))) || AsksToSee;
 
+    /// <summary>"List his wins": the deals, by what became of them.</summary>
+    public bool ListsOutcomes => _spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "list" } && _sentence[span.First] is "list" or "show" or "display" or "see") && Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "wins" or "losses" && _sentence[at - 1] is not ("by" or "per" or "of")) && !_spans.Any(span => span.Kind is LexiconKind.Split or LexiconKind.Rank || (span.Kind == LexiconKind.Aspect && span.Value != "list"));
+
     /// <summary>"Umbrella?", "and what's open at Umbrella" behind a question of Globex: of another customer, or rival, as well.</summary>
     public bool AnotherOfThose => parts.Context.Spoken.Any(by => by is Dimension.Account or Dimension.Competitor && _scope.Named().Any(name => name.Dimension == by))
         && (Enumerable.Range(0, _sentence.Count).All(at => _scope.Holds(at) || _sentence[at] is "and" or "what" or "about" or "how" or "for" or "at" or "with" or "against" or "now" or "ok" or "then" or "the" or "same" or "so" or "just" or "only" or "instead") || _spans.Any(span => span.Kind is LexiconKind.State or LexiconKind.Measure));
@@ -57,6 +60,7 @@ internal sealed class GoingOn(SentenceParts parts, QuestionReading.Understood la
         }
 
         return words.PointsBack || words.IsTied || IsVariant(named) || RanksSame(named) || AsksOfTheSame(named, splits) || (outcome && !hasUnknown && IsBareOutcome) || RanksByMeasure || (AsksHowMany(named) && !outcome && !hasParts)
+            || (!NamesMeasure && !words.AsksOutright && named.WantsCount && SpeaksOfDeals && !_spans.Any(span => span.Kind == LexiconKind.State) && parts.Filters.All(filter => filter.Filter is DealFilter.Amount) && MeasureIds.CountOf(last.Question.Measure) is not null)
             || (!NamesMeasure && !hasParts && SpeaksOfDeals && ListsThem && !outcome)
             || ((words.Narrows || (words.Places && !outcome)) && !NamesMeasure && !words.AsksOutright);
     }
@@ -70,17 +74,24 @@ internal sealed class GoingOn(SentenceParts parts, QuestionReading.Understood la
         && _spans.All(span => span.Kind is LexiconKind.Deals or LexiconKind.Aspect or LexiconKind.Small);
 
     /// <summary>"Weighted?", "attainment?" behind a quota: nothing but another measure, of the same deals or asked in passing.</summary>
-    private bool IsVariant(MeasureReader named) => !words.AsksOutright && _spans.All(span => span.Kind is LexiconKind.Measure or LexiconKind.Small) && _spans.Sum(span => span.Count) == _sentence.Count
+    private bool IsVariant(MeasureReader named) => !words.AsksOutright && _spans.All(span => span.Kind is LexiconKind.Measure or LexiconKind.Small || span is { Kind: LexiconKind.Aspect, Value: "amount" }) && _spans.Sum(span => span.Count) == _sentence.Count
         && named.Read(false) is { } other && (MeasureKin.AreOfSame(other, last.Question.Measure) || (other != last.Question.Measure && (_sentence.Text.TrimEnd().EndsWith('?') || MeasureKin.AreOfOneSubject(other, last.Question.Measure))));
 
     /// <summary>"Who won the most?" behind what was won in Q2, "how much is missing?" behind attainment, "so what's the win rate?" behind both: no days and no names of its own, and of the same deals.</summary>
-    private bool AsksOfTheSame(MeasureReader named, bool splits) => words.AsksOutright && parts.Periods.Count + parts.Filters.Count == 0 && !_scope.Named().Any() && !_spans.Any(span => span.Kind is LexiconKind.Mine or LexiconKind.Change or LexiconKind.Versus or LexiconKind.Beyond)
-        && named.Read(false) is { } other
+    private bool AsksOfTheSame(MeasureReader named, bool splits) => words.AsksOutright && parts.Periods.Count + parts.Filters.Count == 0 && !_spans.Any(span => span.Kind is LexiconKind.Change or LexiconKind.Versus or LexiconKind.Beyond)
+        && (ListsThem ? NamesWhomBefore : !_scope.Named().Any() && !_spans.Any(span => span.Kind == LexiconKind.Mine))
+        && (named.Read(false) ?? (splits ? OfThatState : null)) is { } other
         && (((other == last.Question.Measure || MeasureKin.AreOfSame(other, last.Question.Measure)) && (splits || ListsThem))
             || (words.Has("still") && MeasureKin.IsOpen(other) && !MeasureKin.IsOpen(last.Question.Measure))
             || (LeadReader.IsOfLeads(other) && LeadReader.IsOfLeads(last.Question.Measure) && !splits && other != last.Question.Measure | Lifecycle)
             || (other != last.Question.Measure && MeasureKin.AreOfTarget(other, last.Question.Measure))
             || (words.Concludes && MeasureKin.AreOfClosed(other, last.Question.Measure)));
+
+    /// <summary>"List my wins" behind how much I have won: nobody else's.</summary>
+    private bool NamesWhomBefore => parts.Scope.Filters().All(last.Question.Filters.Contains) && (!_spans.Any(span => span.Kind == LexiconKind.Mine) || (AskersDeals.Of(parts) is { Filter: { } mine } && last.Question.Filters.Contains(mine)));
+
+    /// <summary>"Who created the most?" behind what was created.</summary>
+    private string? OfThatState => _spans.FirstOrDefault(span => span.Kind == LexiconKind.State) is { } state && MeasureKin.IsOfState(last.Question.Measure, state.Value) ? last.Question.Measure : null;
 
     /// <summary>"Lose?", "lost?": of what, and when, only the question before says.</summary>
     private bool IsBareOutcome => _sentence.Count < 4 && _spans.All(span => span.Kind is LexiconKind.State or LexiconKind.Small) && _spans.Count(span => span.Kind == LexiconKind.State && span.Value is "won" or "lost" or "open" or "created") == 1 && parts.Periods.Count == 0 && !_scope.Named().Any();

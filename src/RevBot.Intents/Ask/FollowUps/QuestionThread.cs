@@ -22,6 +22,7 @@ internal static partial class QuestionThread
     /// <summary>What people write is one sentence, whatever signs are in it; markup and addresses that were pasted along say nothing.</summary>
     public static string Plain(string said)
     {
+        said = Topic().Replace(said, string.Empty);
         said = Arrow().Replace(said.Replace(Mark, ' '), " to ");
         said = said.Contains("w/", StringComparison.OrdinalIgnoreCase) ? With().Replace(said, match => match.Groups["week"].Success ? "week commencing" : match.Groups["out"].Success ? "without" : "with ") : said;
         said = said.Contains("hundred", StringComparison.OrdinalIgnoreCase) || said.Contains("of 10", StringComparison.OrdinalIgnoreCase) || said.Contains("in 10", StringComparison.OrdinalIgnoreCase) || said.Contains(" ten ", StringComparison.OrdinalIgnoreCase) ? OutOf().Replace(said, match => "what percent of " + match.Groups["deals"].Value) : said;
@@ -32,6 +33,13 @@ internal static partial class QuestionThread
             ? Emphasis().Replace(Address().Replace(Tag().Replace(Link().Replace(said, "${label}"), " "), " "), " ").Trim()
             : said;
     }
+
+    /// <summary>True where somebody says that they speak of something else now: what follows goes on from nothing.</summary>
+    public static bool TurnsAway(string said) => Topic().IsMatch(said);
+
+    /// <summary>"Totally different:", "new topic -", "on another note,".</summary>
+    [GeneratedRegex(@"^\W*(?:(?:ok|okay|so|now|right|alright|and|great|thanks|thank you|cool|sorry)[, ]+)*(?:(?:on|for|to|turning to|moving on to|switching to|changing|change of|let's change|let us change) )?(?:(?:an?|the|something|one|my|some) )*(?:(?:totally|completely|entirely|quite|slightly|very|rather|wholly|now|for) )*(?:(?:different|new|another|separate|unrelated|other|next|fresh) (?:question|topic|subject|thing|matter|note|one|issue|area)|(?:changing|change of|switching|change(?: the)?) (?:topic|subject|gears|tack|track)s?|something (?:else|(?:totally |completely |entirely )?(?:different|new))(?: (?:now|entirely|altogether|then))?|(?<=^\W*(?:(?:ok|okay|so|now|right|and|totally|completely|entirely|quite|an?|the|something)[, ]+)*)(?:different|unrelated|unrelatedly|separately|subject|topic)|(?<=(?:changing|change|switching|change of|change the) (?:the )?)(?:topic|subject|gears))(?: (?:now|entirely|altogether|then|please|for (?:a|one) (?:second|moment|minute)))*(?:\s*[:;,.!\u2013\u2014-]+\s*(?:but |and |so )?|\s+but\s+)(?=\w+\W+\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Topic();
 
     [GeneratedRegex(@"\[(?<label>[^\[\]\n]{1,200})\]\([^()\s]{0,500}\)", RegexOptions.CultureInvariant)]
     private static partial Regex Link();

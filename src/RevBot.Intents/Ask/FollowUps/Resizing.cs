@@ -26,7 +26,9 @@ internal static class Resizing
             return null;
         }
 
-        if (Durations.Read(sentence, at) is { } length && EndsAt(sentence, at + length.Count))
+        // "More than 60 days" of what stayed longer than 30.
+        var bound = sentence[at] is "over" or "beyond" or "past" or "above" ? at + 1 : sentence[at] is "more" or "longer" or "older" or "greater" && sentence[at + 1] == "than" ? at + 2 : sentence[at] == "at" && sentence[at + 1] == "least" ? at + 2 : at;
+        if (Durations.Read(sentence, bound) is { } length && EndsAt(sentence, bound + length.Count))
         {
             var days = Durations.Days(length.Number, length.Unit);
             return Changed(last, filter => filter switch

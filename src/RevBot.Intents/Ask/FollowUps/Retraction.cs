@@ -45,6 +45,13 @@ internal static class Retraction
             return null;
         }
 
+        if (last.Filters.Any(filter => filter is DealFilter.Amount) && words.Exists(word => word is "limit" or "threshold" or "minimum" or "maximum" or "floor" or "cap" or "cutoff" or "bar" or "bound")
+            && (parts.Sentence.Text.Any(char.IsAsciiDigit) || words.Exists(word => word is "amount" or "size" or "value" or "money" or "dollar") || last.Ranking is not { Count: not null }))
+        {
+            // "Scrap the 20k limit", "no minimum amount".
+            return last with { Filters = [.. last.Filters.Where(filter => filter is not DealFilter.Amount)] };
+        }
+
         var changed = words.Exists(Comparisons.Contains) ? last with { CompareWith = null }
             : words.Exists(Splits.Contains) ? last with { Breakdown = [] }
             : takes && words.Exists(Times.Contains) && words.Exists(word => word is "limit" or "restriction" or "filter" or "limits" or "range" or "cutoff" or "window") ? last with { Period = null, PeriodIsDefault = false }

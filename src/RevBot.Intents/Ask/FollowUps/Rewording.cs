@@ -23,6 +23,10 @@ internal static partial class Rewording
 
     private const string End = "(?: ones?| values?| numbers?| figures?)?(?: (?:first|on top|at the top|down|downwards?|up|upwards?))*";
 
+    private const string Things = "(?:number|count|quantity)s?(?: of (?:deals|opps|opportunities))?|(?:deal|opp|opportunity) (?:count|number)s?|deals|opps|opportunities|units|volumes?";
+
+    private const string Money = "values?|amounts?|money|dollars?|sums?|worth|cash|revenue";
+
     internal const string Tail = @"(?:[ ,]+(?:please|pls|plz|then|now|instead|thanks|thx|for me|too|again|only|kindly|at all|rather))*\W*$";
 
     /// <param name="isList">True where deals were listed.</param>
@@ -40,10 +44,11 @@ internal static partial class Rewording
             return Put(Swapped(), text, "by ") ?? text;
         }
 
-        text = Wish().Replace(text, string.Empty);
+        text = RowWording.Bare(ThisTime().Replace(Wish().Replace(text, string.Empty), string.Empty), last, isList);
         var order = last.Ranking;
-        return Kept(last, isList, hasTeam, text) ?? Replaced(last, text) ?? ScopeWording.Of(text, last)
+        return RowWording.Of(text, last, isList, hasTeam) ?? MeasureWording.Of(text, last) ?? Kept(last, isList, hasTeam, text) ?? Replaced(last, text) ?? ScopeWording.Of(text, last)
             ?? (Turned().IsMatch(text) ? order is { Highest: false } ? "highest first" : "lowest first" : null)
+            ?? (EndsLast().Match(text) is { Success: true } behind ? $"{(behind.Groups["low"].Success ? "highest" : behind.Groups["best"].Success ? "worst" : behind.Groups["worst"].Success ? "best" : "lowest")} first" : null)
             ?? (Weight().IsMatch(text) ? "weighted" : null)
             ?? Ranked(last, isList, text)
             ?? (Ends().Match(text) is { Success: true } ends ? $"{(ends.Groups["low"].Success ? "lowest" : ends.Groups["best"].Success ? "best" : ends.Groups["worst"].Success ? "worst" : "highest")} first" : null)
@@ -52,8 +57,8 @@ internal static partial class Rewording
             ?? (Drags().Match(text) is { Success: true } drags ? $"{(drags.Groups["who"].Value is "what" ? "who" : drags.Groups["who"].Value)} is {(drags.Groups["down"].Success ? "worst" : "best")}" : null)
             ?? (MeasureIds.CountOf(last.Measure) is not null && Comes().IsMatch(text) ? "how much is that" : null)
             ?? (last.Measure.StartsWith("losses.", StringComparison.Ordinal) && AtStage().IsMatch(text) ? "by stage" : null)
-            ?? (Leads().Match(text) is { Success: true } leads ? $"who is at the {(leads.Groups["last"].Success ? "bottom" : "top")}" : null)
-            ?? (Counted().Match(text) is { Success: true } counted ? counted.Groups["value"].Success ? "value instead" : "count instead" : null)
+            ?? (Leads().Match(text) is { Success: true } leads ? leads.Groups["behind"].Success ? $"{Asker(leads)} is worst" : $"{Asker(leads)} is at the {(leads.Groups["last"].Success ? "bottom" : "top")}" : null)
+            ?? (Counted().Match(text) is { Success: true } counted ? (counted.Groups["value"].Success ? "value instead" : "count instead") + counted.Groups["when"].Value : null)
             ?? Put(Rather(), text, "by ") ?? Put(Swapped(), text, "by ") ?? (last.Filters.Any(filter => filter is not DealFilter.In) ? Put(Moved(), text, "make it ") : null) ?? Put(SetAgainst(), text, "vs ") ?? Put(Compared(), text, "vs ") ?? (last.CompareWith is null ? null : Put(Another(), text, "vs ")) ?? Put(Unbroken(), text, "this ") ?? Put(Than(), text, "vs ") ?? Put(Beside(), text, "vs ")
             ?? (Before().IsMatch(text) ? text.StartsWith('v') || text.StartsWith('V') ? "vs the one before" : "and the one before?" : null)
             ?? Put(NotAlone(), text, "clear ") ?? Put(LeftOut(), text, "drop ") ?? Put(Limited(), text, "only ") ?? Put(Part(), text, "only ") ?? Running(Put(Changed(), text, "", " instead")) ?? Running(Put(Again(), text, "same for ")) ?? Put(Crossed(), text, "add ") ?? Put(Split(), text, "by ") ?? (OverTime().IsMatch(text) ? "by month" : null) ?? Put(Now(), text, "and ") ?? text;
@@ -90,6 +95,9 @@ internal static partial class Rewording
             : Amounts().IsMatch(rest) ? isCount ? "rank by value instead" : null
             : Sizes().IsMatch(rest) ? null : $"rank by {rest} instead";
     }
+
+    /// <summary>"Which" asks for a row, whatever the rows are; "who" for somebody.</summary>
+    private static string Asker(Match leads) => leads.Groups["who"].Value.StartsWith("who", StringComparison.OrdinalIgnoreCase) ? "who" : "which one";
 
     /// <summary>"The whole year", "the quarter": the one that runs.</summary>
     private static string? Running(string? text) => text is null ? null : Unit().Replace(text, "this ${unit}", 1);
@@ -129,7 +137,7 @@ internal static partial class Rewording
     private static partial Regex Limited();
 
     /// <summary>"Cut out the renewals", "take SMB out", "what if we exclude partners".</summary>
-    [GeneratedRegex(Lead + @"(?:(?:(?:and|but|so) )?(?:what )?if (?:we|you|i) )?(?:(?:leave|cut|strip|take|carve|filter|weed|kick|screen|rule|keep|throw|toss) (?:out|away|off)|drop|remove|lose|ditch|exclude|omit|skip|subtract|deduct|disregard|discard|sans|get rid of)(?: the| all| any| out)? (?<rest>(?!last\b|comparison\b|split\b|filter|breakdown\b|limit\b|order\b|ranking\b|small|big|large|tiny|little).+?)(?: (?:ones|deals|stuff|part|bit|side))?(?: out(?: of (?:it|that|this|them))?)?(?:,? (?:but )?(?:everyone|everybody|everything|all(?: of (?:it|them))?))?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Lead + @"(?:(?:(?:and|but|so) )?(?:what )?if (?:we|you|i) )?(?:(?:leave|cut|strip|take|carve|filter|weed|kick|screen|rule|keep|throw|toss|chuck|knock|sort|sift) (?:out|away|off)|hide|suppress|bin|dump|drop|remove|lose|ditch|exclude|omit|skip|subtract|deduct|disregard|discard|sans|get rid of)(?: the| all| any| out)? (?<rest>(?!last\b|comparison\b|split\b|filter|breakdown\b|limit\b|order\b|ranking\b|small|big|large|tiny|little).+?)(?: (?:ones|deals|stuff|part|bit|side))?(?: out(?: of (?:it|that|this|them))?)?(?:,? (?:but )?(?:everyone|everybody|everything|all(?: of (?:it|them))?))?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeftOut();
 
     /// <summary>"Switch to last month", "change the period to Q1", "use year to date", "go back to Q1".</summary>
@@ -160,8 +168,15 @@ internal static partial class Rewording
     private static partial Regex Exchanged();
 
     /// <summary>"By value would be better".</summary>
-    [GeneratedRegex(@"(?<=\w),? (?:(?:would|might|could|may|'d) (?:be|work) (?:even |much |more )?(?:better|nicer|useful|helpful|interesting|good|great|best|ideal|perfect|nice)|(?:is|works) better|(?:would|will|'ll) do(?: nicely)?)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=\w),? (?:(?:would|might|could|may|'d) (?:be|work) (?:even |much |more )?(?:better|nicer|useful|helpful|interesting|good|great|best|ideal|perfect|nice)|(?:is|works) better|(?:is|are) (?:enough|sufficient|plenty)|suffices?|(?:would|will|'ll) do(?: nicely)?)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Wish();
+
+    [GeneratedRegex(@"(?<=\w),? (?:this|the next) time(?: (?:a?round|then))?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ThisTime();
+
+    /// <summary>"Biggest at the bottom", "smallest last".</summary>
+    [GeneratedRegex(Lead + "(?:" + Sort + @" )?(?:" + It + @" )?(?:with )?(?:the )?" + High + @"(?: ones?| values?| numbers?| figures?)? (?:last|at the (?:bottom|end)|to the (?:bottom|end))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EndsLast();
 
     /// <summary>"Who's dragging it down", "which team is propping us up".</summary>
     [GeneratedRegex(Lead + @"(?<who>who|what|which \p{L}+)(?:'s|s|'re| is| are| was| were| has been)? (?:(?<down>(?:dragging|drags|dragged|pulling|pulls|pulled|bringing|brings|brought|holding|holds|held|letting|lets|weighing|weighs|keeping|keeps)(?: (?:it|us|that|this|them|things|everyone|everything|the (?:\p{L}+ )?\p{L}+))*(?: all)? (?:down|back))|(?:propping|props|holding|holds|keeping|keeps|pulling|pulls|lifting|lifts|pushing|pushes)(?: (?:it|us|that|this|them|things|everyone|everything|the (?:\p{L}+ )?\p{L}+))*(?: all)? up)" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -203,11 +218,11 @@ internal static partial class Rewording
     private static partial Regex First();
 
     /// <summary>"Who leads", "who's in front", "who is last".</summary>
-    [GeneratedRegex(Lead + @"(?:who|which one|which)(?:'s|s| is| are| comes| came| stands| was)? (?:leads|leading|lead|in (?:the )?lead|in front|first|ahead|on top|winning|number one|no\.? ?1|(?<last>last|trailing|behind|at the back|bringing up the rear|lagging))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Lead + @"(?<who>who|which one|which)(?:'s|s| is| are| comes| came| stands| sits| ranks| was| has)? (?:at |in )?(?:the )?(?:very )?(?:leads|leading|lead|heads|tops|(?:in )?(?:first|pole) (?:place|position)|in front|front(?:runner)?|first|ahead|(?:furthest|farthest) ahead|on top|top|winning|number one|no\.? ?1|(?<behind>(?:the )?(?:furthest|farthest|most|worst) behind|behind(?: the)? most|behind|trails?|trailing|lags?|lagging|laggard|straggling|falling behind)(?: behind)?(?: the most| the furthest)?|(?<last>dead last|last(?: place)?|bottom|at the back|back|rear|bringing up the rear))(?: (?:the|that) (?:list|table|pack|field|ranking|league))?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Leads();
 
     /// <summary>"In deals", "deal count please", "value, not count".</summary>
-    [GeneratedRegex(Lead + @"(?:(?:(?:show|give|have|see|tell) )?(?:" + It + @" )?(?:(?:in|as|by|the) )*(?:(?:number|count|quantity) of (?:deals|opps|opportunities)|(?:deals?|opps?|opportunit(?:y|ies)) (?:count|number|numbers)|(?<=\b(?:in|as|by) )(?:deals|opps|opportunities)|(?:(?:the )?(?:number|count)s?,? (?:and )?(?:not|instead of|rather than)(?: the)? (?:value|amount|money|dollars?|sum|worth)s?)|(?<value>(?:value|amount|money|dollars)s?,? (?:and )?(?:not|instead of|rather than)(?: the)? (?:count|number|quantity)s?(?: of deals)?)))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Lead + @"(?:(?:(?:show|give|have|see|tell) )?(?:" + It + @" )?(?:(?:in|as|by|the|with|using|on) )*(?:(?:numbers?|counts?|quantit(?:y|ies)) of (?:deals|opps|opportunities)|(?:deals?|opps?|opportunit(?:y|ies)) (?:counts?|numbers?)|(?<=\b(?:in|as|by) )(?:deals|opps|opportunities)|(?<=\b(?:in|as|by|with|on) )(?:counts|units|numbers|volumes?|headcount)|(?:(?:the )?(?:" + Things + @"),? (?:and )?(?:not|instead of|rather than|over)(?: the| in| by)? (?:" + Money + @"))|(?<value>(?:" + Money + @"),? (?:and )?(?:not|instead of|rather than|over)(?: the| in| by)? (?:" + Things + @"))))(?<when> (?:for|in|of|over|during) (?!total\b|all\b|them\b|those\b|these\b|it\b|that\b).+?)?" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Counted();
 
     /// <summary>"Don't split by team, by rep".</summary>
