@@ -1,3 +1,4 @@
+using RevBot.Intents.Ask.Filters;
 using RevBot.Intents.Ask.Words;
 using RevBot.Pipeline.Leads;
 using RevBot.Pipeline.Questions;
@@ -101,7 +102,7 @@ internal static class LeadReader
     {
         // "From MQL to SAL" says what is measured, not which leads.
         var named = measure is Handoff ? [] : spans.Where(span => span.Kind == LexiconKind.Lifecycle).ToList();
-        foreach (var group in named.GroupBy(span => spans.Any(not => not.Kind == LexiconKind.Not && not.End == sentence.Before(span.First) + 1)))
+        foreach (var group in named.GroupBy(span => spans.Any(not => not.Kind == LexiconKind.Not && not.End == sentence.Before(span.First) + 1) || LeftOutNames.Holds(sentence, span.First, span.End)))
         {
             yield return new DealFilter.In(Dimension.Lifecycle, [.. group.SelectMany(span => span.Value.Split('/')).Distinct().Select(Value)], group.Key);
         }

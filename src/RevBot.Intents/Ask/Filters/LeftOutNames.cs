@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using RevBot.Intents.Ask.Words;
 
 namespace RevBot.Intents.Ask.Filters;
@@ -8,9 +9,19 @@ internal static class LeftOutNames
     /// <summary>How many words of other names may stand before the "out".</summary>
     private const int Reach = 8;
 
+    private const int MostNouns = 3;
+
+    /// <summary>Between a name and what is done with it: "the Event deals are set aside".</summary>
+    private static readonly FrozenSet<string> Nouns = "deals deal ones opps opportunities business accounts customers leads stuff is are was were being been all both".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     public static bool Holds(Sentence sentence, int first, int end)
     {
-        var behind = end + (sentence[end] is "deals" or "ones" or "is" or "are" ? 1 : 0);
+        var behind = end;
+        while (behind - end < MostNouns && Nouns.Contains(sentence[behind]))
+        {
+            behind++;
+        }
+
         var verb = sentence.Before(first);
         if (Leaves(sentence[verb]) && Out(sentence, behind) is > 0 and var closing)
         {
@@ -22,7 +33,8 @@ internal static class LeftOutNames
             return true;
         }
 
-        if (sentence[behind] is not ("excluded" or "excepted" or "aside" or "omitted" or "ignored") && !(sentence[behind] == "left" && sentence[behind + 1] == "out") && !(sentence[behind] == "not" && sentence[behind + 1] is "included" or "counted"))
+        var closes = Closes(sentence, behind);
+        if (closes == 0)
         {
             return false;
         }
@@ -34,8 +46,37 @@ internal static class LeftOutNames
             sentence.Take(who, first - who);
         }
 
-        sentence.Take(end, behind - end + (sentence[behind] is "left" or "not" ? 2 : 1));
+        sentence.Take(end, behind - end + closes);
         return true;
+    }
+
+    /// <summary>"Excluded", "left aside", "taken out of it", "put to one side", "not counted": how many words; 0 where nothing is left out.</summary>
+    private static int Closes(Sentence sentence, int at)
+    {
+        if (sentence[at] is "excluded" or "excepted" or "aside" or "omitted" or "ignored" or "disregarded")
+        {
+            return 1;
+        }
+
+        if (sentence[at] == "not" && sentence[at + 1] is "included" or "counted" or "considered")
+        {
+            return 2;
+        }
+
+        if (sentence[at] is not ("left" or "set" or "put" or "kept" or "taken" or "stripped" or "filtered" or "carved" or "cut" or "pulled" or "backed" or "pushed"))
+        {
+            return 0;
+        }
+
+        return (sentence[at + 1], sentence[at + 2], sentence[at + 3]) switch
+        {
+            ("to", "one", "side") or ("to", "the", "side") => 4,
+            ("on", "one", "side") => 4,
+            ("out", "of", "it") => 4,
+            ("aside", _, _) => 2,
+            ("out", not ("of" or "to" or "for"), _) when sentence[at] is not ("put" or "set" or "pushed") => 2,
+            _ => 0,
+        };
     }
 
     /// <summary>Where the "out" stands, right behind the name or behind others that go with it ("renewals and expansions out"); -1 when there is none.</summary>

@@ -112,10 +112,26 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
             dimension = Dimension.Manager;
         }
 
-        var negated = IsNegated(hit.First, dimension) || LeftOutNames.Holds(sentence, hit.First, end);
+        var leftOut = LeftOutNames.Holds(sentence, hit.First, end);
+        var negated = IsNegated(hit.First, dimension) || leftOut;
+        if (leftOut)
+        {
+            TurnJoined(hit.First, dimension);
+        }
+
         foreach (var value in new StageReach(sentence, context.Company.Process, spans, Cues).Of(things[0], hit.First, ref end))
         {
             _values.Add((dimension, value, negated, hit.First, end));
+        }
+    }
+
+    /// <summary>"Renewals and expansions aside": what is joined to a name that is left out is left out with it.</summary>
+    private void TurnJoined(int first, Dimension dimension)
+    {
+        while (_values.FindIndex(value => value.Dimension == dimension && value.End == (sentence[sentence.Before(first)] is "and" or "or" or "nor" ? sentence.Before(first) : -1)) is >= 0 and var joined)
+        {
+            _values[joined] = _values[joined] with { Negated = true };
+            first = _values[joined].First;
         }
     }
 

@@ -21,6 +21,11 @@ internal static class NegatedClause
     /// <summary>Verbs that are denied in one word.</summary>
     private static readonly FrozenSet<string> Denials = Set("didnt doesnt dont hasnt havent hadnt wasnt werent isnt arent never cannot cant");
 
+    /// <summary>What is left out, when its name comes behind a place.</summary>
+    private static readonly FrozenSet<string> Those = Set("those ones deals opps opportunities anything everything what whats whatever whichever any stuff things business");
+
+    private static readonly FrozenSet<string> Things = Set("those ones deals opps opportunities anything everything what whats whatever whichever any stuff things business the all that thats which are is were was still currently already coming sitting owned run held sourced made won open");
+
     /// <summary>Where the denial begins that reaches to a word; -1 when none does.</summary>
     /// <param name="before">The last word before the name that is no article.</param>
     public static int Of(Sentence sentence, IReadOnlyList<LexiconSpan> spans, int before)
@@ -37,6 +42,11 @@ internal static class NegatedClause
             (at, verbs) = (at - 1, verbs + 1);
         }
 
+        if (LeavesOutThose(sentence, spans, at) is >= 0 and var those)
+        {
+            return those;
+        }
+
         if ((at == before && verbs == 0) || at < 0)
         {
             return -1;
@@ -48,6 +58,18 @@ internal static class NegatedClause
         }
 
         return spans.FirstOrDefault(span => span.Kind == LexiconKind.Not && span.End == at + 1 && (verbs > 0 || !sentence[at].EndsWith("no", StringComparison.Ordinal))) is { } not ? not.First : -1;
+    }
+
+    /// <summary>"Except those in SMB", "ignoring everything still in Discovery", "but not the ones from partners": where that begins, by the last word before the place; -1 when it is not said.</summary>
+    private static int LeavesOutThose(Sentence sentence, IReadOnlyList<LexiconSpan> spans, int at)
+    {
+        var first = at;
+        while (first >= 0 && Things.Contains(sentence[first]))
+        {
+            first--;
+        }
+
+        return first < at && Enumerable.Range(first + 1, at - first).Any(word => Those.Contains(sentence[word])) && spans.FirstOrDefault(span => span.Kind == LexiconKind.Not && span.End == first + 1 && (sentence[span.First] is not ("no" or "not") || sentence[first + 1] is not ("deals" or "opps" or "opportunities"))) is { } not ? not.First : -1;
     }
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
