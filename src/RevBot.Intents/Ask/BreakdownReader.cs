@@ -65,7 +65,7 @@ internal static class BreakdownReader
         }
 
         // "What target do Tara and Umar carry, each?": one for each of those that are named.
-        if (found.Count == 0 && scope.Rivals is { } rivals && Enumerable.Range(0, sentence.Count).Any(at => SaysEach(sentence, spans, at)))
+        if (found.Count == 0 && scope.Rivals is { } rivals && !ShowsOneByOne(sentence, spans) && Enumerable.Range(0, sentence.Count).Any(at => SaysEach(sentence, spans, at)))
         {
             found.Add(rivals);
         }
@@ -85,6 +85,10 @@ internal static class BreakdownReader
 
     private static bool IsEachOfMine(Sentence sentence, IReadOnlyList<LexiconSpan> spans, LexiconSpan mine) => IsMyTeam(mine) && sentence.Stem(mine.End - 1) is "rep" or "people" or "seller" or "ae" or "aes" or "salespeople" or "guy" or "folk" or "report"
         && (spans.Any(split => split is { Kind: LexiconKind.Split, Value: "by" } or { Kind: LexiconKind.Rank } or { Kind: LexiconKind.Versus, Value: "compare" } && split.End == mine.First) || (sentence[mine.First - 1] is "do" or "are" or "did" && Enumerable.Range(mine.End, 3).Any(at => sentence[at] is "rank" or "compare" or "stack")) || sentence[mine.First - 1] is "sort" or "order" or "stack" or "among" or "between" || (sentence[mine.First - 1] == "of" && sentence[mine.First - 2] is "each" or "every" or "all" or "which"));
+
+    /// <summary>"Go through our open deals one by one": the deals are, and nothing is split.</summary>
+    private static bool ShowsOneByOne(Sentence sentence, IReadOnlyList<LexiconSpan> spans) => spans.Any(span => span is { Kind: LexiconKind.Aspect, Value: "list" })
+        && spans.Any(span => span.Kind == LexiconKind.Deals || span.Value == MeasureIds.OpenCount) && Enumerable.Range(0, sentence.Count).Any(at => sentence[at] == "one" && sentence[at + 1] == "by");
 
     private static bool SaysEach(Sentence sentence, IReadOnlyList<LexiconSpan> spans, int at) =>
         (sentence[at] == "side" && sentence[at + 1] == "by" && sentence[at + 2] == "side") || sentence[at] is "respectively" or "separately" or "individually" or "apiece" || (sentence[at] is "one" or "name" or "person" && sentence[at + 1] == "by" && sentence[at + 2] == sentence[at]) || (sentence[at] == "each" && !spans.Any(span => span.First == at + 1 && span.Kind == LexiconKind.Dimension));
@@ -119,7 +123,8 @@ internal static class BreakdownReader
         }
 
         // "The rep with the fewest open deals".
-        if (sentence[span.End] is "with" or "having" && spans.Any(other => other.Kind == LexiconKind.Rank && other.First - span.End is 1 or 2))
+        var with = PastNames(sentence, scope, span.End);
+        if (sentence[with] is "with" or "having" && spans.Any(other => other.Kind == LexiconKind.Rank && other.First - with is 1 or 2))
         {
             return true;
         }
@@ -158,6 +163,17 @@ internal static class BreakdownReader
         }
 
         return false;
+    }
+
+    /// <summary>"The rep in AMER West with the …": which of them says nothing of what is asked.</summary>
+    private static int PastNames(Sentence sentence, NameScope scope, int at)
+    {
+        while (scope.Holds(at) || (sentence[at] is "in" or "from" or "on" or "of" or "at" or "the" && (scope.Holds(at + 1) || (sentence[at + 1] == "the" && scope.Holds(at + 2)))))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     /// <summary>"What did we lose to competitors?" asks for those losses, each with who won instead.</summary>

@@ -52,7 +52,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     /// <param name="createdBeside">True when the day of creation only says which deals are meant: "open deals created this year and due next quarter".</param>
     public string? Read(bool isPast, bool createdBeside = false)
     {
-        var ids = spans.Where(span => span.Kind == LexiconKind.Measure && !LeadReader.IsOfLeads(span.Value)).Select(span => span.Value).ToList();
+        var ids = spans.Where(span => span.Kind == LexiconKind.Measure && !LeadReader.IsOfLeads(span.Value) && !(span.Value == MeasureIds.QuotaGap && Has(spans, LexiconKind.Aspect, "long"))).Select(span => span.Value).ToList();
         return LeadReader.MeasureOf(sentence, spans) ?? OfTargets(ids) ?? OfForecasts(ids, isPast) ?? Outright(ids) ?? StagePassage.MeasureOf(sentence, spans, step, ids, this) ?? Rate(ids) ?? Time(ids) ?? Size(ids) ?? Outcome(ids, isPast, createdBeside) ?? Rest(ids);
     }
 
@@ -163,7 +163,7 @@ internal sealed class MeasureReader(Sentence sentence, IReadOnlyList<LexiconSpan
     /// <summary>"How long", "slowest", "getting faster": in a stage, or from creation to close.</summary>
     private string? Time(List<string> ids)
     {
-        var wantsTime = Has(spans, LexiconKind.Aspect, "long") || (_verbs.Lingers() && (Speaks("time") || Speaks("longest") || Speaks("days")) && !(filters ?? []).Any(filter => filter.Filter is DealFilter.OpenLonger or DealFilter.InStageLonger));
+        var wantsTime = Has(spans, LexiconKind.Aspect, "long") || (_verbs.Lingers() && (Speaks("time") || Speaks("longest") || Speaks("days")) && !(filters ?? []).Any(filter => filter.Filter is DealFilter.OpenLonger or DealFilter.InStageLonger or DealFilter.Untouched));
         var paced = ids.Count == 0 && spans.Any(span => span.Kind == LexiconKind.Rank && span.Value.Split(' ')[0] is "slowest" or "fastest");
         var quickens = ids.Count == 0 && !Has("open") && _verbs.TakesLonger || ids.Count == 0 && spans.Any(span => span.Kind == LexiconKind.Change && Enumerable.Range(span.First, span.Count).Any(at => sentence[at] is "faster" or "slower" or "quicker" or "longer" or "shorter"));
         var ofStages = NamesStage || Has(spans, LexiconKind.Dimension, nameof(Dimension.Stage));

@@ -267,7 +267,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
         var guarded = new Sentence(sentence.Text, sentence.Words);
         for (var at = 0; at < sentence.Count; at++)
         {
-            if (!sentence.IsFree(at) || (sentence[at] == "wed" && sentence.Words[at].End - sentence.Words[at].Start > 3) || exact.Exists(hit => at >= hit.First && at < hit.First + hit.Count))
+            if (!sentence.IsFree(at) || (sentence[at] == "by" && sentence[at - 1] is "going" or "judging" or "judged") || (sentence[at] == "wed" && sentence.Words[at].End - sentence.Words[at].Start > 3) || exact.Exists(hit => at >= hit.First && at < hit.First + hit.Count))
             {
                 guarded.Take(at, 1);
             }

@@ -46,6 +46,6 @@ internal sealed class QuestionSigns(SentenceParts parts)
         && (at == 0 || _sentence[at - 1] is "what" or "which" or "whats" or "the" or "a" or "big" or "large" or "is" or "are"));
 
     /// <summary>"Did AMER outsell EMEA?", "is Priya or Tom faster?": those that are named are set side by side.</summary>
-    public bool Compares => _sentence[0] is "did" or "does" or "do" or "is" or "are" or "was" or "has" or "have"
-        && Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "more" or "better" or "faster" or "slower" or "quicker" or "shorter" or "worse" or "lower" or "stronger" or "weaker" or "bigger" or "higher" or "longer" or "less" or "outsell" or "outsold" || (_sentence[at] == "out" && _sentence[at + 1] == "sell"));
+    public bool Compares => (_sentence[0] is "did" or "does" or "do" or "is" or "are" or "was" or "has" or "have" || _sentence.Has("whether"))
+        && Enumerable.Range(0, _sentence.Count).Any(at => _sentence[at] is "more" or "better" or "faster" or "slower" or "quicker" or "shorter" or "worse" or "lower" or "stronger" or "weaker" or "bigger" or "higher" or "longer" or "larger" or "smaller" or "fewer" or "greater" or "less" or "outsell" or "outsold" || (_sentence[at] == "out" && _sentence[at + 1] == "sell"));
 }

@@ -55,7 +55,7 @@ internal sealed class SideRemarks(SentenceParts parts)
 
         return (ClauseWords.Left.Contains(_sentence[first]) && !ClauseWords.Pronouns.Contains(_sentence[first + 1]) && !_says.SpeaksOfMeasures(first, end))
             || (_sentence[first] is "need" or "needs" or "needed" or "want" or "wanted" && _sentence[first + 1] is "it" or "this" or "that" or "them" or "these" or "those" or "for" or "asap")
-            || (_sentence[first] is "need" or "have" or "gotta" && _sentence[first + 1] == "to" && end - first > 2 && _sentence[first + 2] is not ("know" or "see" or "get" or "have" or "understand" or "find" or "check" or "look" or "hear" or "compare" or "list" or "view" or "show" or "close" or "win" or "hit" or "book" or "sell") && !_says.SpeaksOfNumbers(first, end) | _says.NamesOnlyPeople(first, end) && !_says.SpeaksOfMeasures(first, end))
+            || (_sentence[first] is "need" or "have" or "gotta" or "want" or "wanting" or "trying" or "hoping" && _sentence[first + 1] == "to" && end - first > 2 && _sentence[first + 2] is not ("know" or "see" or "get" or "have" or "understand" or "find" or "check" or "look" or "hear" or "compare" or "list" or "view" or "show" or "close" or "win" or "hit" or "book" or "sell") && !_says.SpeaksOfNumbers(first, end) | _says.NamesOnlyPeople(first, end) && !_says.SpeaksOfMeasures(first, end))
             || (_sentence[first] is "cant" or "wont" or "couldnt" or "didnt" or "havent" && !ClauseWords.Pronouns.Contains(_sentence[first + 1]) && !ClauseWords.Determiners.Contains(_sentence[first + 1]) && !_says.SpeaksOfNumbers(first, end));
     }
 

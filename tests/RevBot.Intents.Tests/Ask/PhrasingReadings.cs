@@ -64,6 +64,16 @@ public sealed class PhrasingReadings
     public async Task Splits_and_orders_are_read_in_many_words(string text, string reading) => await IsReadAs(text, reading);
 
     [Theory]
+    [InlineData("name the rep in EMEA with the longest cycle", "Sales cycle by owner, region EMEA, closed 14 May 2024 – 14 May 2025, highest first")]
+    [InlineData("is it quicker to close renewals or expansions", "Sales cycle by deal type, deal type Renewal or Expansion, closed 14 May 2024 – 14 May 2025")]
+    [InlineData("did the win rate get any better in Q3 compared with Q2", "Win rate, closed 1 Jul – 30 Sep 2024, compared with 1 Apr – 30 Jun 2024")]
+    [InlineData("bookings in the final quarter of 2024", "Won amount, closed 1 Oct – 31 Dec 2024")]
+    [InlineData("can you tell me whether EMEA or AMER has more open pipeline", "Open pipeline by region, region EMEA or AMER")]
+    [InlineData("how many deals were won last quarter, out of interest", "Deals won, closed 1 Jan – 31 Mar 2025")]
+    [InlineData("how many days do we need to close a renewal", "Sales cycle, deal type Renewal, closed 14 May 2024 – 14 May 2025")]
+    public async Task Some_of_several_and_some_against_others_are_told_apart(string text, string reading) => await IsReadAs(text, reading);
+
+    [Theory]
     [InlineData("how many deals per rep on average")]
     [InlineData("what percent of our pipeline is in Negotiation")]
     [InlineData("what share of bookings came from partners")]

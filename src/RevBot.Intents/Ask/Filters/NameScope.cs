@@ -102,7 +102,7 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
             return;
         }
 
-        if (dimension == Dimension.Owner && TeamBehind(end) is { } team)
+        if (dimension == Dimension.Owner && TeamBehind(end, context.Manages(things[0].Key)) is { } team)
         {
             Cues.Add(team);
             dimension = Dimension.Manager;
@@ -211,7 +211,7 @@ internal sealed class NameScope(Sentence sentence, ReadContext context, IReadOnl
     }
 
     /// <summary>The "team" or "reps" of "Hugo's team": the deals are those of the people who report to him.</summary>
-    private LexiconSpan? TeamBehind(int end) => sentence.Words[end - 1] is var name && (name.IsPossessive || name.Text == name.Stem + "s")
+    private LexiconSpan? TeamBehind(int end, bool manages) => sentence.Words[end - 1] is var name && (name.IsPossessive || name.Text == name.Stem + "s" || (manages && name.Text.EndsWith('s')))
         ? spans.FirstOrDefault(span => span.First == end && span is { Kind: LexiconKind.Dimension, Value: nameof(Dimension.Team) or nameof(Dimension.Owner) }
             && sentence[end] is "team" or "squad" or "reps" or "people" or "sellers")
         : null;

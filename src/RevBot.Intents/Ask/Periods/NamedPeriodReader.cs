@@ -65,7 +65,7 @@ internal sealed class NamedPeriodReader(Sentence sentence, FiscalCalendar fiscal
             return (_make.Half(ahead, sentence[at + 1][1] - '0', sentence.Written(at, 2)), 2);
         }
 
-        if (word == "last" && sentence[at + 1] == "quarter" && sentence[at + 2] == "of" && YearAt(at + 2) is { } final)
+        if (word is "last" or "final" or "closing" && sentence[at + 1] == "quarter" && sentence[at + 2] == "of" && YearAt(at + 2) is { } final)
         {
             return (_make.Quarter(final.Fiscal, 4, sentence.Written(at, 2 + final.Count)), 2 + final.Count);
         }
