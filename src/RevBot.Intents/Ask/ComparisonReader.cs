@@ -54,7 +54,7 @@ internal static class ComparisonReader
                 return (reading, cut, rest);
             }
 
-            var with = WithYear(reading, other.Reading).For(expected);
+            var with = WithYear(reading, other.Reading, expected).For(expected);
 
             // "Q3 vs Q3 last year" in spring: the last one there was, and the one before that.
             return (reading, with == reading.For(expected) with { Label = with.Label } ? reading.YearBefore(expected) : with, rest);
@@ -98,21 +98,24 @@ internal static class ComparisonReader
     private static bool NamesYear(PeriodReading reading) => reading.Expected.Label.Split(' ', '\'', '-').Any(word => CalendarWords.Year(word) is not null || word.StartsWith("FY", StringComparison.OrdinalIgnoreCase) || word.Equals("year", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"Q3 2024 vs Q2": the second is of the same year.</summary>
-    private static PeriodReading WithYear(PeriodReading main, PeriodReading other)
+    private static PeriodReading WithYear(PeriodReading main, PeriodReading other, bool expected)
     {
         var named = other.Expected.Label.Any(char.IsDigit) && other.Expected.Label.Length > 3;
-        if (named || Array.Exists(Counted, word => other.Expected.Label.Contains(word, StringComparison.OrdinalIgnoreCase)) || other.Unit is not (PeriodUnit.Quarter or PeriodUnit.Month) || other.Happened == other.Expected || main.Expected.Start is not { } start)
+        if (named || Array.Exists(Counted, word => other.Expected.Label.Contains(word, StringComparison.OrdinalIgnoreCase)) || other.Unit is not (PeriodUnit.Quarter or PeriodUnit.Month) || (expected && other.Happened == other.Expected) || main.Expected.Start is not { } start)
         {
             return other;
         }
 
         var candidate = other.Happened;
-        while (candidate.Start is { } from && from >= start)
+        while (candidate.Start is { } from && (from >= start || (!expected && main.Happened.Start is { } began && Apart(from.AddYears(-1), began) < Apart(from, began))))
         {
+            // "Q3 compared with Q2" in spring: both of last year, for those lie next to each other.
             candidate = new Period(from.AddYears(-1), candidate.End?.AddDays(1).AddYears(-1).AddDays(-1), candidate.Label);
         }
 
         return new PeriodReading(candidate, other.Unit);
+
+        static int Apart(DateOnly one, DateOnly other) => Math.Abs(one.DayNumber - other.DayNumber);
     }
 
     /// <summary>"Trend by month": the months themselves show how it went, and nothing is compared.</summary>
