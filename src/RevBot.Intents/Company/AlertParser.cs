@@ -34,13 +34,14 @@ internal sealed class AlertParser(YamlSection root, IReadOnlyList<Team> teams)
             return usual;
         }
 
-        var (quietFrom, quietUntil) = Quiet(section, usual);
+        var nightly = Time(section, "nightly_at", usual.NightlyAt);
+        var (quietFrom, quietUntil) = Quiet(section, usual with { QuietUntil = nightly < usual.QuietUntil ? nightly : usual.QuietUntil });
         var settings = new AlertSettings
         {
             Rules = [.. section.Sections("rules", RuleKeys).Select(Rule).OfType<AlertRule>(), .. Short(section)],
             DefaultStageDays = section.Number("default_stage_days", usual.DefaultStageDays, 1, 365),
             HistoryDays = section.Number("history_days", usual.HistoryDays, 30, 1095),
-            NightlyAt = Time(section, "nightly_at", usual.NightlyAt),
+            NightlyAt = nightly,
             SendsDigests = section.Flag("digests", usual.SendsDigests),
             DigestAt = Time(section, "digest_at", usual.DigestAt),
             SnoozeDays = section.Number("snooze_days", usual.SnoozeDays, 1, 90),

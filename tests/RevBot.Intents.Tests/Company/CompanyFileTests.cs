@@ -78,6 +78,8 @@ public sealed class CompanyFileTests
     [InlineData("snooze_days: 3", "rules: [{ alert: no_activity, at_least: 50k }]", 22, "'50k' is not an amount above 0", "50000")]
     [InlineData("snooze_days: 3", "rules: [{ alert: slow_stages, to: owner }]", 22, "A slow stage concerns every team", "Keep only")]
     [InlineData("snooze_days: 3", "no_activity: sometimes", 22, "'sometimes' is not a time to tell", "off")]
+    [InlineData("snooze_days: 3", "quiet_hours: \"at night\"", 22, "'at night' are no quiet hours", "20:00-06:00")]
+    [InlineData("snooze_days: 3", "quiet_hours: \"19:00-07:00\"", 22, "05:30 lies in the quiet hours, 19:00-07:00", "as in \"07:00\"")]
     [InlineData("snooze_days: 3", "digest_at: \"8.30\"", 22, "'8.30' is not a time of day", "06:00")]
     [InlineData("kind: choice", "kind: dropdown", 18, "'dropdown' is not a kind of field", "choice")]
     [InlineData("teams:\n", "teams: north\nsources:\n", 19, "'teams' must be a list", "- name")]
