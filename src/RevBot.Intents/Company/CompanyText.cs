@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Alerts.Rules;
+using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Process;
 
