@@ -51,7 +51,7 @@ public sealed partial class DigestJob(
             var search = await channels.FindPersonAsync(person.Email ?? "", cancellationToken);
             if (search.Found is not { } found)
             {
-                LogUnreached(person.Id.Value, string.Join(" ", search.WhyNot));
+                LogUnreached(person.Id.Value);
             }
             else if (MorningOf(found, now) is { } day)
             {
@@ -93,6 +93,7 @@ public sealed partial class DigestJob(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "No digest for {Person}: {Why}")]
-    private partial void LogUnreached(string person, string why);
+    // Why names an address, which no log is told.
+    [LoggerMessage(Level = LogLevel.Debug, Message = "No digest for {Person}: no channel reaches them")]
+    private partial void LogUnreached(string person);
 }
