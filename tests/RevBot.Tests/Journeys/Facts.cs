@@ -8,9 +8,9 @@ internal static partial class Facts
 {
     public static string Of(string shown)
     {
-        // A chart below the heading may say the heading once more.
+        // A chart below a heading may say the heading once more: the first line, or the "by team" of a further answer.
         var lines = Clock().Replace(Bare(shown), "hh:mm").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var words = string.Join('\n', lines.Where((line, at) => at == 0 || line != lines[0])).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('.', ',', ':', '·', '•')).Where(word => word.Length > 0);
+        var words = string.Join('\n', lines.Where((line, at) => at == 0 || (line != lines[0] && !(line.Contains(" by ", StringComparison.Ordinal) && lines.AsSpan(0, at).Contains(line))))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('.', ',', ':', '·', '•')).Where(word => word.Length > 0);
         return string.Join(' ', words.Order(StringComparer.Ordinal));
     }
 
