@@ -11,14 +11,25 @@ public static class FalseDiscovery
     }
 
     /// <summary>Each chance as the share of false findings one would have to bear to call it one, in the order given.</summary>
-    public static double[] Adjusted(IReadOnlyList<double> chances)
+    /// <param name="guard">What is held, and under which conditions.</param>
+    public static double[] Adjusted(IReadOnlyList<double> chances, FalseDiscoveryGuard guard = FalseDiscoveryGuard.Share)
     {
         ArgumentNullException.ThrowIfNull(chances);
-        var adjusted = new double[chances.Count];
-        var least = 1d;
-        foreach (var (rank, place) in Enumerable.Range(0, chances.Count).OrderBy(place => chances[place]).Index().Reverse())
+        var (count, adjusted) = (chances.Count, new double[chances.Count]);
+        int[] order = [.. Enumerable.Range(0, count).OrderBy(place => chances[place])];
+        var dependent = guard == FalseDiscoveryGuard.ShareOfAnyDependence ? Enumerable.Range(1, count).Sum(rank => 1d / rank) : 1;
+        var (least, most) = (1d, 0d);
+        for (var step = 0; step < count; step++)
         {
-            adjusted[place] = least = Math.Min(least, chances[place] * chances.Count / (rank + 1));
+            // Held from the smallest chance up where none may be false, from the largest down where a share may be.
+            var rank = guard == FalseDiscoveryGuard.None ? step : count - 1 - step;
+            var chance = chances[order[rank]];
+            adjusted[order[rank]] = guard switch
+            {
+                FalseDiscoveryGuard.NoneSimple => Math.Min(1, chance * count),
+                FalseDiscoveryGuard.None => most = Math.Max(most, Math.Min(1, chance * (count - rank))),
+                _ => least = Math.Min(least, dependent * chance * count / (rank + 1)),
+            };
         }
 
         return adjusted;

@@ -6,60 +6,28 @@ namespace RevBot.Pipeline.Analytics;
 /// <param name="ChiSquare">How far the groups' exits are from what equal groups would show.</param>
 /// <param name="Degrees">One less than there are groups.</param>
 /// <param name="Chance">How likely chance alone puts them so far apart.</param>
-/// <param name="Observed">Exits of each group.</param>
+/// <param name="Observed">Exits of each group, weighed.</param>
 /// <param name="Expected">Exits each would have if all were alike.</param>
 public sealed record LogRank(double ChiSquare, int Degrees, double Chance, ImmutableArray<double> Observed, ImmutableArray<double> Expected)
 {
     /// <param name="groups">At least two.</param>
     /// <returns>Null when there is nothing to tell them apart by: no exit while two of them had stays.</returns>
-    public static LogRank? Of(IReadOnlyList<SurvivalCurve> groups)
+    public static LogRank? Of(IReadOnlyList<SurvivalCurve> groups, LogRankWeight weight = LogRankWeight.Even) => OfStrata([groups], weight);
+
+    /// <summary>Within strata, so that a group is not told apart for having more of a stratum that lasts longer.</summary>
+    /// <param name="strata">The same groups, at least two, of each stratum; a curve of nothing where a group has no stays in one.</param>
+    /// <returns>Null when there is nothing to tell them apart by: no exit while two of them had stays.</returns>
+    public static LogRank? OfStrata(IReadOnlyList<IReadOnlyList<SurvivalCurve>> strata, LogRankWeight weight = LogRankWeight.Even)
     {
-        ArgumentNullException.ThrowIfNull(groups);
-        ArgumentOutOfRangeException.ThrowIfLessThan(groups.Count, 2, nameof(groups));
-        var (count, last) = (groups.Count, groups.Count - 1);
+        ArgumentNullException.ThrowIfNull(strata);
+        ArgumentOutOfRangeException.ThrowIfZero(strata.Count, nameof(strata));
+        var (count, last) = (strata[0].Count, strata[0].Count - 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 2, nameof(strata));
         var (observed, expected) = (new double[count], new double[count]);
         double[][] spread = [.. Enumerable.Range(0, last).Select(_ => new double[last])];
-        var (next, atRisk) = (new int[count], new double[count]);
-        while (true)
+        foreach (var groups in strata)
         {
-            var time = double.PositiveInfinity;
-            for (var group = 0; group < count; group++)
-            {
-                var times = groups[group].Times;
-                time = next[group] < times.Length ? Math.Min(time, times[next[group]]) : time;
-            }
-
-            if (double.IsPositiveInfinity(time))
-            {
-                break;
-            }
-
-            var (all, exits) = (0d, 0d);
-            for (var group = 0; group < count; group++)
-            {
-                var (curve, place) = (groups[group], next[group]);
-                all += atRisk[group] = place < curve.Times.Length ? curve.AtRisk[place] : 0;
-                if (place < curve.Times.Length && curve.Times[place] == time)
-                {
-                    observed[group] += curve.ExitsAt[place];
-                    exits += curve.ExitsAt[place];
-                    next[group]++;
-                }
-            }
-
-            for (var group = 0; group < count; group++)
-            {
-                expected[group] += exits * atRisk[group] / all;
-            }
-
-            var weight = all > 1 ? exits * (all - exits) / (all - 1) : 0;
-            for (var row = 0; row < last; row++)
-            {
-                for (var column = 0; column < last; column++)
-                {
-                    spread[row][column] += weight * ((row == column ? atRisk[row] / all : 0) - (atRisk[row] * atRisk[column] / (all * all)));
-                }
-            }
+            Add(groups, weight, observed, expected, spread);
         }
 
         var off = new double[last];
@@ -69,6 +37,56 @@ public sealed record LogRank(double ChiSquare, int Degrees, double Chance, Immut
         }
 
         return Weigh(spread, off) is { } chiSquare ? new LogRank(chiSquare, last, ChiSquareCurve.Above(chiSquare, last), [.. observed], [.. expected]) : null;
+    }
+
+    /// <summary>Adds one stratum's exits, those expected, and how far chance spreads them.</summary>
+    private static void Add(IReadOnlyList<SurvivalCurve> groups, LogRankWeight weight, double[] observed, double[] expected, double[][] spread)
+    {
+        var (next, atRisk, still) = (new int[groups.Count], new double[groups.Count], 1d);
+        while (NextTime(groups, next) is { } time)
+        {
+            var (all, exits, share) = (0d, 0d, weight == LogRankWeight.Early ? still : 1);
+            for (var group = 0; group < groups.Count; group++)
+            {
+                var (curve, place) = (groups[group], next[group]);
+                all += atRisk[group] = place < curve.Times.Length ? curve.AtRisk[place] : 0;
+                if (place < curve.Times.Length && curve.Times[place] == time)
+                {
+                    observed[group] += share * curve.ExitsAt[place];
+                    exits += curve.ExitsAt[place];
+                    next[group]++;
+                }
+            }
+
+            for (var group = 0; group < groups.Count; group++)
+            {
+                expected[group] += share * exits * atRisk[group] / all;
+            }
+
+            var common = all > 1 ? share * share * exits * (all - exits) / (all - 1) : 0;
+            for (var row = 0; row < spread.Length; row++)
+            {
+                for (var column = 0; column < spread.Length; column++)
+                {
+                    spread[row][column] += common * ((row == column ? atRisk[row] / all : 0) - (atRisk[row] * atRisk[column] / (all * all)));
+                }
+            }
+
+            still *= (all - exits) / all;
+        }
+    }
+
+    /// <summary>The next time at which anything happens in any of the groups; null when all are through.</summary>
+    private static double? NextTime(IReadOnlyList<SurvivalCurve> groups, int[] next)
+    {
+        var time = double.PositiveInfinity;
+        for (var group = 0; group < groups.Count; group++)
+        {
+            var times = groups[group].Times;
+            time = next[group] < times.Length ? Math.Min(time, times[next[group]]) : time;
+        }
+
+        return double.IsPositiveInfinity(time) ? null : time;
     }
 
     /// <summary>off' · spread⁻¹ · off, by elimination; null when the spread has no inverse.</summary>
