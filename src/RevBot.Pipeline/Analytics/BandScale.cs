@@ -8,4 +8,7 @@ public enum BandScale
 
     /// <summary>Never leaves 0 to 1 by itself; the better one for few stays.</summary>
     LogLog,
+
+    /// <summary>The share itself, cut off at 0 and at 1.</summary>
+    Plain,
 }

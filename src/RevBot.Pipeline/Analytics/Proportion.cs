@@ -8,5 +8,13 @@ public readonly record struct Proportion(double Share, double Count)
     /// <summary>Null when nothing was counted: there is no share of nothing.</summary>
     public static Proportion? Of(int hits, int count) => count == 0 ? null : new Proportion((double)hits / count, count);
 
-    public Interval Interval(double confidence = .95) => WilsonInterval.Around(this, confidence);
+    /// <summary>Where the true share may lie.</summary>
+    /// <param name="confidence">Between 0 and 1: how often such an interval holds it.</param>
+    public Interval Interval(double confidence = .95, IntervalRule rule = IntervalRule.Wilson) => rule switch
+    {
+        IntervalRule.Wilson => WilsonInterval.Around(this, confidence),
+        IntervalRule.WilsonCorrected => WilsonInterval.Corrected(this, confidence),
+        IntervalRule.Exact => BetaInterval.Exact(this, confidence),
+        _ => BetaInterval.Jeffreys(this, confidence),
+    };
 }

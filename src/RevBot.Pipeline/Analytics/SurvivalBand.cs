@@ -74,7 +74,9 @@ public sealed class SurvivalBand
         return (low, null);
     }
 
-    private static (double Lower, double Upper) LimitsOf(double share, double reach, BandScale scale)
+    /// <summary>Limits of one share of a curve.</summary>
+    /// <param name="reach">How far they are from it on a log scale.</param>
+    internal static (double Lower, double Upper) LimitsOf(double share, double reach, BandScale scale)
     {
         if (!(share > 0) || (scale == BandScale.LogLog && share >= 1))
         {
@@ -84,6 +86,11 @@ public sealed class SurvivalBand
         if (scale == BandScale.Log)
         {
             return (share * Math.Exp(-reach), Math.Min(1, share * Math.Exp(reach)));
+        }
+
+        if (scale == BandScale.Plain)
+        {
+            return (Math.Max(0, share * (1 - reach)), Math.Min(1, share * (1 + reach)));
         }
 
         var factor = Math.Exp(reach / Math.Log(share));

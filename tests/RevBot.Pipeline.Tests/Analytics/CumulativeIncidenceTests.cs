@@ -53,6 +53,9 @@ public sealed class CumulativeIncidenceTests
             if (row.Number("se_greenwood") is { } error)
             {
                 Assert.Equal(error, errors[index], Tolerance);
+                var (low, high) = SurvivalBand.LimitsOf(curve.Still[index], NormalCurve.TwoSided(.95) * errors[index] / curve.Still[index], BandScale.LogLog);
+                Assert.Equal(row.Figure("ll_lower"), low, Tolerance);
+                Assert.Equal(row.Figure("ll_upper"), high, Tolerance);
             }
         }
     }

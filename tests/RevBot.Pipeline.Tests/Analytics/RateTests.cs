@@ -37,10 +37,50 @@ public sealed class RateTests
     {
         foreach (var row in GoldTable.Read("proportion_expected"))
         {
-            var interval = WilsonInterval.Of((int)row.Figure("x"), (int)row.Figure("n"), row.Figure("conf")).GetValueOrDefault();
-            Assert.Equal(row.Figure("wilson_lower"), interval.Low, Tolerance);
-            Assert.Equal(row.Figure("wilson_upper"), interval.High, Tolerance);
+            var share = Proportion.Of((int)row.Figure("x"), (int)row.Figure("n")).GetValueOrDefault();
+            foreach (var (rule, column) in ((IntervalRule, string)[])[(IntervalRule.Wilson, "wilson"), (IntervalRule.WilsonCorrected, "wilson_cc"), (IntervalRule.Exact, "exact"), (IntervalRule.Jeffreys, "jeffreys")])
+            {
+                var interval = share.Interval(row.Figure("conf"), rule);
+                Assert.Equal(row.Figure(column + "_lower"), interval.Low, Tolerance);
+                Assert.Equal(row.Figure(column + "_upper"), interval.High, Tolerance);
+            }
         }
+    }
+
+    [Fact]
+    public void A_rate_of_happenings_has_the_interval_R_gives()
+    {
+        foreach (var row in GoldTable.Read("count_rate_expected"))
+        {
+            var interval = CountInterval.Of((int)row.Figure("x"), row.Figure("T"));
+            Assert.Equal(row.Figure("rate_lower95"), interval.Low, Tolerance);
+            Assert.Equal(row.Figure("rate_upper95"), interval.High, Tolerance);
+        }
+    }
+
+    [Fact]
+    public void The_beta_curve_and_its_points_are_R_s()
+    {
+        foreach (var row in GoldTable.Read("beta_share_expected"))
+        {
+            var (expected, actual) = (row.Figure("pbeta"), BetaCurve.Below(row.Figure("x"), row.Figure("a"), row.Figure("b")));
+            Assert.True(Math.Abs(actual - expected) <= Tolerance * Math.Min(1, expected * 1e3), $"{row["x"]} of {row["a"]}, {row["b"]}: expected {expected}, got {actual}");
+        }
+
+        foreach (var row in GoldTable.Read("beta_quantile_expected"))
+        {
+            var (expected, actual) = (row.Figure("q"), BetaCurve.Quantile(row.Figure("p"), row.Figure("a"), row.Figure("b")));
+            Assert.True(Math.Abs(actual - expected) <= Tolerance * Math.Min(1, expected * 1e3), $"{row["p"]} of {row["a"]}, {row["b"]}: expected {expected}, got {actual}");
+        }
+    }
+
+    [Fact]
+    public void Of_a_few_alerts_of_which_most_were_right_Jeffreys_says_the_most()
+    {
+        var right = Proportion.Of(9, 10).GetValueOrDefault();
+
+        Assert.True(right.Interval(.9, IntervalRule.Jeffreys).Width < right.Interval(.9, IntervalRule.Exact).Width);
+        Assert.Equal((0, 1), (Proportion.Of(0, 3).GetValueOrDefault().Interval(.9, IntervalRule.Exact).Low, Proportion.Of(3, 3).GetValueOrDefault().Interval(.9, IntervalRule.Exact).High));
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public sealed class SurvivalBandTests
     [Theory]
     [InlineData(BandScale.Log, "log")]
     [InlineData(BandScale.LogLog, "ll")]
+    [InlineData(BandScale.Plain, "plain")]
     public void The_band_around_every_curve_is_the_one_R_gives(BandScale scale, string columns)
     {
         foreach (var rows in GoldTable.Read("band_expected").GroupBy(row => (row["dataset"], row["group"])))

@@ -1,6 +1,9 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using RevBot.Pipeline.Analytics;
+using RevBot.Pipeline.Analytics.Drift;
+using RevBot.Pipeline.Counting;
 using RevBot.Pipeline.Tests.Gold;
 
 namespace RevBot.Pipeline.Tests.Analytics;
@@ -16,13 +19,16 @@ public sealed class SurvivalCurveTests
         {
             var curve = GoldCurves.Of(dataset, group);
             var errors = curve.StandardErrors();
+            var hazard = CumulativeHazard.From([.. GoldCurves.StaysOf(dataset, group).Select(stay => new SeenStretch(0, stay.Time, stay.Ended))]);
             Assert.Equal(rows.Count, curve.Times.Length);
             for (var index = 0; index < rows.Count; index++)
             {
                 Assert.Equal(rows[index].Figure("time"), curve.Times[index], Tolerance);
                 Assert.Equal((int)rows[index].Figure("n_risk"), curve.AtRisk[index]);
                 Assert.Equal((int)rows[index].Figure("n_event"), curve.ExitsAt[index]);
+                Assert.Equal((int)rows[index].Figure("n_censor"), curve.AtRisk[index] - curve.ExitsAt[index] - (index + 1 < rows.Count ? curve.AtRisk[index + 1] : 0));
                 Assert.Equal(rows[index].Figure("surv"), curve.Survival[index], Tolerance);
+                Assert.Equal(rows[index].Figure("cumhaz_na"), hazard.At(curve.Times[index]), Tolerance);
                 if (rows[index].Number("se_greenwood") is { } error)
                 {
                     Assert.Equal(error, errors[index], Tolerance);
@@ -53,6 +59,29 @@ public sealed class SurvivalCurveTests
         foreach (var row in GoldTable.Read("share_at_time_expected"))
         {
             Assert.Equal(row.Figure("surv"), GoldCurves.Of(row["dataset"], "(all)").At(row.Figure("t")), Tolerance);
+        }
+    }
+
+    [Fact]
+    public void The_share_that_lasts_on_after_a_time_is_the_one_R_gives()
+    {
+        foreach (var row in GoldTable.Read("share_after_expected"))
+        {
+            var (curve, time) = (GoldCurves.Of(row["dataset"], "(all)"), row.Figure("t"));
+            if (row.Number("cond_surv") is { } expected)
+            {
+                Assert.Equal(expected, curve.At(time + row.Figure("u")) / curve.At(time), Tolerance);
+            }
+        }
+    }
+
+    [Fact]
+    public void Quantiles_of_whole_days_are_R_s_default()
+    {
+        foreach (var row in GoldTable.Read("day_quantile_expected"))
+        {
+            var days = row["days"].Split(' ').Select(day => int.Parse(day, CultureInfo.InvariantCulture)).ToList();
+            Assert.Equal(row.Figure("type7"), (double)DayQuantile.Of(days, (decimal)row.Figure("p")).GetValueOrDefault(), Tolerance);
         }
     }
 
