@@ -4,6 +4,7 @@ using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Routing;
 using RevBot.Conversation.Scheduling;
 using RevBot.Conversation.Understanding;
+using RevBot.Intents.Alerts;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Ask.FollowUps;
@@ -43,8 +44,8 @@ internal static class IntentCatalog
         services.AddIntent<PipelineChangesIntent>().AddAction<ChangedDealsAction>();
         services.AddIntent<FollowUpIntent>();
         services.AddIntent<HelpIntent>();
-        services.AddIntent<MoveDealIntent>().AddForm<MoveDealForm>().AddAction<OpenMoveFormAction>();
-        services.AddIntent<UpdateDealIntent>().AddForm<UpdateDealForm>();
+        services.AddIntent<MoveDealIntent>().AddForm<MoveDealForm>().AddAction<OpenMoveFormAction>().AddAction<OpenLossFormAction>();
+        services.AddIntent<UpdateDealIntent>().AddForm<UpdateDealForm>().AddAction<OpenNextStepFormAction>();
         services.AddIntent<PickDealIntent>().AddForm<PickDealForm>();
         services.AddIntent<UndoLastChangeIntent>().AddAction<UndoAction>();
         services.AddIntent<LeakageIntent>();
@@ -55,10 +56,10 @@ internal static class IntentCatalog
         services.AddIntent<ReviewIntent>().AddAction<ReviewPartAction>();
         services.AddIntent<DigestSwitchIntent>();
         services.AddScoped<IScheduledJob, DigestJob>();
-        services.AddIntent<SlowStagesIntent>().AddAction<SnoozeSlowStageAction>().AddAction<WakeSlowStageAction>().AddAlert<SlowStagesAlert, SlowStagesGuard>();
+        services.AddIntent<SlowStagesIntent>().AddAlert<SlowStagesAlert, SlowStagesGuard>();
         services.AddIntent<StalledDealsIntent>().AddAction<StallPageAction>().AddAlert<StalledDealsAlert, StalledDealsGuard>();
-        services.AddAction<SnoozeDealAlertAction>().AddAlert<DealAlertsJob, DealAlertsGuard>();
-        services.AddIntent<SnoozeStallIntent>().AddAction<SnoozeStallAction>().AddAction<WakeStallAction>();
+        services.AddAlert<DealAlertsJob, DealAlertsGuard>();
+        services.AddIntent<SnoozeAlertIntent>().AddForm<SnoozeAlertForm>().AddAction<SnoozeAlertAction>().AddAction<WakeAlertAction>().AddAction<OpenSnoozeFormAction>().AddAction<NotUsefulAction>();
     }
 
     /// <summary>Also by its own type, for the buttons of the same slice.</summary>

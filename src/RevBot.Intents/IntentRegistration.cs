@@ -58,8 +58,11 @@ public static class IntentRegistration
         services.AddScoped<AlertRooms>();
         services.AddSingleton<StallClocks>();
         services.AddSingleton<StageDrifts>();
-        services.AddScoped<SlowStageDesk>();
-        services.AddScoped<SnoozeDesk>();
+        services.AddSingleton<StallFace>();
+        services.AddSingleton<IAlertFace>(provider => provider.GetRequiredService<StallFace>());
+        services.AddSingleton<IAlertFace, SlowStageFace>();
+        services.AddSingleton<IAlertFace, DealAlertFace>();
+        services.AddScoped<AlertDesk>();
         services.AddSingleton<DigestDesk>();
         services.AddSingleton<DealFindings>();
         IntentCatalog.AddAll(services);

@@ -1,6 +1,7 @@
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Access;
+using RevBot.Intents.Alerts;
 using RevBot.Intents.StalledDeals;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
@@ -11,7 +12,7 @@ using RevBot.Pipeline.History;
 namespace RevBot.Intents.Changes;
 
 /// <summary>Where every change of a deal passes: gathers what it is decided on, checks who may, writes it, and says what was changed. Scoped to the turn.</summary>
-public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineWriter writer, IAlertStore alerts, IAlertWriter marks, StallClocks clocks, ICompany company)
+public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineWriter writer, IAlertStore alerts, IAlertWriter marks, StallFace face, ICompany company)
 {
     public const string OpenDealAction = DealLookup.OpenDealAction.Id;
 
@@ -30,6 +31,19 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
         : "This was asked as of another moment, and history is never written there. Say it again without that moment to change the deal now.";
 
     public static Reply Refuse(string intent, string reason) => new Reply.Replace(Card.Text(reason)) { Data = ChangeData.Refused(intent, reason) };
+
+    /// <summary>What a button that opens a form for a deal answers. The card it stands on is everybody's; a refusal is only for the person who pressed it.</summary>
+    /// <param name="deal">The deal's id.</param>
+    public async Task<Reply> PressAsync(string deal, string intent, TurnContext turn, Func<Deal, WriteContext, Reply> offer, CancellationToken cancellationToken)
+    {
+        var scene = await OpenAsync(turn, cancellationToken);
+        if (scene.Snapshot.Find(new DealId(deal)) is not { } found)
+        {
+            return new Reply.Whisper(Card.Text($"There is no deal #{deal} any more.")) { Data = ChangeData.Refused(intent, "unknown deal") };
+        }
+
+        return Refusal(found, scene) is { } refusal ? new Reply.Whisper(Card.Text(refusal)) { Data = ChangeData.Refused(intent, refusal) } : offer(found, scene);
+    }
 
     /// <summary>What somebody else wrote in between, as a refusal; null when nobody did.</summary>
     /// <param name="version">The version of the deal that was on the table when a form was offered; null for what is said outright.</param>
@@ -108,15 +122,13 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
             return [];
         }
 
-        var visit = deal.Visits.Length - 1;
-        var known = await alerts.GetMarksAsync(StallCards.Kind, cancellationToken);
-        if (known.FirstOrDefault(mark => mark.Subject == StallCards.SubjectOf(deal.Id, visit)) is not { CardKey: { } key, ToldAt: not null } told)
+        if (await alerts.FindMarkAsync(StallCards.SubjectOf(deal.Id, deal.Visits.Length - 1), cancellationToken) is not { CardKey: { } key, ToldAt: not null } told)
         {
             return [];
         }
 
         // The card has its last face; the nightly run need not strike it again.
-        marks.Put(told with { CardKey = null });
+        marks.Put(told.Over(context.Turn.Now));
         return [new LiveCardUpdate(key, StallCards.Resolved(deal, $"{headline} by {context.NameOf(context.Person?.Id)}", context.Snapshot, context.Company))];
     }
 
@@ -128,15 +140,14 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
             return [];
         }
 
-        var visit = after.Visits.Length - 1;
-        var known = await alerts.GetMarksAsync(StallCards.Kind, cancellationToken);
-        if (known.FirstOrDefault(mark => mark.Subject == StallCards.SubjectOf(after.Id, visit)) is not { ToldAt: not null } told)
+        var subject = StallCards.SubjectOf(after.Id, after.Visits.Length - 1);
+        if (await alerts.FindMarkAsync(subject, cancellationToken) is not { ToldAt: not null } told)
         {
             return [];
         }
 
-        var key = StallCards.KeyOf(after.Id, visit);
-        marks.Put(told with { CardKey = key });
-        return [new LiveCardUpdate(key, StallCards.Face(after, told, context, clocks.For(context.Snapshot, context.Company, context.Turn.Now)))];
+        marks.Put(told with { CardKey = subject.Key, EndedAt = null });
+        var view = face.Of(after, subject, context);
+        return [new LiveCardUpdate(subject.Key, AlertCards.Quiet(view, told, context) ?? view.Standing ?? view.Over)];
     }
 }

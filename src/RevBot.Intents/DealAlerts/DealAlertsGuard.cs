@@ -15,14 +15,13 @@ public sealed class DealAlertsGuard(IPipelineReader reader, IAlertStore alerts, 
     /// <param name="argument">The card's key.</param>
     public async Task<string?> CheckAsync(string argument, CancellationToken cancellationToken)
     {
-        if (DealAlertCards.Read(argument) is not { } subject)
+        if (!AlertSubject.TryParse(argument, out var subject))
         {
             return "The alert does not say what it is about.";
         }
 
         var now = time.GetUtcNow();
-        var marks = await alerts.GetMarksAsync(subject.Kind, cancellationToken);
-        return marks.Any(mark => mark.Subject == subject && mark.SnoozedUntil >= company.Profile.Work.DateAt(now)) ? "The alert has been snoozed."
+        return (await alerts.FindMarkAsync(subject, cancellationToken))?.IsQuiet(company.Profile.Work.DateAt(now)) == true ? "The alert has been snoozed."
             : findings.Find(subject, await reader.GetSnapshotAsync(null, cancellationToken), now) is null ? "It is so no longer."
             : null;
     }

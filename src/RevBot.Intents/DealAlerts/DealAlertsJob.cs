@@ -2,6 +2,8 @@ using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Scheduling;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Alerts;
+using RevBot.Intents.SlowStages;
+using RevBot.Intents.StalledDeals;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Alerts.Findings;
@@ -48,14 +50,23 @@ public sealed class DealAlertsJob(
 
         var found = findings.Of(snapshot, begun.ToldAt ?? now, now);
         var told = tellings.Where(telling => known.GetValueOrDefault(telling.Subject)?.ToldAt is { } at && profile.Work.DateAt(at) == today).GroupBy(telling => telling.Place).ToDictionary(group => group.Key, group => group.Count());
-        var over = new Dictionary<string, (ConversationReference Place, List<Finding> Others)>();
-        foreach (var finding in found.Where(finding => IsUntold(known.GetValueOrDefault(finding.Subject), today)))
+        var untold = found.Where(finding => IsUntold(known.GetValueOrDefault(finding.Subject), today)).ToList();
+        var crowds = AlertCrowd.Of(untold, snapshot);
+        var (over, together) = (new Dictionary<string, (ConversationReference Place, List<Finding> Others)>(), new Dictionary<(string, AlertCrowd), (ConversationReference Place, List<Finding> Findings)>());
+        foreach (var finding in untold)
         {
             var isTold = false;
             var readers = await rooms.OfAsync(finding.Rule.To, finding.Deal, snapshot, cancellationToken);
             foreach (var place in profile.Alerts.IsAwake(now, readers.Zone ?? profile.Work.TimeZone) ? readers.Rooms : [])
             {
                 var name = AlertRooms.PlaceOf(place);
+                if (finding.Deal.Owner is { } owner && crowds.GetValueOrDefault(owner) is { } crowd)
+                {
+                    together.TryAdd((name, crowd), (place, []));
+                    together[(name, crowd)].Findings.Add(finding);
+                    continue;
+                }
+
                 if (told.GetValueOrDefault(name) >= profile.Alerts.MaxCardsPerRoom)
                 {
                     over.TryAdd(name, (place, []));
@@ -63,7 +74,7 @@ public sealed class DealAlertsJob(
                     continue;
                 }
 
-                var key = DealAlertCards.KeyOf(finding.Subject);
+                var key = finding.Subject.Key;
                 var message = run.Post(place, DealAlertCards.Alert(finding, snapshot, profile), key, new SendGuard(DealAlertsGuard.GuardName, key));
                 marks.Put(new AlertTelling(finding.Subject, name, message));
                 (told[name], isTold) = (told.GetValueOrDefault(name) + 1, true);
@@ -71,16 +82,47 @@ public sealed class DealAlertsJob(
 
             if (isTold)
             {
-                marks.Put(new AlertMark(finding.Subject, now, null, null, DealAlertCards.MayEnd(finding.Kind) ? DealAlertCards.KeyOf(finding.Subject) : null));
+                marks.Put(new AlertMark(finding.Subject, now, null, null, DealAlertCards.MayEnd(finding.Kind) ? finding.Subject.Key : null) { Shown = DealAlertCards.Alert(finding, snapshot, profile).Summary });
             }
         }
 
+        foreach (var ((_, crowd), (place, all)) in together)
+        {
+            TellTogether(crowd, place, all, run, now);
+        }
+
         TellRest(over.Values, known, run, now, today);
-        Strike(known.Values, found, snapshot, run);
+        Edit(found, known, snapshot, run, today);
+        Strike(known.Values, found, snapshot, run, now);
     }
 
     /// <summary>Told once, and once more when a snooze has run out.</summary>
-    private static bool IsUntold(AlertMark? mark, DateOnly today) => mark is null or { ToldAt: null, SnoozedUntil: null } || mark.SnoozedUntil < today;
+    private static bool IsUntold(AlertMark? mark, DateOnly today) => mark is null or { ToldAt: null, SnoozedUntil: null, NotUsefulBy: null } || (mark.SnoozedUntil < today && !mark.IsQuiet(today));
+
+    /// <summary>What befalls so many of an owner's deals at once is one line: it says more of an import or of days away than of each deal.</summary>
+    private void TellTogether(AlertCrowd crowd, ConversationReference place, List<Finding> all, AlertRun run, DateTimeOffset now)
+    {
+        var message = run.Post(place, DealAlertCards.Together(crowd, all));
+        foreach (var finding in all)
+        {
+            marks.Put(new AlertTelling(finding.Subject, AlertRooms.PlaceOf(place), message));
+            marks.Put(new AlertMark(finding.Subject, now, null, null, null));
+        }
+    }
+
+    /// <summary>Standing cards that say something else by now, and struck ones of what is so again.</summary>
+    private void Edit(List<Finding> found, Dictionary<AlertSubject, AlertMark> known, PipelineSnapshot snapshot, AlertRun run, DateOnly today)
+    {
+        foreach (var finding in found)
+        {
+            if (known.GetValueOrDefault(finding.Subject) is { ToldAt: not null, SnoozedUntil: null } mark && !mark.IsQuiet(today) && (mark.CardKey ?? (mark.EndedAt is null ? null : mark.Subject.Key)) is { } key
+                && DealAlertCards.Alert(finding, snapshot, company.Profile) is var card && (card.Summary != mark.Shown || mark.EndedAt is not null))
+            {
+                run.Update(key, card);
+                marks.Put(mark with { Shown = card.Summary, CardKey = key, EndedAt = null });
+            }
+        }
+    }
 
     /// <summary>One line a day for what is over a reader's share.</summary>
     private void TellRest(IEnumerable<(ConversationReference Place, List<Finding> Others)> over, Dictionary<AlertSubject, AlertMark> known, AlertRun run, DateTimeOffset now, DateOnly today)
@@ -97,33 +139,24 @@ public sealed class DealAlertsJob(
     }
 
     /// <summary>Cards of what is so no longer.</summary>
-    private void Strike(IEnumerable<AlertMark> known, List<Finding> found, PipelineSnapshot snapshot, AlertRun run)
+    private void Strike(IEnumerable<AlertMark> known, List<Finding> found, PipelineSnapshot snapshot, AlertRun run, DateTimeOffset now)
     {
         var still = found.Select(finding => finding.Subject).ToHashSet();
-        foreach (var mark in known.Where(mark => mark.CardKey is not null && !still.Contains(mark.Subject)))
+        foreach (var mark in known.Where(mark => mark.CardKey is not null && mark.Subject.Kind is not (StallCards.Kind or SlowStageCards.Kind) && !still.Contains(mark.Subject)))
         {
             if (snapshot.Find(new DealId(mark.Subject.Id)) is { } deal)
             {
                 run.Update(mark.CardKey!, DealAlertCards.Resolved(mark.Subject, deal, company.Profile));
             }
 
-            marks.Put(mark with { CardKey = null });
+            marks.Put(mark.Over(now));
         }
     }
 
-    private async Task<(Dictionary<AlertSubject, AlertMark> Marks, List<AlertTelling> Tellings)> KnownAsync(CancellationToken cancellationToken)
+    /// <summary>Also of stalled deals and slow stages: a reader's share of a day is of all cards.</summary>
+    private async Task<(Dictionary<AlertSubject, AlertMark> Marks, IReadOnlyList<AlertTelling> Tellings)> KnownAsync(CancellationToken cancellationToken)
     {
-        var (known, tellings) = (new Dictionary<AlertSubject, AlertMark>(), new List<AlertTelling>());
-        foreach (var kind in DealAlertCards.Kinds.Select(kind => AlertKinds.Of(kind).Name).Append(JobName))
-        {
-            foreach (var mark in await alerts.GetMarksAsync(kind, cancellationToken))
-            {
-                known[mark.Subject] = mark;
-            }
-
-            tellings.AddRange(await alerts.GetTellingsAsync(kind, cancellationToken));
-        }
-
-        return (known, tellings);
+        string[] kinds = [.. AlertKinds.All.Select(kind => kind.Name), StallCards.Kind, SlowStageCards.Kind, JobName];
+        return ((await alerts.GetMarksAsync(kinds, cancellationToken)).ToDictionary(mark => mark.Subject), await alerts.GetTellingsAsync(kinds, cancellationToken));
     }
 }

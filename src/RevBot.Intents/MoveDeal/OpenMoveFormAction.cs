@@ -2,7 +2,6 @@ using RevBot.Conversation.Replies;
 using RevBot.Conversation.Routing;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Changes;
-using RevBot.Pipeline.Deals;
 
 namespace RevBot.Intents.MoveDeal;
 
@@ -13,17 +12,6 @@ public sealed class OpenMoveFormAction(DealDesk desk) : IButtonAction
 
     public string ActionId => Id;
 
-    public async Task<Reply> HandleAsync(TurnInput.ButtonClick click, TurnContext context, CancellationToken cancellationToken)
-    {
-        var scene = await desk.OpenAsync(context, cancellationToken);
-        if (scene.Snapshot.Find(new DealId(click.Value)) is not { } deal)
-        {
-            return new Reply.Whisper(Card.Text($"There is no deal #{click.Value} any more.")) { Data = ChangeData.Refused(DealMover.Intent, "unknown deal") };
-        }
-
-        // The card the button stands on is everybody's; a refusal is only for the person who pressed it.
-        return DealDesk.Refusal(deal, scene) is { } refusal
-            ? new Reply.Whisper(Card.Text(refusal)) { Data = ChangeData.Refused(DealMover.Intent, refusal) }
-            : DealMover.Offer(new MoveSeed(deal.Id, deal.Version, null, new Dictionary<string, string>()), deal, scene);
-    }
+    public Task<Reply> HandleAsync(TurnInput.ButtonClick click, TurnContext context, CancellationToken cancellationToken) => desk.PressAsync(
+        click.Value, DealMover.Intent, context, (deal, scene) => DealMover.Offer(new MoveSeed(deal.Id, deal.Version, null, new Dictionary<string, string>()), deal, scene), cancellationToken);
 }

@@ -1,6 +1,5 @@
-using System.Globalization;
 using RevBot.Conversation.Replies;
-using RevBot.Intents.Changes;
+using RevBot.Intents.Alerts;
 using RevBot.Intents.StalledDeals;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Alerts;
@@ -16,16 +15,11 @@ namespace RevBot.Intents.SlowStages;
 public static class SlowStageCards
 {
     public const string Kind = "slow-stage";
-    public const string SnoozeAction = "slow-stages.snooze";
-    public const string WakeAction = "slow-stages.wake";
 
     /// <summary>A whole stage does not change back in a week.</summary>
     public const int SnoozeDays = 30;
 
     public static AlertSubject SubjectOf(StageDrift drift) => new(Kind, drift.Stage.Value, drift.Since.DayNumber);
-
-    /// <summary>Names the live card of one drift.</summary>
-    public static string KeyOf(AlertSubject subject) => string.Create(CultureInfo.InvariantCulture, $"{Kind}:{subject.Id}:{subject.Occurrence}");
 
     public static Card Alert(StageDrift drift, AlertSubject subject, StageClock clock, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
     {
@@ -43,29 +37,15 @@ public static class SlowStageCards
             ],
             [
                 new CardButton($"What's stuck in {stage}", StallPageAction.Id, new StallPage(0, $"what's stuck in {stage}?").ToString()),
-                new CardButton($"Snooze {CountText.Of(SnoozeDays, "day")}", SnoozeAction, ValueOf(subject)),
+                AlertCards.Snooze(subject, SnoozeDays),
+                AlertCards.NotUseful(subject),
             ]);
-    }
-
-    public static Card Snoozed(AlertSubject subject, DateOnly until, string by, CompanyProfile company)
-    {
-        var stage = NameOf(new StageId(subject.Id), company);
-        return new Card(
-            $"{stage} is slower: snoozed until {PeriodText.Day(until)} by {by}",
-            [new CardElement.Paragraph($"{stage} is slower", TextTone.Struck), new CardElement.Note($"Snoozed until {PeriodText.Day(until)} by {by}")],
-            [Wake(subject)]);
     }
 
     public static Card Over(AlertSubject subject, CompanyProfile company)
     {
         var stage = NameOf(new StageId(subject.Id), company);
-        return new Card(
-            $"{stage} is slower no longer",
-            [
-                new CardElement.Paragraph($"{stage} is slower since {PeriodText.Day(DateOnly.FromDayNumber(subject.Occurrence))}", TextTone.Struck),
-                new CardElement.Note("Resolved: it is left as fast as its past makes expect."),
-            ],
-            []);
+        return AlertCards.Over($"{stage} is slower no longer", $"{stage} is slower since {PeriodText.Day(DateOnly.FromDayNumber(subject.Occurrence))}", "it is left as fast as its past makes expect", null);
     }
 
     /// <summary>"Proposal is slower: 4 → 6.8 business days since 3 Mar 2026, mostly Enterprise".</summary>
@@ -80,18 +60,7 @@ public static class SlowStageCards
     public static string Evidence(StageDrift drift) =>
         $"{CountText.Of(drift.Exits, "deal")} left it since then, where its own past makes expect {CountText.Number(Math.Round((decimal)drift.Expected))}; a stay takes about {CountText.Number(Math.Round((decimal)drift.Stretch, 1))} times as long as before.";
 
-    public static CardButton Wake(AlertSubject subject) => new("Wake", WakeAction, ValueOf(subject));
-
-    /// <summary>Reads a button's value; null for one that is none of ours.</summary>
-    public static AlertSubject? Read(string value)
-    {
-        var (stage, day) = ButtonValue.Split(value);
-        return int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= DateOnly.MaxValue.DayNumber ? new AlertSubject(Kind, stage, number) : null;
-    }
-
     public static string NameOf(StageId stage, CompanyProfile company) => company.Process.NameOf(stage);
-
-    private static string ValueOf(AlertSubject subject) => ButtonValue.Join(subject.Id, subject.Occurrence.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The longest there first.</summary>
     private static List<Deal> OpenIn(StageId stage, PipelineSnapshot snapshot)

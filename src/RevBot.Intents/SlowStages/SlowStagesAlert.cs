@@ -46,9 +46,9 @@ public sealed class SlowStagesAlert(
             // The day it began is reckoned anew each day; while its card stands it is the same news.
             var mark = known.Where(mark => mark.Subject.Id == drift.Stage.Value && mark.CardKey is not null).MaxBy(mark => mark.Subject.Occurrence);
             var subject = mark?.Subject ?? SlowStageCards.SubjectOf(drift);
-            if (mark?.SnoozedUntil >= today)
+            if (mark?.IsQuiet(today) == true)
             {
-                leftOut.Add((drift, $"snoozed until {PeriodText.Day(mark.SnoozedUntil.Value)}"));
+                leftOut.Add((drift, mark is { NotUsefulBy: null, SnoozedUntil: { } until } ? $"snoozed until {PeriodText.Day(until)}" : "said to be not useful"));
             }
             else if (everywhere.Count == 0)
             {
@@ -56,7 +56,7 @@ public sealed class SlowStagesAlert(
             }
             else
             {
-                posts.Add(new SlowStagePost(drift, subject, mark is not null, [.. everywhere.Where(room => !told.Contains((subject, AlertRooms.PlaceOf(room))))]));
+                posts.Add(new SlowStagePost(drift, subject, mark, [.. everywhere.Where(room => !told.Contains((subject, AlertRooms.PlaceOf(room))))]));
             }
         }
 
@@ -68,11 +68,11 @@ public sealed class SlowStagesAlert(
     {
         var (profile, snapshot) = (company.Profile, await reader.GetSnapshotAsync(null, cancellationToken));
         var run = new AlertRun(JobName, now, transaction);
-        foreach (var (drift, subject, stands, untold) in plan.Posts)
+        foreach (var (drift, subject, mark, untold) in plan.Posts)
         {
-            var key = SlowStageCards.KeyOf(subject);
+            var key = subject.Key;
             var card = SlowStageCards.Alert(drift, subject, clocks.For(snapshot, profile, now), snapshot, profile, now);
-            if (stands)
+            if (mark is not null && mark.Shown != card.Summary)
             {
                 run.Update(key, card);
             }
@@ -83,13 +83,13 @@ public sealed class SlowStagesAlert(
                 marks.Put(new AlertTelling(subject, AlertRooms.PlaceOf(room), message));
             }
 
-            marks.Put(new AlertMark(subject, now, null, null, key));
+            marks.Put(new AlertMark(subject, mark is null || untold.Count > 0 ? now : mark.ToldAt, null, null, key) { Shown = card.Summary });
         }
 
         foreach (var over in plan.Over)
         {
-            run.Update(SlowStageCards.KeyOf(over.Subject), SlowStageCards.Over(over.Subject, profile));
-            marks.Put(over with { CardKey = null, SnoozedUntil = null });
+            run.Update(over.Subject.Key, SlowStageCards.Over(over.Subject, profile));
+            marks.Put(over.Over(now) with { SnoozedUntil = null });
         }
     }
 }

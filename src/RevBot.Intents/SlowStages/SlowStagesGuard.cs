@@ -18,7 +18,7 @@ public sealed class SlowStagesGuard(IPipelineReader reader, IAlertStore alerts, 
     {
         var (profile, now) = (company.Profile, time.GetUtcNow());
         var marks = await alerts.GetMarksAsync(SlowStageCards.Kind, cancellationToken);
-        return marks.Any(mark => mark.Subject.Id == argument && mark.SnoozedUntil >= profile.Work.DateAt(now)) ? "The alert has been snoozed."
+        return marks.Any(mark => mark.Subject.Id == argument && mark.IsQuiet(profile.Work.DateAt(now))) ? "The alert has been snoozed."
             : drifts.For(await reader.GetSnapshotAsync(null, cancellationToken), profile, now).Find(new StageId(argument)) is null ? "The stage is as fast as its past makes expect."
             : null;
     }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using RevBot.Conversation.Replies;
+using RevBot.Intents.Alerts;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Analytics;
@@ -13,18 +13,11 @@ namespace RevBot.Intents.StalledDeals;
 public static class StallCards
 {
     public const string Kind = "stalled-deal";
-    public const string SnoozeAction = "stalled-deals.snooze";
-    public const string WakeAction = "stalled-deals.wake";
-    private const string OpenDealAction = DealLookup.OpenDealAction.Id;
-    private const string OpenMoveAction = MoveDeal.OpenMoveFormAction.Id;
 
     public static AlertSubject SubjectOf(DealId deal, int visit) => new(Kind, deal.Value, visit);
 
     /// <summary>The deal a mark is about; null when it is not there any more.</summary>
     public static Deal? DealOf(AlertMark mark, PipelineSnapshot snapshot) => snapshot.Find(new DealId(mark.Subject.Id));
-
-    /// <summary>Names the live card of one stay.</summary>
-    public static string KeyOf(DealId deal, int visit) => string.Create(CultureInfo.InvariantCulture, $"stall:{deal}:{visit}");
 
     public static Card Alert(Stall stall, Deal deal, PipelineSnapshot snapshot, CompanyProfile company, DateOnly today) => new(
         $"{Urgency(stall, deal, snapshot)}{deal.Name} has been in {StageName(stall.Stage, company)} for {DurationText.BusinessDays((decimal)stall.Age)}; the limit is {DurationText.Figure(stall.Limit)}",
@@ -34,27 +27,11 @@ public static class StallCards
             new CardElement.FactList(Facts(deal, snapshot, today)),
             new CardElement.Note(NextStep(deal, today)),
         ],
-        Buttons(deal.Id, stall.Visit, company));
-
-    public static Card Snoozed(Deal deal, int visit, DateOnly until, string by, PipelineSnapshot snapshot, CompanyProfile company) => new(
-        $"{deal.Name}: snoozed until {PeriodText.Day(until)} by {by}",
-        [new CardElement.Paragraph(Title(deal, snapshot, company), TextTone.Struck), new CardElement.Note($"Snoozed until {PeriodText.Day(until)} by {by}")],
-        [
-            Wake(deal.Id, visit),
-            new CardButton("Open", OpenDealAction, deal.Id.Value),
-        ]);
-
-    /// <summary>How it stands with the alert of the stay the deal is in: snoozed, stalled, or within its limit again.</summary>
-    public static Card Face(Deal deal, AlertMark mark, Changes.WriteContext context, StageClock clock) =>
-        mark.SnoozedUntil is { } until && until >= context.Today ? Snoozed(deal, mark.Subject.Occurrence, until, context.NameOf(mark.SnoozedBy), context.Snapshot, context.Company)
-        : StallDetector.Check(deal, context.Snapshot, context.Company, clock, context.Turn.Now) is { } stall ? Alert(stall, deal, context.Snapshot, context.Company, context.Today)
-        : Resolved(deal, "it is within its limit", context.Snapshot, context.Company);
+        AlertCards.OfDeal(SubjectOf(deal.Id, stall.Visit), deal.Id, company.Alerts.SnoozeDays));
 
     /// <param name="how">"Acme moved to Negotiation by Dana".</param>
-    public static Card Resolved(Deal deal, string how, PipelineSnapshot snapshot, CompanyProfile company) => new(
-        $"{deal.Name} is stuck no longer: {how}",
-        [new CardElement.Paragraph(Title(deal, snapshot, company), TextTone.Struck), new CardElement.Note($"Resolved: {how}")],
-        [new CardButton("Open", OpenDealAction, deal.Id.Value)]);
+    public static Card Resolved(Deal deal, string how, PipelineSnapshot snapshot, CompanyProfile company) =>
+        AlertCards.Over($"{deal.Name} is stuck no longer: {how}", Title(deal, snapshot, company), how, deal.Id);
 
     /// <summary>An escalated stall says so first, and to whom it goes: "Escalated to Mo Larsen: ". An ordinary one says nothing.</summary>
     public static string Urgency(Stall stall, Deal deal, PipelineSnapshot snapshot)
@@ -92,15 +69,6 @@ public static class StallCards
     public static string Brief(Deal deal, PipelineSnapshot snapshot) => string.Join(
         " · ",
         new[] { deal.Amount is { } amount ? MoneyText.Brief(amount) : "no amount", snapshot.OwnerOf(deal)?.Name ?? "no owner", deal.CloseDate is { } day ? $"closes {PeriodText.Day(day)}" : "no close date" });
-
-    public static IReadOnlyList<CardButton> Buttons(DealId deal, int visit, CompanyProfile company) =>
-    [
-        new CardButton($"Snooze {CountText.Of(company.Alerts.SnoozeDays, "day")}", SnoozeAction, Changes.ButtonValue.Join(deal.Value, visit.ToString(CultureInfo.InvariantCulture))),
-        new CardButton("Update stage", OpenMoveAction, deal.Value, ButtonStyle.Primary) { OpensForm = true },
-        new CardButton("Open", OpenDealAction, deal.Value),
-    ];
-
-    public static CardButton Wake(DealId deal, int visit) => new("Wake", WakeAction, Changes.ButtonValue.Join(deal.Value, visit.ToString(CultureInfo.InvariantCulture)));
 
     private static string Share(Stall stall) => stall.Longer is { } longer and > 0
         ? $"1 visit in {CountText.Number((decimal)Math.Max(2, Math.Round(1 / longer)))} lasts this long"

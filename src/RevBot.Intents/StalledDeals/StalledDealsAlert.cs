@@ -52,6 +52,7 @@ public sealed class StalledDealsAlert(
 
         var posts = new List<StallPost>();
         var leftOut = new List<StallOmission>();
+        var changed = new List<(AlertMark, Stall)>();
         var missed = new SortedSet<string>(StringComparer.Ordinal);
         var perRoom = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var stall in report.Stalls)
@@ -65,7 +66,8 @@ public sealed class StalledDealsAlert(
             var team = snapshot.OwnerOf(deal)?.Team;
             var mark = Current(known.GetValueOrDefault(subject), deal);
             var rule = profile.Alerts.RuleFor(AlertKind.StalledDeal, deal, snapshot, profile, today);
-            if ((mark?.SnoozedUntil >= today ? $"snoozed until {PeriodText.Day(mark.SnoozedUntil.Value)}"
+            if ((mark?.NotUsefulBy is not null ? "said to be not useful"
+                : mark?.SnoozedUntil >= today ? $"snoozed until {PeriodText.Day(mark.SnoozedUntil.Value)}"
                 : deal.Owner is null ? "it has no owner, so no team's room"
                 : team is null ? "its owner is in no team"
                 : rule is not { When: AlertTiming.AtOnce } ? "no rule tells it at once" : null) is { } reason)
@@ -79,6 +81,11 @@ public sealed class StalledDealsAlert(
             missed.UnionWith(rooms.Missed);
             var fresh = rooms.Rooms.Where(room => mark is null or { SnoozedUntil: not null } || !told.Contains((subject, AlertRooms.PlaceOf(room)))).ToList();
             var untold = fresh.Where(room => stall.Level == StallLevel.Escalate || !slow.Contains((stall.Stage.Value, AlertRooms.PlaceOf(room)))).ToLookup(IsFull);
+            if (mark is { ToldAt: not null, SnoozedUntil: null } && (mark.EndedAt is not null || (mark.CardKey is not null && mark.Shown != StallCards.Alert(stall, deal, snapshot, profile, today).Summary)))
+            {
+                changed.Add((mark, stall));
+            }
+
             if (untold.Count == 0)
             {
                 leftOut.Add(new StallOmission(stall, deal.Name, team, fresh.Count > 0 ? $"{profile.Process.NameOf(stall.Stage)} as a whole is slower, which the room has been told"
@@ -100,8 +107,9 @@ public sealed class StalledDealsAlert(
             }
         }
 
-        var resolved = known.Values.Where(mark => mark is { CardKey: not null, ToldAt: not null } && !StillThere(mark, snapshot)).ToList();
-        return new StalledDealsPlan(now, report.OpenDeals, report.Watched, posts, leftOut, resolved) { RoomsMissed = [.. missed] };
+        var stalled = report.Stalls.Select(stall => StallCards.SubjectOf(stall.Deal, stall.Visit)).ToHashSet();
+        var resolved = known.Values.Where(mark => mark is { CardKey: not null, ToldAt: not null } && !StillThere(mark, stalled, snapshot)).ToList();
+        return new StalledDealsPlan(now, report.OpenDeals, report.Watched, posts, leftOut, resolved) { RoomsMissed = [.. missed], Changed = changed };
 
         bool IsFull(ConversationReference room) => perRoom.GetValueOrDefault(AlertRooms.PlaceOf(room)) >= profile.Alerts.MaxCardsPerRoom;
     }
@@ -122,15 +130,15 @@ public sealed class StalledDealsAlert(
             }
 
             var subject = StallCards.SubjectOf(deal.Id, post.Stall.Visit);
-            var key = StallCards.KeyOf(deal.Id, post.Stall.Visit);
+            var key = subject.Key;
             var card = StallCards.Alert(post.Stall, deal, snapshot, profile, today);
             foreach (var room in post.Rooms)
             {
-                var message = run.Post(room, card, key, new SendGuard(StalledDealsGuard.GuardName, key["stall:".Length..]));
+                var message = run.Post(room, card, key, new SendGuard(StalledDealsGuard.GuardName, key));
                 marks.Put(new AlertTelling(subject, AlertRooms.PlaceOf(room), message));
             }
 
-            marks.Put(new AlertMark(subject, now, null, null, key));
+            marks.Put(new AlertMark(subject, now, null, null, key) { Shown = card.Summary });
         }
 
         foreach (var rest in plan.LeftOut.SelectMany(left => left.FullRooms.Select(room => (Room: room, Left: left))).GroupBy(over => (over.Room, over.Left.Team), over => over.Left))
@@ -138,15 +146,24 @@ public sealed class StalledDealsAlert(
             run.Post(rest.Key.Room, StalledDealsCard.More([.. rest], rest.Key.Team ?? ""));
         }
 
+        foreach (var (mark, stall) in plan.Changed.Where(one => !plan.Posts.Any(post => post.Stall == one.Stall)))
+        {
+            if (snapshot.Find(stall.Deal) is { } deal)
+            {
+                var card = StallCards.Alert(stall, deal, snapshot, profile, today);
+                run.Update(mark.Subject.Key, card);
+                marks.Put(mark with { Shown = card.Summary, CardKey = mark.Subject.Key, EndedAt = null });
+            }
+        }
+
         foreach (var mark in plan.Resolved)
         {
             if (StallCards.DealOf(mark, snapshot) is { } deal && mark.CardKey is { } key)
             {
-                var stage = profile.Process.NameOf(deal.Stage);
-                run.Update(key, StallCards.Resolved(deal, $"{deal.Name} moved on and is in {stage}", snapshot, profile));
+                run.Update(key, StallCards.Resolved(deal, deal.Visits.Length - 1 == mark.Subject.Occurrence && deal.Status == DealStatus.Open ? "it is within its limit" : $"{deal.Name} moved on and is in {profile.Process.NameOf(deal.Stage)}", snapshot, profile));
             }
 
-            marks.Put(mark with { CardKey = null });
+            marks.Put(mark.Over(now));
         }
     }
 
@@ -161,6 +178,6 @@ public sealed class StalledDealsAlert(
     /// <summary>A mark that is older than the stay is of one that was taken back.</summary>
     private static AlertMark? Current(AlertMark? mark, Deal deal) => mark?.ToldAt < deal.Visits[^1].EnteredAt ? null : mark;
 
-    private static bool StillThere(AlertMark mark, PipelineSnapshot snapshot) =>
-        StallCards.DealOf(mark, snapshot) is { Status: DealStatus.Open } deal && deal.Visits.Length - 1 == mark.Subject.Occurrence;
+    private static bool StillThere(AlertMark mark, HashSet<AlertSubject> stalled, PipelineSnapshot snapshot) =>
+        StallCards.DealOf(mark, snapshot) is { Status: DealStatus.Open } deal && deal.Visits.Length - 1 == mark.Subject.Occurrence && (stalled.Contains(mark.Subject) || mark.SnoozedUntil is not null);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RevBot.Conversation.Replies;
+using RevBot.Intents.Alerts;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Analytics;
@@ -35,7 +36,7 @@ internal static class StalledDealsCard
                 {
                     Summary = summary,
                     Elements = [.. card.Elements, new CardElement.Note($"Snoozed until {PeriodText.Day(quiet)}"), note],
-                    Buttons = [StallCards.Wake(deal.Id, only.Visit), .. card.Buttons.Skip(1)],
+                    Buttons = [AlertCards.Wake(StallCards.SubjectOf(deal.Id, only.Visit)), .. card.Buttons.Skip(1)],
                 }
                 : card with { Summary = summary, Elements = [.. card.Elements, note] };
         }

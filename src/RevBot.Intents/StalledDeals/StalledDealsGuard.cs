@@ -1,4 +1,3 @@
-using System.Globalization;
 using RevBot.Conversation.Outbox;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
@@ -15,24 +14,22 @@ public sealed class StalledDealsGuard(IPipelineReader reader, IAlertStore alerts
 
     public string Name => GuardName;
 
-    /// <param name="argument"><c>deal:visit</c>.</param>
+    /// <param name="argument">The subject's key.</param>
     public async Task<string?> CheckAsync(string argument, CancellationToken cancellationToken)
     {
-        var colon = argument.LastIndexOf(':');
-        if (colon < 0 || !int.TryParse(argument.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var visit))
+        if (!AlertSubject.TryParse(argument, out var subject))
         {
             return "The alert does not say which stay it is about.";
         }
 
         var (profile, now) = (company.Profile, time.GetUtcNow());
         var snapshot = await reader.GetSnapshotAsync(null, cancellationToken);
-        if (snapshot.Find(new DealId(argument[..colon])) is not { Status: DealStatus.Open } deal || deal.Visits.Length - 1 != visit)
+        if (snapshot.Find(new DealId(subject.Id)) is not { Status: DealStatus.Open } deal || deal.Visits.Length - 1 != subject.Occurrence)
         {
             return "The deal has left the stage.";
         }
 
-        var marks = await alerts.GetMarksAsync(StallCards.Kind, cancellationToken);
-        if (marks.Any(mark => mark.Subject == StallCards.SubjectOf(deal.Id, visit) && mark.SnoozedUntil >= profile.Work.DateAt(now)))
+        if ((await alerts.FindMarkAsync(subject, cancellationToken))?.IsQuiet(profile.Work.DateAt(now)) == true)
         {
             return "The alert has been snoozed.";
         }

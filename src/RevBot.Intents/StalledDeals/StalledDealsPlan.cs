@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using RevBot.Intents.Alerts;
 using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Analytics;
 
 namespace RevBot.Intents.StalledDeals;
 
@@ -12,6 +13,9 @@ public sealed record StalledDealsPlan(
 {
     /// <summary>Why a platform's room was not to be found, a sentence for each: "EMEA: 2 channels …".</summary>
     public required IReadOnlyList<string> RoomsMissed { get; init; }
+
+    /// <summary>Standing cards that say something else now, and struck ones of what is so again.</summary>
+    public required IReadOnlyList<(AlertMark Mark, Stall Stall)> Changed { get; init; }
 
     public JsonObject ToJson() => new()
     {

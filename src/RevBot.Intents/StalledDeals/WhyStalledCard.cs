@@ -1,5 +1,6 @@
 using System.Globalization;
 using RevBot.Conversation.Replies;
+using RevBot.Intents.Alerts;
 using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Changes;
 using RevBot.Intents.Wording;
@@ -32,7 +33,7 @@ internal static class WhyStalledCard
                 new CardElement.FactList([.. Facts(deal, stay, mark, clock, context)]),
                 new CardElement.Note($"Business days only · history: stays begun in the last {CountText.Of(company.Alerts.HistoryDays, "day")}, running ones too · nothing is told that more than 1 in 10 outlast"),
             ],
-            stay.Level >= StallLevel.Alert ? StallCards.Buttons(deal.Id, stay.Visit, company) : []);
+            stay.Level >= StallLevel.Alert ? AlertCards.OfDeal(StallCards.SubjectOf(deal.Id, stay.Visit), deal.Id, company.Alerts.SnoozeDays) : []);
         var data = AnswerData.Start(WhyStalledIntent.IntentName, "answered", headline);
         data["deal"] = deal.Id.Value;
         data["stage"] = stay.Stage.Value;
@@ -76,7 +77,7 @@ internal static class WhyStalledCard
 
         if (mark is { SnoozedUntil: { } until } && until >= context.Today)
         {
-            yield return new Fact("Snoozed", $"until {PeriodText.Day(until)} by {context.NameOf(mark.SnoozedBy)}");
+            yield return new Fact("Snoozed", $"until {PeriodText.Day(until)} by {context.NameOf(mark.SnoozedBy)}{(mark.SnoozeReason is { } reason ? $": {reason}" : "")}");
         }
         else if (mark?.ToldAt is { } at)
         {

@@ -53,8 +53,7 @@ public sealed partial class WhyStalledIntent(TurnScene scene, DealSlot deals, IC
             case DealMatch.One { Exact: false } near:
                 return DealQuestions.Which(IntentName, $"I know no “{said.Value}”. Do you mean this one?", [near.Deal], With, write);
             case DealMatch.One { Deal: { Status: DealStatus.Open, Visits.IsEmpty: false } deal }:
-                var marks = await alerts.GetMarksAsync(StallCards.Kind, cancellationToken);
-                var mark = marks.FirstOrDefault(mark => mark.Subject == StallCards.SubjectOf(deal.Id, deal.Visits.Length - 1));
+                var mark = await alerts.FindMarkAsync(StallCards.SubjectOf(deal.Id, deal.Visits.Length - 1), cancellationToken);
                 return WhyStalledCard.Of(deal, mark, clocks.For(snapshot, profile, context.Now), write);
             case DealMatch.One { Deal: var closed }:
                 return Refusal.Of(IntentName, $"{closed.Name} is closed: it is in {write.NameOf(closed.Stage)}, where nothing stalls.", []);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Deals;
 
@@ -6,13 +7,16 @@ namespace RevBot.Storage.Alerts;
 /// <summary>What was told where, and what is snoozed.</summary>
 internal sealed class SqlAlertStore(ISqlDatabase database) : IAlertStore
 {
-    private const string MarksSql = "SELECT subject, occurrence, told_at, snoozed_until, snoozed_by, card_key FROM alert_marks WHERE kind = $1 ORDER BY subject, occurrence";
+    private const string Columns = "kind, subject, occurrence, told_at, snoozed_until, snoozed_by, card_key, snooze_reason, shown, ended_at, not_useful_by";
+    private const string MarksSql = $"SELECT {Columns} FROM alert_marks WHERE kind = $1 ORDER BY subject, occurrence";
+    private const string MarkSql = $"SELECT {Columns} FROM alert_marks WHERE kind = $1 AND subject = $2 AND occurrence = $3";
 
     private const string PutSql =
-        """
-        INSERT INTO alert_marks (kind, subject, occurrence, told_at, snoozed_until, snoozed_by, card_key) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        $"""
+        INSERT INTO alert_marks ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         ON CONFLICT (kind, subject, occurrence) DO UPDATE SET
-            told_at = excluded.told_at, snoozed_until = excluded.snoozed_until, snoozed_by = excluded.snoozed_by, card_key = excluded.card_key
+            told_at = excluded.told_at, snoozed_until = excluded.snoozed_until, snoozed_by = excluded.snoozed_by, card_key = excluded.card_key,
+            snooze_reason = excluded.snooze_reason, shown = excluded.shown, ended_at = excluded.ended_at, not_useful_by = excluded.not_useful_by
         """;
 
     // The outbox's states 2 and 3: dead, and dropped by its guard.
@@ -31,20 +35,16 @@ internal sealed class SqlAlertStore(ISqlDatabase database) : IAlertStore
 
     private const string PutTellingSql = "INSERT OR REPLACE INTO alert_tellings (kind, subject, occurrence, place, message_id) VALUES ($1, $2, $3, $4, $5)";
 
-    public Task<IReadOnlyList<AlertMark>> GetMarksAsync(string kind, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<AlertMark>>(
-        database.Read(session => session[MarksSql].All(
-            reader => new AlertMark(
-                new AlertSubject(kind, reader.GetString(0), (int)reader.GetInt64(1)),
-                reader.AtOrNull(2),
-                reader.Date(3),
-                reader.Text(4) is { } by ? new PersonId(by) : null,
-                reader.Text(5)),
-            kind)));
+    public Task<IReadOnlyList<AlertMark>> GetMarksAsync(IReadOnlyCollection<string> kinds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<AlertMark>>(database.Read(session => kinds.SelectMany(kind => session[MarksSql].All(Mark, kind)).ToList()));
 
-    public Task<IReadOnlyList<AlertTelling>> GetTellingsAsync(string kind, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<AlertTelling>>(
-        database.Read(session => session[TellingsSql].All(
+    public Task<AlertMark?> FindMarkAsync(AlertSubject subject, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Read(session => session[MarkSql].All(Mark, subject.Kind, subject.Id, subject.Occurrence).SingleOrDefault()));
+
+    public Task<IReadOnlyList<AlertTelling>> GetTellingsAsync(IReadOnlyCollection<string> kinds, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<AlertTelling>>(
+        database.Read(session => kinds.SelectMany(kind => session[TellingsSql].All(
             reader => new AlertTelling(new AlertSubject(kind, reader.GetString(0), (int)reader.GetInt64(1)), reader.GetString(2), reader.GetString(3)),
-            kind)));
+            kind)).ToList()));
 
     /// <summary>True when another message has told it there meanwhile: two runs at once see the same alerts untold.</summary>
     internal static bool IsTold(SqlSession session, AlertTelling telling) =>
@@ -62,5 +62,24 @@ internal sealed class SqlAlertStore(ISqlDatabase database) : IAlertStore
         SqlValues.Milliseconds(mark.ToldAt),
         SqlValues.Day(mark.SnoozedUntil),
         mark.SnoozedBy?.Value,
-        mark.CardKey);
+        mark.CardKey,
+        mark.SnoozeReason,
+        mark.Shown,
+        SqlValues.Milliseconds(mark.EndedAt),
+        mark.NotUsefulBy?.Value);
+
+    private static AlertMark Mark(DbDataReader reader) => new(
+        new AlertSubject(reader.GetString(0), reader.GetString(1), (int)reader.GetInt64(2)),
+        reader.AtOrNull(3),
+        reader.Date(4),
+        Person(reader, 5),
+        reader.Text(6))
+    {
+        SnoozeReason = reader.Text(7),
+        Shown = reader.Text(8),
+        EndedAt = reader.AtOrNull(9),
+        NotUsefulBy = Person(reader, 10),
+    };
+
+    private static PersonId? Person(DbDataReader reader, int column) => reader.Text(column) is { } id ? new PersonId(id) : null;
 }

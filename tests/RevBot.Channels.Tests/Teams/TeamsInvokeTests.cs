@@ -15,7 +15,7 @@ public sealed class TeamsInvokeTests
     private const string Tenant = FakeTokenIssuer.TenantId;
     private const string Thread = TeamsPayloads.ChannelId + ";messageid=1700000000001";
 
-    private static readonly JsonElement Press = Data(new { revbot = new { @do = "click", action = "stalled-deals.snooze", value = "D-1|7" } });
+    private static readonly JsonElement Press = Data(new { revbot = new { @do = "click", action = "alerts.snooze", value = "stalled-deal:D-1:7" } });
     private static readonly JsonElement Submit = Data(new { revbot = new { @do = "submit", session = "session-1", shown = new[] { "reason" } }, reason = "competitor", amount = "" });
     private static readonly JsonElement Show = Data(new { revbot = new { @do = "show", session = "session-1" } });
 
@@ -31,7 +31,7 @@ public sealed class TeamsInvokeTests
         Assert.Contains("Snoozed until 28 Nov.", delivery.Value.GetRawText(), StringComparison.Ordinal);
         var turn = await bot.Runner.NextAsync();
         var message = new MessageReference("teams", Tenant, TeamsPayloads.ChannelId, "1700000000009", "1700000000001", Service: TeamsUnderTest.Service);
-        Assert.Equal(new TurnInput.ButtonClick("stalled-deals.snooze", "D-1|7", message) { WithoutDialog = true }, turn.Input);
+        Assert.Equal(new TurnInput.ButtonClick("alerts.snooze", "stalled-deal:D-1:7", message) { WithoutDialog = true }, turn.Input);
         Assert.Equal((TeamsPayloads.ChannelId, "1700000000001"), (turn.Conversation.RoomId, turn.Conversation.ThreadId));
         Assert.Equal(new Actor("teams", Tenant, "29:u"), turn.Actor);
     }

@@ -88,7 +88,7 @@ public sealed class DealAlertConversations
         await RunAsync(office);
         office.Bot.User = "dana";
         await office.Bot.ClicksAsync("Snooze 7 days");
-        office.Bot.Sees("snoozed until 30 Nov 2026 by Dana Reyes");
+        office.Bot.Sees("Snoozed until 30 Nov 2026 by Dana Reyes");
         office.Time.Advance(TimeSpan.FromDays(3));
         await RunAsync(office);
         Assert.Single(office.Bot.Channel.Sent, sent => sent.Kind == OutboundKind.Post && sent.CardKey is not null);
@@ -107,10 +107,93 @@ public sealed class DealAlertConversations
         Assert.Empty(office.Bot.Channel.Sent);
     }
 
-    private static Office Ruled(AlertRule rule, int most = 5)
+    [Fact]
+    public async Task A_snooze_may_last_until_another_day_and_says_why()
+    {
+        await using var office = Ruled(new AlertRule(AlertKind.NoNextStep) { When = AlertTiming.AtOnce, To = AlertRoute.Team, Scope = new AlertScope { AtLeast = 45_000 } });
+        await RunAsync(office);
+        office.Bot.User = "dana";
+        await office.Bot.ClicksAsync("Snooze 7 days");
+        await office.Bot.ClicksAsync("Until and why");
+        await office.Bot.SubmitsAsync(("until", "2026-12-08"), ("reason", "legal is away"));
+        office.Bot.Sees("Snoozed until 8 Dec 2026 by Dana Reyes: legal is away");
+        Assert.Equal("done", await office.SaysAsync("dana", "snooze Acme until 11 Dec because the buyer is on holiday"));
+        office.Bot.Sees("Snoozed until 11 Dec 2026 by Dana Reyes: the buyer is on holiday");
+        Assert.All(office.Marks.Where(mark => mark.Subject.Id == "D-1"), mark => Assert.Equal(new DateOnly(2026, 12, 11), mark.SnoozedUntil));
+        Assert.Equal("done", await office.SaysAsync("dana", "wake Acme"));
+        Assert.All(office.Marks.Where(mark => mark.Subject.Id == "D-1"), mark => Assert.Null(mark.SnoozeReason));
+    }
+
+    [Fact]
+    public async Task What_is_not_useful_is_told_no_more_until_it_is_woken()
+    {
+        await using var office = Ruled(new AlertRule(AlertKind.NoNextStep) { When = AlertTiming.AtOnce, To = AlertRoute.Team, Scope = new AlertScope { AtLeast = 45_000 } });
+        await RunAsync(office);
+        office.Bot.User = "omar";
+        await office.Bot.ClicksAsync("Not useful");
+        Assert.Null(Assert.Single(office.Marks, mark => mark.Subject.Id == "D-1").NotUsefulBy);
+        office.Bot.User = "dana";
+        await office.Bot.ClicksAsync(Assert.Single(office.Bot.Channel.Screen, shown => shown.Message.Card.Summary == "Acme: no next step").Message.Card.Buttons.Single(button => button.Label == "Not useful"));
+        office.Bot.Sees("Not useful, says Dana Reyes");
+        office.Time.Advance(TimeSpan.FromDays(9));
+        await RunAsync(office);
+        Assert.Equal(new PersonId("dana"), Assert.Single(office.Marks, mark => mark.Subject.Id == "D-1").NotUsefulBy);
+        Assert.Single(office.Bot.Channel.Sent, sent => sent.Kind == OutboundKind.Post && sent.CardKey is not null);
+        await office.Bot.ClicksAsync("Wake");
+        Assert.Null(Assert.Single(office.Marks, mark => mark.Subject.Id == "D-1").NotUsefulBy);
+    }
+
+    [Fact]
+    public async Task A_card_follows_what_it_tells_is_struck_when_that_ends_and_comes_back_with_it()
+    {
+        await using var office = Ruled(new AlertRule(AlertKind.CloseDatePassed) { Threshold = 1, When = AlertTiming.AtOnce, To = AlertRoute.Team });
+        Expects(office, "D-1", "2026-11-20");
+        await RunAsync(office);
+        Assert.Equal("Acme: close date passed 3 days ago", Face(office));
+        office.Time.Advance(TimeSpan.FromDays(1));
+        await RunAsync(office);
+        Assert.Equal("Acme: close date passed 4 days ago", Face(office));
+        Expects(office, "D-1", "2026-12-20");
+        await RunAsync(office);
+        Assert.Equal("Acme: close date passed is resolved", Face(office));
+        Expects(office, "D-1", "2026-11-20");
+        await RunAsync(office);
+        Assert.Equal("Acme: close date passed 4 days ago", Face(office));
+        Assert.Single(office.Bot.Channel.Sent, sent => sent.Kind == OutboundKind.Post);
+
+        static string Face(Office office) => Assert.Single(office.Bot.Channel.Screen, shown => shown.Message.CardKey is not null).Message.Card.Summary;
+    }
+
+    [Fact]
+    public async Task Its_buttons_open_the_form_that_mends_it()
+    {
+        await using var office = Ruled(new AlertRule(AlertKind.NoNextStep) { When = AlertTiming.AtOnce, To = AlertRoute.Team, Scope = new AlertScope { AtLeast = 45_000 } });
+        await RunAsync(office);
+        office.Bot.User = "dana";
+        await office.Bot.ClicksAsync("Set next step");
+        await office.Bot.SubmitsAsync(("next_step", "Call the buyer"), ("next_step_date", "2026-11-25"));
+        Assert.Equal("Call the buyer", office.Deal("D-1").NextStep);
+        await RunAsync(office);
+        var card = Assert.Single(office.Bot.Channel.Screen, shown => shown.Message.CardKey is not null).Message.Card;
+        Assert.Equal("Acme: no next step is resolved", card.Summary);
+    }
+
+    [Fact]
+    public async Task What_befalls_many_deals_of_one_owner_at_once_is_one_line_and_is_told_once()
+    {
+        var rule = new AlertRule(AlertKind.NoNextStep) { When = AlertTiming.AtOnce, To = AlertRoute.Team };
+        await using var office = Ruled(rule, more: pipeline => Enumerable.Range(20, 4).Aggregate(pipeline, (so, number) => so.Deal($"D-{number}", $"Stark {number}", "2026-09-01", "discovery", "dana", amount: 1_000m)));
+        await RunAsync(office);
+        Assert.Equal("Dana Reyes: 8 of 8 open deals need something at once: 8 × no next step. Was it an import, or days away? “My digest” shows them.", Assert.Single(office.Bot.Channel.Sent, sent => sent.To.RoomId == "C0EMEA").Card.Summary);
+        office.Time.Advance(TimeSpan.FromDays(1));
+        await RunAsync(office);
+        Assert.Single(office.Bot.Channel.Sent, sent => sent.To.RoomId == "C0EMEA");
+    }
+
+    private static Office Ruled(AlertRule rule, int most = 5, Func<APipeline, APipeline>? more = null)
     {
         AlertRule[] quiet = [.. new[] { AlertKind.LargeWin, AlertKind.LargeLoss }.Where(kind => kind != rule.Kind).Select(kind => new AlertRule(kind) { When = AlertTiming.Off })];
-        var office = new Office(company: TestCompany.Profile with { Alerts = TestCompany.Profile.Alerts with { MaxCardsPerRoom = most, Rules = [rule, .. quiet] } });
+        var office = new Office(more, company: TestCompany.Profile with { Alerts = TestCompany.Profile.Alerts with { MaxCardsPerRoom = most, Rules = [rule, .. quiet] } });
         office.Bot.Channel.Rooms["EMEA"] = new ConversationReference("slack", "T1", "C0EMEA");
         office.Time.Advance(TimeSpan.FromDays(2));
         return office;

@@ -10,7 +10,7 @@ public sealed class ExampleTests
     [InlineData("update-deal")]
     [InlineData("undo-last-change")]
     [InlineData("stalled-deals")]
-    [InlineData("snooze-stall")]
+    [InlineData("snooze-alert")]
     public async Task Every_example_is_taken_by_its_own_capability(string name)
     {
         string[] examples;

@@ -132,11 +132,13 @@ public sealed class Office : IAsyncDisposable
         public Task<IReadOnlyList<DealEvent>> GetHistoryAsync(DealId deal, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<DealEvent>>([.. Events[deal]]);
 
-        public Task<IReadOnlyList<AlertMark>> GetMarksAsync(string kind, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<AlertMark>>([.. Marks.Values.Where(mark => mark.Subject.Kind == kind)]);
+        public Task<IReadOnlyList<AlertMark>> GetMarksAsync(IReadOnlyCollection<string> kinds, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<AlertMark>>([.. Marks.Values.Where(mark => kinds.Contains(mark.Subject.Kind))]);
 
-        public Task<IReadOnlyList<AlertTelling>> GetTellingsAsync(string kind, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<AlertTelling>>([.. Tellings.Values.Where(telling => telling.Subject.Kind == kind)]);
+        public Task<AlertMark?> FindMarkAsync(AlertSubject subject, CancellationToken cancellationToken) => Task.FromResult(Marks.GetValueOrDefault(subject));
+
+        public Task<IReadOnlyList<AlertTelling>> GetTellingsAsync(IReadOnlyCollection<string> kinds, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<AlertTelling>>([.. Tellings.Values.Where(telling => kinds.Contains(telling.Subject.Kind))]);
 
         public bool Fits(DealChange change) => _deals[change.Deal].Version == change.ExpectedVersion;
 

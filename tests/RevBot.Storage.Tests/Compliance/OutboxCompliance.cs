@@ -20,7 +20,7 @@ public abstract class OutboxCompliance : StoreTests
                 new CardElement.Note("as of 09:12"),
                 new CardElement.Divider(),
             ],
-            [new CardButton("Snooze", "stalled-deals.snooze", "D-1|7", ButtonStyle.Danger, "Sure?")]);
+            [new CardButton("Snooze", "alerts.snooze", "stalled-deal:D-1:7", ButtonStyle.Danger, "Sure?")]);
         var message = Message("m1") with { Card = card, Guard = new SendGuard("stalled", "D-1"), OnlyFor = Dana, Target = Posted("17.1") };
         await Store.Commit(turn => turn.Send(message));
 

@@ -177,10 +177,13 @@ public abstract class TurnTransactionCompliance : StoreTests
     {
         var told = new AlertMark(new AlertSubject("stalled-deal", Acme.Value, 2), Time.GetUtcNow(), null, null, "stall:D-1");
         await Store.Commit(_ => { }, alerts: alerts => alerts.Put(told));
-        var snoozed = told with { SnoozedUntil = new DateOnly(2026, 11, 28), SnoozedBy = new PersonId("dana") };
+        var snoozed = told with { SnoozedUntil = new DateOnly(2026, 11, 28), SnoozedBy = new PersonId("dana"), SnoozeReason = "legal is away", Shown = "Acme is stuck", EndedAt = Time.GetUtcNow(), NotUsefulBy = new PersonId("mo") };
         await Store.Commit(_ => { }, alerts: alerts => alerts.Put(snoozed));
 
         Assert.Equal(snoozed, Assert.Single(await Open().Alerts.GetMarksAsync("stalled-deal", Soon)));
+        Assert.Equal(snoozed, await Store.Alerts.FindMarkAsync(told.Subject, Soon));
+        Assert.Null(await Store.Alerts.FindMarkAsync(told.Subject with { Occurrence = 3 }, Soon));
+        Assert.Equal(snoozed, Assert.Single(await Store.Alerts.GetMarksAsync(["other", "stalled-deal"], Soon)));
         Assert.Empty(await Store.Alerts.GetMarksAsync("other", Soon));
     }
 

@@ -89,11 +89,15 @@ public sealed class SqliteDatabaseTests : StoreTests
                 alerts.Put(told with { Subject = told.Subject with { Id = "D-2" }, CardKey = null });
             });
         await Store.Outbox.MarkDeadAsync(new OutboxItem(Message("refused", "C2"), 1), "not_in_channel", Soon);
-        await Store.Sql.WriteAsync(session => session["INSERT INTO live_cards VALUES ('stall:D-2:2', 'teams', 'T1', '19:emea', '1', '{}', 0)"].Run());
+        await Store.Sql.WriteAsync(session => session["INSERT INTO live_cards VALUES ('stall:D-2:2', 'teams', 'T1', '19:emea', '1', '{\"channel\":\"teams\",\"tenant\":\"T1\",\"roomId\":\"19:emea\",\"messageId\":\"1\"}', 0)"].Run());
         await Store.Sql.WriteAsync(session => BeforePeopleByEmail(session) + BeforeAlertSubjects(session) + session["DROP TABLE alert_tellings"].Run() + BeforeLifecycle(session) + BeforePastValues(session) + session["DELETE FROM schema_version WHERE version >= 3"].Run());
 
         using var upgraded = new Store(File, Time);
         Assert.Equal(["D-1 slack:C1", "D-2 teams:19:emea"], (await upgraded.Alerts.GetTellingsAsync("stalled-deal", Soon)).Select(telling => $"{telling.Subject.Id} {telling.Place}"));
+
+        // Cards are named by their subject now; those that stand are still found.
+        Assert.Equal("stalled-deal:D-1:2", (await upgraded.Alerts.FindMarkAsync(told.Subject, Soon))?.CardKey);
+        Assert.Single(await upgraded.Outbox.FindLiveCardAsync("stalled-deal:D-2:2", Soon));
     }
 
     [Fact]
@@ -136,7 +140,10 @@ public sealed class SqliteDatabaseTests : StoreTests
     /// <summary>Takes back what the fifth script made.</summary>
     private static int BeforePastValues(SqlSession session) => session["DROP TABLE frozen_forecasts"].Run() + session["DROP TABLE past_amounts"].Run() + session["DROP TABLE past_close_dates"].Run();
 
-    private static int BeforePeopleByEmail(SqlSession session) => session["DROP INDEX actor_profiles_email"].Run();
+    private static int BeforePeopleByEmail(SqlSession session) => BeforeAlertLedger(session) + session["DROP INDEX actor_profiles_email"].Run();
+
+    private static int BeforeAlertLedger(SqlSession session) =>
+        new[] { "snooze_reason", "shown", "ended_at", "not_useful_by" }.Sum(column => session[$"ALTER TABLE alert_marks DROP COLUMN {column}"].Run());
 
     private static int BeforeAlertSubjects(SqlSession session) => new[] { "alert_marks", "alert_tellings" }.Sum(
         table => session[$"ALTER TABLE {table} RENAME COLUMN subject TO deal_id"].Run() + session[$"ALTER TABLE {table} RENAME COLUMN occurrence TO visit"].Run());

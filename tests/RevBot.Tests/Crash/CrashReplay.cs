@@ -142,7 +142,7 @@ internal sealed class CrashReplay(FakeSlackServer slack, string data, IReadOnlyL
                 var call = calls[seen];
                 if (call.Method == "chat.postMessage" && call.IsAccepted)
                 {
-                    foreach (var (action, value) in Buttons(call.Arguments).Where(button => button.Action is "forms.open" or "stalled-deals.snooze"))
+                    foreach (var (action, value) in Buttons(call.Arguments).Where(button => button.Action is "forms.open" or "alerts.snooze"))
                     {
                         if (_pressed.TryAdd($"{action} {value}", true))
                         {

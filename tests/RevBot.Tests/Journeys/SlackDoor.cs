@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
-using RevBot.Intents.StalledDeals;
+using RevBot.Intents.Alerts;
 using RevBot.Testing.Slack;
 using RevBot.Tests.Support;
 
@@ -144,7 +144,7 @@ internal sealed class SlackDoor : IDoor
     public Task<string> FindAlertAsync(Stalled stalled)
     {
         var room = $"#{stalled.Team.ToLowerInvariant().Replace(' ', '-')}-deals";
-        _shown = Assert.Single(_slack.Messages, call => call.Method == "chat.postMessage" && call["channel"] == room && call.Arguments.GetRawText().Contains(StallCards.SnoozeAction, StringComparison.Ordinal) && TextOf(call).Contains(stalled.Name, StringComparison.Ordinal));
+        _shown = Assert.Single(_slack.Messages, call => call.Method == "chat.postMessage" && call["channel"] == room && call.Arguments.GetRawText().Contains(SnoozeAlertAction.Id, StringComparison.Ordinal) && TextOf(call).Contains(stalled.Name, StringComparison.Ordinal));
         var face = _slack.Messages.LastOrDefault(call => call.Method == "chat.update" && call["ts"] == Shown.Ts) ?? Shown;
         return Task.FromResult(TextOf(face));
     }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using RevBot.Intents.StalledDeals;
+using RevBot.Intents.Alerts;
 using RevBot.Testing.Teams;
 using RevBot.Tests.Support;
 
@@ -148,7 +148,7 @@ internal sealed class TeamsDoor : IDoor
     /// <summary>As it was posted, or its newest face.</summary>
     public Task<string> FindAlertAsync(Stalled stalled)
     {
-        Show(Assert.Single(_teams.Messages, message => message.RoomId == RoomOf(stalled.Team) && message.Faces[0].GetRawText().Contains(StallCards.SnoozeAction, StringComparison.Ordinal) && CardReader.Of(message.Card).Contains(stalled.Name, StringComparison.Ordinal)));
+        Show(Assert.Single(_teams.Messages, message => message.RoomId == RoomOf(stalled.Team) && message.Faces[0].GetRawText().Contains(SnoozeAlertAction.Id, StringComparison.Ordinal) && CardReader.Of(message.Card).Contains(stalled.Name, StringComparison.Ordinal)));
         return Task.FromResult(CardReader.Of(_card));
     }
 

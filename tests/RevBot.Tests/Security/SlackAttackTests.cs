@@ -106,7 +106,7 @@ public sealed class SlackAttackTests
             foreach (var (action, value) in new[]
             {
                 ("undo-last-change.undo", "1|slack:EvOlga1"), ("forms.open", session), ("forms.cancel", session), ("clarify.pick", session + "|0"), ("move-deal.open", "2"), ("deal-lookup.open", "9|9"),
-                ("stalled-deals.snooze", "2|0"), ("stalled-deals.snooze", "2|-1"), ("stalled-deals.snooze", "2|99999999999999"), ("stalled-deals.wake", "2|0"), ("ask.again", "nobody|1763712000|now|0|pipeline by stage"),
+                ("alerts.snooze", "stalled-deal:2:0"), ("alerts.snooze", "stalled-deal:2:-1"), ("alerts.snooze", "stalled-deal:2:99999999999999"), ("alerts.wake", "stalled-deal:2:0"), ("ask.again", "nobody|1763712000|now|0|pipeline by stage"),
                 ("ask.again", "olga|99999999999999999|now|0|pipeline"), ("list-deals.page", "olga|1763712000|now|2147483647|deals"), ("forms.open", string.Empty), ("forms.open", new string('x', 2000)), ("no-such-action", "x"), ("turn.dismiss", string.Empty),
             })
             {

@@ -134,7 +134,7 @@ public sealed class TeamsAttackTests
             foreach (var (action, value) in new[]
             {
                 ("undo-last-change.undo", "1|teams:a:1-29:olga:1700000000001"), ("forms.open", session), ("forms.cancel", session), ("clarify.pick", session + "|0"), ("move-deal.open", "2"),
-                ("stalled-deals.snooze", "2|0"), ("stalled-deals.snooze", "2|99999999999999"), ("ask.again", "nobody|1763712000|now|0|pipeline by stage"), ("forms.open", string.Empty), ("forms.open", new string('x', 2000)), ("no-such-action", "x"),
+                ("alerts.snooze", "stalled-deal:2:0"), ("alerts.snooze", "stalled-deal:2:99999999999999"), ("ask.again", "nobody|1763712000|now|0|pipeline by stage"), ("forms.open", string.Empty), ("forms.open", new string('x', 2000)), ("no-such-action", "x"),
             })
             {
                 var data = Data(new { revbot = new { @do = "click", action, value } });

@@ -7,16 +7,15 @@ using RevBot.Intents.Changes;
 using RevBot.Intents.Slots;
 using RevBot.Pipeline.Deals;
 
-namespace RevBot.Intents.StalledDeals;
+namespace RevBot.Intents.Alerts;
 
 /// <summary>"Snooze Acme for 7 days", "wake Acme": the alert's buttons as sentences.</summary>
-public sealed partial class SnoozeStallIntent(DealDesk desk, SnoozeDesk snooze, DealSlot deals) : IIntent
+public sealed partial class SnoozeAlertIntent(DealDesk desk, AlertDesk alerts, DealSlot deals) : IIntent
 {
-    private const string Name = SnoozeDesk.Intent;
-    private const int Longest = 90;
+    private const string Name = AlertDesk.Intent;
 
     public IntentDescription Description { get; } = new(
-        Name, "Keep a stalled deal's alert quiet for some days, or wake it again", ["snooze Acme for 7 days", "snooze Acme until Friday", "wake Acme"], Writes: true);
+        Name, "Keep the alerts of a deal quiet for some days, or wake them again", ["snooze Acme for 7 days", "snooze Acme until Friday because legal is away", "wake Acme"], Writes: true);
 
     public ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Shape().Match(utterance.Plain) is { Success: true } match ? new Recognition(.95, match) : null);
@@ -41,11 +40,11 @@ public sealed partial class SnoozeStallIntent(DealDesk desk, SnoozeDesk snooze, 
             case DealMatch.One { Exact: false } near:
                 return DealQuestions.Which(Name, $"I know no “{said.Value}”. Do you mean this one?", [near.Deal], With, scene);
             case DealMatch.One { Deal: var deal } when match.Groups["wake"].Success:
-                return await snooze.WakeAsync(deal, SnoozeDesk.VisitOf(deal), scene, cancellationToken);
+                return await alerts.OfDealAsync(deal, subject => alerts.WakeAsync(subject, scene, cancellationToken), cancellationToken);
             case DealMatch.One { Deal: var deal }:
-                return Days(match, scene) is { } days and > 0 and <= Longest
-                    ? await snooze.SnoozeAsync(deal, SnoozeDesk.VisitOf(deal), days, scene, cancellationToken)
-                    : DealDesk.Refuse(Name, $"An alert is snoozed for 1 to {Longest} days. Say it like: snooze {deal.Name} for 7 days.");
+                return Days(match, scene) is { } days and > 0 and <= AlertDesk.LongestSnooze
+                    ? await alerts.OfDealAsync(deal, subject => alerts.SnoozeAsync(subject, scene.Today.AddDays(days), match.Groups["why"] is { Success: true, Value: var why } ? why.Trim() : null, scene, cancellationToken), cancellationToken)
+                    : DealDesk.Refuse(Name, $"An alert is snoozed for 1 to {AlertDesk.LongestSnooze} days. Say it like: snooze {deal.Name} for 7 days.");
             default:
                 return new Reply.Nothing();
         }
@@ -65,6 +64,6 @@ public sealed partial class SnoozeStallIntent(DealDesk desk, SnoozeDesk snooze, 
             : context.Company.Alerts.SnoozeDays;
     }
 
-    [GeneratedRegex(@"^(?:please )?(?:(?<wake>wake|unsnooze|un-snooze)|snooze|silence|mute)(?: up)? (?:the )?(?:alert (?:for|of|on|about) )?(?<deal>.+?)(?:(?: for)? (?<count>[-−]?\d{1,6}|an?|one) (?<unit>day|week)s?| (?:until|till|to) (?<until>.+))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:please )?(?:(?<wake>wake|unsnooze|un-snooze)|snooze|silence|mute)(?: up)? (?:the )?(?:alert (?:for|of|on|about) )?(?<deal>.+?)(?:(?: for)? (?<count>[-−]?\d{1,6}|an?|one) (?<unit>day|week)s?(?:(?:,? (?:because|since|as)|:| [-–]) (?<why>.+))?| (?:until|till|to) (?<until>.+?)(?:(?:,? (?:because|since|as)|:| [-–]) (?<why>.+))?| because (?<why>.+))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

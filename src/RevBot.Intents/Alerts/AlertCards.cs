@@ -1,0 +1,60 @@
+using RevBot.Conversation.Replies;
+using RevBot.Intents.Changes;
+using RevBot.Intents.DealLookup;
+using RevBot.Intents.MoveDeal;
+using RevBot.Intents.UpdateDeal;
+using RevBot.Intents.Wording;
+using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Deals;
+
+namespace RevBot.Intents.Alerts;
+
+/// <summary>What the cards of all alerts share: their buttons, and how they look when they are quiet or over.</summary>
+public static class AlertCards
+{
+    /// <summary>The buttons of an alert about one open deal: be quiet, do something about it, or say that it was of no use.</summary>
+    /// <param name="days">How long "Snooze" lasts.</param>
+    public static IReadOnlyList<CardButton> OfDeal(AlertSubject subject, DealId deal, int days) =>
+    [
+        Snooze(subject, days),
+        new("Update stage", OpenMoveFormAction.Id, deal.Value, ButtonStyle.Primary) { OpensForm = true },
+        new("Set next step", OpenNextStepFormAction.Id, deal.Value) { OpensForm = true },
+        new("Mark lost", OpenLossFormAction.Id, deal.Value) { OpensForm = true },
+        NotUseful(subject),
+        Open(deal),
+    ];
+
+    public static CardButton Snooze(AlertSubject subject, int days) => new($"Snooze {CountText.Of(days, "day")}", SnoozeAlertAction.Id, subject.Key);
+
+    public static CardButton NotUseful(AlertSubject subject) => new("Not useful", NotUsefulAction.Id, subject.Key);
+
+    public static CardButton Wake(AlertSubject subject) => new("Wake", WakeAlertAction.Id, subject.Key);
+
+    public static CardButton Open(DealId deal) => new("Open", OpenDealAction.Id, deal.Value);
+
+    /// <summary>The card of an alert that is quiet: snoozed, or said to be of no use; null when it is neither.</summary>
+    public static Card? Quiet(AlertView view, AlertMark mark, WriteContext context) =>
+        mark.NotUsefulBy is { } judge ? Struck(
+            view,
+            $"{view.Name}: not useful, says {context.NameOf(judge)}",
+            $"Not useful, says {context.NameOf(judge)}. It is told no more, and counts in the report of alerts.",
+            [Wake(view.Subject)])
+        : mark.SnoozedUntil is { } until && until >= context.Today ? Struck(
+            view,
+            $"{view.Name}: snoozed until {PeriodText.Day(until)} by {context.NameOf(mark.SnoozedBy)}",
+            $"Snoozed until {PeriodText.Day(until)} by {context.NameOf(mark.SnoozedBy)}{(mark.SnoozeReason is { } reason ? $": {reason}" : "")}",
+            [Wake(view.Subject), new CardButton("Until and why", OpenSnoozeFormAction.Id, view.Subject.Key) { OpensForm = true }])
+        : null;
+
+    /// <summary>The last face of a card.</summary>
+    /// <param name="how">How it was resolved, after "Resolved: ".</param>
+    public static Card Over(string summary, string title, string how, DealId? deal) => new(
+        summary,
+        [new CardElement.Paragraph(title, TextTone.Struck), new CardElement.Note($"Resolved: {how}")],
+        deal is { } one ? [Open(one)] : []);
+
+    private static Card Struck(AlertView view, string summary, string note, CardButton[] buttons) => new(
+        summary,
+        [new CardElement.Paragraph(view.Title, TextTone.Struck), new CardElement.Note(note)],
+        view.Deal is { } deal ? [.. buttons, Open(deal)] : buttons);
+}
