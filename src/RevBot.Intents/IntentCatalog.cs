@@ -4,6 +4,7 @@ using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Routing;
 using RevBot.Conversation.Scheduling;
 using RevBot.Conversation.Understanding;
+using RevBot.Intents.AlertReports;
 using RevBot.Intents.Alerts;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Answers;
@@ -56,6 +57,8 @@ internal static class IntentCatalog
         services.AddIntent<ReviewIntent>().AddAction<ReviewPartAction>();
         services.AddIntent<DigestSwitchIntent>();
         services.AddScoped<IScheduledJob, DigestJob>();
+        services.AddIntent<AlertReportIntent>().AddAction<ApplyProposalAction>();
+        services.AddScoped<IScheduledJob, AlertReportJob>();
         services.AddIntent<SlowStagesIntent>().AddAlert<SlowStagesAlert, SlowStagesGuard>();
         services.AddIntent<StalledDealsIntent>().AddAction<StallPageAction>().AddAlert<StalledDealsAlert, StalledDealsGuard>();
         services.AddAlert<DealAlertsJob, DealAlertsGuard>();

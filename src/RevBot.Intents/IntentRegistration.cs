@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RevBot.Conversation.Routing;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Access;
+using RevBot.Intents.AlertReports;
 using RevBot.Intents.Alerts;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Refusals;
@@ -63,6 +64,7 @@ public static class IntentRegistration
         services.AddSingleton<IAlertFace, SlowStageFace>();
         services.AddSingleton<IAlertFace, DealAlertFace>();
         services.AddScoped<AlertDesk>();
+        services.AddScoped<AlertReportDesk>();
         services.AddSingleton<DigestDesk>();
         services.AddSingleton<DealFindings>();
         IntentCatalog.AddAll(services);

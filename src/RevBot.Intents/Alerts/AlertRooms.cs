@@ -17,14 +17,20 @@ public sealed class AlertRooms(ChannelDirectory channels, ICompany company)
         return new TeamRooms(address.Name, await channels.FindRoomsAsync(address, cancellationToken), await channels.WhyNoRoomsAsync(address, cancellationToken));
     }
 
+    /// <summary>A room by its name, on every channel that has it.</summary>
+    public async Task<TeamRooms> OfRoomAsync(string name, CancellationToken cancellationToken)
+    {
+        var room = new RoomAddress(name, channels.All.ToDictionary(channel => channel.Name, _ => name));
+        return new TeamRooms(name, await channels.FindRoomsAsync(room, cancellationToken), await channels.WhyNoRoomsAsync(room, cancellationToken));
+    }
+
     /// <summary>Where a rule's cards about a deal go. Who cannot be spoken to in person is told with their team, so that nothing is lost.</summary>
     public async Task<TeamRooms> OfAsync(AlertRoute route, Deal deal, PipelineSnapshot snapshot, CancellationToken cancellationToken)
     {
         var owner = snapshot.OwnerOf(deal);
         if (route is { Reader: AlertReader.Room, Room: { } name })
         {
-            var room = new RoomAddress(name, channels.All.ToDictionary(channel => channel.Name, _ => name));
-            return new TeamRooms(name, await channels.FindRoomsAsync(room, cancellationToken), await channels.WhyNoRoomsAsync(room, cancellationToken));
+            return await OfRoomAsync(name, cancellationToken);
         }
 
         var reader = route.Reader switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Company;
 
@@ -6,13 +7,13 @@ namespace RevBot.Intents.Company;
 
 /// <summary>The <c>alerts</c> part of <c>company.yaml</c>.</summary>
 /// <param name="teams">The company's teams.</param>
-internal sealed class AlertParser(YamlSection root, IReadOnlyList<Team> teams)
+internal sealed partial class AlertParser(YamlSection root, IReadOnlyList<Team> teams)
 {
     private const string Learned = "learned";
 
     private static readonly string[] Keys =
     [
-        "rules", "default_stage_days", "history_days", "nightly_at", "quiet_hours", "digests", "digest_at", "snooze_days", "max_cards_per_room",
+        "rules", "default_stage_days", "history_days", "nightly_at", "quiet_hours", "digests", "digest_at", "snooze_days", "max_cards_per_room", "report_to",
         .. AlertKinds.All.Select(kind => kind.Key),
     ];
 
@@ -46,6 +47,7 @@ internal sealed class AlertParser(YamlSection root, IReadOnlyList<Team> teams)
             DigestAt = Time(section, "digest_at", usual.DigestAt),
             SnoozeDays = section.Number("snooze_days", usual.SnoozeDays, 1, 90),
             MaxCardsPerRoom = section.Number("max_cards_per_room", usual.MaxCardsPerRoom, 1, 50),
+            ReportTo = ReportTo(section),
             QuietFrom = quietFrom,
             QuietUntil = quietUntil,
         };
@@ -131,7 +133,8 @@ internal sealed class AlertParser(YamlSection root, IReadOnlyList<Team> teams)
             section.Problem("alert", "A slow stage concerns every team: it has no scope and no reader of its own.", "Keep only alert: slow_stages and when: at_once, digest or off.");
         }
 
-        return kind.Usual with { Scope = scope, Threshold = Threshold(section, kind), To = Route(section, kind), When = Timing(section, "when", kind) };
+        var stretch = kind.Kind == AlertKind.StalledDeal && section.Text("threshold") is { } said && Stretched().Match(said) is { Success: true } match ? decimal.Parse(match.Groups["times"].Value, CultureInfo.InvariantCulture) : 1;
+        return kind.Usual with { Scope = scope, Threshold = stretch > 1 ? null : Threshold(section, kind), Stretch = stretch, To = Route(section, kind), When = Timing(section, "when", kind) };
     }
 
     private static decimal? Threshold(YamlSection section, AlertKindInfo kind)
@@ -156,6 +159,10 @@ internal sealed class AlertParser(YamlSection root, IReadOnlyList<Team> teams)
                 return kind.Usual.Threshold;
         }
     }
+
+    /// <summary>"learned x 1.25": from a quarter beyond the learned limit on; up to five times.</summary>
+    [GeneratedRegex(@"^learned ?[x×*] ?(?<times>[1-4](?:\.\d{1,2})?|5)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Stretched();
 
     private static AlertTiming Timing(YamlSection section, string key, AlertKindInfo kind)
     {
@@ -191,6 +198,17 @@ internal sealed class AlertParser(YamlSection root, IReadOnlyList<Team> teams)
                 section.Problem("to", $"'{text}' is nobody to tell.", "Write team, owner, manager, or a room's name in quotes, as in \"#deal-desk\".");
                 return kind.Usual.To;
         }
+    }
+
+    private static string? ReportTo(YamlSection section)
+    {
+        if (section.Text("report_to") is not { Length: > 0 } room || room is ['#', _, ..])
+        {
+            return section.Text("report_to") is { Length: > 1 } known ? known : null;
+        }
+
+        section.Problem("report_to", $"'{room}' is no room.", "Write a room's name in quotes, as in \"#revops\"; without it operations get the report in person.");
+        return null;
     }
 
     private static decimal? Amount(YamlSection section, string key)

@@ -7,5 +7,5 @@ namespace RevBot.Intents.Company;
 public static class CompanyRegistration
 {
     public static IServiceCollection AddCompany(this IServiceCollection services, CompanySource company) =>
-        services.AddSingleton(company).AddSingleton<ICompany>(company);
+        services.AddSingleton(company).AddSingleton<ICompany>(company).AddSingleton<ICompanyEditor>(company);
 }

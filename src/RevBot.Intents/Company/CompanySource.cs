@@ -8,7 +8,7 @@ using RevBot.Pipeline.Process;
 namespace RevBot.Intents.Company;
 
 /// <summary>Holds the company's definitions in force and the file they come from.</summary>
-public sealed class CompanySource : ICompany
+public sealed class CompanySource : ICompany, ICompanyEditor
 {
     private volatile CompanyProfile _profile;
 
@@ -82,6 +82,31 @@ public sealed class CompanySource : ICompany
         }
 
         return missing;
+    }
+
+    /// <inheritdoc/>
+    public string? Change(Func<CompanyProfile, CompanyProfile> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+
+        // What somebody wrote into the file since it was read counts, and may have mistakes.
+        var reading = CompanyFile.Load(Path);
+        if (!reading.IsValid)
+        {
+            throw new CompanyFileException(reading.Problems);
+        }
+
+        var (text, learned) = (File.ReadAllText(Path), StagesWereLearned());
+        var kept = text == CompanyText.Of(reading.Profile, learned ? Fingerprint(reading.Profile.Process) : null) ? null : Path + ".bak";
+        if (kept is not null)
+        {
+            CompanyFile.WriteText(text, kept);
+        }
+
+        var changed = change(reading.Profile);
+        CompanyFile.WriteText(CompanyText.Of(changed, learned ? Fingerprint(changed.Process) : null), Path);
+        _profile = changed;
+        return kept;
     }
 
     /// <summary>True when the stages are the default ones, or were learned from data and nobody has changed them since.</summary>

@@ -200,11 +200,11 @@ internal sealed class CompanyText
     private void WriteAlerts(AlertSettings alerts)
     {
         Line("# Alerts. rules: what is told, and of which deals; a kind that is not listed goes by its usual rule, the one shown here behind '#'.");
-        Line("# threshold: learned from your own history, or a number; when: at_once (a card of its own), digest (a line of the morning's digest) or off;");
+        Line("# threshold: learned from your own history (learned x 1.5: later by half), or a number; when: at_once (a card of its own), digest (a line of the morning's digest) or off;");
         Line("# to: whom the card goes to: team, owner, manager or a room as in \"#deal-desk\"; at_least, teams, segments, regions, deal_types: of which deals.");
         Line("# The first rule of a kind that a deal falls under holds. In short: no_activity: off. default_stage_days: limit in business days for a stage without enough history;");
         Line("# history_days: how far back history counts; nightly_at: company time; quiet_hours, digest_at: the reader's time; snooze_days: a snooze without a date;");
-        Line("# max_cards_per_room: new cards a run, the rest is one line.");
+        Line("# max_cards_per_room: new cards a run, the rest is one line; report_to: the room that hears each week what became of the alerts.");
         Line("alerts:");
         Line("  rules:");
         foreach (var kind in AlertKinds.All)
@@ -225,6 +225,7 @@ internal sealed class CompanyText
         Line($"  digest_at: \"{Time(alerts.DigestAt)}\"");
         Line($"  snooze_days: {Number(alerts.SnoozeDays)}");
         Line($"  max_cards_per_room: {Number(alerts.MaxCardsPerRoom)}");
+        Line(alerts.ReportTo is { } room ? $"  report_to: {Scalar(room)}" : "  # report_to: \"#revops\"");
     }
 
     /// <summary>A rule on one line: <c>{ alert: close_date_passed, threshold: 1, when: digest, to: owner }</c>.</summary>
@@ -233,7 +234,7 @@ internal sealed class CompanyText
         var parts = new List<string> { $"alert: {kind.Key}" };
         if (kind.Unit is not null || kind.Learns)
         {
-            parts.Add($"threshold: {(rule.Threshold is { } threshold ? threshold.ToString("0.##", CultureInfo.InvariantCulture) : "learned")}");
+            parts.Add($"threshold: {(rule.Threshold is { } threshold ? threshold.ToString("0.##", CultureInfo.InvariantCulture) : rule.Stretch > 1 ? $"learned x {rule.Stretch.ToString("0.##", CultureInfo.InvariantCulture)}" : "learned")}");
         }
 
         parts.Add($"when: {rule.When switch { AlertTiming.AtOnce => "at_once", AlertTiming.Digest => "digest", _ => "off" }}");

@@ -16,9 +16,6 @@ public static class DealAlertCards
     /// <summary>The kinds that are told with these cards: all that are about one deal, but for stalls, which have their own.</summary>
     public static readonly IReadOnlyList<AlertKind> Kinds = [.. AlertKinds.All.Select(info => info.Kind).Where(kind => kind is not (AlertKind.StalledDeal or AlertKind.SlowStage))];
 
-    /// <summary>Whether the card goes on being true or not: what happened has happened, what is so may end.</summary>
-    public static bool MayEnd(AlertKind kind) => kind is AlertKind.CloseDatePassed or AlertKind.CriteriaMissing or AlertKind.NoNextStep or AlertKind.NoActivity;
-
     public static Card Alert(Finding finding, PipelineSnapshot snapshot, CompanyProfile company)
     {
         var deal = finding.Deal;
@@ -53,5 +50,5 @@ public static class DealAlertCards
     private static string Counts(IEnumerable<Finding> all) =>
         CountText.List(all.GroupBy(finding => finding.Kind).OrderByDescending(group => group.Count()).Select(group => $"{CountText.Number(group.Count())} × {AlertKinds.Of(group.Key).Title}"));
 
-    private static string TitleOf(AlertSubject subject) => AlertKinds.All.FirstOrDefault(info => info.Name == subject.Kind)?.Title ?? subject.Kind;
+    private static string TitleOf(AlertSubject subject) => AlertKinds.Named(subject.Kind)?.Title ?? subject.Kind;
 }

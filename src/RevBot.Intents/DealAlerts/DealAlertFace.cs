@@ -9,7 +9,7 @@ namespace RevBot.Intents.DealAlerts;
 /// <summary>The alert of what a rule found of one deal.</summary>
 public sealed class DealAlertFace(DealFindings findings) : IAlertFace
 {
-    public bool Shows(string kind) => DealAlertCards.Kinds.Any(known => AlertKinds.Of(known).Name == kind);
+    public bool Shows(string kind) => AlertKinds.Named(kind) is { } known && DealAlertCards.Kinds.Contains(known.Kind);
 
     public AlertView? Of(AlertSubject subject, WriteContext context)
     {

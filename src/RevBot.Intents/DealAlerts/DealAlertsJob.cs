@@ -82,7 +82,7 @@ public sealed class DealAlertsJob(
 
             if (isTold)
             {
-                marks.Put(new AlertMark(finding.Subject, now, null, null, DealAlertCards.MayEnd(finding.Kind) ? finding.Subject.Key : null) { Shown = DealAlertCards.Alert(finding, snapshot, profile).Summary });
+                marks.Put(new AlertMark(finding.Subject, now, null, null, AlertKinds.Of(finding.Kind).Ends ? finding.Subject.Key : null) { Shown = DealAlertCards.Alert(finding, snapshot, profile).Summary });
             }
         }
 
@@ -138,15 +138,15 @@ public sealed class DealAlertsJob(
         }
     }
 
-    /// <summary>Cards of what is so no longer.</summary>
+    /// <summary>What is so no longer is over, and its card says so.</summary>
     private void Strike(IEnumerable<AlertMark> known, List<Finding> found, PipelineSnapshot snapshot, AlertRun run, DateTimeOffset now)
     {
         var still = found.Select(finding => finding.Subject).ToHashSet();
-        foreach (var mark in known.Where(mark => mark.CardKey is not null && mark.Subject.Kind is not (StallCards.Kind or SlowStageCards.Kind) && !still.Contains(mark.Subject)))
+        foreach (var mark in known.Where(mark => mark is { ToldAt: not null, EndedAt: null } && AlertKinds.Named(mark.Subject.Kind) is { Ends: true, Kind: not (AlertKind.StalledDeal or AlertKind.SlowStage) } && !still.Contains(mark.Subject)))
         {
-            if (snapshot.Find(new DealId(mark.Subject.Id)) is { } deal)
+            if (mark.CardKey is { } key && snapshot.Find(new DealId(mark.Subject.Id)) is { } deal)
             {
-                run.Update(mark.CardKey!, DealAlertCards.Resolved(mark.Subject, deal, company.Profile));
+                run.Update(key, DealAlertCards.Resolved(mark.Subject, deal, company.Profile));
             }
 
             marks.Put(mark.Over(now));
@@ -156,7 +156,7 @@ public sealed class DealAlertsJob(
     /// <summary>Also of stalled deals and slow stages: a reader's share of a day is of all cards.</summary>
     private async Task<(Dictionary<AlertSubject, AlertMark> Marks, IReadOnlyList<AlertTelling> Tellings)> KnownAsync(CancellationToken cancellationToken)
     {
-        string[] kinds = [.. AlertKinds.All.Select(kind => kind.Name), StallCards.Kind, SlowStageCards.Kind, JobName];
+        string[] kinds = [.. AlertKinds.All.Select(kind => kind.Name), JobName];
         return ((await alerts.GetMarksAsync(kinds, cancellationToken)).ToDictionary(mark => mark.Subject), await alerts.GetTellingsAsync(kinds, cancellationToken));
     }
 }

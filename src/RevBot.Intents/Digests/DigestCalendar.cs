@@ -3,12 +3,13 @@ using RevBot.Pipeline.Deals;
 
 namespace RevBot.Intents.Digests;
 
-/// <summary>What is told to whom on which day: reps what their deals need each work day, managers and executives their week on its first work day, and the month's losses on its first.</summary>
+/// <summary>What is told to whom on which day: reps what their deals need each work day, managers and executives their week on its first work day and operations that of the alerts, and the month's losses on its first.</summary>
 internal static class DigestCalendar
 {
     public const string Day = "my digest";
     public const string Week = "weekly review";
     public const string Losses = "loss review";
+    public const string Alerts = "alerts report";
 
     /// <summary>In the words people ask for them.</summary>
     public static IEnumerable<string> DueOn(DateOnly day, Person reader, WorkCalendar work, DayOfWeek weekStart)
@@ -24,9 +25,9 @@ internal static class DigestCalendar
             yield break;
         }
 
-        if (reader.Role != PersonRole.Operations && IsFirst(day, work, other => other.DayOfWeek != weekStart))
+        if (IsFirstOfWeek(day, work, weekStart))
         {
-            yield return Week;
+            yield return reader.Role == PersonRole.Operations ? Alerts : Week;
         }
 
         if (IsFirst(day, work, other => other.Day != 1))
@@ -34,6 +35,9 @@ internal static class DigestCalendar
             yield return Losses;
         }
     }
+
+    /// <summary>True for the first work day of a week.</summary>
+    public static bool IsFirstOfWeek(DateOnly day, WorkCalendar work, DayOfWeek weekStart) => work.IsWorkDay(day) && IsFirst(day, work, other => other.DayOfWeek != weekStart);
 
     /// <summary>True for the first work day of a stretch of days.</summary>
     /// <param name="goesOn">Whether a day belongs to the same stretch as the one before it.</param>

@@ -74,8 +74,8 @@ public sealed partial class DigestJob(
     {
         foreach (var asked in DigestCalendar.DueOn(day, person, company.Profile.Work, company.Profile.Fiscal.WeekStart))
         {
-            // Whose deals need nothing is left alone.
-            if (asked == DigestCalendar.Day && desk.Of(person, snapshot, now).Matters.Count == 0)
+            // Whose deals need nothing is left alone, and what a room is told is not told in person, too.
+            if ((asked == DigestCalendar.Day && desk.Of(person, snapshot, now).Matters.Count == 0) || (asked == DigestCalendar.Alerts && company.Profile.Alerts.ReportTo is not null))
             {
                 continue;
             }

@@ -76,11 +76,17 @@ public static class StallDetector
         var segment = snapshot.SegmentOf(deal);
         var age = DaysBetween(company, visit.EnteredAt, now);
         var verdict = clock.Judge(visit.Stage, segment, age);
-        if (company.Alerts.RuleFor(AlertKind.StalledDeal, deal, snapshot, company, company.Work.DateAt(now)) is { Threshold: { } days })
+        switch (company.Alerts.RuleFor(AlertKind.StalledDeal, deal, snapshot, company, company.Work.DateAt(now)))
         {
-            // The company knows better than its history: what is usual is still told.
-            var level = age <= (double)days ? StallLevel.None : verdict.Level == StallLevel.Escalate ? StallLevel.Escalate : StallLevel.Alert;
-            verdict = verdict with { Limit = (double)days, Level = level };
+            case { Threshold: { } days }:
+                // The company knows better than its history: what is usual is still told.
+                var level = age <= (double)days ? StallLevel.None : verdict.Level == StallLevel.Escalate ? StallLevel.Escalate : StallLevel.Alert;
+                verdict = verdict with { Limit = (double)days, Level = level };
+                break;
+            case { Stretch: > 1 and var stretch }:
+                var limit = verdict.Limit * (double)stretch;
+                verdict = verdict with { Limit = limit, Level = age <= limit && verdict.Level > StallLevel.Watch ? StallLevel.Watch : verdict.Level };
+                break;
         }
 
         return new Stall(deal.Id, deal.Visits.Length - 1, visit.Stage, segment, age, verdict, BookedFor(deal, verdict, company, now));

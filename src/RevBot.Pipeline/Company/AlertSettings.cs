@@ -44,6 +44,9 @@ public sealed record AlertSettings
     /// <summary>At most so many new alert cards a room and run; the rest is told as one line with the count. 1 to 50.</summary>
     public int MaxCardsPerRoom { get; init; } = 5;
 
+    /// <summary>The room that is told each week what became of the alerts; null for operations, in person.</summary>
+    public string? ReportTo { get; init; }
+
     /// <summary>Whether a moment is out of the quiet hours of a time zone.</summary>
     public bool IsAwake(DateTimeOffset moment, TimeZoneInfo zone) =>
         QuietFrom == QuietUntil || TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime).IsBetween(QuietUntil, QuietFrom);

@@ -4,6 +4,7 @@ using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Hosting;
+using RevBot.Intents.AlertReports;
 using RevBot.Intents.Backtest;
 using RevBot.Intents.SlowStages;
 using RevBot.Intents.StalledDeals;
@@ -14,7 +15,7 @@ using RevBot.Pipeline.Deals;
 
 namespace RevBot.Cli;
 
-/// <summary><c>revbot alerts run</c>: the nightly check at once, or what it would do; <c>revbot alerts backtest</c>: what a rule would have done.</summary>
+/// <summary><c>revbot alerts run</c>: the nightly check at once, or what it would do; <c>revbot alerts backtest</c>: what a rule would have done; <c>revbot alerts report</c>: what became of what was told.</summary>
 internal static class AlertsCommand
 {
     private const int MostAttempts = 3;
@@ -44,7 +45,7 @@ internal static class AlertsCommand
             await Console.Out.WriteLineAsync(parsed.GetValue(json) ? ToJson(stages, deals, isDry) : Describe(stages, tools.Services.GetRequiredService<ICompany>().Profile, isDry) + Describe(deals, isDry, sending));
             return 0;
         });
-        return new Command("alerts", "Alerts about deals.") { run, Backtest(data) };
+        return new Command("alerts", "Alerts about deals.") { run, Backtest(data), Report(data) };
     }
 
     private static Command Backtest(Option<string?> data)
@@ -62,6 +63,23 @@ internal static class AlertsCommand
             var snapshot = await tools.Services.GetRequiredService<IPipelineReader>().GetSnapshotAsync(null, cancellationToken);
             var report = StallBacktest.Run(snapshot, tools.Services.GetRequiredService<ICompany>().Profile, moment, parsed.GetValue(days));
             await Console.Out.WriteLineAsync(parsed.GetValue(json) ? JsonLine.Of(BacktestCard.Data(report)) : PlainTextRenderer.Render(BacktestCard.Of(report)));
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Report(Option<string?> data)
+    {
+        var days = new Option<int>("--days") { Description = $"How far back, 1 to {AlertReportDesk.MostDays} (default {AlertReportDesk.UsualDays}).", CustomParser = GivenValues.WholeNumber("--days", 1, AlertReportDesk.MostDays), DefaultValueFactory = _ => AlertReportDesk.UsualDays };
+        var now = Now("The end of the time, instead of the clock's moment.");
+        var json = new Option<bool>("--json") { Description = "The outcome as one line of JSON." };
+        var command = new Command("report", "Says what became of the alerts, rule by rule: acted on, not useful, ignored; and what would be better.") { days, now, json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var tools = Tools.Open(DataFolder.Existing(parsed.GetValue(data)));
+            await using var scope = tools.Services.CreateAsyncScope();
+            var report = await scope.ServiceProvider.GetRequiredService<AlertReportDesk>().OfAsync(parsed.GetValue(days), Moment(parsed.GetValue(now), tools.Services), cancellationToken);
+            await Console.Out.WriteLineAsync(parsed.GetValue(json) ? JsonLine.Of(AlertReportCard.Data(report)) : PlainTextRenderer.Render(AlertReportCard.Of(report)));
             return 0;
         });
         return command;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Scheduling;
 using RevBot.Conversation.Turns;
+using RevBot.Intents.Company;
 using RevBot.Intents.StalledDeals;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
@@ -46,6 +47,7 @@ public sealed class Office : IAsyncDisposable
                 .AddSingleton<IPipelineReader>(_ledger)
                 .AddSingleton<IAlertStore>(_ledger)
                 .AddSingleton<ICompany>(_ledger)
+                .AddSingleton<ICompanyEditor>(_ledger)
                 .AddScoped<Enlisted>()
                 .AddScoped<ITurnTransaction>(provider => provider.GetRequiredService<Enlisted>())
                 .AddScoped<IPipelineWriter>(provider => provider.GetRequiredService<Enlisted>())
@@ -66,6 +68,8 @@ public sealed class Office : IAsyncDisposable
     public FakeTime Time { get; }
 
     public IReadOnlyList<AlertMark> Marks => [.. _ledger.Marks.Values];
+
+    public CompanyProfile Company => _ledger.Profile;
 
     public IReadOnlyList<AlertTelling> Tellings => [.. _ledger.Tellings.Values];
 
@@ -94,7 +98,7 @@ public sealed class Office : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Bot.DisposeAsync();
 
-    private sealed class Ledger : IPipelineReader, IAlertStore, ICompany
+    private sealed class Ledger : IPipelineReader, IAlertStore, ICompany, ICompanyEditor
     {
         private readonly PipelineSnapshot _first;
         private readonly Dictionary<DealId, Deal> _deals;
@@ -113,7 +117,7 @@ public sealed class Office : IAsyncDisposable
 
         public Dictionary<(AlertSubject Subject, string Place), AlertTelling> Tellings { get; } = [];
 
-        public CompanyProfile Profile { get; }
+        public CompanyProfile Profile { get; private set; }
 
         public Action? BeforeCommit { get; set; }
 
@@ -139,6 +143,12 @@ public sealed class Office : IAsyncDisposable
 
         public Task<IReadOnlyList<AlertTelling>> GetTellingsAsync(IReadOnlyCollection<string> kinds, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<AlertTelling>>([.. Tellings.Values.Where(telling => kinds.Contains(telling.Subject.Kind))]);
+
+        public string? Change(Func<CompanyProfile, CompanyProfile> change)
+        {
+            Profile = change(Profile);
+            return null;
+        }
 
         public bool Fits(DealChange change) => _deals[change.Deal].Version == change.ExpectedVersion;
 

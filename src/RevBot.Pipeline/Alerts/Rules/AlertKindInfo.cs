@@ -10,8 +10,16 @@ public sealed record AlertKindInfo(string Key, string Title, string? Unit, bool 
 {
     public AlertKind Kind => Usual.Kind;
 
-    /// <summary>Names the kind in marks and job names: <c>close-date-passed</c>.</summary>
-    public string Name => Key.Replace('_', '-');
+    /// <summary>Names the kind in marks: <c>close-date-passed</c>.</summary>
+    public string Name => Kind switch
+    {
+        AlertKind.StalledDeal => "stalled-deal",
+        AlertKind.SlowStage => "slow-stage",
+        _ => Key.Replace('_', '-'),
+    };
+
+    /// <summary>Whether what it tells lasts, and may end; what only happens is news and asks nobody to act.</summary>
+    public bool Ends => Kind is AlertKind.StalledDeal or AlertKind.SlowStage or AlertKind.CloseDatePassed or AlertKind.CriteriaMissing or AlertKind.NoNextStep or AlertKind.NoActivity;
 
     /// <summary>The smallest threshold that makes sense, and the largest.</summary>
     public (decimal Least, decimal Most) Range => Unit switch

@@ -24,6 +24,9 @@ public static class AlertKinds
 
     public static AlertKindInfo Of(AlertKind kind) => ByKind[kind];
 
+    /// <summary>By the name that marks have for it; null for one that is none.</summary>
+    public static AlertKindInfo? Named(string name) => All.FirstOrDefault(info => info.Name == name);
+
     /// <summary>Null for a key that is none.</summary>
     public static AlertKindInfo? Find(string key) => All.FirstOrDefault(info => string.Equals(info.Key, key, StringComparison.OrdinalIgnoreCase));
 }
