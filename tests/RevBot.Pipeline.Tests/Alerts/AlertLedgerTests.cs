@@ -78,8 +78,8 @@ public sealed class AlertLedgerTests
 
     private static AlertMark Mark(string deal) => AlertMark.New(new AlertSubject("close-date-passed", deal, new DateOnly(2026, 3, 1).DayNumber)) with { ToldAt = Told };
 
-    private static DealEvent Changed(string? by, DateTimeOffset at) =>
-        new DealEvent.NoteAdded("x") { Deal = new DealId("D-1"), Stamp = new EventStamp(at, at, by is null ? null : new PersonId(by), "turn-1", "slack") };
+    private static DealEvent.NoteAdded Changed(string? by, DateTimeOffset at) =>
+        new("x") { Deal = new DealId("D-1"), Stamp = new EventStamp(at, at, by is null ? null : new PersonId(by), "turn-1", "slack") };
 
     private static DateTimeOffset At(string day) => DateTimeOffset.Parse(day + "T09:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
 }
