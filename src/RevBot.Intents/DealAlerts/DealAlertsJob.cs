@@ -2,7 +2,6 @@ using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Scheduling;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Alerts;
-using RevBot.Intents.StalledDeals;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Alerts.Findings;
