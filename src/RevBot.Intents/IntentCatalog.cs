@@ -9,6 +9,7 @@ using RevBot.Intents.Alerts;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Ask.FollowUps;
+using RevBot.Intents.AuditDeals;
 using RevBot.Intents.Backtest;
 using RevBot.Intents.DealAlerts;
 using RevBot.Intents.DealLookup;
@@ -56,6 +57,7 @@ internal static class IntentCatalog
         services.AddIntent<DigestIntent>().AddAction<DigestPageAction>();
         services.AddIntent<ReviewIntent>().AddAction<ReviewPartAction>();
         services.AddIntent<DigestSwitchIntent>();
+        services.AddIntent<AuditIntent>().AddAction<AuditPageAction>().AddAction<FixDealAction>();
         services.AddScoped<IScheduledJob, DigestJob>();
         services.AddIntent<AlertReportIntent>().AddAction<ApplyProposalAction>();
         services.AddScoped<IScheduledJob, AlertReportJob>();

@@ -42,6 +42,18 @@ public static class DealRights
             : $"{deal.Name} belongs to {owner.Name}, so I can't change it for you. Please ask them, their manager or operations.";
     }
 
+    /// <summary>Whether a digest or an audit of somebody speaks of a deal: reps hear of their own, managers of their people's, operations and executives of all.</summary>
+    public static bool Concerns(Person reader, Deal deal, PipelineSnapshot snapshot) => reader.Role switch
+    {
+        PersonRole.Rep => deal.Owner == reader.Id,
+        PersonRole.Manager => MayWrite(reader, deal, snapshot),
+        _ => true,
+    };
+
+    /// <summary>Whether somebody's deals may be looked over as a whole: one's own, one's people's; by operations and executives everybody's.</summary>
+    public static bool LooksAfter(Person reader, Person owner, PipelineSnapshot snapshot) =>
+        reader.Id == owner.Id || reader.Role is PersonRole.Executive or PersonRole.Operations || (reader.Role == PersonRole.Manager && Leads(reader, owner, snapshot));
+
     private static bool Leads(Person manager, Person? person, PipelineSnapshot snapshot)
     {
         if (person is null)

@@ -16,17 +16,9 @@ public sealed class DigestDesk(StallClocks clocks, ICompany company)
     {
         var profile = company.Profile;
         var watch = new DealWatch(snapshot, profile, clocks.For(snapshot, profile, now), now);
-        return DayDigest.Of(deal => Concerns(deal, reader, snapshot), watch, snapshot, profile, now);
+        return DayDigest.Of(deal => DealRights.Concerns(reader, deal, snapshot), watch, snapshot, profile, now);
     }
 
     /// <param name="page">From 0.</param>
     public Card CardOf(Person reader, PipelineSnapshot snapshot, DateTimeOffset now, int page = 0) => DayDigestCard.Of(Of(reader, snapshot, now), reader, snapshot, company.Profile, now, page);
-
-    /// <summary>Reps hear of their own deals, managers of their people's, operations and executives of all.</summary>
-    private static bool Concerns(Deal deal, Person reader, PipelineSnapshot snapshot) => reader.Role switch
-    {
-        PersonRole.Rep => deal.Owner == reader.Id,
-        PersonRole.Manager => DealRights.MayWrite(reader, deal, snapshot),
-        _ => true,
-    };
 }

@@ -33,7 +33,9 @@ internal sealed record ReviewPlan(string Title, IReadOnlyList<(string Title, str
             [
                 ("What changed", $"what changed in the last 7 days{of} for all dates?"),
                 ("Stalled deals", $"stalled deals{of}"),
-                ("Hygiene", $"who has the lowest hygiene score{of}?"),
+
+                // Who may not have a team's audit is told its scores.
+                ("Hygiene", reader.Role == PersonRole.Manager ? "hygiene audit" : $"who has the lowest hygiene score{of}?"),
                 ("Where deals break down", $"where are deals breaking down{of}?"),
                 ("This quarter", $"what does this quarter look like{of}?"),
             ]),

@@ -115,7 +115,7 @@ public sealed class PickDealForm(DealDesk desk, DealMover mover, DealEditor edit
     }
 
     private static Form RestOf(PickDealWish wish, Deal deal, FormValues soFar, WriteContext context) => wish == PickDealWish.Update
-        ? DealEditor.Build(EditSeed(deal), deal, context)
+        ? DealEditor.Build(EditSeed(deal), soFar, deal, context)
         : MoveSheet.Build(MoveSeedOf(wish, deal, context), soFar, deal, context);
 
     private static Dictionary<string, string> EditSeed(Deal deal) => new(StringComparer.Ordinal)

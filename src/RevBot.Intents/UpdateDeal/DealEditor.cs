@@ -16,6 +16,9 @@ public sealed class DealEditor(DealDesk desk)
     public const string FormId = "update-deal.form";
 
     private const string GivenPrefix = "set.";
+    private const string RequiredKey = "required";
+
+    private static readonly string[] OfLoss = [DealFields.LossReason, DealFields.LossDetail, DealFields.LossNote];
 
     public async Task<Reply> EditAsync(Deal deal, IReadOnlyDictionary<string, string?> changes, WriteContext context, CancellationToken cancellationToken) =>
         EditRules.Decide(deal, new DealEdit(changes), context.Company, context.Snapshot, context.Today, context.Stamp) switch
@@ -27,7 +30,8 @@ public sealed class DealEditor(DealDesk desk)
         };
 
     /// <summary>Offers the form for the fields whose value is not known yet; an empty text among the given values clears.</summary>
-    public static Reply Offer(Deal deal, IReadOnlyList<string> fields, IReadOnlyDictionary<string, string?> given, WriteContext context)
+    /// <param name="required">Whether each must be given; otherwise only one that is asked for alone must.</param>
+    public static Reply Offer(Deal deal, IReadOnlyList<string> fields, IReadOnlyDictionary<string, string?> given, WriteContext context, bool required = false)
     {
         var seed = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -35,12 +39,17 @@ public sealed class DealEditor(DealDesk desk)
             ["version"] = deal.Version.ToString(CultureInfo.InvariantCulture),
             ["fields"] = string.Join(',', fields),
         };
+        if (required)
+        {
+            seed[RequiredKey] = "yes";
+        }
+
         foreach (var (key, value) in given)
         {
             seed[GivenPrefix + key] = value ?? "";
         }
 
-        var form = Build(seed, deal, context);
+        var form = Build(seed, FormValues.Empty, deal, context);
         var asked = CountText.List(form.Fields.Select(field => field.Label.ToLowerInvariant()));
         var prompt = $"What should the {asked} of {deal.Name} be?";
         return new Reply.Ask(FormId, seed, new Card(prompt, [new CardElement.Paragraph(prompt), .. form.Intro]), form.Fields.Count == 1 ? "Fill it in" : $"Fill in {CountText.Of(form.Fields.Count, "field")}")
@@ -49,10 +58,11 @@ public sealed class DealEditor(DealDesk desk)
         };
     }
 
-    public static Form Build(IReadOnlyDictionary<string, string> seed, Deal deal, WriteContext context)
+    public static Form Build(IReadOnlyDictionary<string, string> seed, FormValues soFar, Deal deal, WriteContext context)
     {
-        var needs = Fields(seed).Select(key => FieldCatalog.Find(context.Company, key)).OfType<DealField>().ToList();
-        var fields = needs.Select(field => DealFormFields.Of(DealFormFields.NeedOf(field), deal, DealValues.Of(deal, field.Key), context, required: needs.Count == 1)).ToList();
+        var needs = NeedsOf(seed, soFar, deal, context);
+        var required = needs.Count == 1 || seed.ContainsKey(RequiredKey);
+        var fields = needs.ConvertAll(need => DealFormFields.Of(need, deal, soFar[need.Field.Key] ?? DealValues.Of(deal, need.Field.Key), context, required || need.Why.Length > 0));
         var given = Given(seed).Where(item => item.Value.Length > 0).ToDictionary(item => item.Key, item => item.Value, StringComparer.Ordinal);
         var lines = ChangeLines.OfWish(deal, null, given, context);
         return new Form(
@@ -78,12 +88,18 @@ public sealed class DealEditor(DealDesk desk)
             }
         }
 
+        // What a reason asks for besides came up while the form was filled in.
+        foreach (var (key, value) in values.Items)
+        {
+            changes[key] = value;
+        }
+
         var version = int.Parse(seed["version"], CultureInfo.InvariantCulture);
         return EditRules.Decide(deal, new DealEdit(changes), context.Company, context.Snapshot, context.Today, context.Stamp) switch
         {
             MoveDecision.Accepted accepted => await WriteAsync(deal, accepted, version, context, cancellationToken),
             MoveDecision.Incomplete incomplete => new Reply.FormErrors([.. incomplete.Missing.Select(need => new FieldError(need.Field.Key, $"{need.Why}."))]),
-            MoveDecision.Refused { Field: { } field } refused when Fields(seed).Contains(field) => new Reply.FormErrors([new FieldError(field, refused.Reason)]),
+            MoveDecision.Refused { Field: { } field } refused when Fields(seed).Contains(field) || values[field] is not null => new Reply.FormErrors([new FieldError(field, refused.Reason)]),
             MoveDecision.Refused refused => DealDesk.Refuse(Intent, $"{refused.Reason} Nothing was changed."),
             _ => new Reply.Nothing(),
         };
@@ -99,6 +115,35 @@ public sealed class DealEditor(DealDesk desk)
 
         var what = CountText.List(labels.Select(field => ChangeLines.LabelOf(field, context).ToLowerInvariant()));
         return await desk.WriteAsync(Intent, labels is [DealFields.Note] ? $"{deal.Name}: note added" : $"{deal.Name}: {what} updated", deal, accepted.Events, context, cancellationToken);
+    }
+
+    /// <summary>What is asked for; where it is why a deal was lost, in the rules' words, and with what the chosen reason asks for besides.</summary>
+    private static List<Requirement> NeedsOf(IReadOnlyDictionary<string, string> seed, FormValues soFar, Deal deal, WriteContext context)
+    {
+        var needs = Fields(seed).Select(key => FieldCatalog.Find(context.Company, key)).OfType<DealField>().Select(field => DealFormFields.NeedOf(field)).ToList();
+        if (deal.Status != DealStatus.Lost || !needs.Exists(need => OfLoss.Contains(need.Field.Key)))
+        {
+            return needs;
+        }
+
+        var facts = Given(seed).ToDictionary(item => item.Key, item => item.Value.Length == 0 ? null : item.Value, StringComparer.Ordinal);
+        var answered = true;
+        while (answered && EditRules.Decide(deal, new DealEdit(facts), context.Company, context.Snapshot, context.Today, context.Stamp) is MoveDecision.Incomplete { Missing: var missing })
+        {
+            answered = false;
+            foreach (var need in missing)
+            {
+                var place = needs.FindIndex(known => known.Field.Key == need.Field.Key);
+                needs.RemoveAll(known => known.Field.Key == need.Field.Key);
+                needs.Insert(place < 0 ? needs.Count : place, need);
+                if (soFar[need.Field.Key] is { } value)
+                {
+                    (facts[need.Field.Key], answered) = (value, true);
+                }
+            }
+        }
+
+        return needs;
     }
 
     private static string[] Fields(IReadOnlyDictionary<string, string> seed) => seed["fields"].Split(',', StringSplitOptions.RemoveEmptyEntries);

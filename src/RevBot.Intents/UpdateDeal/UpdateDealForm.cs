@@ -15,7 +15,7 @@ public sealed class UpdateDealForm(DealDesk desk, DealEditor editor) : IFormHand
     {
         var scene = await desk.OpenAsync(context, cancellationToken);
         return Read(session, scene) is { Deal: { } deal, Problem: null }
-            ? new FormBuild.Ready(DealEditor.Build(session.Seed, deal, scene))
+            ? new FormBuild.Ready(DealEditor.Build(session.Seed, soFar, deal, scene))
             : new FormBuild.Unavailable(DealDesk.Refuse(DealEditor.Intent, Read(session, scene).Problem ?? ""));
     }
 

@@ -13,7 +13,7 @@ namespace RevBot.Pipeline.Forecasts;
 internal sealed class TravelHistory
 {
     /// <summary>Stays that began earlier say little of how deals travel now.</summary>
-    private const int HistoryDays = 365;
+    public const int HistoryDays = 365;
 
     /// <summary>Rarer segments have one pace together.</summary>
     private const int MostSegments = 32;
@@ -74,6 +74,9 @@ internal sealed class TravelHistory
         var (until, before) = (OddsBy(span.Last), span.Lead > 0 ? OddsBy(span.First - 1) : null);
         return (stage, segment, age) => Math.Max(0, (until?.Of(stage, segment, age) ?? 0) - (before?.Of(stage, segment, age) ?? 0));
     }
+
+    /// <summary>The odds of being won in the coming year; 0 while nothing is known.</summary>
+    public double OddsWithinAYear(int stage, int segment, double age) => OddsBy(Day + 365)?.Of(stage, segment, age) ?? 0;
 
     /// <summary>True when a deal that has changed since has the same past.</summary>
     /// <param name="before">Null for a new deal.</param>
