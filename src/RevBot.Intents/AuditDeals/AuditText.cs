@@ -37,7 +37,7 @@ internal static class AuditText
         AuditIssue.CriteriaMissing missing => $"{CountText.List(missing.Fields.Select(field => field.Label.ToLowerInvariant()))} missing for {company.Process.NameOf(missing.Deal.Stage)}",
         AuditIssue.DatePushed pushed => $"close date pushed {CountText.Of(pushed.Times, "time")}{(pushed.AcrossQuarters > 0 ? $", {CountText.Number(pushed.AcrossQuarters)} over a quarter's end" : "")}{(pushed.First is { } first ? $", first {PeriodText.Day(first)}" : "")}",
         AuditIssue.Overstated over => $"{(over.Category is { } category ? $"{category.ToLowerInvariant()}, so {Percent(over.Claim)} or more" : $"owner says {Percent(over.Claim)}")}; of deals this long in {company.Process.NameOf(over.Deal.Stage)} {Percent(over.Odds)} are won in a year ({CountText.Of(over.Past, "past stay")})",
-        AuditIssue.Duplicate twin => $"{(twin.IsSameProduct ? "same account and product as" : "called nearly as")} {twin.Other.Name} (#{twin.Other.Id}), which is older",
+        AuditIssue.Duplicate twin => $"same account and {(twin.IsSameProduct ? "product" : twin.Deal.Name == twin.Other.Name ? "name" : "nearly the name")} as {twin.Other.Name} (#{twin.Other.Id}), which is older",
         AuditIssue.LostWithoutReason lost => $"lost {PeriodText.Day(lost.Day)}, nobody says why",
         AuditIssue.Zombie old => $"open for {CountText.Of(old.Days, "day")}; the slowest of {CountText.Of(old.Wins, "win")}{(old.Segment is { } segment ? $" in {segment}" : "")} took {CountText.Number(old.Longest)}",
         AuditIssue.RoundAmount round => $"{MoneyText.Brief(round.Amount)} stands on {CountText.Number(round.Same)} of the owner's {CountText.Of(round.Deals, "deal")}",

@@ -20,7 +20,7 @@ public sealed class AuditConversations
         Assert.Equal("answered", await office.SaysAsync("dana", said));
         office.Bot.Sees("0.0% clean: 0 of your");
         office.Bot.Sees("4 open deals have no issue; worst: no close date (3 deals, $50k)");
-        office.Bot.Sees("Close date passed: 1 deal, $50k, 1 severe");
+        office.Bot.Sees("1 deal, $50k, 1 severe");
         office.Bot.Sees("the hygiene score counts five");
         Assert.DoesNotContain("Omar", office.Bot.LastText, StringComparison.Ordinal);
     }
@@ -75,7 +75,7 @@ public sealed class AuditConversations
         await office.Bot.ClicksAsync("Undo");
         Assert.Equal(new DateOnly(2026, 10, 20), office.Deal("D-1").CloseDate);
         await office.Bot.ClicksAsync("All issues");
-        office.Bot.Sees("Close date passed: 1 deal");
+        office.Bot.Sees("1 deal, $50k, 1 severe");
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class AuditConversations
         await using var office = new Office(pipeline => pipeline.Deal("D-8", "ACME!", "2026-11-20", "discovery", "dana", "a-acme", 5_000m));
         await office.SaysAsync("dana", "hygiene audit");
         await office.Bot.ClicksAsync("Possible duplicates");
-        office.Bot.Sees("1. ACME! · $5,000 · Discovery: called nearly as Acme (#D-1), which is older");
+        office.Bot.Sees("1. ACME! · $5,000 · Discovery: same account and nearly the name as Acme (#D-1), which is older");
         await office.Bot.ClicksAsync("1. Mark lost");
         Assert.Contains("loss_reason", FieldIds(office));
         await office.Bot.SubmitsAsync(("loss_reason", "no_decision/no_priority"));

@@ -13,6 +13,7 @@ internal static class Cast
         var cast = new Dictionary<string, string>
         {
             ["won deal"] = store.One("SELECT id FROM deals WHERE status = 'won' ORDER BY id")!,
+            ["planned"] = QuarterEnd(today).ToString("d MMM", CultureInfo.InvariantCulture),
             ["in 30 days"] = today.AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["manager email"] = store.One("SELECT email FROM people WHERE role = 'manager' AND team = 'EMEA'")!,
             ["another rep"] = store.One("SELECT name FROM people WHERE role = 'rep' AND team = 'EMEA' ORDER BY id")!,
@@ -37,6 +38,7 @@ internal static class Cast
         Deal("given", $"p.team = 'EMEA' AND d.stage = 'discovery' AND p.name <> '{cast["another rep"]}'");
         Deal("foreign", $"p.role = 'rep' AND d.stage = 'discovery' AND p.name <> '{cast["rep owner"]}'");
         Deal("shared", "p.team = 'EMEA' AND d.stage = 'qualification'");
+        Deal("overdue", $"p.role = 'rep' AND d.close_date < '{today.AddDays(-20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'");
         return cast;
 
         void Deal(string name, string condition)
@@ -47,5 +49,12 @@ internal static class Cast
             taken.Add(row[0]!);
             (cast[$"{name} deal"], cast[$"{name} name"], cast[$"{name} owner"], cast[$"{name} email"], cast[$"{name} team"]) = (row[0]!, row[1]!, row[2]!, row[3]!, row[4]!);
         }
+    }
+
+    /// <summary>The day an audit puts a deal off to: the end of the quarter, or of the next one when fewer than 14 days are left.</summary>
+    private static DateOnly QuarterEnd(DateOnly today)
+    {
+        var end = new DateOnly(today.Year, 1, 1).AddMonths(3 * ((today.Month + 2) / 3)).AddDays(-1);
+        return end.DayNumber - today.DayNumber < 14 ? end.AddDays(1).AddMonths(3).AddDays(-1) : end;
     }
 }
