@@ -25,7 +25,7 @@ internal static class AuditCard
             elements.Add(new CardElement.FactList([.. shown.Select(line => new Fact(AuditText.Title(line.Check), Line(line, scene)))]));
         }
 
-        if (first == 0 && scope.HasReps && audit.Owners.Count(owner => owner.Troubled > 0) > 0)
+        if (first == 0 && scope.HasReps && audit.Owners.Any(owner => owner.Troubled > 0))
         {
             elements.Add(new CardElement.FactList([.. audit.Owners.Where(owner => owner.Troubled > 0).Take(Owners).Select(owner => new Fact(scene.NameOf(owner.Owner), OfOwner(owner, scene)))]));
         }

@@ -2,8 +2,6 @@ using System.Text.RegularExpressions;
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Access;
 using RevBot.Intents.Slots;
-using RevBot.Intents.Wording;
-using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 
