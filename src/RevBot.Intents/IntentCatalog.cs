@@ -23,6 +23,7 @@ using RevBot.Intents.MoveDeal;
 using RevBot.Intents.Outlook;
 using RevBot.Intents.PickDeal;
 using RevBot.Intents.PipelineChanges;
+using RevBot.Intents.PostMortems;
 using RevBot.Intents.Several;
 using RevBot.Intents.SlowStages;
 using RevBot.Intents.StalledDeals;
@@ -56,6 +57,7 @@ internal static class IntentCatalog
         services.AddIntent<WhyStalledIntent>();
         services.AddIntent<DigestIntent>().AddAction<DigestPageAction>();
         services.AddIntent<ReviewIntent>().AddAction<ReviewPartAction>();
+        services.AddIntent<PostMortemsIntent>().AddForm<PostMortemForm>().AddAction<OpenPostMortemAction>();
         services.AddIntent<DigestSwitchIntent>();
         services.AddIntent<AuditIntent>().AddAction<AuditPageAction>().AddAction<FixDealAction>();
         services.AddScoped<IScheduledJob, DigestJob>();

@@ -1,5 +1,6 @@
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Alerts;
+using RevBot.Intents.PostMortems;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Alerts.Findings;
@@ -32,7 +33,12 @@ public static class DealAlertCards
                 ]),
                 new CardElement.Note($"Do next: {FindingText.NextStep(finding)}."),
             ],
-            deal.Status == DealStatus.Open ? AlertCards.OfDeal(finding.Subject, deal.Id, company.Alerts.SnoozeDays) : [AlertCards.NotUseful(finding.Subject), AlertCards.Open(deal.Id)]);
+            deal.Status switch
+            {
+                DealStatus.Open => AlertCards.OfDeal(finding.Subject, deal.Id, company.Alerts.SnoozeDays),
+                DealStatus.Lost => [OpenPostMortemAction.Button(deal), AlertCards.NotUseful(finding.Subject), AlertCards.Open(deal.Id)],
+                _ => [AlertCards.NotUseful(finding.Subject), AlertCards.Open(deal.Id)],
+            });
     }
 
     public static Card Resolved(AlertSubject subject, Deal deal, CompanyProfile company) =>

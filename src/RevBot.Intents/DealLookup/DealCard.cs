@@ -5,6 +5,7 @@ using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Process;
 
 namespace RevBot.Intents.DealLookup;
 
@@ -72,6 +73,11 @@ internal static class DealCard
         Add("Product", deal.Product);
         Add("Competitor", deal.Competitor);
         Add("Loss reason", deal.LossReason is { } reason ? lookup.Company.LossReasons.Find(reason)?.Name ?? reason : null);
+        foreach (var question in deal.Status == DealStatus.Lost ? PostMortem.Questions : [])
+        {
+            Add(question.Label, deal.Fields.GetValueOrDefault(question.Key));
+        }
+
         Add("Created", PeriodText.Day(lookup.Company.Work.DateAt(deal.CreatedAt)));
         return facts;
 

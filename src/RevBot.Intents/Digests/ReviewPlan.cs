@@ -20,6 +20,7 @@ internal sealed record ReviewPlan(string Title, IReadOnlyList<(string Title, str
                 ("Reasons", $"top 3 loss reasons last month{of} by count"),
                 ("Competitors", $"top 3 competitors we lost to last month{of} by count"),
                 ("Lost from", $"which stage did we lose the most deals from last month{of}?"),
+                ("Post-mortems", "post-mortems of last month"),
             ]),
             _ when reader.Role is PersonRole.Executive or PersonRole.Operations => new ReviewPlan("Weekly review",
             [

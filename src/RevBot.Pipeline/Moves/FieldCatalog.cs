@@ -59,7 +59,7 @@ public static class FieldCatalog
         DealFields.LossDetail => Choice(key, "Loss detail", [.. company.LossReasons.Reasons.SelectMany(reason => reason.Details).Select(detail => detail.Key).Distinct()]),
         DealFields.LossNote => Plain(key, "Loss note", FieldKind.LongText, "What happened, in a sentence or two"),
         DealFields.Note => Plain(key, "Note", FieldKind.LongText),
-        _ => null,
+        _ => PostMortem.Find(key),
     };
 
     private static DealField Plain(string key, string label, FieldKind kind, string? hint = null) => new(key, label, kind, [], hint);
