@@ -35,4 +35,7 @@ public sealed record OutboundMessage
     public SendGuard? Guard { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Until when it waits, and with it what follows to the same place: for whoever is asleep; null for at once.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
 }

@@ -15,7 +15,7 @@ public static class RetrySchedule
     /// <param name="after">The platform's own wait, which wins.</param>
     public static DateTimeOffset? NextAttempt(OutboundMessage message, int attempts, TimeSpan? after, DateTimeOffset now)
     {
-        if (now - message.CreatedAt >= GiveUpAfter)
+        if (now - (message.NotBefore ?? message.CreatedAt) >= GiveUpAfter)
         {
             return null;
         }

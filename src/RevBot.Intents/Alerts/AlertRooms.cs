@@ -7,15 +7,18 @@ using RevBot.Pipeline.History;
 
 namespace RevBot.Intents.Alerts;
 
-/// <summary>The rooms that alerts are told in: those of a team, on every channel that has one.</summary>
+/// <summary>The rooms that alerts are told in: those of a team, on every channel that has one; and the chats of people. Each is looked up once a run.</summary>
 public sealed class AlertRooms(ChannelDirectory channels, ICompany company)
 {
-    public async Task<TeamRooms> OfTeamAsync(string team, CancellationToken cancellationToken)
-    {
-        var configured = company.Profile.Teams.FirstOrDefault(known => string.Equals(known.Name, team, StringComparison.OrdinalIgnoreCase));
-        var address = new RoomAddress(configured?.Name ?? team, configured?.Rooms ?? new Dictionary<string, string>());
-        return new TeamRooms(address.Name, await channels.FindRoomsAsync(address, cancellationToken), await channels.WhyNoRoomsAsync(address, cancellationToken));
-    }
+    private readonly Dictionary<string, TeamRooms> _teams = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, KnownPerson?> _people = new(StringComparer.OrdinalIgnoreCase);
+
+    public async Task<TeamRooms> OfTeamAsync(string team, CancellationToken cancellationToken) =>
+        _teams.TryGetValue(team, out var known) ? known : _teams[team] = await FindTeamAsync(team, cancellationToken);
+
+    /// <summary>Where somebody may be spoken to in person; null when no channel knows them.</summary>
+    public async Task<KnownPerson?> OfPersonAsync(string email, CancellationToken cancellationToken) =>
+        _people.TryGetValue(email, out var known) ? known : _people[email] = (await channels.FindPersonAsync(email, cancellationToken)).Found;
 
     /// <summary>A room by its name, on every channel that has it.</summary>
     public async Task<TeamRooms> OfRoomAsync(string name, CancellationToken cancellationToken)
@@ -39,8 +42,8 @@ public sealed class AlertRooms(ChannelDirectory channels, ICompany company)
             AlertReader.Manager => owner?.Manager is { } manager ? snapshot.People.GetValueOrDefault(manager) : null,
             _ => null,
         };
-        return reader is { Active: true, Email: { Length: > 0 } email } && (await channels.FindPersonAsync(email, cancellationToken)).Found is { } found
-            ? new TeamRooms(reader.Name, [found.Chat], []) { Zone = found.TimeZone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null }
+        return reader is { Active: true, Email: { Length: > 0 } email } && await OfPersonAsync(email, cancellationToken) is { } found
+            ? new TeamRooms(reader.Name, [found.Chat], []) { IsPerson = true, Zone = found.Zone }
             : await OfTeamAsync(owner?.Team ?? "", cancellationToken);
     }
 
@@ -60,4 +63,11 @@ public sealed class AlertRooms(ChannelDirectory channels, ICompany company)
 
     /// <summary>The same in every process, while not all of them know the tenant.</summary>
     public static string PlaceOf(ConversationReference room) => $"{room.Channel}:{room.RoomId}";
+
+    private async Task<TeamRooms> FindTeamAsync(string team, CancellationToken cancellationToken)
+    {
+        var configured = company.Profile.Teams.FirstOrDefault(known => string.Equals(known.Name, team, StringComparison.OrdinalIgnoreCase));
+        var address = new RoomAddress(configured?.Name ?? team, configured?.Rooms ?? new Dictionary<string, string>());
+        return new TeamRooms(address.Name, await channels.FindRoomsAsync(address, cancellationToken), await channels.WhyNoRoomsAsync(address, cancellationToken));
+    }
 }

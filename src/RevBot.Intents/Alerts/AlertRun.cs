@@ -11,16 +11,17 @@ internal sealed class AlertRun(string job, DateTimeOffset now, ITurnTransaction 
     private readonly string _id = $"{job}:{Guid.CreateVersion7(now):N}";
     private int _number;
 
+    /// <param name="notBefore">Until when it waits, for a reader who is asleep.</param>
     /// <returns>The message's id.</returns>
-    public string Post(ConversationReference room, Card card, string? cardKey = null, SendGuard? guard = null) => Send(OutboundKind.Post, room, card, cardKey, guard);
+    public string Post(ConversationReference room, Card card, string? cardKey = null, SendGuard? guard = null, DateTimeOffset? notBefore = null) => Send(OutboundKind.Post, room, card, cardKey, guard, notBefore);
 
     /// <summary>Gives a live card a new face wherever it stands.</summary>
-    public void Update(string cardKey, Card card) => Send(OutboundKind.Update, LiveCard.Lane(cardKey), card, cardKey, null);
+    public void Update(string cardKey, Card card) => Send(OutboundKind.Update, LiveCard.Lane(cardKey), card, cardKey, null, null);
 
-    private string Send(OutboundKind kind, ConversationReference to, Card card, string? cardKey, SendGuard? guard)
+    private string Send(OutboundKind kind, ConversationReference to, Card card, string? cardKey, SendGuard? guard, DateTimeOffset? notBefore)
     {
         var id = MessageId.For(_id, now, _number++);
-        transaction.Send(new OutboundMessage { Id = id, TurnId = _id, Kind = kind, To = to, Card = card, CardKey = cardKey, Guard = guard, CreatedAt = now });
+        transaction.Send(new OutboundMessage { Id = id, TurnId = _id, Kind = kind, To = to, Card = card, CardKey = cardKey, Guard = guard, CreatedAt = now, NotBefore = notBefore > now ? notBefore : null });
         return id;
     }
 }

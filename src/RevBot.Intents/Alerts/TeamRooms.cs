@@ -8,6 +8,9 @@ namespace RevBot.Intents.Alerts;
 /// <param name="WhyNot">Why a platform's room was not to be found, a sentence for each.</param>
 public sealed record TeamRooms(string Team, IReadOnlyList<ConversationReference> Rooms, IReadOnlyList<string> WhyNot)
 {
+    /// <summary>Whether it is one person's direct chat: told on one platform they are not told again on another.</summary>
+    public bool IsPerson { get; init; }
+
     /// <summary>By whose clock quiet hours are meant; null for the company's.</summary>
     public TimeZoneInfo? Zone { get; init; }
 

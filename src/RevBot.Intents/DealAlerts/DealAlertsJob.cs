@@ -12,14 +12,17 @@ using RevBot.Pipeline.History;
 
 namespace RevBot.Intents.DealAlerts;
 
-/// <summary>Tells on work days, out of quiet hours, what the company's rules say is to be told at once: one card a deal and happening, to whom the rule says; struck when it is so no longer.</summary>
-/// <remarks>A reader gets at most <see cref="AlertSettings.MaxCardsPerRoom"/> cards a day, the costliest first, and one line for the rest.</remarks>
+/// <summary>Tells on the work days of whoever reads it, out of quiet hours, what the company's rules say is to be told at once: one card a deal and happening, to whom the rule says; struck when it is so no longer.</summary>
+/// <remarks>A reader gets at most <see cref="AlertSettings.MaxCardsPerRoom"/> cards a day, the costliest first, and one line for the rest. What is told in one place is told once; where it did not arrive it is told again.</remarks>
 public sealed class DealAlertsJob(
     IPipelineReader reader, IAlertStore alerts, IAlertWriter marks, ITurnTransaction transaction, AlertRooms rooms, ICompany company, DealFindings findings) : IScheduledJob
 {
     public const string JobName = "deal-alerts";
 
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
+
+    /// <summary>What did not arrive, or not everywhere, is told again so much later.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromHours(4);
 
     /// <summary>When the first run was.</summary>
     private static readonly AlertSubject Beginning = new(JobName, "", 0);
@@ -31,7 +34,7 @@ public sealed class DealAlertsJob(
     public async Task RunAsync(DateTimeOffset due, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var profile = company.Profile;
-        if (!DealAlertCards.Kinds.Any(profile.Alerts.TellsAtOnce) || !profile.Work.IsWorkDay(profile.Work.DateAt(now)))
+        if (!DealAlertCards.Kinds.Any(profile.Alerts.TellsAtOnce))
         {
             return;
         }
@@ -47,17 +50,26 @@ public sealed class DealAlertsJob(
         }
 
         var found = findings.Of(snapshot, begun.ToldAt ?? now, now);
-        var told = tellings.Where(telling => known.GetValueOrDefault(telling.Subject)?.ToldAt is { } at && profile.Work.DateAt(at) == today).GroupBy(telling => telling.Place).ToDictionary(group => group.Key, group => group.Count());
-        var untold = found.Where(finding => IsUntold(known.GetValueOrDefault(finding.Subject), today)).ToList();
-        var crowds = AlertCrowd.Of(untold, snapshot);
+        var told = tellings.ToLookup(telling => telling.Subject);
+        var share = await DayShare.OfAsync(alerts, profile, now, cancellationToken);
+        var untold = found.Where(finding => MayBeUntold(finding, known.GetValueOrDefault(finding.Subject), told[finding.Subject].Any(), now, today)).ToList();
+        var crowds = AlertCrowd.Of([.. untold.Where(finding => IsAwoken(known.GetValueOrDefault(finding.Subject), today) || !told[finding.Subject].Any())], snapshot);
         var (over, together) = (new Dictionary<string, (ConversationReference Place, List<Finding> Others)>(), new Dictionary<(string, AlertCrowd), (ConversationReference Place, List<Finding> Findings)>());
         foreach (var finding in untold)
         {
+            var isAwoken = IsAwoken(known.GetValueOrDefault(finding.Subject), today);
+            var earlier = told[finding.Subject].ToDictionary(telling => telling.Place, telling => telling.MessageId);
             var isTold = false;
             var readers = await rooms.OfAsync(finding.Rule.To, finding.Deal, snapshot, cancellationToken);
-            foreach (var place in profile.Alerts.IsAwake(now, readers.Zone ?? profile.Work.TimeZone) ? readers.Rooms : [])
+            var zone = readers.Zone ?? profile.Work.TimeZone;
+            foreach (var place in profile.Alerts.MayTell(now, zone, profile.Work) ? readers.Rooms : [])
             {
                 var name = AlertRooms.PlaceOf(place);
+                if (earlier.ContainsKey(name) && !isAwoken)
+                {
+                    continue;
+                }
+
                 if (finding.Deal.Owner is { } owner && crowds.GetValueOrDefault(owner) is { } crowd)
                 {
                     together.TryAdd((name, crowd), (place, []));
@@ -65,7 +77,7 @@ public sealed class DealAlertsJob(
                     continue;
                 }
 
-                if (told.GetValueOrDefault(name) >= profile.Alerts.MaxCardsPerRoom)
+                if (share.IsUsedUp(name, now, zone))
                 {
                     over.TryAdd(name, (place, []));
                     over[name].Others.Add(finding);
@@ -74,8 +86,9 @@ public sealed class DealAlertsJob(
 
                 var key = finding.Subject.Key;
                 var message = run.Post(place, DealAlertCards.Alert(finding, snapshot, profile), key, new SendGuard(DealAlertsGuard.GuardName, key));
-                marks.Put(new AlertTelling(finding.Subject, name, message));
-                (told[name], isTold) = (told.GetValueOrDefault(name) + 1, true);
+                marks.Put(new AlertTelling(finding.Subject, name, message) { After = earlier.GetValueOrDefault(name) });
+                share.Take(name, now);
+                isTold = true;
             }
 
             if (isTold)
@@ -86,7 +99,7 @@ public sealed class DealAlertsJob(
 
         foreach (var ((_, crowd), (place, all)) in together)
         {
-            TellTogether(crowd, place, all, run, now);
+            TellTogether(crowd, place, all, told, run, now);
         }
 
         TellRest(over.Values, known, run, now, today);
@@ -94,16 +107,21 @@ public sealed class DealAlertsJob(
         Strike(known.Values, found, snapshot, run, now);
     }
 
-    /// <summary>Told once, and once more when a snooze has run out.</summary>
-    private static bool IsUntold(AlertMark? mark, DateOnly today) => mark is null or { ToldAt: null, SnoozedUntil: null, NotUsefulBy: null } || (mark.SnoozedUntil < today && !mark.IsQuiet(today));
+    /// <summary>Its snooze has run out: it is told once more.</summary>
+    private static bool IsAwoken(AlertMark? mark, DateOnly today) => mark?.SnoozedUntil < today && !mark.IsQuiet(today);
+
+    /// <summary>Told once in a place; where it did not arrive, or in a place that is new, after a while. A person is told in one place.</summary>
+    private static bool MayBeUntold(Finding finding, AlertMark? mark, bool isTold, DateTimeOffset now, DateOnly today) =>
+        mark is null || IsAwoken(mark, today) || !(mark.IsQuiet(today) || now - mark.ToldAt < Again || (isTold && finding.Rule.To.IsPerson));
 
     /// <summary>What befalls so many of an owner's deals at once is one line: it says more of an import or of days away than of each deal.</summary>
-    private void TellTogether(AlertCrowd crowd, ConversationReference place, List<Finding> all, AlertRun run, DateTimeOffset now)
+    private void TellTogether(AlertCrowd crowd, ConversationReference place, List<Finding> all, ILookup<AlertSubject, AlertTelling> told, AlertRun run, DateTimeOffset now)
     {
         var message = run.Post(place, DealAlertCards.Together(crowd, all));
         foreach (var finding in all)
         {
-            marks.Put(new AlertTelling(finding.Subject, AlertRooms.PlaceOf(place), message));
+            var name = AlertRooms.PlaceOf(place);
+            marks.Put(new AlertTelling(finding.Subject, name, message) { After = told[finding.Subject].FirstOrDefault(telling => telling.Place == name)?.MessageId });
             marks.Put(new AlertMark(finding.Subject, now, null, null, null));
         }
     }

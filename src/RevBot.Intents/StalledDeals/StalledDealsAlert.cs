@@ -16,7 +16,7 @@ namespace RevBot.Intents.StalledDeals;
 
 /// <summary>Tells, each work day, which deals sit in their stage longer than history says: one live card a deal, in every room of the owner's team, once for each stay.</summary>
 /// <remarks>
-/// A room that could not be found or written to hears of it with the first run that can. Above <see cref="AlertSettings.MaxCardsPerRoom"/> new cards the worst come first and one line counts the rest. Those come with the next runs, or sooner when others are solved.
+/// A room that could not be found or written to hears of it with the first run that can. Above <see cref="AlertSettings.MaxCardsPerRoom"/> new cards a day the worst come first and one line counts the rest. Those come with the next runs, or sooner when others are solved.
 /// A deal whose snooze has run out is told once more. Where a room knows that the whole stage is slower, only escalated deals of it are told there.
 /// </remarks>
 public sealed class StalledDealsAlert(
@@ -32,7 +32,9 @@ public sealed class StalledDealsAlert(
     {
         if (company.Profile.Alerts.TellsAtOnce(AlertKind.StalledDeal))
         {
-            await EnlistAsync(await PlanAsync(null, now, cancellationToken), now, cancellationToken);
+            // A run that is made up for later may come at night or on a weekend: then it only strikes what is over.
+            var (plan, profile) = (await PlanAsync(null, now, cancellationToken), company.Profile);
+            await EnlistAsync(profile.Alerts.MayTell(now, profile.Work.TimeZone, profile.Work) ? plan : plan with { Posts = [], LeftOut = [] }, now, cancellationToken);
         }
     }
 
@@ -44,7 +46,8 @@ public sealed class StalledDealsAlert(
         var snapshot = await reader.GetSnapshotAsync(null, cancellationToken);
         var today = profile.Work.DateAt(now);
         var known = (await alerts.GetMarksAsync(StallCards.Kind, cancellationToken)).ToDictionary(mark => mark.Subject);
-        var told = (await alerts.GetTellingsAsync(StallCards.Kind, cancellationToken)).Select(telling => (telling.Subject, telling.Place)).ToHashSet();
+        var told = (await alerts.GetTellingsAsync(StallCards.Kind, cancellationToken)).ToDictionary(telling => (telling.Subject, telling.Place), telling => telling.MessageId);
+        var toldAnywhere = told.Keys.Select(telling => telling.Subject).ToHashSet();
         var slow = await SlowStagesAsync(today, cancellationToken);
         slow.UnionWith(stages is null ? [] : stages.Posts.SelectMany(post => post.Rooms.Select(room => (post.Drift.Stage.Value, AlertRooms.PlaceOf(room)))));
         var report = StallDetector.Detect(snapshot, profile, now);
@@ -54,7 +57,8 @@ public sealed class StalledDealsAlert(
         var leftOut = new List<StallOmission>();
         var changed = new List<(AlertMark, Stall)>();
         var missed = new SortedSet<string>(StringComparer.Ordinal);
-        var perRoom = new Dictionary<string, int>(StringComparer.Ordinal);
+        var share = await DayShare.OfAsync(alerts, profile, now, cancellationToken);
+        var hours = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
         foreach (var stall in report.Stalls)
         {
             if (snapshot.Find(stall.Deal) is not { } deal)
@@ -79,8 +83,11 @@ public sealed class StalledDealsAlert(
             var rooms = await teamRooms.OfAsync(rule?.To ?? AlertRoute.Team, deal, snapshot, cancellationToken);
             var whyNot = rooms.WhyNot;
             missed.UnionWith(rooms.Missed);
-            var fresh = rooms.Rooms.Where(room => mark is null or { SnoozedUntil: not null } || !told.Contains((subject, AlertRooms.PlaceOf(room)))).ToList();
-            var untold = fresh.Where(room => stall.Level == StallLevel.Escalate || !slow.Contains((stall.Stage.Value, AlertRooms.PlaceOf(room)))).ToLookup(IsFull);
+            var isKnown = rooms.IsPerson && toldAnywhere.Contains(subject);
+            var fresh = rooms.Rooms.Where(room => mark is null or { SnoozedUntil: not null } || !(isKnown || told.ContainsKey((subject, AlertRooms.PlaceOf(room))))).ToList();
+            var zone = rooms.Zone ?? profile.Work.TimeZone;
+            var hour = rooms.IsPerson ? profile.Alerts.NextTelling(now, zone, profile.Work) : now;
+            var untold = fresh.Where(room => stall.Level == StallLevel.Escalate || !slow.Contains((stall.Stage.Value, AlertRooms.PlaceOf(room)))).ToLookup(room => share.IsUsedUp(AlertRooms.PlaceOf(room), hour, zone));
             if (mark is { ToldAt: not null, SnoozedUntil: null } && (mark.EndedAt is not null || (mark.CardKey is not null && mark.Shown != StallCards.Alert(stall, deal, snapshot, profile, today).Summary)))
             {
                 changed.Add((mark, stall));
@@ -95,23 +102,22 @@ public sealed class StalledDealsAlert(
                 continue;
             }
 
+            rooms.Rooms.ToList().ForEach(room => hours[AlertRooms.PlaceOf(room)] = hour);
             if (untold[false].ToList() is { Count: > 0 } open)
             {
-                open.ForEach(room => perRoom[AlertRooms.PlaceOf(room)] = perRoom.GetValueOrDefault(AlertRooms.PlaceOf(room)) + 1);
+                open.ForEach(room => share.Take(AlertRooms.PlaceOf(room), hour));
                 posts.Add(new StallPost(stall, deal.Name, rooms.Team, open));
             }
 
             if (untold[true].ToList() is { Count: > 0 } full)
             {
-                leftOut.Add(new StallOmission(stall, deal.Name, team, "the room has its share of new cards for this run") { FullRooms = full });
+                leftOut.Add(new StallOmission(stall, deal.Name, team, "the room has its share of new cards for the day") { FullRooms = full });
             }
         }
 
         var stalled = report.Stalls.Select(stall => StallCards.SubjectOf(stall.Deal, stall.Visit)).ToHashSet();
         var resolved = known.Values.Where(mark => mark is { CardKey: not null, ToldAt: not null } && !StillThere(mark, stalled, snapshot)).ToList();
-        return new StalledDealsPlan(now, report.OpenDeals, report.Watched, posts, leftOut, resolved) { RoomsMissed = [.. missed], Changed = changed };
-
-        bool IsFull(ConversationReference room) => perRoom.GetValueOrDefault(AlertRooms.PlaceOf(room)) >= profile.Alerts.MaxCardsPerRoom;
+        return new StalledDealsPlan(now, report.OpenDeals, report.Watched, posts, leftOut, resolved) { RoomsMissed = [.. missed], Changed = changed, Told = told, Hours = hours };
     }
 
     /// <summary>Puts the plan's cards and marks into the run's transaction, so that a card is sent exactly when its mark is kept.</summary>
@@ -134,16 +140,17 @@ public sealed class StalledDealsAlert(
             var card = StallCards.Alert(post.Stall, deal, snapshot, profile, today);
             foreach (var room in post.Rooms)
             {
-                var message = run.Post(room, card, key, new SendGuard(StalledDealsGuard.GuardName, key));
-                marks.Put(new AlertTelling(subject, AlertRooms.PlaceOf(room), message));
+                var place = AlertRooms.PlaceOf(room);
+                var message = run.Post(room, card, key, new SendGuard(StalledDealsGuard.GuardName, key), plan.Hours[place]);
+                marks.Put(new AlertTelling(subject, place, message) { After = plan.Told.GetValueOrDefault((subject, place)) });
             }
 
-            marks.Put(new AlertMark(subject, now, null, null, key) { Shown = card.Summary });
+            marks.Put(new AlertMark(subject, post.Rooms.Max(room => plan.Hours[AlertRooms.PlaceOf(room)]), null, null, key) { Shown = card.Summary });
         }
 
         foreach (var rest in plan.LeftOut.SelectMany(left => left.FullRooms.Select(room => (Room: room, Left: left))).GroupBy(over => (over.Room, over.Left.Team), over => over.Left))
         {
-            run.Post(rest.Key.Room, StalledDealsCard.More([.. rest], rest.Key.Team ?? ""));
+            run.Post(rest.Key.Room, StalledDealsCard.More([.. rest], rest.Key.Team ?? ""), notBefore: plan.Hours[AlertRooms.PlaceOf(rest.Key.Room)]);
         }
 
         foreach (var (mark, stall) in plan.Changed.Where(one => !plan.Posts.Any(post => post.Stall == one.Stall)))

@@ -17,6 +17,12 @@ public sealed record StalledDealsPlan(
     /// <summary>Standing cards that say something else now, and struck ones of what is so again.</summary>
     public required IReadOnlyList<(AlertMark Mark, Stall Stall)> Changed { get; init; }
 
+    /// <summary>The message that told an alert in a place, as known when the plan was made.</summary>
+    public required IReadOnlyDictionary<(AlertSubject Subject, string Place), string> Told { get; init; }
+
+    /// <summary>From when on each place may be told.</summary>
+    public required IReadOnlyDictionary<string, DateTimeOffset> Hours { get; init; }
+
     public JsonObject ToJson() => new()
     {
         ["asOf"] = AsOf.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),

@@ -7,7 +7,7 @@ namespace RevBot.Intents.Wording;
 public sealed record ReaderClock(TimeZoneInfo Zone, TimeZoneInfo Company)
 {
     public static ReaderClock Of(TurnContext turn, WorkCalendar work) => new(
-        turn is { Turn.Conversation.IsDirect: true, Profile.TimeZone: { } id } && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var own) ? own : work.TimeZone,
+        turn is { Turn.Conversation.IsDirect: true, Profile.TimeZone: var id } && ZoneName.Find(id) is { } own ? own : work.TimeZone,
         work.TimeZone);
 
     /// <summary>"4 Jun 2021 09:00"; "4 Jun 2021 15:00 your time" where that is not the company's.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using RevBot.Pipeline.Alerts.Rules;
+using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 
@@ -8,6 +9,11 @@ namespace RevBot.Pipeline.Company;
 /// <summary>How alerts behave, from the <c>alerts</c> part of <c>company.yaml</c>.</summary>
 public sealed record AlertSettings
 {
+    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
+
+    /// <summary>A calendar with no work day for longer says nothing about when to speak.</summary>
+    private static readonly TimeSpan LongestQuiet = TimeSpan.FromDays(30);
+
     private readonly FrozenDictionary<AlertKind, AlertRule[]> _byKind = ByKind([]);
 
     /// <summary>The company's own rules; a kind that has none here has its usual one.</summary>
@@ -38,18 +44,41 @@ public sealed record AlertSettings
     /// <summary>Until when.</summary>
     public TimeOnly QuietUntil { get; init; } = new(6, 0);
 
+    /// <summary>E-mail address of who answers for the alerts and hears of a room that is lost; null for those in operations.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Days a snooze lasts when nothing else is said; 1 to 90.</summary>
     public int SnoozeDays { get; init; } = 7;
 
-    /// <summary>At most so many new alert cards a room and run; the rest is told as one line with the count. 1 to 50.</summary>
+    /// <summary>At most so many new alert cards a reader and day, of all kinds together; the rest is told as one line with the count. 1 to 50.</summary>
     public int MaxCardsPerRoom { get; init; } = 5;
 
     /// <summary>The room that is told each week what became of the alerts; null for operations, in person.</summary>
     public string? ReportTo { get; init; }
 
-    /// <summary>Whether a moment is out of the quiet hours of a time zone.</summary>
-    public bool IsAwake(DateTimeOffset moment, TimeZoneInfo zone) =>
-        QuietFrom == QuietUntil || TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime).IsBetween(QuietUntil, QuietFrom);
+    /// <summary>Whether somebody may be told something unasked: on a work day of their clock, out of quiet hours.</summary>
+    public bool MayTell(DateTimeOffset moment, TimeZoneInfo zone, WorkCalendar work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        var local = TimeZoneInfo.ConvertTime(moment, zone).DateTime;
+        return work.IsWorkDay(DateOnly.FromDateTime(local)) && (QuietFrom == QuietUntil || TimeOnly.FromDateTime(local).IsBetween(QuietUntil, QuietFrom));
+    }
+
+    /// <summary>The first moment from one on at which somebody may be told something unasked, to a quarter of an hour; the moment itself where no day of the next weeks is one.</summary>
+    public DateTimeOffset NextTelling(DateTimeOffset from, TimeZoneInfo zone, WorkCalendar work)
+    {
+        var next = from;
+        while (!MayTell(next, zone, work))
+        {
+            next = new DateTimeOffset(next.UtcTicks - (next.UtcTicks % Quarter.Ticks) + Quarter.Ticks, TimeSpan.Zero);
+            if (next - from > LongestQuiet)
+            {
+                return from;
+            }
+        }
+
+        return next;
+    }
 
     /// <summary>The rules of a kind, in the order in which they are asked.</summary>
     public IReadOnlyList<AlertRule> RulesOf(AlertKind kind) => _byKind[kind];

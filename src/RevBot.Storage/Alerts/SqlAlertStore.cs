@@ -29,7 +29,7 @@ internal sealed class SqlAlertStore(ISqlDatabase database) : IAlertStore
     private const string IsToldSql =
         """
         SELECT 1 FROM alert_tellings
-        WHERE kind = $1 AND subject = $2 AND occurrence = $3 AND place = $4 AND message_id <> $5
+        WHERE kind = $1 AND subject = $2 AND occurrence = $3 AND place = $4 AND message_id NOT IN ($5, $6)
             AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.id = alert_tellings.message_id AND outbox.state IN (2, 3))
         """;
 
@@ -46,9 +46,9 @@ internal sealed class SqlAlertStore(ISqlDatabase database) : IAlertStore
             reader => new AlertTelling(new AlertSubject(kind, reader.GetString(0), (int)reader.GetInt64(1)), reader.GetString(2), reader.GetString(3)),
             kind)).ToList()));
 
-    /// <summary>True when another message has told it there meanwhile: two runs at once see the same alerts untold.</summary>
+    /// <summary>True when another message than those it knows of has told it there meanwhile: two runs at once see the same alerts untold.</summary>
     internal static bool IsTold(SqlSession session, AlertTelling telling) =>
-        session[IsToldSql].All(reader => reader.GetInt64(0), telling.Subject.Kind, telling.Subject.Id, telling.Subject.Occurrence, telling.Place, telling.MessageId).Count > 0;
+        session[IsToldSql].All(reader => reader.GetInt64(0), telling.Subject.Kind, telling.Subject.Id, telling.Subject.Occurrence, telling.Place, telling.MessageId, telling.After ?? telling.MessageId).Count > 0;
 
     /// <summary>Part of a turn's transaction.</summary>
     internal static void Put(SqlSession session, AlertTelling telling) =>

@@ -57,6 +57,7 @@ public sealed class Office : IAsyncDisposable
                 .AddIntents(),
             abilities,
             Time);
+        _ledger.Store = Bot.Store;
         foreach (var person in _ledger.Snapshot.People.Values)
         {
             Bot.Channel.Profiles[person.Id.Value] = new ActorProfile(person.Name, person.Email, null);
@@ -94,7 +95,8 @@ public sealed class Office : IAsyncDisposable
         _ledger.Append(new DealChange(new DealId(id), Deal(id).Version, [what(stamp)]));
     }
 
-    public Task RunAlertsAsync(string job = StalledDealsAlert.JobName) => Bot.Services.GetRequiredService<JobRunner>().RunNowAsync(job, null, CancellationToken.None);
+    public async Task RunAlertsAsync(string job = StalledDealsAlert.JobName) =>
+        Assert.Equal(CommitOutcome.Committed, await Bot.Services.GetRequiredService<JobRunner>().RunNowAsync(job, null, CancellationToken.None));
 
     public ValueTask DisposeAsync() => Bot.DisposeAsync();
 
@@ -121,6 +123,8 @@ public sealed class Office : IAsyncDisposable
 
         public Action? BeforeCommit { get; set; }
 
+        public InMemoryConversationStore? Store { get; set; }
+
         public PipelineSnapshot Snapshot => new()
         {
             Version = Events.Values.Sum(events => events.Count),
@@ -141,8 +145,12 @@ public sealed class Office : IAsyncDisposable
 
         public Task<AlertMark?> FindMarkAsync(AlertSubject subject, CancellationToken cancellationToken) => Task.FromResult(Marks.GetValueOrDefault(subject));
 
-        public Task<IReadOnlyList<AlertTelling>> GetTellingsAsync(IReadOnlyCollection<string> kinds, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<AlertTelling>>([.. Tellings.Values.Where(telling => kinds.Contains(telling.Subject.Kind))]);
+        /// <summary>As a store does it: without what did not arrive.</summary>
+        public async Task<IReadOnlyList<AlertTelling>> GetTellingsAsync(IReadOnlyCollection<string> kinds, CancellationToken cancellationToken)
+        {
+            var gone = Store is null ? [] : (await Store.GetDeadLettersAsync(cancellationToken)).Select(letter => letter.Message.Id).Concat(Store.Dropped.Select(dropped => dropped.Message.Id)).ToHashSet();
+            return [.. Tellings.Values.Where(telling => kinds.Contains(telling.Subject.Kind) && !gone.Contains(telling.MessageId))];
+        }
 
         public string? Change(Func<CompanyProfile, CompanyProfile> change)
         {
@@ -194,6 +202,16 @@ public sealed class Office : IAsyncDisposable
             if (!_changes.TrueForAll(ledger.Fits))
             {
                 return CommitOutcome.Conflict;
+            }
+
+            // As a store does it: two runs at once see the same alerts untold.
+            foreach (var telling in _tellings)
+            {
+                var told = (await ledger.GetTellingsAsync([telling.Subject.Kind], cancellationToken)).FirstOrDefault(known => known.Subject == telling.Subject && known.Place == telling.Place);
+                if (told is not null && told.MessageId != telling.After && told.MessageId != telling.MessageId)
+                {
+                    return CommitOutcome.Conflict;
+                }
             }
 
             var outcome = await inner.CommitAsync(cancellationToken);

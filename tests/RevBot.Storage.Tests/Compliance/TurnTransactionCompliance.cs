@@ -217,6 +217,16 @@ public abstract class TurnTransactionCompliance : StoreTests
     }
 
     [Fact]
+    public async Task What_was_told_is_told_once_more_by_a_run_that_knows_of_it()
+    {
+        var telling = new AlertTelling(new AlertSubject("stalled-deal", Acme.Value, 2), "slack:C1", "first");
+        await Store.Commit(turn => turn.Send(Message("first")), alerts: alerts => alerts.Put(telling));
+        Assert.Equal(CommitOutcome.Committed, await Store.Commit(turn => turn.Send(Message("second")), alerts: alerts => alerts.Put(telling with { MessageId = "second", After = "first" })));
+        Assert.Equal(CommitOutcome.Conflict, await Store.Commit(turn => turn.Send(Message("third")), alerts: alerts => alerts.Put(telling with { MessageId = "third", After = "first" })));
+        Assert.Equal("second", Assert.Single(await Open().Alerts.GetTellingsAsync("stalled-deal", Soon)).MessageId);
+    }
+
+    [Fact]
     public async Task A_profile_is_kept()
     {
         var profile = new ActorProfile("Dana", "dana@example.com", "Europe/Berlin", Locale: "en-GB");
