@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Routing;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Access;
@@ -57,6 +58,7 @@ public static class IntentRegistration
         services.AddScoped<DealEditor>();
         services.AddScoped<ChangeUndo>();
         services.AddScoped<AlertRooms>();
+        services.AddSingleton<IRoomWatch, LostRooms>();
         services.AddSingleton<StallClocks>();
         services.AddSingleton<StageDrifts>();
         services.AddSingleton<StallFace>();
@@ -66,6 +68,7 @@ public static class IntentRegistration
         services.AddScoped<AlertDesk>();
         services.AddScoped<AlertReportDesk>();
         services.AddSingleton<DigestDesk>();
+        services.AddSingleton<DigestClocks>();
         services.AddSingleton<DealFindings>();
         IntentCatalog.AddAll(services);
         return services;

@@ -42,6 +42,9 @@ public sealed class FakeChannel(string name = "slack", ChannelAbilities abilitie
     /// <summary>How often profiles were asked for.</summary>
     public int ProfilesAsked { get; private set; }
 
+    /// <summary>How often people were looked for.</summary>
+    public int PeopleLookedUp { get; private set; }
+
     public Dictionary<string, ActorProfile> Profiles { get; } = [];
 
     public Dictionary<string, ConversationReference> Rooms { get; } = [];
@@ -92,6 +95,9 @@ public sealed class FakeChannel(string name = "slack", ChannelAbilities abilitie
 
     public ValueTask<ConversationReference?> FindRoomAsync(RoomAddress room, CancellationToken cancellationToken) => ValueTask.FromResult(Rooms.GetValueOrDefault(room.Name));
 
-    public ValueTask<PersonSearch> FindPersonAsync(PersonAddress person, CancellationToken cancellationToken) => ValueTask.FromResult(
-        People.GetValueOrDefault(person.Email) is { } known ? PersonSearch.Of(known) : PersonSearch.None($"{person.Email} is not known on {name}"));
+    public ValueTask<PersonSearch> FindPersonAsync(PersonAddress person, CancellationToken cancellationToken)
+    {
+        PeopleLookedUp++;
+        return ValueTask.FromResult(People.GetValueOrDefault(person.Email) is { } known ? PersonSearch.Of(known) : PersonSearch.None($"{person.Email} is not known on {name}"));
+    }
 }

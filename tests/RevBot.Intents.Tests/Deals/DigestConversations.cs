@@ -119,6 +119,29 @@ public sealed class DigestConversations
         Assert.Contains(await SentAsync(office), sent => sent.StartsWith("dana", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_company_of_strangers_is_looked_up_some_at_a_time_and_nobody_in_the_night()
+    {
+        await using var office = new Office(more: pipeline => Enumerable.Range(0, 94).Aggregate(pipeline, (all, number) => all.Person($"rep{number:d2}", $"Rep {number}", "AMER")));
+        foreach (var number in Enumerable.Range(0, 94))
+        {
+            office.Bot.Channel.People[$"rep{number:d2}@example.com"] = new KnownPerson(new Actor("slack", "T1", $"rep{number:d2}"), "Asia/Tokyo", new ConversationReference("slack", "T1", $"D-{number}", IsDirect: true));
+        }
+
+        // Saturday, 18:00 in Tokyo: all hundred are strangers, and forty are looked up in one run.
+        foreach (var looked in new[] { 40, 80, 100, 100 })
+        {
+            await office.RunAlertsAsync(DigestJob.JobName);
+            Assert.Equal(looked, office.Bot.Channel.PeopleLookedUp);
+            office.Time.Advance(TimeSpan.FromMinutes(15));
+        }
+
+        // Known, they are not looked up again before the next morning is near.
+        office.Time.Advance(TimeSpan.FromHours(6));
+        await office.RunAlertsAsync(DigestJob.JobName);
+        Assert.Equal(100, office.Bot.Channel.PeopleLookedUp);
+    }
+
     private static Office Reachable()
     {
         var office = new Office();
