@@ -181,6 +181,20 @@ public sealed class InMemoryConversationStore(TimeProvider time) : IInbox, IOutb
     public Task MarkDroppedAsync(OutboxItem item, string reason, CancellationToken cancellationToken) =>
         Mark(item, row => (row.Fate, row.Error) = (Fate.Dropped, reason));
 
+    public Task ReviveUpdatesAsync(ConversationReference room, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            foreach (var row in _rows.Where(row => row.Fate == Fate.Dead && row.Message.Kind == OutboundKind.Update && row.Message.To.Channel == room.Channel && row.Message.To.RoomId == room.RoomId))
+            {
+                (row.Fate, row.NextAttempt) = (Fate.Waiting, time.GetUtcNow());
+            }
+
+            Changed();
+            return Task.CompletedTask;
+        }
+    }
+
     public void SetAside(OutboxItem item) => Mark(item, row => row.Fate = Fate.Aside);
 
     public Task<IReadOnlyList<MessageReference>> FindLiveCardAsync(string cardKey, CancellationToken cancellationToken)
@@ -333,7 +347,7 @@ public sealed class InMemoryConversationStore(TimeProvider time) : IInbox, IOutb
 
         public int Attempts { get; set; }
 
-        public DateTimeOffset NextAttempt { get; set; }
+        public DateTimeOffset NextAttempt { get; set; } = message.NotBefore ?? DateTimeOffset.MinValue;
 
         public MessageReference? Delivered { get; set; }
 

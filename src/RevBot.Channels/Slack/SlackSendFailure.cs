@@ -28,6 +28,12 @@ internal static class SlackSendFailure
             { IsTokenRefused: true } => "Slack refuses the token or a scope is missing: reinstall the app from manifests/slack/manifest.yaml and set SLACK_BOT_TOKEN.",
             _ => "Slack refuses it.",
         };
-        return new SendOutcome.Rejected($"{failure.Message} {fix}");
+        var error = $"{failure.Message} {fix}";
+        return failure.Error switch
+        {
+            "channel_not_found" or "not_in_channel" => new SendOutcome.RoomLost(error, "I was removed from it, or it is not there any more"),
+            "is_archived" => new SendOutcome.RoomLost(error, "it was archived"),
+            _ => new SendOutcome.Rejected(error),
+        };
     }
 }

@@ -43,14 +43,16 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
         }
         catch (ConnectorException failed)
         {
-            if (TeamsSendFailure.IsRoomLost(failed, message.To.ThreadId))
-            {
-                await rooms.RemoveAsync(message.To, cancellationToken);
-            }
-
             if (!failed.IsTransient)
             {
                 _parted.Forget(message.Id);
+            }
+
+            if (TeamsSendFailure.IsRoomLost(failed, message.To.ThreadId))
+            {
+                var name = await rooms.NameOfAsync(message.To, cancellationToken);
+                await rooms.RemoveAsync(message.To, cancellationToken);
+                return TeamsSendFailure.ToLost(failed, name);
             }
 
             return TeamsSendFailure.ToOutcome(failed);

@@ -79,8 +79,11 @@ internal sealed class TeamsRooms(IRoomStore store, IOptions<TeamsOptions> option
         await RemoveAsync(team, cancellationToken);
     }
 
-    public async ValueTask<bool> HasNameAsync(ConversationReference place, CancellationToken cancellationToken) =>
-        (await LoadAsync(cancellationToken)).TryGetValue((place.Tenant, place.RoomId), out var room) && room.Name is not null;
+    public async ValueTask<bool> HasNameAsync(ConversationReference place, CancellationToken cancellationToken) => await NameOfAsync(place, cancellationToken) is not null;
+
+    /// <summary>What people call the room; null where nobody has said.</summary>
+    public async ValueTask<string?> NameOfAsync(ConversationReference place, CancellationToken cancellationToken) =>
+        (await LoadAsync(cancellationToken)).GetValueOrDefault((place.Tenant, place.RoomId))?.Name;
 
     /// <summary>The room a team's alerts go to: by the name people see (<c>Team/Channel</c>) or by the platform's id; null when Teams has none, the bot was never seen there, or several are called so.</summary>
     public async ValueTask<ConversationReference?> FindAsync(RoomAddress room, CancellationToken cancellationToken) =>

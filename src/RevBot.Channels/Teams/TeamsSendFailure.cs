@@ -33,6 +33,10 @@ internal static class TeamsSendFailure
         return new SendOutcome.Rejected($"{failure.Message} {fix}");
     }
 
+    /// <param name="room">What people call the room that is lost.</param>
+    public static SendOutcome ToLost(ConnectorException failure, string? room) =>
+        new SendOutcome.RoomLost(((SendOutcome.Rejected)ToOutcome(failure)).Error, "I was removed from it, or it is not there any more", room);
+
     /// <summary>A person's own chat was refused: the app is not installed for them, or they blocked it.</summary>
     public static SendOutcome ToPersonalOutcome(ConnectorException failure) => failure.Code is "MessageWritesBlocked" or "ConversationBlockedByUser"
         ? ToOutcome(failure)

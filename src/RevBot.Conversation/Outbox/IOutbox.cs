@@ -16,6 +16,9 @@ public interface IOutbox
     /// <summary>Given up; listed by <c>doctor</c>.</summary>
     Task MarkDeadAsync(OutboxItem item, string error, CancellationToken cancellationToken);
 
+    /// <summary>A room can be posted to again: new faces of its cards that were given up meanwhile are sent after all, in their order.</summary>
+    Task ReviveUpdatesAsync(ConversationReference room, CancellationToken cancellationToken);
+
     /// <summary>No longer true at the moment of sending; not sent.</summary>
     Task MarkDroppedAsync(OutboxItem item, string reason, CancellationToken cancellationToken);
 

@@ -6,7 +6,7 @@ namespace RevBot.Conversation.Outbox;
 
 /// <summary>Sends one stored message and writes down how it went: is it still true, where does it go, did it arrive, when to try again.</summary>
 public sealed partial class OutboxSender(
-    IOutbox outbox, ChannelDirectory channels, IServiceScopeFactory scopes, TimeProvider time, ILogger<OutboxSender> logger)
+    IOutbox outbox, ChannelDirectory channels, IEnumerable<IRoomWatch> watches, IServiceScopeFactory scopes, TimeProvider time, ILogger<OutboxSender> logger)
 {
     /// <summary>Updates of a card that was not posted by then are let go: there is nothing to update.</summary>
     private static readonly TimeSpan CardAppearsWithin = TimeSpan.FromHours(1);
@@ -28,7 +28,7 @@ public sealed partial class OutboxSender(
             case Dead dead:
                 await BuryAsync(item, dead.Error, cancellationToken);
                 break;
-            case Elsewhere elsewhere when time.GetUtcNow() - item.Message.CreatedAt < RetrySchedule.GiveUpAfter:
+            case Elsewhere elsewhere when time.GetUtcNow() - (item.Message.NotBefore ?? item.Message.CreatedAt) < RetrySchedule.GiveUpAfter:
                 LogSetAside(item.Message.Id, elsewhere.Error);
                 outbox.SetAside(item);
                 break;
@@ -128,11 +128,48 @@ public sealed partial class OutboxSender(
 
         return await channel.SendAsync(message, cancellationToken) switch
         {
-            SendOutcome.Delivered delivered => new Sent(delivered.Message),
+            SendOutcome.Delivered delivered => await ReachedAsync(message, delivered, cancellationToken),
             SendOutcome.Retry retry => new Later(retry.After, retry.Error),
             SendOutcome.Rejected rejected => new Dead(rejected.Error),
+            SendOutcome.RoomLost lost => await LostAsync(message, lost, cancellationToken),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    private async Task<Outcome> ReachedAsync(OutboundMessage message, SendOutcome.Delivered delivered, CancellationToken cancellationToken)
+    {
+        if (message.Kind == OutboundKind.Post)
+        {
+            await WatchAsync(watch => watch.ReachedAsync(message, cancellationToken).AsTask(), message);
+        }
+
+        return new Sent(delivered.Message);
+    }
+
+    private async Task<Outcome> LostAsync(OutboundMessage message, SendOutcome.RoomLost lost, CancellationToken cancellationToken)
+    {
+        if (message.Kind != OutboundKind.Whisper)
+        {
+            await WatchAsync(watch => watch.LostAsync(message, lost, cancellationToken), message);
+        }
+
+        return new Dead(lost.Error);
+    }
+
+    /// <summary>How the message itself went does not hang on who hears of it.</summary>
+    private async Task WatchAsync(Func<IRoomWatch, Task> tell, OutboundMessage message)
+    {
+        foreach (var watch in watches)
+        {
+            try
+            {
+                await tell(watch);
+            }
+            catch (Exception failure)
+            {
+                LogThrew(failure, message.Id);
+            }
+        }
     }
 
     private abstract record Outcome;

@@ -13,7 +13,7 @@ internal sealed partial class AlertParser(YamlSection root, IReadOnlyList<Team> 
 
     private static readonly string[] Keys =
     [
-        "rules", "default_stage_days", "history_days", "nightly_at", "quiet_hours", "digests", "digest_at", "snooze_days", "max_cards_per_room", "report_to",
+        "rules", "default_stage_days", "history_days", "nightly_at", "quiet_hours", "digests", "digest_at", "snooze_days", "max_cards_per_room", "report_to", "owner",
         .. AlertKinds.All.Select(kind => kind.Key),
     ];
 
@@ -48,6 +48,7 @@ internal sealed partial class AlertParser(YamlSection root, IReadOnlyList<Team> 
             SnoozeDays = section.Number("snooze_days", usual.SnoozeDays, 1, 90),
             MaxCardsPerRoom = section.Number("max_cards_per_room", usual.MaxCardsPerRoom, 1, 50),
             ReportTo = ReportTo(section),
+            Owner = Owner(section),
             QuietFrom = quietFrom,
             QuietUntil = quietUntil,
         };
@@ -76,6 +77,22 @@ internal sealed partial class AlertParser(YamlSection root, IReadOnlyList<Team> 
                 section.Problem("quiet_hours", $"'{text}' are no quiet hours.", "Write from when until when in quotes, as in \"20:00-06:00\", or off.");
                 return (usual.QuietFrom, usual.QuietUntil);
         }
+    }
+
+    private static string? Owner(YamlSection section)
+    {
+        if (section.Text("owner") is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < text.Length - 1)
+        {
+            return text;
+        }
+
+        section.Problem("owner", $"'{text}' is not an e-mail address.", "Write the address of who answers for the alerts, as in olga@example.com, or leave it out for those in operations.");
+        return null;
     }
 
     private static bool TryTime(string text, out TimeOnly time) => TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time);

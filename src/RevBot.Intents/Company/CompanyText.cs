@@ -204,7 +204,8 @@ internal sealed class CompanyText
         Line("# to: whom the card goes to: team, owner, manager or a room as in \"#deal-desk\"; at_least, teams, segments, regions, deal_types: of which deals.");
         Line("# The first rule of a kind that a deal falls under holds. In short: no_activity: off. default_stage_days: limit in business days for a stage without enough history;");
         Line("# history_days: how far back history counts; nightly_at: company time; quiet_hours, digest_at: the reader's time; snooze_days: a snooze without a date;");
-        Line("# max_cards_per_room: new cards a run, the rest is one line; report_to: the room that hears each week what became of the alerts.");
+        Line("# max_cards_per_room: new cards a reader and day, the rest is one line; owner: e-mail address of who hears of a room that cannot be posted to any more, else those in operations.");
+        Line("# report_to: the room that hears each week what became of the alerts, else operations in person.");
         Line("alerts:");
         Line("  rules:");
         foreach (var kind in AlertKinds.All)
@@ -226,6 +227,7 @@ internal sealed class CompanyText
         Line($"  snooze_days: {Number(alerts.SnoozeDays)}");
         Line($"  max_cards_per_room: {Number(alerts.MaxCardsPerRoom)}");
         Line(alerts.ReportTo is { } room ? $"  report_to: {Scalar(room)}" : "  # report_to: \"#revops\"");
+        Line(alerts.Owner is { } owner ? $"  owner: {Scalar(owner)}" : "  # owner: olga@example.com");
     }
 
     /// <summary>A rule on one line: <c>{ alert: close_date_passed, threshold: 1, when: digest, to: owner }</c>.</summary>

@@ -28,6 +28,9 @@ internal sealed class SqlOutbox(ISqlDatabase database, TimeProvider time) : IOut
     private const string ItemSql = "SELECT message, attempts, delivered, due_at FROM outbox WHERE id = $1";
     private const string DeadSql = "SELECT message, error, attempts FROM outbox WHERE state = 2 ORDER BY seq";
 
+    private const string GivenUpSql = "SELECT id FROM outbox WHERE state = 2 AND channel = $1 AND room_id = $2 AND json_extract(message, '$.kind') = 'Update' ORDER BY seq";
+    private const string ReviveSql = "UPDATE outbox SET state = 0, ended_at = NULL, due_at = $2 WHERE id = $1";
+
     private const string RoomSql =
         """
         SELECT message, attempts, delivered FROM outbox
@@ -116,6 +119,20 @@ internal sealed class SqlOutbox(ISqlDatabase database, TimeProvider time) : IOut
 
     public Task MarkDroppedAsync(OutboxItem item, string reason, CancellationToken cancellationToken) => EndAsync(item, Ending.Dropped, 0, reason);
 
+    public Task ReviveUpdatesAsync(ConversationReference room, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        var now = SqlValues.Milliseconds(time.GetUtcNow());
+        return database.WriteAsync(
+            session =>
+            {
+                var ids = session[GivenUpSql].All(reader => reader.GetString(0), room.Channel, room.RoomId);
+                ids.ForEach(id => session[ReviveSql].Run(id, now));
+                return ids.SelectMany(id => session[ItemSql].All(ItemOf, id)).ToList();
+            },
+            items => items.ForEach(item => _lines.Add(item.Message.To.Key, item.Message.Id, item)));
+    }
+
     /// <summary>Out of line, while its row goes on waiting.</summary>
     public void SetAside(OutboxItem item) => _lines.Remove(item.Message.Id);
 
@@ -135,7 +152,7 @@ internal sealed class SqlOutbox(ISqlDatabase database, TimeProvider time) : IOut
         message.TurnId,
         message.To.Channel,
         message.To.RoomId,
-        SqlValues.Milliseconds(message.CreatedAt),
+        SqlValues.Milliseconds(message.NotBefore ?? message.CreatedAt),
         json);
 
     /// <summary>The message may be sent, after the commit that stored it.</summary>
@@ -144,7 +161,7 @@ internal sealed class SqlOutbox(ISqlDatabase database, TimeProvider time) : IOut
         // Before recovery the older messages are not in line yet; it finds this one too.
         if (_recovered)
         {
-            _lines.Add(message.To.Key, message.Id, new OutboxItem(message, 0));
+            _lines.Add(message.To.Key, message.Id, new OutboxItem(message, 0), message.NotBefore);
         }
     }
 

@@ -116,9 +116,20 @@ public sealed class SlackChannelTests
     }
 
     [Theory]
-    [InlineData("channel_not_found", "/invite @RevBot")]
-    [InlineData("not_in_channel", "/invite @RevBot")]
-    [InlineData("is_archived", "unarchive")]
+    [InlineData("channel_not_found", "/invite @RevBot", "I was removed from it, or it is not there any more")]
+    [InlineData("not_in_channel", "/invite @RevBot", "I was removed from it, or it is not there any more")]
+    [InlineData("is_archived", "unarchive", "it was archived")]
+    public async Task A_room_that_takes_nothing_any_more_is_lost_and_why_is_said(string error, string fix, string why)
+    {
+        await using var bot = await SlackUnderTest.StartAsync();
+        bot.Slack.FailNext("chat.postMessage", SlackFault.Error(error));
+
+        var lost = Assert.IsType<SendOutcome.RoomLost>(await bot.Channel.SendAsync(Message(Card.Text("x")), default));
+        Assert.Contains(fix, lost.Error, StringComparison.Ordinal);
+        Assert.Equal(why, lost.Why);
+    }
+
+    [Theory]
     [InlineData("invalid_auth", "SLACK_BOT_TOKEN")]
     [InlineData("missing_scope", "manifest.yaml")]
     [InlineData("never_heard_of", "never_heard_of")]

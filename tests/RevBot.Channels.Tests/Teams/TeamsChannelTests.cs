@@ -157,9 +157,19 @@ public sealed class TeamsChannelTests
 
     [Theory]
     [InlineData(403, "BotNotInConversationRoster", "add the app there again")]
+    [InlineData(404, "ConversationNotFound", "company.yaml")]
+    public async Task A_room_that_takes_nothing_any_more_is_lost_and_why_is_said(int status, string code, string fix)
+    {
+        await using var bot = await WayOut.StartAsync();
+        bot.Teams.FailNext("send", ConnectorFault.Error(status, code));
+        var lost = Assert.IsType<SendOutcome.RoomLost>(await bot.PostAsync("x"));
+        Assert.Contains(fix, lost.Error, StringComparison.Ordinal);
+        Assert.Equal("I was removed from it, or it is not there any more", lost.Why);
+    }
+
+    [Theory]
     [InlineData(403, "MessageWritesBlocked", "unblock")]
     [InlineData(403, "ForbiddenOperationException", "permission policy")]
-    [InlineData(404, "ConversationNotFound", "company.yaml")]
     [InlineData(400, "BadSyntax", "please report it")]
     [InlineData(405, "BadArgument", "please report it")]
     [InlineData(418, "NeverHeardOf", "NeverHeardOf")]

@@ -65,6 +65,37 @@ public sealed class OutboxSenderTests
     }
 
     [Fact]
+    public async Task What_is_for_somebody_asleep_waits_and_nobody_else_does()
+    {
+        await using var bot = SampleBot.Rich();
+        await SendAsync(bot, Message(bot, "later") with { NotBefore = bot.Time.GetUtcNow().AddHours(30) }, Message(bot, "other") with { To = Room with { RoomId = "C2" } });
+        Assert.Equal("other", Assert.Single(bot.Channel.Sent).Card.Summary);
+
+        // It is as fresh then as if it had just been written.
+        bot.Time.Advance(TimeSpan.FromHours(30));
+        bot.Channel.Fail(new SendOutcome.Retry(null, "down"));
+        await bot.DeliverAsync();
+        bot.Time.Advance(TimeSpan.FromSeconds(2));
+        await bot.DeliverAsync();
+        Assert.Equal("later", bot.Channel.Sent[^1].Card.Summary);
+    }
+
+    [Fact]
+    public async Task Who_watches_rooms_hears_of_one_that_is_lost_and_of_one_that_is_reached()
+    {
+        var watch = new Watch();
+        await using var bot = new TestBot(services =>
+        {
+            SampleBot.Register(services);
+            services.AddSingleton<IRoomWatch>(watch);
+        });
+        bot.Channel.Fail(new SendOutcome.RoomLost("is_archived", "it was archived"));
+        await SendAsync(bot, Message(bot, "1"), Message(bot, "2"));
+        Assert.Equal(["C1 lost: it was archived", "C1 reached"], watch.Heard);
+        Assert.Equal("is_archived", Assert.Single(await bot.Store.GetDeadLettersAsync(CancellationToken.None)).Error);
+    }
+
+    [Fact]
     public async Task What_this_process_cannot_send_waits_a_day_for_one_that_can()
     {
         await using var bot = SampleBot.Rich();
@@ -145,6 +176,23 @@ public sealed class OutboxSenderTests
 
         await transaction.CommitAsync(CancellationToken.None);
         await bot.DeliverAsync();
+    }
+
+    private sealed class Watch : IRoomWatch
+    {
+        public List<string> Heard { get; } = [];
+
+        public Task LostAsync(OutboundMessage message, SendOutcome.RoomLost lost, CancellationToken cancellationToken)
+        {
+            Heard.Add($"{message.To.RoomId} lost: {lost.Why}");
+            return Task.CompletedTask;
+        }
+
+        public ValueTask ReachedAsync(OutboundMessage message, CancellationToken cancellationToken)
+        {
+            Heard.Add($"{message.To.RoomId} reached");
+            return ValueTask.CompletedTask;
+        }
     }
 
     private sealed class StillStalled : ISendGuard

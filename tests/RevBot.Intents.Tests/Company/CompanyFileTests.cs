@@ -119,6 +119,16 @@ public sealed class CompanyFileTests
     }
 
     [Fact]
+    public void Who_answers_for_the_alerts_is_an_address()
+    {
+        var named = CompanyFile.Parse(Good.Replace("snooze_days: 3", "snooze_days: 3, owner: olga@example.com", StringComparison.Ordinal)).Profile!;
+        Assert.Equal("olga@example.com", named.Alerts.Owner);
+        Assert.Equal("olga@example.com", CompanyFile.Parse(CompanyFile.Text(named)).Profile!.Alerts.Owner);
+        var problem = Assert.Single(CompanyFile.Parse(Good.Replace("snooze_days: 3", "snooze_days: 3, owner: Olga", StringComparison.Ordinal)).Problems);
+        Assert.Equal("'Olga' is not an e-mail address.", problem.Message);
+    }
+
+    [Fact]
     public void Every_mistake_is_found_at_once()
     {
         var bad = Good.Replace("currency: EUR", "currency: E", StringComparison.Ordinal)

@@ -46,6 +46,49 @@ public abstract class OutboxCompliance : StoreTests
     }
 
     [Fact]
+    public async Task What_is_not_to_be_sent_before_a_moment_waits_for_it_also_in_another_process()
+    {
+        await Store.Commit(turn =>
+        {
+            turn.Send(Message("later") with { NotBefore = Time.GetUtcNow().AddHours(2) });
+            turn.Send(Message("other", "C2"));
+        });
+        Assert.Equal("other", Assert.Single(await Store.Outbox.ClaimAsync(10, Soon)).Message.Id);
+        var other = Open();
+        Assert.Equal("other", Assert.Single(await other.Outbox.ClaimAsync(10, Soon)).Message.Id);
+        Time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal("later", Assert.Single(await Store.Outbox.ClaimAsync(10, Soon)).Message.Id);
+        Assert.Equal("later", Assert.Single(await other.Outbox.ClaimAsync(10, Soon)).Message.Id);
+    }
+
+    [Fact]
+    public async Task Faces_that_a_room_did_not_take_are_sent_when_it_does_again_and_posts_are_not()
+    {
+        await Store.Commit(turn =>
+        {
+            turn.Send(Message("post"));
+            turn.Send(Message("first", kind: OutboundKind.Update) with { Target = Posted("17.1") });
+            turn.Send(Message("second", kind: OutboundKind.Update) with { Target = Posted("17.1") });
+            turn.Send(Message("elsewhere", "C2", kind: OutboundKind.Update) with { Target = Posted("18.1") });
+        });
+        for (var left = 4; left > 0;)
+        {
+            foreach (var item in await Store.Outbox.ClaimAsync(10, Soon))
+            {
+                await Store.Outbox.MarkDeadAsync(item, "not_in_channel", Soon);
+                left--;
+            }
+        }
+
+        await Store.Outbox.ReviveUpdatesAsync(Room("C1"), Soon);
+        var first = Assert.Single(await Store.Outbox.ClaimAsync(10, Soon));
+        Assert.Equal("first", first.Message.Id);
+        await Store.Outbox.MarkDeliveredAsync(first, Posted("17.1"), Soon);
+        Assert.Equal("second", Assert.Single(await Open().Outbox.ClaimAsync(10, Soon)).Message.Id);
+        Assert.Equal(["post", "elsewhere"], (await Store.Outbox.GetDeadLettersAsync(Soon)).Select(letter => letter.Message.Id));
+    }
+
+    [Fact]
     public async Task A_failed_head_delays_its_followers_and_nobody_else()
     {
         await Store.Commit(turn =>

@@ -1,0 +1,11 @@
+namespace RevBot.Conversation.Outbox;
+
+/// <summary>Hears which rooms can be posted to no more, and which can again.</summary>
+public interface IRoomWatch
+{
+    /// <summary>A room took a message no more; told before the message is given up, so that after a crash it may be told again.</summary>
+    Task LostAsync(OutboundMessage message, SendOutcome.RoomLost lost, CancellationToken cancellationToken);
+
+    /// <summary>A post arrived in a room. Asked at every one: what has nothing to do returns at once.</summary>
+    ValueTask ReachedAsync(OutboundMessage message, CancellationToken cancellationToken);
+}
