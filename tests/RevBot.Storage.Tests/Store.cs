@@ -24,6 +24,8 @@ public sealed class Store : IDisposable
             .AddSingleton(time)
             .AddSingleton<ICompany, FixedCompany>()
             .AddPipelineStorage(options => options.Path = path)
+            .AddSingleton<JobRunner>()
+            .AddScoped<IScheduledJob>(provider => new TheJob(this, provider))
             .BuildServiceProvider(validateScopes: true);
     }
 
@@ -44,6 +46,13 @@ public sealed class Store : IDisposable
     public IConversationMemory Memory => Get<IConversationMemory>();
 
     public IJobLedger Jobs => Get<IJobLedger>();
+
+    /// <summary>What the one job of this process does when it runs.</summary>
+    public Func<ITurnTransaction, DateTimeOffset, Task> Work { get; set; } = (_, _) => Task.CompletedTask;
+
+    public JobRunner Runner => Get<JobRunner>();
+
+    public SchedulerWorker NewScheduler(TimeProvider time) => new(Get<IServiceScopeFactory>(), Runner, Jobs, time, Microsoft.Extensions.Logging.Abstractions.NullLogger<SchedulerWorker>.Instance);
 
     public IActorProfileStore Profiles => Get<IActorProfileStore>();
 
@@ -70,6 +79,15 @@ public sealed class Store : IDisposable
 
     private T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    private sealed class TheJob(Store store, IServiceProvider services) : IScheduledJob
+    {
+        public string Name => "nightly";
+
+        public Schedule Schedule => new(new TimeOnly(2, 0), TimeZoneInfo.Utc, _ => true);
+
+        public Task RunAsync(DateTimeOffset due, DateTimeOffset now, CancellationToken cancellationToken) => store.Work(services.GetRequiredService<ITurnTransaction>(), due);
+    }
 
     private sealed class FixedCompany : ICompany
     {
