@@ -25,6 +25,18 @@ public sealed class FakeTime : TimeProvider
         }
     }
 
+    /// <summary>When the timer fires that waits longest; null when none waits.</summary>
+    public DateTimeOffset? LastTimer
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timers.Max(timer => timer.Due);
+            }
+        }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_lock)

@@ -51,7 +51,7 @@ public sealed partial class FakeSlackServer
     {
         var problems = Problems(arguments, required, optional);
         var channel = Text(arguments, "channel") ?? "";
-        var error = _rooms.TryGetValue(channel, out var room) && !room.BotIsMember ? "channel_not_found"
+        var error = LostError(channel) is { } lost ? lost
             : string.IsNullOrEmpty(Text(arguments, "text")) ? "no_text"
             : problems.Count > 0 ? "invalid_blocks"
             : null;
@@ -65,6 +65,9 @@ public sealed partial class FakeSlackServer
         return (null, [], new JsonObject { ["channel"] = channel, ["ts"] = ts });
     }
 
+    private string? LostError(string channel) =>
+        !_rooms.TryGetValue(channel, out var room) ? null : !room.BotIsMember ? "channel_not_found" : room.IsArchived ? "is_archived" : null;
+
     private (string?, IReadOnlyList<string>, JsonObject) PostEphemeral(JsonElement arguments)
     {
         var (error, problems, answer) = Post(arguments, ["channel", "user", "text"], ["thread_ts", "blocks"]);
@@ -75,7 +78,8 @@ public sealed partial class FakeSlackServer
     {
         var problems = Problems(arguments, ["channel", "ts", "text"], ["blocks", "metadata"]);
         var (channel, ts) = (Text(arguments, "channel"), Text(arguments, "ts"));
-        var error = !_messages.ContainsKey($"{channel}:{ts}") ? "message_not_found"
+        var error = LostError(channel ?? "") is { } lost ? lost
+            : !_messages.ContainsKey($"{channel}:{ts}") ? "message_not_found"
             : (Text(arguments, "text") ?? "").EnumerateRunes().Count() > 4_000 ? "msg_too_long"
             : problems.Count > 0 ? "invalid_blocks"
             : null;

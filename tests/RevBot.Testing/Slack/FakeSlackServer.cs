@@ -201,7 +201,7 @@ public sealed partial class FakeSlackServer : IAsyncDisposable
 
     private void Record(SlackCall call)
     {
-        _calls.Enqueue(call);
+        _calls.Enqueue(call with { At = _time.GetUtcNow() });
         _arrived.Release();
     }
 

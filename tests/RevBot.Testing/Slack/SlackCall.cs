@@ -15,5 +15,8 @@ public sealed record SlackCall(string Method, JsonElement Arguments, string? Err
     /// <summary>Where an accepted message stands from then on.</summary>
     public string? Ts { get; init; }
 
+    /// <summary>When it came, by the fake's clock.</summary>
+    public DateTimeOffset At { get; init; }
+
     public bool IsAccepted => Error is null;
 }

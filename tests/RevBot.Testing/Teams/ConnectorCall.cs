@@ -17,6 +17,9 @@ public sealed record ConnectorCall(string Call, string ConversationId, string? M
     /// <summary>Id of what was sent.</summary>
     public string? SentId { get; init; }
 
+    /// <summary>When it came, by the fake's clock.</summary>
+    public DateTimeOffset At { get; init; }
+
     public bool IsAccepted => Code is null;
 
     /// <summary>The activity, also of a thread that begins with it.</summary>

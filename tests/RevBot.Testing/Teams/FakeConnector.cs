@@ -233,7 +233,7 @@ public sealed partial class FakeConnector : IAsyncDisposable
 
     private void Record(ConnectorCall call)
     {
-        _calls.Enqueue(call);
+        _calls.Enqueue(call with { At = _time.GetUtcNow() });
         _arrived.Release();
     }
 

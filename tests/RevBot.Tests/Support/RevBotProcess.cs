@@ -96,6 +96,14 @@ internal sealed class RevBotProcess : IAsyncDisposable
         throw new InvalidOperationException($"revbot was not ready in time:\n{string.Join('\n', output)}");
     }
 
+    /// <summary>Starts <c>revbot serve</c> and waits for nothing: to be killed before it is ready.</summary>
+    public static RevBotProcess Begin(string data, IReadOnlyDictionary<string, string?>? environment = null)
+    {
+        var port = FreePort();
+        var (process, output) = Start(["serve", "--urls", $"http://127.0.0.1:{port}", "--data", data], environment, redirectInput: false);
+        return new RevBotProcess(process, port, output, TimeSpan.Zero);
+    }
+
     /// <summary>Runs a verb to its end.</summary>
     public static async Task<CommandResult> RunAsync(IReadOnlyList<string> arguments, string? input = null, IReadOnlyDictionary<string, string?>? environment = null, TimeSpan? patience = null)
     {
