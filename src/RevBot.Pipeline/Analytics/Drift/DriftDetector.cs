@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using RevBot.Pipeline.Company;
-using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 
 namespace RevBot.Pipeline.Analytics.Drift;
@@ -12,53 +11,26 @@ namespace RevBot.Pipeline.Analytics.Drift;
 /// </remarks>
 public static class DriftDetector
 {
-    /// <summary>Where the clock of business days reads 0 in every time zone, so that it reads whole numbers at midnight.</summary>
-    private static readonly DateTimeOffset Beginning = new(1989, 12, 1, 0, 0, 0, TimeSpan.Zero);
-
     public static DriftReport Detect(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(company);
-        var stays = StaysOf(snapshot, company, now);
+        var stays = DatedStays.Of(snapshot, company, now, StageReplay.Days + StageBaseline.Reach + 1, regions: false);
         var stages = company.Process.OpenStages.Select(stage => stage.Id).ToArray();
         var (found, tooFew) = (new List<StageDrift>[stages.Length], new bool[stages.Length]);
         Parallel.For(0, stages.Length, place =>
         {
-            var own = stays.GetValueOrDefault(stages[place]) ?? [];
-            own.Sort((one, other) => one.Entered.CompareTo(other.Entered));
-            var last = (int)Math.Floor(company.Work.BusinessDaysBetween(Beginning, now));
-            (found[place], tooFew[place]) = new StageReplay(stages[place], last).Run(CollectionsMarshal.AsSpan(own), day => company.Work.DateAt(company.Work.AddBusinessDays(Beginning, day)));
+            var own = CollectionsMarshal.AsSpan(stays.GetValueOrDefault(stages[place]));
+            var begun = new double[own.Length];
+            for (var stay = 0; stay < own.Length; stay++)
+            {
+                begun[stay] = own[stay].Entered;
+            }
+
+            begun.AsSpan().Sort(own);
+            var last = (int)Math.Floor(company.Work.Reading(now));
+            (found[place], tooFew[place]) = new StageReplay(stages[place], last).Run(own, day => company.Work.DateAt(company.Work.AddBusinessDays(DatedStays.Beginning, day)));
         });
         return new DriftReport(now, [.. found.SelectMany(own => own)], [.. stages.Where((_, place) => tooFew[place])]);
-    }
-
-    /// <summary>Every stay by stage, on the company's clock of business days.</summary>
-    private static Dictionary<StageId, List<DatedStay>> StaysOf(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
-    {
-        var stays = new Dictionary<StageId, List<DatedStay>>();
-        var since = company.Work.AddBusinessDays(Beginning, Math.Max(0, company.Work.BusinessDaysBetween(Beginning, now) - StageReplay.Days - StageBaseline.Reach - 1));
-        foreach (var deal in snapshot.Deals.Span)
-        {
-            // Most deals of a long history were over before anything that is looked at.
-            if (deal.Visits is not [.., var last] || last.ExitedAt <= since)
-            {
-                continue;
-            }
-
-            var segment = snapshot.SegmentOf(deal);
-            foreach (var visit in deal.Visits)
-            {
-                if (visit.EnteredAt <= now && !(visit.ExitedAt <= since))
-                {
-                    ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(stays, visit.Stage, out _);
-                    (own ??= []).Add(new DatedStay(
-                        segment,
-                        company.Work.BusinessDaysBetween(Beginning, visit.EnteredAt),
-                        visit.ExitedAt is { } at && at <= now ? company.Work.BusinessDaysBetween(Beginning, at) : double.PositiveInfinity));
-                }
-            }
-        }
-
-        return stays;
     }
 }

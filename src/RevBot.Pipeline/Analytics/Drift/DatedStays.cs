@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+using RevBot.Pipeline.Calendar;
+using RevBot.Pipeline.Columns;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+using RevBot.Pipeline.Questions;
+
+namespace RevBot.Pipeline.Analytics.Drift;
+
+/// <summary>Every stay by stage, on the company's clock of business days.</summary>
+internal static class DatedStays
+{
+    /// <summary>Where the clock of business days reads 0 in every time zone, so that it reads whole numbers at midnight.</summary>
+    public static readonly DateTimeOffset Beginning = new(1989, 12, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>What the clock reads at a moment.</summary>
+    public static double Reading(this WorkCalendar work, DateTimeOffset at) => work.BusinessDaysBetween(Beginning, at);
+
+    /// <param name="now">Nothing after it is known.</param>
+    /// <param name="reach">Business days back from <paramref name="now"/> within which a stay must have gone on.</param>
+    /// <param name="regions">Whether the deals' regions are asked about.</param>
+    public static Dictionary<StageId, List<DatedStay>> Of(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now, double reach, bool regions)
+    {
+        var stays = new Dictionary<StageId, List<DatedStay>>();
+        var since = company.Work.AddBusinessDays(Beginning, Math.Max(0, company.Work.Reading(now) - reach));
+        foreach (var deal in snapshot.Deals.Span)
+        {
+            // Most deals of a long history were over before anything that is looked at.
+            if (deal.Visits is not [.., var last] || last.ExitedAt <= since)
+            {
+                continue;
+            }
+
+            var (segment, region) = (snapshot.SegmentOf(deal), regions ? DealKeys.Of(deal, Dimension.Region, snapshot) : null);
+            foreach (var visit in deal.Visits)
+            {
+                if (visit.EnteredAt <= now && !(visit.ExitedAt <= since))
+                {
+                    ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(stays, visit.Stage, out _);
+                    var left = visit.ExitedAt is { } at && at <= now ? company.Work.Reading(at) : double.PositiveInfinity;
+                    (own ??= []).Add(new DatedStay(segment, company.Work.Reading(visit.EnteredAt), left) { Region = region });
+                }
+            }
+        }
+
+        return stays;
+    }
+}
