@@ -49,6 +49,12 @@ public static class StallDetector
         var stays = new List<Stay>();
         foreach (var deal in snapshot.Deals.Span)
         {
+            // Most deals of a long history came nowhere new in all that time.
+            if (deal.Visits is not [.., var last] || last.EnteredAt < since)
+            {
+                continue;
+            }
+
             var segment = snapshot.SegmentOf(deal);
             foreach (var visit in deal.Visits)
             {

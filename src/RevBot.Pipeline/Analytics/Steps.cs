@@ -7,7 +7,13 @@ internal static class Steps
     /// <param name="times">Of the steps, ascending.</param>
     public static int PlaceAt(double[] times, double time)
     {
-        var place = Array.BinarySearch(times, time);
-        return place >= 0 ? place : ~place - 1;
+        var (low, high) = (0, times.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = times[middle] <= time ? (middle + 1, high) : (low, middle);
+        }
+
+        return low - 1;
     }
 }

@@ -115,4 +115,26 @@ public sealed class DriftTests
         Assert.Equal(days.Sum(day => baseline.Compare(stays, day - 1, day).Expected), baseline.Compare(stays, 100, 130).Expected, 9);
         Assert.Equal(days.Sum(day => baseline.Compare(stays, day - 1, day).Exits), baseline.Compare(stays, 100, 130).Exits);
     }
+
+    [Fact]
+    public void What_is_carried_from_day_to_day_is_to_the_last_digit_what_each_day_says_of_itself()
+    {
+        var random = new Random(5);
+        DatedStay[] stays = [.. Enumerable.Range(0, 900).Select(number => (Entered: number / 4d, Days: Math.Exp(3 * random.NextDouble()), Segment: (string?[])["SMB", "Enterprise", null]))
+            .Select((stay, number) => new DatedStay(stay.Segment[number % 3], stay.Entered, number % 17 == 0 ? double.PositiveInfinity : stay.Entered + stay.Days))];
+        var running = new RunningStays();
+        var (baseline, pace) = (StageBaseline.Learn(stays, 0, 80), LeavingPace.Learn(stays, 0, 80));
+        for (var day = 100; day < 220; day++)
+        {
+            if (day % 5 == 0)
+            {
+                (baseline, pace) = (StageBaseline.Learn(stays, day - 100, day - 20), LeavingPace.Learn(stays, day - 100, day - 20));
+            }
+
+            running.Begin(stays, day);
+            var passed = running.Pass(day, baseline, pace, 1 / .6, .6);
+
+            Assert.Equal((baseline.Compare(stays, day - 1, day), pace.Evidence(stays, day - 1, day, 1 / .6), pace.Evidence(stays, day - 1, day, .6)), passed);
+        }
+    }
 }

@@ -9,7 +9,8 @@ namespace RevBot.Pipeline.Analytics.Drift;
 /// </remarks>
 public sealed class LeavingPace
 {
-    private const double LongestAge = 4;
+    internal const double LongestAge = 4;
+
     private const int Bins = 40;
     private const double FirstEdge = .05;
     private const double Growth = 1.16;
@@ -32,7 +33,8 @@ public sealed class LeavingPace
     private readonly FrozenDictionary<string, double> _typicals;
     private readonly double _typical;
 
-    private LeavingPace(ReadOnlySpan<SeenStretch> seen, List<string> segments)
+    /// <summary>Learns from what was seen of stays, each of a segment.</summary>
+    internal LeavingPace(ReadOnlySpan<SeenStretch> seen, List<string> segments)
     {
         (_typical, _typicals) = Typicals(seen, segments);
         var (exits, spent) = (new double[Bins], new double[Bins]);
@@ -102,11 +104,23 @@ public sealed class LeavingPace
             evidence += Hazard(until) - Hazard(from) - Hazard(until / stretch) + Hazard(from / stretch);
             if (stay.Exited <= end && to <= LongestAge)
             {
-                evidence += Math.Max(-MostAgainst, Math.Log(_rates[BinOf(to / stretch)] / (stretch * _rates[BinOf(to)])));
+                evidence += EvidenceOfExit(to, stretch);
             }
         }
 
         return evidence;
+    }
+
+    /// <summary>What one exit says.</summary>
+    /// <param name="age">At which the stay was left, in multiples of the typical one.</param>
+    /// <param name="stretch">How many times as long stays would take.</param>
+    internal double EvidenceOfExit(double age, double stretch) => Math.Max(-MostAgainst, Math.Log(_rates[BinOf(age / stretch)] / (stretch * _rates[BinOf(age)])));
+
+    /// <summary>How often stays have been left by an age, in multiples of the typical one.</summary>
+    internal double Hazard(double age)
+    {
+        var bin = BinOf(age);
+        return _hazards[bin] + (_rates[bin] * (age - Edges[bin]));
     }
 
     /// <summary>Kaplan–Meier's medians, a segment with few exits drawn towards the stage.</summary>
@@ -140,10 +154,4 @@ public sealed class LeavingPace
     }
 
     private static int BinOf(double age) => age <= FirstEdge ? 0 : Math.Min(Bins - 1, 1 + (int)(Math.Log(age / FirstEdge) * BinsPerLog));
-
-    private double Hazard(double age)
-    {
-        var bin = BinOf(age);
-        return _hazards[bin] + (_rates[bin] * (age - Edges[bin]));
-    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 
 namespace RevBot.Pipeline.Analytics.Drift;
 
@@ -13,7 +14,7 @@ public sealed class StageBaseline
     public const double Lag = 28;
 
     /// <summary>A stay that was to be left two and a half times by now says nothing more of the stage.</summary>
-    private const double MostHazard = 2.5;
+    internal const double MostHazard = 2.5;
 
     /// <summary>Exits with which a segment's pace is drawn towards the stage's.</summary>
     private const double Drawn = 10;
@@ -32,11 +33,21 @@ public sealed class StageBaseline
     public static StageBaseline Learn(ReadOnlySpan<DatedStay> stays, double from, double to)
     {
         var (seen, segments) = SeenIn(stays, from, to);
+        return Learn(seen, segments);
+    }
+
+    /// <summary>Learns from what was seen of stays, each of a segment.</summary>
+    internal static StageBaseline Learn(List<SeenStretch> seen, List<string> segments)
+    {
         var hazard = CumulativeHazard.From(seen);
-        var paces = segments.Zip(seen).GroupBy(pair => pair.First, pair => pair.Second, StringComparer.Ordinal).ToFrozenDictionary(
-            group => group.Key,
-            group => (group.Count(stretch => stretch.Exited) + Drawn) / (group.Sum(stretch => hazard.At(stretch.To) - hazard.At(stretch.From)) + Drawn),
-            StringComparer.Ordinal);
+        var sums = new Dictionary<string, (int Exits, double Expected)>(StringComparer.Ordinal);
+        for (var place = 0; place < seen.Count; place++)
+        {
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, segments[place], out _);
+            sum = (sum.Exits + (seen[place].Exited ? 1 : 0), sum.Expected + (hazard.At(seen[place].To) - hazard.At(seen[place].From)));
+        }
+
+        var paces = sums.ToFrozenDictionary(pair => pair.Key, pair => (pair.Value.Exits + Drawn) / (pair.Value.Expected + Drawn), StringComparer.Ordinal);
         return new StageBaseline(hazard, paces);
     }
 
@@ -57,14 +68,18 @@ public sealed class StageBaseline
             }
 
             var pace = PaceOf(stay.Segment);
-            var after = Math.Min(_hazard.At(Age(stay, Math.Min(stay.Exited, end))) * pace, MostHazard);
-            var before = Math.Min(_hazard.At(Age(stay, Math.Max(begin, stay.Entered))) * pace, MostHazard);
+            var after = HazardAt(stay, Math.Min(stay.Exited, end), pace);
+            var before = HazardAt(stay, Math.Max(begin, stay.Entered), pace);
             expected += after - before;
             exits += stay.Exited <= end && after < MostHazard ? 1 : 0;
         }
 
         return new ExitsOfDays(exits, expected);
     }
+
+    /// <summary>How often a stay should have been left by a moment; no more than <see cref="MostHazard"/>.</summary>
+    /// <param name="pace">Its segment's.</param>
+    internal double HazardAt(DatedStay stay, double at, double pace) => Math.Min(_hazard.At(Age(stay, at)) * pace, MostHazard);
 
     /// <summary>What of each stay went on in a time, and its segment.</summary>
     internal static (List<SeenStretch> Seen, List<string> Segments) SeenIn(ReadOnlySpan<DatedStay> stays, double from, double to)

@@ -26,9 +26,8 @@ internal sealed class StageReplay(StageId stage, int last)
     private readonly StageWatch _faster = new(DriftWatch.Faster, double.PositiveInfinity);
     private StageBaseline? _baseline;
     private LeavingPace? _pace;
-    private readonly List<DatedStay> _running = [];
+    private readonly RunningStays _running = new();
     private readonly List<DatedStay> _past = [];
-    private int _begun;
     private double _learntTo;
 
     /// <param name="stays">In the order they began in.</param>
@@ -42,12 +41,12 @@ internal sealed class StageReplay(StageId stage, int last)
                 Learn(stays, day - 1);
             }
 
-            var running = RunningOn(stays, day);
+            _running.Begin(stays, day);
             if (_pace is { } pace && _baseline is { } baseline)
             {
-                var exits = baseline.Compare(running, day - 1, day);
-                _slower.Add(exits, pace.Evidence(running, day - 1, day, _slower.LooksFor));
-                _faster.Add(exits, pace.Evidence(running, day - 1, day, _faster.LooksFor));
+                var (exits, slower, faster) = _running.Pass(day, baseline, pace, _slower.LooksFor, _faster.LooksFor);
+                _slower.Add(exits, slower);
+                _faster.Add(exits, faster);
             }
         }
 
@@ -61,21 +60,6 @@ internal sealed class StageReplay(StageId stage, int last)
         }
 
         return (drifts, _pace is null);
-    }
-
-    /// <summary>What went on in a day; days are asked for in order.</summary>
-    private ReadOnlySpan<DatedStay> RunningOn(ReadOnlySpan<DatedStay> stays, int day)
-    {
-        _running.RemoveAll(stay => stay.Exited <= day - 1);
-        for (; _begun < stays.Length && stays[_begun].Entered < day; _begun++)
-        {
-            if (stays[_begun].Exited > day - 1)
-            {
-                _running.Add(stays[_begun]);
-            }
-        }
-
-        return CollectionsMarshal.AsSpan(_running);
     }
 
     private void Learn(ReadOnlySpan<DatedStay> stays, int before)
@@ -108,8 +92,8 @@ internal sealed class StageReplay(StageId stage, int last)
             }
         }
 
-        var past = CollectionsMarshal.AsSpan(_past);
-        (_baseline, _pace) = (StageBaseline.Learn(past, from, to), LeavingPace.Learn(past, from, to));
+        var (seen, segments) = StageBaseline.SeenIn(CollectionsMarshal.AsSpan(_past), from, to);
+        (_baseline, _pace) = (StageBaseline.Learn(seen, segments), new LeavingPace(CollectionsMarshal.AsSpan(seen), segments));
     }
 
     private static ulong HashOf(DatedStay stay)
