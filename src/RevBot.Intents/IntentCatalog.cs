@@ -64,6 +64,7 @@ internal static class IntentCatalog
         services.AddIntent<AlertReportIntent>().AddAction<ApplyProposalAction>();
         services.AddScoped<IScheduledJob, AlertReportJob>();
         services.AddIntent<SlowStagesIntent>().AddAlert<SlowStagesAlert, SlowStagesGuard>();
+        services.AddIntent<SlowSegmentsIntent>();
         services.AddIntent<StalledDealsIntent>().AddAction<StallPageAction>().AddAlert<StalledDealsAlert, StalledDealsGuard>();
         services.AddAlert<DealAlertsJob, DealAlertsGuard>();
         services.AddIntent<SnoozeAlertIntent>().AddForm<SnoozeAlertForm>().AddAction<SnoozeAlertAction>().AddAction<WakeAlertAction>().AddAction<OpenSnoozeFormAction>().AddAction<NotUsefulAction>();

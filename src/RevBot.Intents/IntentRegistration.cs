@@ -61,6 +61,7 @@ public static class IntentRegistration
         services.AddSingleton<IRoomWatch, LostRooms>();
         services.AddSingleton<StallClocks>();
         services.AddSingleton<StageDrifts>();
+        services.AddSingleton<PartDrifts>();
         services.AddSingleton<StallFace>();
         services.AddSingleton<IAlertFace>(provider => provider.GetRequiredService<StallFace>());
         services.AddSingleton<IAlertFace, SlowStageFace>();

@@ -7,6 +7,9 @@ namespace RevBot.Intents.Digests;
 /// <param name="Parts">A title and a question each, at most five.</param>
 internal sealed record ReviewPlan(string Title, IReadOnlyList<(string Title, string Question)> Parts)
 {
+    /// <summary>Looked at once a week, and told here only: a small segment that slows down is lost in its stage.</summary>
+    private const string Slowing = "Which segments and regions are slowing down?";
+
     public static ReviewPlan Of(ReviewKind kind, Person reader)
     {
         // A manager's is the team's; everybody else's is the company's.
@@ -26,7 +29,7 @@ internal sealed record ReviewPlan(string Title, IReadOnlyList<(string Title, str
             [
                 ("Where the pipeline is", "where is the pipeline right now?"),
                 ("What changed", "what changed in the last 7 days for all dates?"),
-                ("Where deals break down", "where are deals breaking down?"),
+                ("Where deals break down", $"where are deals breaking down? {Slowing}"),
                 ("This quarter", "what does this quarter look like?"),
                 ("Next quarter", "what does next quarter look like?"),
             ]),
@@ -37,7 +40,7 @@ internal sealed record ReviewPlan(string Title, IReadOnlyList<(string Title, str
 
                 // Who may not have a team's audit is told its scores.
                 ("Hygiene", reader.Role == PersonRole.Manager ? "hygiene audit" : $"who has the lowest hygiene score{of}?"),
-                ("Where deals break down", $"where are deals breaking down{of}?"),
+                ("Where deals break down", $"where are deals breaking down{of}? {Slowing}"),
                 ("This quarter", $"what does this quarter look like{of}?"),
             ]),
         };

@@ -5,6 +5,7 @@ using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Refusals;
+using RevBot.Intents.Digests;
 using RevBot.Intents.StalledDeals;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Analytics.Drift;
@@ -12,7 +13,7 @@ using RevBot.Pipeline.Analytics.Drift;
 namespace RevBot.Intents.SlowStages;
 
 /// <summary>"Which stages are slowing down?": what the nightly alert tells of whole stages, asked for, with what is not sure enough for a post.</summary>
-public sealed partial class SlowStagesIntent(QuestionReader questions, StageDrifts drifts, StallClocks clocks) : IIntent
+public sealed partial class SlowStagesIntent(QuestionReader questions, StageDrifts drifts, PartDrifts parts, StallClocks clocks) : IIntent
 {
     public const string IntentName = "slow-stages";
 
@@ -34,7 +35,18 @@ public sealed partial class SlowStagesIntent(QuestionReader questions, StageDrif
 
         var (snapshot, profile) = (asked.Snapshot, asked.Company);
         var report = drifts.For(snapshot, profile, context.Now);
-        return new Reply.Say(CardOf(report, asked, context)) { Data = DataOf(report) };
+        var beside = parts.For(snapshot, profile, context.Now);
+        var card = CardOf(report, asked, context);
+
+        // What it says of the parts comes last but for the receipt.
+        card = card with
+        {
+            Elements = [.. card.Elements.SkipLast(1), new CardElement.Paragraph(PartDriftCard.Beside(beside, profile)), card.Elements[^1]],
+            Buttons = beside.Found.Count > 0 ? [.. card.Buttons, new CardButton("By segment and region", ReviewPartAction.Id, "which segments and regions are slowing down?")] : card.Buttons,
+        };
+        var data = DataOf(report);
+        data["parts"] = PartDriftCard.Data(beside, null)["rows"]?.DeepClone();
+        return new Reply.Say(card) { Data = data };
     }
 
     private Card CardOf(DriftReport report, AskedQuestion asked, TurnContext context)

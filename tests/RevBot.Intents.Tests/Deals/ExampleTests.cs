@@ -10,6 +10,8 @@ public sealed class ExampleTests
     [InlineData("update-deal")]
     [InlineData("undo-last-change")]
     [InlineData("stalled-deals")]
+    [InlineData("slow-stages")]
+    [InlineData("slow-segments")]
     [InlineData("snooze-alert")]
     public async Task Every_example_is_taken_by_its_own_capability(string name)
     {

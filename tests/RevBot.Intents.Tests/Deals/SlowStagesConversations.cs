@@ -2,6 +2,7 @@ using System.Globalization;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.SlowStages;
+using RevBot.Pipeline.Deals;
 using RevBot.Testing;
 
 namespace RevBot.Intents.Tests.Deals;
@@ -112,10 +113,51 @@ public sealed class SlowStagesConversations
         office.Bot.Sees("No stage has changed its pace.");
     }
 
-    /// <summary>Three deals come into Proposal each work day, from September 2025 to April 2027.</summary>
-    private static Office Slowed(Func<APipeline, APipeline>? more = null)
+    [Theory]
+    [InlineData("which segments are slowing down?")]
+    [InlineData("stage drift by segment")]
+    [InlineData("Is any segment getting slower?")]
+    [InlineData("which segments and regions have become slower lately")]
+    [InlineData("in which segments are deals taking longer than before?")]
+    [InlineData("which stages are slowing down by segment?")]
+    public async Task Which_segments_slow_down_is_answered_of_all_that_were_looked_at(string text)
     {
-        var office = new Office(pipeline => Proposals(more?.Invoke(pipeline) ?? pipeline));
+        await using var office = Slowed(segmented: true);
+        Assert.Equal("answered", await office.SaysAsync("eli", text));
+        Assert.Matches(@"^Proposal · Enterprise is slower: [34](\.\d)? → [6-9](\.\d)? business days, \d+ stays, 1 of [23] looked at, false alarms kept to 1 in 10$", office.Bot.Last.Messages[^1].Card.Summary);
+        office.Bot.Sees("Do next: ask what Enterprise deals in Proposal wait for");
+        await office.Bot.ClicksAsync("In Proposal · Enterprise");
+        office.Bot.Sees("Proposal");
+    }
+
+    [Fact]
+    public async Task Which_segments_slow_down_is_said_beside_the_stages_and_in_the_weekly_review()
+    {
+        await using var office = Slowed(segmented: true);
+        await office.SaysAsync("eli", "which stages are slowing down?");
+        office.Bot.Sees("By segment and region: Proposal · Enterprise is slower: ");
+        await office.Bot.ClicksAsync("By segment and region");
+        office.Bot.Sees("false alarms kept to 1 in 10");
+        await office.SaysAsync("eli", "weekly review");
+        office.Bot.Sees("Where deals break down");
+        office.Bot.Sees("Proposal · Enterprise is slower: ");
+        await office.SaysAsync("mo", "team review");
+        office.Bot.Sees("Proposal · Enterprise is slower: ");
+    }
+
+    [Fact]
+    public async Task Where_no_segment_has_volume_that_is_said()
+    {
+        await using var office = new Office();
+        await office.SaysAsync("eli", "which regions are slowing down?");
+        office.Bot.Sees("Not enough volume to tell");
+    }
+
+    /// <summary>Three deals come into Proposal each work day, from September 2025 to April 2027.</summary>
+    /// <param name="segmented">Whether only those of Enterprise, every third, become slower.</param>
+    private static Office Slowed(Func<APipeline, APipeline>? more = null, bool segmented = false)
+    {
+        var office = new Office(pipeline => Proposals(more?.Invoke(pipeline) ?? pipeline, segmented));
         foreach (var team in new[] { "AMER", "EMEA" })
         {
             office.Bot.Channel.Rooms[team] = new ConversationReference("slack", "T1", $"C0{team}");
@@ -124,7 +166,7 @@ public sealed class SlowStagesConversations
         return office;
     }
 
-    private static APipeline Proposals(APipeline office)
+    private static APipeline Proposals(APipeline office, bool segmented)
     {
         var work = office.Company.Work;
         var (begins, ends) = (new DateOnly(2026, 9, 21), new DateOnly(2026, 11, 30));
@@ -134,8 +176,9 @@ public sealed class SlowStagesConversations
             for (var one = 0; one < 3; one++)
             {
                 var at = work.StartOf(day).AddHours(9 + one);
-                var left = work.AddBusinessDays(at, Days[number * 5 % Days.Length] * (day >= begins && day < ends ? 2 : 1));
-                office = office.Deal($"P-{number++}", $"Deal {number}", Moment(at), "proposal", then: deal => deal.Moves(Moment(left), "negotiation"));
+                var (isSlow, segment) = (day >= begins && day < ends && (!segmented || one == 2), one == 2 ? "Enterprise" : "SMB");
+                var left = work.AddBusinessDays(at, Days[number * 5 % Days.Length] * (isSlow ? 2 : 1));
+                office = office.Deal($"P-{number++}", $"Deal {number}", Moment(at), "proposal", fields: segmented ? new() { [DealFields.Segment] = segment } : null, then: deal => deal.Moves(Moment(left), "negotiation"));
             }
         }
 
