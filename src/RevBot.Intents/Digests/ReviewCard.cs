@@ -22,11 +22,19 @@ internal static class ReviewCard
 
     public static JsonObject Data(ReviewPlan plan, IReadOnlyList<(string Title, string Question, Reply Reply)> told)
     {
-        var data = AnswerData.Start(ReviewIntent.IntentName, "answered", plan.Title);
-        data["answers"] = new JsonArray([.. told.Select(part =>
+        var data = Data([.. told.Select(part => (part.Question, part.Reply))]);
+        data["reading"] = plan.Title;
+        return data;
+    }
+
+    /// <summary>Of several answers, each with what was asked.</summary>
+    public static JsonObject Data(IReadOnlyList<(string Asked, Reply Reply)> answers)
+    {
+        var data = AnswerData.Start(ReviewIntent.IntentName, "answered", null);
+        data["answers"] = new JsonArray([.. answers.Select(one =>
         {
-            var answer = (JsonObject?)part.Reply.Data?.DeepClone() ?? AnswerData.Start("none", "answered", null);
-            answer["asked"] = part.Question;
+            var answer = (JsonObject?)one.Reply.Data?.DeepClone() ?? AnswerData.Start("none", "answered", null);
+            answer["asked"] = one.Asked;
             return (JsonNode)answer;
         })]);
         return data;

@@ -7,6 +7,7 @@ using RevBot.Conversation.Understanding;
 using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Refusals;
+using RevBot.Intents.Several;
 
 namespace RevBot.Intents.Digests;
 
@@ -53,12 +54,27 @@ public sealed partial class ReviewIntent(IServiceProvider services, TurnScene sc
         };
     }
 
-    /// <summary>The whole answer to one of its questions, as whoever asks may see it; null when nobody takes it.</summary>
-    internal async Task<Reply?> AskAsync(string question, TurnContext context, CancellationToken cancellationToken)
+    /// <summary>The whole answer to one of its parts, as whoever asks may see it; null when nobody takes it.</summary>
+    /// <param name="questions">One a line.</param>
+    internal async Task<Reply?> AskAsync(string questions, TurnContext context, CancellationToken cancellationToken)
     {
         // Asked for here and not injected: the list of capabilities holds this one.
         var router = new IntentRouter(services.GetServices<IIntent>().Where(intent => intent is not ReviewIntent && !intent.Description.Writes));
-        return await router.RouteAsync(Utterance.Of(question), context, cancellationToken) is { } found ? await found.Intent.HandleAsync(found.Call, context, cancellationToken) : null;
+        var answers = new List<(string Asked, Reply Reply)>();
+        foreach (var question in questions.Split('\n'))
+        {
+            if (await router.RouteAsync(Utterance.Of(question), context, cancellationToken) is { } found)
+            {
+                answers.Add((question, await found.Intent.HandleAsync(found.Call, context, cancellationToken)));
+            }
+        }
+
+        return answers switch
+        {
+            [] => null,
+            [var only] => only.Reply,
+            _ => new Reply.Say(SeveralCard.Of(answers)) { DataWhenAsked = () => ReviewCard.Data(answers) },
+        };
     }
 
     [GeneratedRegex(@"^(?:(?:please |can you |could you )?(?:show|give|send|get|prepare|run|do|start|open) (?:me |us )?)?(?:(?:my|our|the|a|this week's|this|last) )*(?:(?:team(?:'s)?|weekly|week(?:'s)?|pipeline|sales|deal|forecast|executive|exec|company|business|monday|manager(?:'s)?) )*(?:review|week in review)(?: (?:for|of) (?:my|our|the|this) (?:team|week|pipeline|company))?(?: please)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -4,7 +4,7 @@ namespace RevBot.Intents.Digests;
 
 /// <summary>The questions a review goes through: asked in words, so that a review tells what the questions tell.</summary>
 /// <param name="Title">"Weekly review, team EMEA".</param>
-/// <param name="Parts">A title and a question each, at most five.</param>
+/// <param name="Parts">A title and a question each, at most five; some have a second question on a line of its own.</param>
 internal sealed record ReviewPlan(string Title, IReadOnlyList<(string Title, string Question)> Parts)
 {
     /// <summary>Looked at once a week, and told here only: a small segment that slows down is lost in its stage.</summary>
@@ -29,7 +29,7 @@ internal sealed record ReviewPlan(string Title, IReadOnlyList<(string Title, str
             [
                 ("Where the pipeline is", "where is the pipeline right now?"),
                 ("What changed", "what changed in the last 7 days for all dates?"),
-                ("Where deals break down", $"where are deals breaking down? {Slowing}"),
+                ("Where deals break down", $"where are deals breaking down?\n{Slowing}"),
                 ("This quarter", "what does this quarter look like?"),
                 ("Next quarter", "what does next quarter look like?"),
             ]),
@@ -40,7 +40,7 @@ internal sealed record ReviewPlan(string Title, IReadOnlyList<(string Title, str
 
                 // Who may not have a team's audit is told its scores.
                 ("Hygiene", reader.Role == PersonRole.Manager ? "hygiene audit" : $"who has the lowest hygiene score{of}?"),
-                ("Where deals break down", $"where are deals breaking down{of}? {Slowing}"),
+                ("Where deals break down", $"where are deals breaking down{of}?\n{Slowing}"),
                 ("This quarter", $"what does this quarter look like{of}?"),
             ]),
         };
