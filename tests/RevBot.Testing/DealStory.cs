@@ -28,6 +28,12 @@ public sealed class DealStory(DealId id)
     public DealStory Reopens(string at, string to) =>
         Add(APipeline.At(at), stamp => new DealEvent.Reopened(_stage, new StageId(to), null) { Deal = Id, Stamp = stamp });
 
+    /// <param name="until">The review date.</param>
+    public DealStory Pauses(string at, string until, string reason = "budget freeze") =>
+        Add(APipeline.At(at), stamp => new DealEvent.Paused(DateOnly.Parse(until, CultureInfo.InvariantCulture), reason, null, null) { Deal = Id, Stamp = stamp });
+
+    public DealStory Resumes(string at) => Add(APipeline.At(at), stamp => new DealEvent.Resumed(default, "") { Deal = Id, Stamp = stamp });
+
     public DealStory Add(DateTimeOffset at, Func<EventStamp, DealEvent> what)
     {
         var happened = what(new EventStamp(at, at, null, $"test-{Events.Count}", "test"));

@@ -7,14 +7,14 @@ using RevBot.Pipeline.History;
 namespace RevBot.Pipeline.Analytics;
 
 /// <summary>Finds open deals that have been in their stage longer than the company's own history says.</summary>
-/// <remarks>History is every stay begun within <see cref="AlertSettings.HistoryDays"/>, running ones too. A deal imported without its stage history counts with the one stay its file tells of.</remarks>
+/// <remarks>Paused deals are left out, and days on which a deal was paused do not count in any stay. History is every stay begun within <see cref="AlertSettings.HistoryDays"/>, running ones too. A deal imported without its stage history counts with the one stay its file tells of.</remarks>
 public static class StallDetector
 {
     public static StallReport Detect(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
     {
         var clock = Learn(snapshot, company, now);
         var today = company.Work.DateAt(now);
-        var (open, watched) = (0, 0);
+        var (open, watched, paused) = (0, 0, 0);
         var found = new List<(Stall Stall, double Severity, double Weight)>();
         foreach (var deal in snapshot.Deals.Span)
         {
@@ -24,6 +24,12 @@ public static class StallDetector
             }
 
             open++;
+            if (deal.IsPausedOn(today))
+            {
+                paused++;
+                continue;
+            }
+
             var stall = Measure(deal, snapshot, company, clock, now);
             if (stall is { Level: StallLevel.Watch })
             {
@@ -39,7 +45,7 @@ public static class StallDetector
         }
 
         var worstFirst = found.OrderByDescending(one => one.Weight).ThenByDescending(one => one.Severity).ThenBy(one => one.Stall.Deal.Value, StringComparer.Ordinal);
-        return new StallReport(now, clock, [.. worstFirst.Select(one => one.Stall)], open, watched);
+        return new StallReport(now, clock, [.. worstFirst.Select(one => one.Stall)], open, watched, paused);
     }
 
     /// <summary>What history up to <paramref name="now"/> says is typical.</summary>
@@ -61,7 +67,7 @@ public static class StallDetector
                 if (visit.EnteredAt >= since && visit.EnteredAt <= now && company.Process.PositionOf(visit.Stage) >= 0)
                 {
                     var ended = visit.ExitedAt <= now;
-                    stays.Add(new Stay(visit.Stage, segment, DaysBetween(company, visit.EnteredAt, ended ? visit.ExitedAt.GetValueOrDefault() : now), ended));
+                    stays.Add(new Stay(visit.Stage, segment, DaysBetween(deal, company, visit.EnteredAt, ended ? visit.ExitedAt.GetValueOrDefault() : now), ended));
                 }
             }
         }
@@ -69,10 +75,10 @@ public static class StallDetector
         return StageClock.Learn(CollectionsMarshal.AsSpan(stays), company.Alerts.DefaultStageDays);
     }
 
-    /// <summary>The same question about one deal as it is now: the stall, or null when it has moved, closed or is not (or no longer) beyond its limit.</summary>
+    /// <summary>The same question about one deal as it is now: the stall, or null when it has moved, closed, is paused or is not (or no longer) beyond its limit.</summary>
     /// <param name="clock">Of the report the deal was found in (<see cref="StallReport.Clock"/>).</param>
     public static Stall? Check(Deal deal, PipelineSnapshot snapshot, CompanyProfile company, StageClock clock, DateTimeOffset now) =>
-        deal.Status == DealStatus.Open && !deal.Visits.IsEmpty && Measure(deal, snapshot, company, clock, now) is { Level: >= StallLevel.Alert } stall ? stall : null;
+        deal.Status == DealStatus.Open && !deal.Visits.IsEmpty && !deal.IsPausedOn(company.Work.DateAt(now)) && Measure(deal, snapshot, company, clock, now) is { Level: >= StallLevel.Alert } stall ? stall : null;
 
     /// <summary>How the deal's stay is held against history, whether or not it is a stall.</summary>
     /// <param name="clock">What history says is typical.</param>
@@ -80,7 +86,7 @@ public static class StallDetector
     {
         var visit = deal.Visits[^1];
         var segment = snapshot.SegmentOf(deal);
-        var age = DaysBetween(company, visit.EnteredAt, now);
+        var age = DaysBetween(deal, company, visit.EnteredAt, now);
         var verdict = clock.Judge(visit.Stage, segment, age);
         switch (company.Alerts.RuleFor(AlertKind.StalledDeal, deal, snapshot, company, company.Work.DateAt(now)))
         {
@@ -103,8 +109,8 @@ public static class StallDetector
         deal is { NextStep: not null, NextStepDate: { } day } && day >= company.Work.DateAt(now) && company.Work.BusinessDaysBetween(now, company.Work.StartOf(day)) <= (verdict.Typical ?? verdict.Limit) ? day : null;
 
     /// <summary>To the millionth of a day (a tenth of a second), so that equal stays are equal in every bit.</summary>
-    private static double DaysBetween(CompanyProfile company, DateTimeOffset from, DateTimeOffset to) =>
-        Math.Round(company.Work.BusinessDaysBetween(from, to), 6);
+    private static double DaysBetween(Deal deal, CompanyProfile company, DateTimeOffset from, DateTimeOffset to) =>
+        Math.Round(StayClock.Days(deal, from, to, company.Work), 6);
 
     /// <summary>With a default limit there is no z; how far beyond the limit stands in for it.</summary>
     private static double Severity(Stall stall) => stall.Z ?? (1.75 + Math.Log(stall.Age / stall.Limit));

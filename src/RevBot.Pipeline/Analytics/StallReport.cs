@@ -6,4 +6,5 @@ namespace RevBot.Pipeline.Analytics;
 /// <param name="Stalls">Deals to alert about or to escalate, by amount × z, the largest first.</param>
 /// <param name="OpenDeals">How many open deals were looked at.</param>
 /// <param name="Watched">How many more are getting slow.</param>
-public sealed record StallReport(DateTimeOffset AsOf, StageClock Clock, IReadOnlyList<Stall> Stalls, int OpenDeals, int Watched);
+/// <param name="Paused">How many of the open deals are paused, and so left out.</param>
+public sealed record StallReport(DateTimeOffset AsOf, StageClock Clock, IReadOnlyList<Stall> Stalls, int OpenDeals, int Watched, int Paused = 0);

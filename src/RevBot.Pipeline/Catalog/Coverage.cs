@@ -8,7 +8,7 @@ internal static class Coverage
 {
     private static readonly MetricPart WinRatePart = new("Win rate by value", WinRate.ByAmount, MetricPart.OfLastYear);
 
-    private static readonly MetricPart[] AllParts = [new("Open pipeline", OpenPipeline.Amount), new("Quota", Quotas.Target), new("Won", Bookings.Amount), WinRatePart];
+    private static readonly MetricPart[] AllParts = [new("Open pipeline", OpenPipeline.AmountInPlay), new("Quota", Quotas.Target), new("Won", Bookings.Amount), WinRatePart];
 
     private static readonly IReadOnlyList<MetricBand> Bands =
     [
@@ -23,7 +23,7 @@ internal static class Coverage
         {
             Id = "coverage.remaining",
             Title = "Pipeline coverage",
-            Definition = "How many times over the open pipeline that is to close in the period covers what is left of its quota; this quarter when no period is named.",
+            Definition = "How many times over the open pipeline that is to close in the period covers what is left of its quota; paused deals are left out until their review date; this quarter when no period is named.",
             Formula = "open amount closing in the period ÷ (quota − won amount)",
             Unit = MetricUnit.Ratio,
             Basis = TimeBasis.ExpectedClose,
@@ -50,7 +50,7 @@ internal static class Coverage
         {
             Id = "coverage.gross",
             Title = "Gross pipeline coverage",
-            Definition = "How many times over the open pipeline that is to close in the period covers its whole quota, whatever is won already; this quarter when no period is named.",
+            Definition = "How many times over the open pipeline that is to close in the period covers its whole quota, whatever is won already; paused deals are left out until their review date; this quarter when no period is named.",
             Formula = "open amount closing in the period ÷ quota",
             Unit = MetricUnit.Ratio,
             Basis = TimeBasis.ExpectedClose,

@@ -11,7 +11,7 @@ internal static class Forecasting
     {
         Id = "forecast.simulated",
         Title = "Forecast",
-        Definition = "What the period will bring in the end, simulated: what is won in it already, the open deals by the odds that deals of their stage, segment and age have had, and new business as it came in past stretches as long. The number is P50, with P10 and P90 around it; this quarter when no period is named.",
+        Definition = "What the period will bring in the end, simulated: what is won in it already, the open deals by the odds that deals of their stage, segment and age have had, and new business as it came in past stretches as long. A paused deal can be won from its review date on. The number is P50, with P10 and P90 around it; this quarter when no period is named.",
         Formula = "P50 of 400 runs of: won so far + open deals won or not by their odds + new business of a past stretch",
         Unit = MetricUnit.Money,
         Basis = TimeBasis.ExpectedClose,

@@ -1,3 +1,4 @@
+using RevBot.Pipeline.Answers;
 using RevBot.Pipeline.Counting;
 using RevBot.Pipeline.Metrics;
 using RevBot.Pipeline.Questions;
@@ -65,8 +66,8 @@ internal static class OpenPipeline
         {
             Id = "pipeline.weighted_amount",
             Title = "Weighted pipeline",
-            Definition = "The amount of open deals, each times the win probability the company gave its stage; by expected close date, all open deals without a period.",
-            Formula = "sum of amount × stage probability over open deals whose expected close date is in the period",
+            Definition = "The amount of open deals, each times the win probability the company gave its stage; by expected close date, all open deals without a period. Paused deals are left out until their review date.",
+            Formula = "sum of amount × stage probability over open deals in play whose expected close date is in the period",
             Unit = MetricUnit.Money,
             Basis = TimeBasis.ExpectedClose,
             DefaultPeriod = DefaultPeriod.AllTime,
@@ -103,12 +104,27 @@ internal static class OpenPipeline
         new Measure.Average(),
         Nothing);
 
+    /// <summary>No metric of its own: the open deals that may cover a quota, so without those that are paused.</summary>
+    public static DealMetric AmountInPlay { get; } = new(Amount.Metric, DealPopulation.Open, new InPlay(), Nothing);
+
     public static IReadOnlyList<MetricRule> Rules { get; } = [Amount, Count, WeightedAmount, AverageSize];
+
+    private static string? Paused(in Observation observation) =>
+        observation.Deal.HasPause && observation.View.PauseOf(observation.Position) is not null ? Exclusion.Paused : null;
+
+    private sealed class InPlay : Measure
+    {
+        public override string? Obstacle(in Observation observation) => Paused(observation);
+
+        public override void Add(ref Tally tally, in Observation observation, decimal amount) => tally.Sum += amount;
+
+        public override decimal? Value(in Tally tally) => tally.Deals == 0 ? null : tally.Sum;
+    }
 
     private sealed class Weighted : Measure
     {
         public override string? Obstacle(in Observation observation) =>
-            observation.View.StageOf(observation.Position) is null ? "a stage the process does not have" : null;
+            Paused(observation) ?? (observation.View.StageOf(observation.Position) is null ? "a stage the process does not have" : null);
 
         public override void Add(ref Tally tally, in Observation observation, decimal amount) =>
             tally.Sum += amount * (observation.View.StageOf(observation.Position)?.Probability ?? 0m);

@@ -11,6 +11,7 @@ internal readonly record struct DealFacts
 
     private const byte KnownFlag = 1;
     private const byte SignedFlag = 2;
+    private const byte PauseFlag = 4;
 
     private readonly byte _status;
     private readonly byte _flags;
@@ -18,7 +19,7 @@ internal readonly record struct DealFacts
     public DealFacts(Deal deal, DayClock days, Vocabulary currencies)
     {
         _status = (byte)deal.Status;
-        _flags = (byte)((deal.HistoryKnown ? KnownFlag : 0) | (deal.SignedDate is null ? 0 : SignedFlag));
+        _flags = (byte)((deal.HistoryKnown ? KnownFlag : 0) | (deal.SignedDate is null ? 0 : SignedFlag) | (deal is { Status: DealStatus.Open, Pause: not null } ? PauseFlag : 0));
         Amount = deal.Amount?.Amount ?? 0;
         Currency = (ushort)currencies.OrdinalOf(deal.Amount?.Currency);
         CloseDay = DayOf(deal.CloseDate);
@@ -50,6 +51,9 @@ internal readonly record struct DealFacts
 
     /// <summary>False when the deal's stage history was not seen: its first stay is what a file said.</summary>
     public bool HistoryKnown => (_flags & KnownFlag) != 0;
+
+    /// <summary>True for an open deal with a pause nobody has ended; whether its review date has come, the deal itself says.</summary>
+    public bool HasPause => (_flags & PauseFlag) != 0;
 
     public bool IsSigned => (_flags & SignedFlag) != 0;
 

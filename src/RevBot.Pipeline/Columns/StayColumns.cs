@@ -5,7 +5,7 @@ using RevBot.Pipeline.History;
 namespace RevBot.Pipeline.Columns;
 
 /// <summary>Every stay in a stage as numbers, twice: deal by deal, and all that were seen in the order of their lengths, so that a question sorts nothing and reads both from the first to the last.</summary>
-/// <remarks>Deals that changed after lengths were sorted are late: their stays among the sorted ones no longer count. Once there are many, everything is sorted anew.</remarks>
+/// <remarks>Deals that changed after lengths were sorted are late: their stays among the sorted ones no longer count. Once there are many, everything is sorted anew. Deals that were ever paused are always late: how long a stay of theirs is does not follow from when it began.</remarks>
 internal sealed class StayColumns
 {
     private const int MostLate = 8192;
@@ -91,6 +91,7 @@ internal sealed class StayColumns
     {
         var (ends, stays) = (new int[Paging.Size], new List<StayFacts>());
         var late = changed.Length == 0 ? null : new Dictionary<int, double[]>(before?.Late ?? []);
+        var sorts = changed.Length == 0;
         for (var at = 0; at < Paging.Size && (page << Paging.Shift) + at is var position && position < deals.Length; at++)
         {
             if (before is not null && Array.BinarySearch(changed, position) < 0)
@@ -100,7 +101,11 @@ internal sealed class StayColumns
             else
             {
                 var deal = deals[position];
-                late?[at] = [.. deal.Visits.Select(visit => visit.ExitedAt is { } left ? _work.BusinessDaysBetween(visit.EnteredAt, left) : double.NaN)];
+                if (!sorts || !deal.Pauses.IsEmpty)
+                {
+                    (late ??= [])[at] = [.. deal.Visits.Select(visit => visit.ExitedAt is { } left ? StayClock.Days(deal, visit.EnteredAt, left, _work) : double.NaN)];
+                }
+
                 for (var index = 0; index < deal.Visits.Length; index++)
                 {
                     stays.Add(Read(deal.Visits[index], index == 0 && !deal.HistoryKnown));

@@ -60,6 +60,7 @@ internal sealed class DealScope(IEnumerable<DealFilter> filters, PipelineView vi
         DealFilter.Untouched untouched => Touched(view.Columns.Touches, view.Company.Work.StartOf(untouched.Since).UtcTicks, untouched.Negated),
         DealFilter.OpenLonger open => OpenLonger(open.Days, open.Negated),
         DealFilter.InStageLonger stage => InStageLonger(view.Company.Work.StartOf(DateOnly.FromDayNumber(view.Today).AddDays(-stage.Days)).UtcTicks, stage.Negated),
+        DealFilter.Paused paused => Paused(paused.Negated),
         DealFilter.Pushed pushed => Pushed(view.Columns.Touches, pushed.Times, pushed.Negated),
         DealFilter.AnyOf any => AnyOf([.. any.Parts.Select(part => Compile(part, view, losses))]),
         _ => throw new ArgumentException($"No test is known for {filter.GetType().Name}.", nameof(filter)),
@@ -114,6 +115,9 @@ internal sealed class DealScope(IEnumerable<DealFilter> filters, PipelineView vi
     /// <param name="latest">The first moment of the day so many days ago: whoever came before it is there longer.</param>
     private static DealTest InStageLonger(long latest, bool negated) => (in Observation observation) =>
         observation.Deal.StageSince != 0 && observation.Deal.StageSince < latest != negated;
+
+    private static DealTest Paused(bool negated) => (in Observation observation) =>
+        (observation.Deal.HasPause && observation.View.PauseOf(observation.Position) is not null) != negated;
 
     private static DealTest Pushed(Column<TouchFacts> touches, int times, bool negated) => (in Observation observation) =>
         touches[observation.Position].Pushes >= times != negated;

@@ -26,8 +26,11 @@ internal sealed class HygieneCheck(PipelineView view)
             HygieneIssue.NoAmount => !deal.HasAmount,
             HygieneIssue.NoCloseDate => deal.CloseDay == DealFacts.NoDay,
             HygieneIssue.Overdue => deal.CloseDay != DealFacts.NoDay && deal.CloseDay < view.Today,
-            HygieneIssue.NoNextStep => _noNextStep[position],
-            _ => _touches[position].ChangedAt < _since,
+            HygieneIssue.NoNextStep => _noNextStep[position] && !IsPaused(position),
+            _ => _touches[position].ChangedAt < _since && !IsPaused(position),
         };
     }
+
+    /// <summary>A paused deal waits on purpose: it needs no next step, and nobody has left it alone.</summary>
+    private bool IsPaused(int position) => view.PauseOf(position) is not null;
 }

@@ -100,7 +100,7 @@ internal sealed class StayCount(in StaySurvey survey, bool endedOnly) : StayPass
 
             if (lengths is not null)
             {
-                _late.Add(new LateStay(stay.IsRunning ? LengthSince(View.Columns.Facts[position].StageSince) : lengths[index], stay.IsRunning, row));
+                _late.Add(new LateStay(stay.IsRunning ? View.LengthOfStay(position) : lengths[index], stay.IsRunning, row));
             }
         }
 

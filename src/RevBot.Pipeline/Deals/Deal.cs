@@ -68,6 +68,9 @@ public sealed record Deal
     /// <summary>The close dates it had before, oldest first.</summary>
     public ImmutableArray<PastCloseDate> PastCloseDates { get; init; } = [];
 
+    /// <summary>Every pause, oldest first; only the last one may not have been ended. Empty for nearly all deals.</summary>
+    public ImmutableArray<DealPause> Pauses { get; init; } = [];
+
     /// <summary>False when the deal was imported without its stage history: then there is one visit, made from what the file says.</summary>
     public bool HistoryKnown { get; init; } = true;
 
@@ -82,6 +85,9 @@ public sealed record Deal
     /// <summary>The number of events folded into this state; a write names the version it was decided on.</summary>
     public int Version { get; init; }
 
+    /// <summary>The pause nobody has ended; its review date may have come (<see cref="IsPausedOn"/>).</summary>
+    public DealPause? Pause => Pauses is [.., { EndedAt: null } last] ? last : null;
+
     /// <summary>The day a closed deal counts for: won deals by the contract's signed date when known, else the close date; lost deals by the close date.</summary>
     public DateOnly? ClosedOn => Status switch
     {
@@ -89,4 +95,7 @@ public sealed record Deal
         DealStatus.Lost => CloseDate,
         _ => null,
     };
+    /// <summary>True on a day before the review date of a pause that goes on.</summary>
+    /// <param name="day">The company's day.</param>
+    public bool IsPausedOn(DateOnly day) => Status == DealStatus.Open && Pause is { Until: var until } && day < until;
 }

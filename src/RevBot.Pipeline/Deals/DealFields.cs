@@ -23,4 +23,10 @@ public static class DealFields
     public const string LossDetail = "loss_detail";
     public const string LossNote = "loss_note";
     public const string Note = "note";
+
+    /// <summary>The review date of a pause: set by pausing and resuming (<see cref="Moves.PauseRules"/>), not by an edit.</summary>
+    public const string PausedUntil = "paused_until";
+
+    /// <summary>Why a deal is paused; set with its review date.</summary>
+    public const string PauseReason = "pause_reason";
 }

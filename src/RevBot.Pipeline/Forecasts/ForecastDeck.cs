@@ -21,7 +21,7 @@ internal sealed class ForecastDeck
     {
         (_view, _span) = (view, span);
         Travel = view.Columns.TravelUntil(span.Today, view.Company.Process);
-        _odds = Travel.OddsIn(span);
+        _odds = Travel.OddsIn(span, span.Today);
         _segments = view.Columns.Of(Dimension.Segment);
         _stages = view.Columns.Of(Dimension.Stage);
         _stageOrdinals = [.. Enumerable.Range(0, _stages.Keys.Count).Select(ordinal => Travel.OrdinalOf(new StageId(_stages.Keys[ordinal])))];
@@ -51,6 +51,9 @@ internal sealed class ForecastDeck
     /// <summary>Open deals in stages the process does not have.</summary>
     public List<int> Astray { get; } = [];
 
+    /// <summary>Deals that are paused until after the stretch.</summary>
+    public List<int> Paused { get; } = [];
+
     /// <summary>The day history begins: when the first deal of all was created.</summary>
     public int Since { get; private set; } = int.MaxValue;
 
@@ -73,7 +76,7 @@ internal sealed class ForecastDeck
         }
         else
         {
-            AddOpen(position, _stageOrdinals[_stages.Ordinals[position]], deal.StageSince, value);
+            AddOpen(position, _stageOrdinals[_stages.Ordinals[position]], deal.StageSince, value, deal.HasPause ? _view.PauseOf(position) : null);
         }
     }
 
@@ -102,7 +105,7 @@ internal sealed class ForecastDeck
         else if (open)
         {
             var visit = VisitAt(deal, moment);
-            AddOpen(position, Travel.OrdinalOf(visit.Stage), visit.EnteredAt.UtcTicks, value);
+            AddOpen(position, Travel.OrdinalOf(visit.Stage), visit.EnteredAt.UtcTicks, value, _view.PauseOf(position));
         }
         else
         {
@@ -136,7 +139,8 @@ internal sealed class ForecastDeck
 
     private bool IsOfUse(int won) => _span.Contains(won) || (won < _span.Today && won > _span.Today - ForecastGround.WindowDays - _span.Length);
 
-    private void AddOpen(int position, sbyte stage, long since, decimal value)
+    /// <param name="pause">Of a deal that is paused: it can be won from its review date on.</param>
+    private void AddOpen(int position, sbyte stage, long since, decimal value, DealPause? pause)
     {
         if (stage < 0)
         {
@@ -144,8 +148,15 @@ internal sealed class ForecastDeck
             return;
         }
 
-        var likely = _odds(stage, TravelHistory.SegmentOf(_segments.Ordinals[position]), Travel.AgeOf(since));
-        Open.Add(new OpenCard(position, stage, (double)value, likely, _view.Columns.Facts[position].Currency != _ownCurrency));
+        if (pause is not null && pause.Until.DayNumber > _span.Last)
+        {
+            Paused.Add(position);
+            return;
+        }
+
+        var odds = pause is null ? _odds : Travel.OddsIn(_span, pause.Until.DayNumber);
+        var likely = odds(stage, TravelHistory.SegmentOf(_segments.Ordinals[position]), Travel.AgeOf(_view.Snapshot.Deals.Span[position], since));
+        Open.Add(new OpenCard(position, stage, (double)value, likely, _view.Columns.Facts[position].Currency != _ownCurrency, pause is not null));
     }
 
     /// <summary>What was won long ago is no part of the number, and not missed.</summary>
@@ -158,7 +169,8 @@ internal sealed class ForecastDeck
     }
 
     /// <param name="Odds">How likely it is won in the stretch.</param>
-    internal readonly record struct OpenCard(int Position, sbyte Stage, double Amount, double Odds, bool IsConverted);
+    /// <param name="IsPaused">True when it can be won only from its review date on.</param>
+    internal readonly record struct OpenCard(int Position, sbyte Stage, double Amount, double Odds, bool IsConverted, bool IsPaused);
 
     /// <param name="Created">The day it was created.</param>
     /// <param name="Day">The day it was won.</param>

@@ -153,6 +153,11 @@ internal sealed class ForecastRule(Metric metric) : MetricRule(metric)
     {
         yield return "P50; eight in ten times it ends between P10 and P90";
         yield return $"{Count(survey.Grounds[0].Open, "open deal")} by stage, segment and age";
+        if (survey.Returning > 0)
+        {
+            yield return $"{Count(survey.Returning, "paused deal")} from {(survey.Returning == 1 ? "its" : "their")} review date on";
+        }
+
         yield return forecast.Windows > 0
             ? $"new business as in {Count(forecast.Windows, "past stretch", "past stretches")} of {span.Length} days"
             : $"no new business is counted: history is shorter than the {span.Length} days to go, so the forecast is too low by it";

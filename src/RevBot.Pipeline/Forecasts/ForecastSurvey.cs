@@ -66,11 +66,15 @@ internal sealed class ForecastSurvey
 
     public bool IsConverted { get; private set; }
 
+    /// <summary>How many of the open deals are paused and come back before the period is over.</summary>
+    public int Returning { get; private set; }
+
     private void Add(in ForecastDeck.OpenCard card)
     {
         _grounds[0].AddOpen(card.Odds, card.Amount);
         RowOf(card.Position)?.AddOpen(card.Odds, card.Amount);
         IsConverted |= card.IsConverted;
+        Returning += card.IsPaused ? 1 : 0;
         Open.Add(card);
         Deals.Add(card.Position);
     }
@@ -109,6 +113,14 @@ internal sealed class ForecastSurvey
             else
             {
                 _exclusions.AddWithoutRate(currency);
+            }
+        }
+
+        foreach (var position in deck.Paused)
+        {
+            if (Holds(position))
+            {
+                _exclusions.Add(Exclusion.Paused);
             }
         }
 

@@ -61,17 +61,18 @@ internal sealed class TravelHistory
 
     public static byte SegmentOf(int ordinal) => ordinal < MostSegments ? (byte)ordinal : (byte)0;
 
-    /// <summary>Business days from a moment to the morning.</summary>
-    public double AgeOf(long sinceTicks) => _work.BusinessDaysBetween(new DateTimeOffset(sinceTicks, TimeSpan.Zero), Morning);
+    /// <summary>Business days a deal was somewhere, from a moment to the morning.</summary>
+    public double AgeOf(Deal deal, long sinceTicks) => StayClock.Days(deal, new DateTimeOffset(sinceTicks, TimeSpan.Zero), Morning, _work);
 
-    /// <summary>The odds of being won by the end of a day; of a day before this one there are none.</summary>
-    private WinOdds? OddsBy(int lastDay) => lastDay < Day ? null
-        : _odds.GetOrAdd(_work.BusinessDaysBetween(Morning, _work.StartOf(DateOnly.FromDayNumber(lastDay + 1))), days => WinOdds.Within(Pace, days));
+    /// <summary>The odds of being won from the start of one day to the end of another; where that is before it there are none.</summary>
+    private WinOdds? OddsBy(int from, int lastDay) => lastDay < from ? null
+        : _odds.GetOrAdd(_work.BusinessDaysBetween(_work.StartOf(DateOnly.FromDayNumber(from)), _work.StartOf(DateOnly.FromDayNumber(lastDay + 1))), days => WinOdds.Within(Pace, days));
 
     /// <summary>The odds of being won in a stretch: until its end, but not before it begins; by stage, segment and age.</summary>
-    public Func<int, int, double, double> OddsIn(ForecastSpan span)
+    /// <param name="from">The day from which on deals can be won: today, or later for those that are paused.</param>
+    public Func<int, int, double, double> OddsIn(ForecastSpan span, int from)
     {
-        var (until, before) = (OddsBy(span.Last), span.Lead > 0 ? OddsBy(span.First - 1) : null);
+        var (until, before) = (OddsBy(from, span.Last), span.First > from ? OddsBy(from, span.First - 1) : null);
         return (stage, segment, age) => Math.Max(0, (until?.Of(stage, segment, age) ?? 0) - (before?.Of(stage, segment, age) ?? 0));
     }
 
@@ -83,6 +84,11 @@ internal sealed class TravelHistory
     public bool SeesNoDifference(Deal? before, Deal after)
     {
         if (before is not null && (before.Segment != after.Segment || before.Account != after.Account || before.HistoryKnown != after.HistoryKnown))
+        {
+            return false;
+        }
+
+        if (!SeenPausesOf(before).SequenceEqual(SeenPausesOf(after)))
         {
             return false;
         }
@@ -107,6 +113,10 @@ internal sealed class TravelHistory
         : deal.Visits[index] is var visit && visit.ExitedAt?.UtcTicks < _morning ? visit
         : visit with { ExitedAt = null, Exit = ExitKind.None };
 
+    private IEnumerable<DealPause> SeenPausesOf(Deal? deal) => deal is null || deal.Pauses.IsEmpty
+        ? []
+        : deal.Pauses.Where(pause => pause.Since.UtcTicks < _morning).Select(pause => pause.EndedAt?.UtcTicks >= _morning ? pause with { EndedAt = null } : pause);
+
     private void Learn(ReadOnlySpan<Deal> deals, OrdinalColumn segments)
     {
         var (stages, cells, days, to) = (new List<sbyte>(), new List<byte>(), new List<double>(), new List<sbyte>());
@@ -126,7 +136,7 @@ internal sealed class TravelHistory
 
                 stages.Add(stage);
                 cells.Add(segment);
-                days.Add(_work.BusinessDaysBetween(visit.EnteredAt, way == Destination.Running ? Morning : visit.ExitedAt ?? Morning));
+                days.Add(StayClock.Days(deal, visit.EnteredAt, way == Destination.Running ? Morning : visit.ExitedAt ?? Morning, _work));
                 to.Add(way);
                 Exits += way == Destination.Running ? 0 : 1;
             }

@@ -17,6 +17,8 @@ namespace RevBot.Pipeline.History;
 [JsonDerivedType(typeof(Lost), "lost")]
 [JsonDerivedType(typeof(Reopened), "reopened")]
 [JsonDerivedType(typeof(NoteAdded), "note_added")]
+[JsonDerivedType(typeof(Paused), "paused")]
+[JsonDerivedType(typeof(Resumed), "resumed")]
 public abstract record DealEvent
 {
     private DealEvent()
@@ -87,4 +89,10 @@ public abstract record DealEvent
     public sealed record Reopened(StageId From, StageId To, DateOnly? CloseDate) : DealEvent;
 
     public sealed record NoteAdded(string Text) : DealEvent;
+
+    /// <summary>Set aside until a review date. What was before is the pause this one takes the place of, when there is one.</summary>
+    public sealed record Paused(DateOnly Until, string Reason, DateOnly? PreviousUntil, string? PreviousReason) : DealEvent;
+
+    /// <summary>Taken up again; the parts tell the pause that was ended.</summary>
+    public sealed record Resumed(DateOnly Until, string Reason) : DealEvent;
 }

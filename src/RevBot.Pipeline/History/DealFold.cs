@@ -59,6 +59,8 @@ public static class DealFold
                 LossNote = null,
             },
             DealEvent.NoteAdded => deal,
+            DealEvent.Paused paused => deal with { Pauses = PauseFold.Paused(deal.Pauses, paused) },
+            DealEvent.Resumed resumed => deal with { Pauses = PauseFold.Resumed(deal.Pauses, resumed) },
             _ => throw new ArgumentException($"Deal {deal.Id} was created twice.", nameof(happened)),
         };
         return changed with
@@ -135,11 +137,27 @@ public static class DealFold
     private static ExitKind ExitOf(DealEvent.StageChanged moved, Func<StageId, int> orderOf) =>
         orderOf(moved.To) < orderOf(moved.From) ? ExitKind.Regressed : ExitKind.Advanced;
 
-    private static Deal Move(Deal deal, StageId to, DealStatus status, DealEvent happened, ExitKind exit) => deal with
+    private static Deal Move(Deal deal, StageId to, DealStatus status, DealEvent happened, ExitKind exit)
     {
-        Stage = to,
-        Status = status,
-        Visits = (happened.Undoes is null ? null : TakenBack(deal, to, status)) ?? MovedOn(deal, to, status, happened.Stamp.At, exit),
+        var takenBack = happened.Undoes is null ? null : TakenBack(deal, to, status);
+        var visits = takenBack ?? MovedOn(deal, to, status, happened.Stamp.At, exit);
+        return deal with
+        {
+            Stage = to,
+            Status = status,
+            Visits = visits,
+            Pauses = deal.Pauses.IsEmpty ? deal.Pauses
+                : takenBack is not null && status == DealStatus.Open ? PauseFold.Reopened(deal.Pauses, deal.Visits[visits.Length - 1].ExitedAt)
+                : PauseFold.Ended(deal.Pauses, LeftAt(visits) ?? happened.Stamp.At),
+        };
+    }
+
+    /// <summary>When the stay that was left last ended.</summary>
+    private static DateTimeOffset? LeftAt(ImmutableArray<StageVisit> visits) => visits switch
+    {
+        [.., { ExitedAt: { } left }] => left,
+        [.., var before, _] => before.ExitedAt,
+        _ => null,
     };
 
     /// <summary>A move that is taken back leaves no stay behind: the one it ended goes on as if it had never been left. Null when the stays do not tell of such a move.</summary>

@@ -102,7 +102,7 @@ internal sealed class LeakSurvey
                 var stay = stays[position][index];
                 if (!stay.IsUnseen)
                 {
-                    Measure(position, stay, stay.IsRunning ? LengthSince(_view.Columns.Facts[position].StageSince) : lengths[index], isLate: true);
+                    Measure(position, stay, stay.IsRunning ? _view.LengthOfStay(position) : lengths[index], isLate: true);
                 }
             }
         }

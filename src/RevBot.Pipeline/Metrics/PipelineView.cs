@@ -74,5 +74,33 @@ internal sealed class PipelineView
     /// <summary>An amount in the company's currency at the rate of a day; null without a rate.</summary>
     public decimal? ValueOf(Money amount, int day) => Columns.Currencies.Find(amount.Currency) is >= 0 and var currency ? _currencies.Convert(amount.Amount, currency, day) : null;
 
+    /// <summary>The pause of a deal that is paused at this moment; null for one in play.</summary>
+    public DealPause? PauseOf(int position)
+    {
+        if (LooksBack)
+        {
+            return PausedAt(Snapshot.Deals.Span[position]);
+        }
+
+        return Columns.Facts[position].HasPause && Snapshot.Deals.Span[position].Pause is { } pause && pause.Until.DayNumber > Today ? pause : null;
+    }
+
+    /// <summary>Business days the stay that goes on has lasted.</summary>
+    public double LengthOfStay(int position) =>
+        StayClock.Days(Snapshot.Deals.Span[position], new DateTimeOffset(Columns.Facts[position].StageSince, TimeSpan.Zero), Now, Company.Work);
+
     public string OwnerOf(Metric metric) => Company.OwnerOf(metric);
+
+    private DealPause? PausedAt(Deal deal)
+    {
+        foreach (var pause in deal.Pauses)
+        {
+            if (pause.Since <= Now && !(pause.EndedAt <= Now) && pause.Until.DayNumber > Today)
+            {
+                return pause;
+            }
+        }
+
+        return null;
+    }
 }

@@ -12,7 +12,7 @@ public static class UndoRules
     public static readonly TimeSpan Window = TimeSpan.FromHours(24);
 
     private static readonly FrozenSet<string> OfClosing =
-        FrozenSet.Create(DealFields.Stage, DealFields.CloseDate, DealFields.SignedDate, DealFields.LossReason, DealFields.LossDetail, DealFields.LossNote);
+        FrozenSet.Create(DealFields.Stage, DealFields.CloseDate, DealFields.SignedDate, DealFields.LossReason, DealFields.LossDetail, DealFields.LossNote, DealFields.PausedUntil);
 
     /// <param name="history">All events of the deal, oldest first.</param>
     /// <param name="turnId">The turn to take back.</param>
@@ -43,13 +43,13 @@ public static class UndoRules
         if (Newer(history, first, turnId, touched) is { } newer)
         {
             var what = Touches(newer).First(touched.Contains);
-            var label = FieldCatalog.Find(company, what)?.Label ?? what;
+            var label = PauseRules.Find(what) is null ? FieldCatalog.Find(company, what)?.Label ?? what : "pause";
             return new MoveDecision.Refused(
                 $"The {Sentence.InMidSentence(label)} of {deal.Name} has been changed since{By(newer.Stamp.By, snapshot)} on {Sentence.Day(company.Work.DateAt(newer.Stamp.At))}, so this cannot be undone. Change it by hand if it should go back.",
                 what);
         }
 
-        var events = Opposites(deal, before, touched, orderOf, company.Work.DateAt(stamp.At), stamp);
+        var events = Opposites(deal, before, touched, turnId, orderOf, company.Work.DateAt(stamp.At), stamp);
         if (events.Count == 0)
         {
             return new MoveDecision.Refused(undone.TrueForAll(happened => happened is DealEvent.NoteAdded)
@@ -97,18 +97,23 @@ public static class UndoRules
     }
 
     /// <summary>The events that bring what was touched back to how it was: the stage first, then every field that does not come back with it.</summary>
-    private static List<DealEvent> Opposites(Deal deal, Deal before, HashSet<string> touched, Func<StageId, int> orderOf, DateOnly today, EventStamp stamp)
+    private static List<DealEvent> Opposites(Deal deal, Deal before, HashSet<string> touched, string turnId, Func<StageId, int> orderOf, DateOnly today, EventStamp stamp)
     {
         var events = new List<DealEvent>();
         var state = deal;
         if (touched.Contains(DealFields.Stage) && deal.Stage != before.Stage)
         {
-            var back = Return(deal, before, today, stamp);
+            var back = Return(deal, before, today, stamp) with { Undoes = turnId };
             events.Add(back);
             state = DealFold.Apply(deal, back, orderOf);
         }
 
-        var wished = touched.Where(key => key != DealFields.Stage).ToDictionary(key => key, key => DealValues.Of(before, key), StringComparer.Ordinal);
+        if (touched.Contains(DealFields.PausedUntil))
+        {
+            events.AddRange(PauseRules.Opposite(state, before, stamp));
+        }
+
+        var wished = touched.Where(key => key != DealFields.Stage && PauseRules.Find(key) is null).ToDictionary(key => key, key => DealValues.Of(before, key), StringComparer.Ordinal);
         events.AddRange(FieldChanges.EventsOf(state, wished, stamp));
         return events;
     }
@@ -123,10 +128,11 @@ public static class UndoRules
         _ => new DealEvent.StageChanged(deal.Stage, before.Stage) { Deal = deal.Id, Stamp = stamp },
     };
 
-    /// <summary>Names of what an event changes.</summary>
+    /// <summary>Names of what an event changes. A move ends a pause, so it is among what a move changes.</summary>
     private static IEnumerable<string> Touches(DealEvent happened) => happened switch
     {
-        DealEvent.StageChanged => [DealFields.Stage],
+        DealEvent.StageChanged => [DealFields.Stage, DealFields.PausedUntil],
+        DealEvent.Paused or DealEvent.Resumed => [DealFields.PausedUntil],
         DealEvent.AmountChanged => [DealFields.Amount],
         DealEvent.CloseDateChanged => [DealFields.CloseDate],
         DealEvent.OwnerChanged => [DealFields.Owner],

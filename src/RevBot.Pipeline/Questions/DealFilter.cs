@@ -43,6 +43,9 @@ public abstract record DealFilter
     /// <summary>The close date moved later at least so many times; when <paramref name="Negated"/>, fewer.</summary>
     public sealed record Pushed(int Times, bool Negated = false) : DealFilter;
 
+    /// <summary>Paused until a review date that has not come; when <paramref name="Negated"/>, not paused.</summary>
+    public sealed record Paused(bool Negated = false) : DealFilter;
+
     /// <summary>At least one of the parts holds.</summary>
     public sealed record AnyOf(ImmutableArray<DealFilter> Parts) : DealFilter
     {

@@ -27,6 +27,32 @@ public sealed class DealWatchTests
     }
 
     [Fact]
+    public void A_paused_deal_is_left_in_peace_until_its_review_date()
+    {
+        // Overdue, without a next step and untouched for weeks.
+        var deal = Deal(closeDate: "2026-03-01", then: story => story.Pauses("2026-03-02", "2026-05-15"));
+        Assert.Empty(Of(deal));
+    }
+
+    [Fact]
+    public void The_review_date_of_a_pause_is_told_until_somebody_changes_the_deal()
+    {
+        var deal = Deal(closeDate: "2026-07-01", then: story => story.Pauses("2026-03-02", "2026-05-12"));
+        var over = Assert.Single(Of(deal).OfType<Finding.PauseOver>());
+        Assert.Equal(("budget freeze", new DateOnly(2026, 5, 12).DayNumber), (over.Pause.Reason, over.Occurrence));
+        Assert.Equal(AlertTiming.AtOnce, over.Rule.When);
+
+        // What came before the date does not settle it; two days are no long silence.
+        Assert.Empty(Of(deal).OfType<Finding.NoActivity>());
+        Assert.Single(Of(Deal(closeDate: "2026-06-01", then: story => Push(story.Pauses("2026-03-02", "2026-05-12"), "2026-05-11", "2026-06-01", "2026-07-01"))).OfType<Finding.PauseOver>());
+
+        Assert.Empty(Of(Deal(closeDate: "2026-06-01", then: story => Push(story.Pauses("2026-03-02", "2026-05-12"), "2026-05-12T08:00", "2026-06-01", "2026-07-01"))).OfType<Finding.PauseOver>());
+        Assert.Empty(Of(Deal(then: story => story.Pauses("2026-03-02", "2026-05-12").Resumes("2026-05-12T08:00"))).OfType<Finding.PauseOver>());
+        Assert.Empty(Of(Deal(then: story => story.Pauses("2026-03-02", "2026-04-30"))).OfType<Finding.PauseOver>());
+        Assert.Empty(Of(deal, new AlertRule(AlertKind.PauseOver) { When = AlertTiming.Off }).OfType<Finding.PauseOver>());
+    }
+
+    [Fact]
     public void The_second_push_is_told_with_the_date_it_was_first_expected_on_and_only_when_it_is_news()
     {
         var once = Deal(closeDate: "2026-06-01", then: story => Push(story, "2026-05-13T10:00", "2026-06-01", "2026-07-01"));

@@ -133,6 +133,8 @@ public sealed class DealFoldTests
             new DealEvent.Lost(from, to, day, "price", null, "note", "Acumen", day) { Deal = id, Stamp = stamp },
             new DealEvent.Reopened(from, to, day) { Deal = id, Stamp = stamp },
             new DealEvent.NoteAdded("hello") { Deal = id, Stamp = stamp },
+            new DealEvent.Paused(day, "budget freeze", null, "legal") { Deal = id, Stamp = stamp },
+            new DealEvent.Resumed(day, "budget freeze") { Deal = id, Stamp = stamp },
         ];
 
         Assert.All(events, happened => Assert.Equal(happened, Copy(happened)));

@@ -59,6 +59,30 @@ public sealed class ForecastTests
     }
 
     [Fact]
+    public void A_paused_deal_can_be_won_from_its_review_date_on()
+    {
+        var plain = Paused(null).Ask("forecast.simulated", ThisQuarter);
+        var returning = Paused("2025-12-29").Ask("forecast.simulated", ThisQuarter);
+        var away = Paused("2026-02-01").Ask("forecast.simulated", ThisQuarter);
+
+        // What is expected from open deals shrinks with the days left for them.
+        Assert.True(plain.Parts[1].Value > returning.Parts[1].Value && returning.Parts[1].Value > away.Parts[1].Value);
+        Assert.Empty(plain.Receipt.Excluded);
+        Assert.Contains("1 paused deal from its review date on", returning.Receipt.Remarks);
+        Assert.Equal([new RevBot.Pipeline.Answers.Exclusion(RevBot.Pipeline.Answers.Exclusion.Paused, 1)], away.Receipt.Excluded);
+        Assert.Empty(Paused("2026-02-01").Ask("forecast.simulated", NextQuarter).Receipt.Excluded);
+
+        static APipeline Paused(string? until) => Company().Deal("big", "Big", "2025-10-20T09:00", owner: "dana", amount: 400_000, then: deal =>
+        {
+            deal.Moves("2025-10-27T09:00", "proposal");
+            if (until is not null)
+            {
+                deal.Pauses("2025-11-10T09:00", until);
+            }
+        });
+    }
+
+    [Fact]
     public void What_cannot_be_forecast_is_said()
     {
         Assert.Contains("over", Company().Ask("forecast.simulated", Asking.Between("2024-01-01", "2024-03-31")).NoData, StringComparison.Ordinal);

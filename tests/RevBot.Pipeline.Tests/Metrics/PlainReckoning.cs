@@ -49,7 +49,7 @@ internal static class PlainReckoning
 
         if (family == "pipeline.weighted_amount")
         {
-            found.RemoveAll(deal => company.Process.Find(deal.Stage) is null);
+            found.RemoveAll(deal => company.Process.Find(deal.Stage) is null || deal.IsPausedOn(today));
         }
 
         var convert = converted || needsAmount && found.Select(deal => deal.Amount?.Currency).Distinct().Count() > 1;
@@ -65,7 +65,7 @@ internal static class PlainReckoning
             "pipeline.open_count" or "bookings.won_count" or "losses.lost_count" or "pipeline.created_count" or OpenAtEnd => counted.Count,
             _ when counted.Count == 0 => null,
             "pipeline.weighted_amount" => counted.Sum(deal => Amount(deal) * company.Process.Find(deal.Stage)!.Probability),
-            "hygiene.score" => (decimal)counted.Count(deal => deal.Amount is not null && deal.CloseDate >= today && deal.NextStep is not null && company.Work.DateAt(deal.ChangedAt) >= today.AddDays(-14)) / counted.Count,
+            "hygiene.score" => (decimal)counted.Count(deal => deal.Amount is not null && deal.CloseDate >= today && (deal.IsPausedOn(today) || (deal.NextStep is not null && company.Work.DateAt(deal.ChangedAt) >= today.AddDays(-14)))) / counted.Count,
             "win_rate.count" => (decimal)counted.Count(deal => deal.Status == DealStatus.Won) / counted.Count,
             "win_rate.value" when counted.Sum(Amount) == 0 => null,
             "win_rate.value" => counted.Where(deal => deal.Status == DealStatus.Won).Sum(Amount) / counted.Sum(Amount),
@@ -111,6 +111,7 @@ internal static class PlainReckoning
     {
         DealFilter.In named => named.Values.Any(value => value.Key == Key(named.Dimension, deal, NamesLost(named, company) ? deal.Stage.Value : stage, null, snapshot, company)) != named.Negated,
         DealFilter.Amount bounds => deal.Amount is { } amount && company.Rates.Convert(amount, deal.ClosedOn ?? today) is { } value && value >= bounds.Min && value <= bounds.Max,
+        DealFilter.Paused paused => deal.IsPausedOn(today) != paused.Negated,
         DealFilter.Missing missing => (deal.Source is null) != missing.Negated,
         DealFilter.Closing closing => (deal.Status == DealStatus.Open ? deal.CloseDate : deal.ClosedOn) is { } day && closing.Period.Contains(day),
         _ => throw new ArgumentException("Unknown filter", nameof(filter)),

@@ -56,6 +56,7 @@ internal sealed class RandomPipeline(int seed)
             Asking.Not(Dimension.Segment, "SMB"),
             new DealFilter.Amount(1_000, 20_000),
             new DealFilter.Missing(DealFields.Source, Negated: true),
+            new DealFilter.Paused(Negated: _random.Next(2) == 0),
             new DealFilter.Closing(Asking.Between("2025-06-01", "2026-02-01")),
         }.Where(_ => _random.Next(3) == 0),
     ];
@@ -93,6 +94,21 @@ internal sealed class RandomPipeline(int seed)
             case 3:
                 story.Loses(Text(at)).Reopens(Text(Later(at)), "discovery");
                 break;
+            default:
+                Pause(story, at);
+                break;
+        }
+    }
+
+    private void Pause(DealStory story, DateTimeOffset at)
+    {
+        if (_random.Next(2) == 0)
+        {
+            story.Pauses(Text(at), $"{at.AddDays(_random.Next(1, 120)):yyyy-MM-dd}");
+            if (_random.Next(3) == 0)
+            {
+                story.Resumes(Text(Later(at)));
+            }
         }
     }
 

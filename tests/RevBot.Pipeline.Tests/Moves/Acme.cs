@@ -62,6 +62,10 @@ internal sealed class Acme
     public MoveDecision Edits(PersonId by, params (string Field, string? Value)[] changes) =>
         Keep(EditRules.Decide(Deal, new DealEdit(changes.ToDictionary(change => change.Field, change => change.Value)), TestCompany.Profile, Directory, Today, Stamp(by)));
 
+    public MoveDecision Pauses(string? until, string? reason) => Keep(PauseRules.Decide(Deal, until, reason, TestCompany.Profile, Today, Stamp(Dana)));
+
+    public MoveDecision Resumes() => Keep(PauseRules.Resume(Deal, Stamp(Dana)));
+
     public MoveDecision Undoes(string turn, PersonId? by = null) =>
         Keep(UndoRules.Decide(Deal, History, turn, TestCompany.Profile, Directory, Stamp(by ?? Dana)));
 

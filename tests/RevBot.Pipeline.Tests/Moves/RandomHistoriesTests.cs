@@ -27,6 +27,9 @@ public sealed class RandomHistoriesTests
         (DealFields.LossNote, ["it was sold", "-"]),
     ];
 
+    private static readonly string?[] ReviewDates = ["2026-11-20", "2027-02-01", "2026-11-20", "2026-11-03", "2028-01-01", "soon", null];
+    private static readonly string?[] Reasons = ["budget freeze", "legal is away", "budget freeze", " "];
+
     [Fact]
     public void No_history_ever_breaks_the_process() => Prop.ForAll(Commands(), commands =>
     {
@@ -62,6 +65,7 @@ public sealed class RandomHistoriesTests
         Assert.Equal(before.Visits.AsEnumerable(), acme.Deal.Visits);
         Assert.Equal(before.PastAmounts.AsEnumerable(), acme.Deal.PastAmounts);
         Assert.Equal(before.PastCloseDates.AsEnumerable(), acme.Deal.PastCloseDates);
+        Assert.Equal(before.Pauses.AsEnumerable(), acme.Deal.Pauses);
         return true;
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
@@ -74,6 +78,8 @@ public sealed class RandomHistoriesTests
         return command[0] switch
         {
             <= 1 when mayUndo => acme.Undoes($"t{command[2] % 30}"),
+            13 => acme.Pauses(ReviewDates[command[1] % ReviewDates.Length], Reasons[command[2] % Reasons.Length]),
+            14 => acme.Resumes(),
             <= 3 => acme.Edits([.. facts.Take(2).Select(fact => (fact.Field, command[2] % 7 == 0 ? null : fact.Value))]),
             _ => acme.Moves(Stages[command[0] % Stages.Length], [.. facts.Where(fact => command[2] % 3 != 0 || fact.Field is DealFields.LossReason)]),
         };
@@ -87,6 +93,9 @@ public sealed class RandomHistoriesTests
         Assert.Equal(acme.History.Count, deal.Version);
         Assert.All(deal.Visits.Zip(deal.Visits.Skip(1)), pair => Assert.True(pair.First.ExitedAt <= pair.Second.EnteredAt));
         Assert.Equal(deal.Status == DealStatus.Open ? 1 : 0, deal.Visits.Count(visit => visit.IsOpen));
+        Assert.All(deal.Pauses, pause => Assert.True(pause.Since <= (pause.EndedAt ?? DateTimeOffset.MaxValue)));
+        Assert.All(deal.Pauses.SkipLast(1).Zip(deal.Pauses.Skip(1)), pair => Assert.True(pair.First.EndedAt <= pair.Second.Since));
+        Assert.True(deal.Pause is null || (deal.Status == DealStatus.Open && deal.Pause.Since >= deal.Visits[^1].EnteredAt));
         if (deal.Status == DealStatus.Open)
         {
             Assert.Equal(deal.Stage, deal.Visits[^1].Stage);
@@ -110,6 +119,6 @@ public sealed class RandomHistoriesTests
     }
 
     private static Arbitrary<int[][]> Commands() =>
-        Gen.Choose(0, 12).SelectMany(kind => Gen.Choose(0, 4095).SelectMany(mask => Gen.Choose(0, 1000).Select(pick => new[] { kind, mask, pick })))
+        Gen.Choose(0, 14).SelectMany(kind => Gen.Choose(0, 4095).SelectMany(mask => Gen.Choose(0, 1000).Select(pick => new[] { kind, mask, pick })))
             .ArrayOf(30).ToArbitrary();
 }

@@ -8,7 +8,7 @@ using RevBot.Pipeline.Moves;
 namespace RevBot.Pipeline.Alerts.Findings;
 
 /// <summary>Holds one deal after the other against the company's rules as of one moment.</summary>
-/// <remarks>What is so (a date has passed, a step is missing) is found as long as it is so, also where it was before the rule; what happened is found when it happened in the time looked at.</remarks>
+/// <remarks>Nothing is found of a deal while it is paused. What is so (a date has passed, a step is missing) is found as long as it is so, also where it was before the rule; what happened is found when it happened in the time looked at.</remarks>
 public sealed class DealWatch
 {
     /// <summary>Fewer wins in a year say not what a large one is.</summary>
@@ -16,6 +16,9 @@ public sealed class DealWatch
 
     /// <summary>Of ten wins of a year one is large, where the company says no amount.</summary>
     private const double LargeShare = .9;
+
+    /// <summary>A review date is told for so many days; after them the other rules speak of the deal.</summary>
+    private const int ReviewDays = 14;
 
     private readonly PipelineSnapshot _snapshot;
     private readonly CompanyProfile _company;
@@ -44,7 +47,12 @@ public sealed class DealWatch
             return Closed(deal, since) is { } closed ? [closed] : [];
         }
 
-        Finding?[] found = [Stalled(deal), CloseDatePassed(deal), CloseDatePushed(deal, since), AmountChanged(deal, since), MovedBack(deal, since), CriteriaMissing(deal), NoNextStep(deal), NoActivity(deal)];
+        if (deal.IsPausedOn(_today))
+        {
+            return [];
+        }
+
+        Finding?[] found = [PauseOver(deal), Stalled(deal), CloseDatePassed(deal), CloseDatePushed(deal, since), AmountChanged(deal, since), MovedBack(deal, since), CriteriaMissing(deal), NoNextStep(deal), NoActivity(deal)];
         return found.OfType<Finding>();
     }
 
@@ -61,6 +69,12 @@ public sealed class DealWatch
         var after = 1 / (1 + Math.Exp(-(Math.Log(odds / (1 - odds)) - (points / 10))));
         return value * (decimal)(odds - after);
     }
+
+    /// <summary>Whoever changes the deal from its review date on has looked at it.</summary>
+    private Finding.PauseOver? PauseOver(Deal deal) =>
+        deal.Pause is { } pause && _today.DayNumber - pause.Until.DayNumber is >= 0 and < ReviewDays && deal.ChangedAt < _company.Work.StartOf(pause.Until) && Rule(AlertKind.PauseOver, deal) is { } rule
+            ? new Finding.PauseOver(rule, deal, pause)
+            : null;
 
     private Finding.Stalled? Stalled(Deal deal) =>
         !deal.Visits.IsEmpty && Rule(AlertKind.StalledDeal, deal) is { } rule && StallDetector.Measure(deal, _snapshot, _company, _clock, _now) is { Level: >= StallLevel.Alert } stall
@@ -120,7 +134,8 @@ public sealed class DealWatch
 
     private Finding.NoActivity? NoActivity(Deal deal)
     {
-        var days = _today.DayNumber - _company.Work.DateAt(deal.ChangedAt).DayNumber;
+        // While it was paused nothing was to happen.
+        var days = _today.DayNumber - Math.Max(_company.Work.DateAt(deal.ChangedAt).DayNumber, deal.Pause?.Until.DayNumber ?? 0);
         return Rule(AlertKind.NoActivity, deal) is { } rule && days >= rule.Threshold ? new Finding.NoActivity(rule, deal, days) : null;
     }
 

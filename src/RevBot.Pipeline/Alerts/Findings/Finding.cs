@@ -77,6 +77,12 @@ public abstract record Finding(AlertRule Rule, Deal Deal, int Occurrence)
         public override double Points => 6;
     }
 
+    /// <param name="Pause">The pause whose review date has come.</param>
+    public sealed record PauseOver(AlertRule Rule, Deal Deal, DealPause Pause) : Finding(Rule, Deal, Pause.Until.DayNumber)
+    {
+        public override double Points => 8;
+    }
+
     /// <summary>A large deal was won or lost.</summary>
     /// <param name="Amount">In the company's currency.</param>
     public sealed record Closed(AlertRule Rule, Deal Deal, decimal Amount) : Finding(Rule, Deal, Deal.Visits.Length)

@@ -30,6 +30,9 @@ public enum AlertKind
     /// <summary>Nothing has happened to an open deal for long.</summary>
     NoActivity,
 
+    /// <summary>The review date of a paused deal has come.</summary>
+    PauseOver,
+
     /// <summary>A large deal was won.</summary>
     LargeWin,
 

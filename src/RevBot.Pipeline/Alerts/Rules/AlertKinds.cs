@@ -16,6 +16,7 @@ public static class AlertKinds
         new("criteria_missing", "stage criteria missing", null, false, new AlertRule(AlertKind.CriteriaMissing) { To = AlertRoute.Owner }),
         new("no_next_step", "no next step", null, false, new AlertRule(AlertKind.NoNextStep) { To = AlertRoute.Owner }),
         new("no_activity", "no activity", "days", false, new AlertRule(AlertKind.NoActivity) { Threshold = 14, To = AlertRoute.Owner }),
+        new("pause_over", "review date of a pause", null, false, new AlertRule(AlertKind.PauseOver) { To = AlertRoute.Owner, When = AlertTiming.AtOnce }),
         new("large_win", "large deal won", "amount", true, new AlertRule(AlertKind.LargeWin) { When = AlertTiming.AtOnce }),
         new("large_loss", "large deal lost", "amount", true, new AlertRule(AlertKind.LargeLoss) { To = AlertRoute.Manager, When = AlertTiming.AtOnce }),
     ];

@@ -76,7 +76,12 @@ public static class StallBacktest
                     continue;
                 }
 
-                var age = company.Work.BusinessDaysBetween(visit.EnteredAt, at);
+                if (WasPausedAt(deal, at, company))
+                {
+                    continue;
+                }
+
+                var age = StayClock.Days(deal, visit.EnteredAt, at, company.Work);
                 var verdict = clock.Judge(visit.Stage, snapshot.SegmentOf(deal), age);
                 for (var column = 0; column < columns.Length; column++)
                 {
@@ -87,6 +92,19 @@ public static class StallBacktest
                 }
             }
         }
+    }
+
+    private static bool WasPausedAt(Deal deal, DateTimeOffset at, CompanyProfile company)
+    {
+        foreach (var pause in deal.Pauses)
+        {
+            if (pause.Since <= at && at < pause.EndBy(company.Work.StartOf(pause.Until)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Exceeds(StayVerdict verdict, double spreads) =>

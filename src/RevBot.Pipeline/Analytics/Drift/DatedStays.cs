@@ -39,11 +39,15 @@ internal static class DatedStays
                 {
                     ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(stays, visit.Stage, out _);
                     var left = visit.ExitedAt is { } at && at <= now ? company.Work.Reading(at) : double.PositiveInfinity;
-                    (own ??= []).Add(new DatedStay(segment, company.Work.Reading(visit.EnteredAt), left) { Region = region });
+                    (own ??= []).Add(new DatedStay(segment, company.Work.Reading(visit.EnteredAt) + PausedDays(deal, visit, now, company), left) { Region = region });
                 }
             }
         }
 
         return stays;
     }
+
+    /// <summary>A stay that was paused is taken to have begun later by those days: so it has the length that counts.</summary>
+    private static double PausedDays(Deal deal, in StageVisit visit, DateTimeOffset now, CompanyProfile company) =>
+        deal.Pauses.IsEmpty ? 0 : StayClock.PausedDays(deal, visit.EnteredAt, visit.ExitedAt is { } at && at < now ? at : now, company.Work);
 }
