@@ -6,7 +6,8 @@ using RevBot.Pipeline.History;
 namespace RevBot.Storage.Tests;
 
 /// <summary>Believable nonsense: deals to which anything happens, with fractions of cents and of milliseconds, from one seed.</summary>
-public sealed class RandomHistory(int seed)
+/// <param name="pauses">False for a history from before deals could be paused.</param>
+public sealed class RandomHistory(int seed, bool pauses = true)
 {
     private static readonly string[] Stages = ["qualification", "discovery", "proposal", "negotiation"];
     private readonly Random _random = new(seed);
@@ -45,7 +46,7 @@ public sealed class RandomHistory(int seed)
             at = at.AddTicks(_random.NextInt64(-TimeSpan.TicksPerHour, TimeSpan.TicksPerDay * 20));
             var from = new StageId(stage);
             stage = open ? Stages[_random.Next(Stages.Length)] : Stages[0];
-            DealEvent happened = (open, _random.Next(10)) switch
+            DealEvent happened = (open, _random.Next(pauses ? 12 : 10)) switch
             {
                 (false, _) => new DealEvent.Reopened(from, new StageId(stage), Maybe(Day)) { Deal = id, Stamp = Stamp(at) },
                 (_, 0) => new DealEvent.Won(from, new StageId("won"), Day(), Maybe(Day), null) { Deal = id, Stamp = Stamp(at) },
@@ -56,6 +57,8 @@ public sealed class RandomHistory(int seed)
                 (_, 5) => new DealEvent.NextStepChanged("Call", null, "Review", Day()) { Deal = id, Stamp = Stamp(at) },
                 (_, 6) => new DealEvent.FieldSet(_random.Next(2) == 0 ? "budget" : DealFields.Segment, null, _random.Next(2) == 0 ? null : "SMB") { Deal = id, Stamp = Stamp(at) },
                 (_, 7) => new DealEvent.NoteAdded("a note") { Deal = id, Stamp = Stamp(at) },
+                (_, 10) => new DealEvent.Paused(Day(), "budget freeze", null, null) { Deal = id, Stamp = Stamp(at) },
+                (_, 11) => new DealEvent.Resumed(Day(), "budget freeze") { Deal = id, Stamp = Stamp(at) },
                 _ => new DealEvent.StageChanged(from, new StageId(stage)) { Deal = id, Stamp = Stamp(at) },
             };
             open = happened is not (DealEvent.Won or DealEvent.Lost);

@@ -105,6 +105,8 @@ internal sealed record EventPayload
         }),
         DealEvent.Reopened reopened => ("reopened", new EventPayload { From = reopened.From.Value, To = reopened.To.Value, CloseDate = reopened.CloseDate }),
         DealEvent.NoteAdded note => ("note_added", new EventPayload { Note = note.Text }),
+        DealEvent.Paused paused => ("paused", new EventPayload { From = paused.PreviousReason, FromDate = paused.PreviousUntil, To = paused.Reason, ToDate = paused.Until }),
+        DealEvent.Resumed resumed => ("resumed", new EventPayload { From = resumed.Reason, FromDate = resumed.Until }),
         _ => throw new UnreachableException($"No column form for {happened.GetType().Name}."),
     };
 
@@ -137,6 +139,8 @@ internal sealed record EventPayload
         "lost" => new DealEvent.Lost(StageOf(From), StageOf(To), CloseDate ?? default, Reason, Detail, Note, Competitor, PreviousCloseDate) { Deal = deal, Stamp = stamp },
         "reopened" => new DealEvent.Reopened(StageOf(From), StageOf(To), CloseDate) { Deal = deal, Stamp = stamp },
         "note_added" => new DealEvent.NoteAdded(Needed(Note)) { Deal = deal, Stamp = stamp },
+        "paused" => new DealEvent.Paused(ToDate ?? default, Needed(To), FromDate, From) { Deal = deal, Stamp = stamp },
+        "resumed" => new DealEvent.Resumed(FromDate ?? default, Needed(From)) { Deal = deal, Stamp = stamp },
         _ => throw new InvalidDataException($"Deal {deal} has an event of the unknown kind '{kind}': the store was written by a newer RevBot."),
     };
 

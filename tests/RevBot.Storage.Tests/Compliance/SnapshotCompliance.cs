@@ -87,6 +87,19 @@ public abstract class SnapshotCompliance : StoreTests
     }
 
     [Fact]
+    public async Task Pauses_are_kept_and_as_of_a_moment_later_ones_and_later_ends_are_not_seen()
+    {
+        await Store.Loader.LoadAsync(
+            new APipeline().Deal("D-1", "Acme", "2025-01-01", then: deal => deal.Pauses("2025-02-01", "2025-03-01").Resumes("2025-02-10").Pauses("2025-04-01", "2025-06-01", "legal is away")).Load(), Soon);
+
+        var first = new DealPause(APipeline.At("2025-02-01"), new DateOnly(2025, 3, 1), "budget freeze", null);
+        var second = new DealPause(APipeline.At("2025-04-01"), new DateOnly(2025, 6, 1), "legal is away", null);
+        Assert.Equal([first with { EndedAt = APipeline.At("2025-02-10") }, second], (await Open().Reader.GetSnapshotAsync(null, Soon)).Deals.Span[0].Pauses.AsEnumerable());
+        Assert.Equal([first], (await Store.Reader.GetSnapshotAsync(APipeline.At("2025-02-05"), Soon)).Deals.Span[0].Pauses.AsEnumerable());
+        Assert.Empty((await Store.Reader.GetSnapshotAsync(APipeline.At("2025-01-15"), Soon)).Deals.Span[0].Pauses);
+    }
+
+    [Fact]
     public async Task A_question_about_now_is_answered_from_the_current_snapshot()
     {
         await Store.Loader.LoadAsync(new APipeline().Deal("D-1", "Acme", "2025-01-01").Load(), Soon);
@@ -217,10 +230,11 @@ public abstract class SnapshotCompliance : StoreTests
         Assert.Equal(expected.Deals.Length, actual.Deals.Length);
         foreach (var (one, other) in expected.Deals.ToArray().Zip(actual.Deals.ToArray()))
         {
-            Assert.Equal(one with { Visits = other.Visits, PastAmounts = other.PastAmounts, PastCloseDates = other.PastCloseDates, Fields = other.Fields }, other);
+            Assert.Equal(one with { Visits = other.Visits, PastAmounts = other.PastAmounts, PastCloseDates = other.PastCloseDates, Pauses = other.Pauses, Fields = other.Fields }, other);
             Assert.Equal(one.Visits.ToArray(), other.Visits.ToArray());
             Assert.Equal(one.PastAmounts.ToArray(), other.PastAmounts.ToArray());
             Assert.Equal(one.PastCloseDates.ToArray(), other.PastCloseDates.ToArray());
+            Assert.Equal(one.Pauses.ToArray(), other.Pauses.ToArray());
             Assert.Equal(one.Fields.OrderBy(field => field.Key), other.Fields.OrderBy(field => field.Key));
             Assert.Same(other, actual.Find(other.Id));
         }

@@ -103,7 +103,7 @@ public sealed class SqliteDatabaseTests : StoreTests
     [Fact]
     public async Task What_deals_had_before_is_worked_out_for_a_store_that_kept_none()
     {
-        await Store.Loader.LoadAsync(new PipelineLoad { Origin = "import", Deals = new RandomHistory(13).Deals(200) }, Soon);
+        await Store.Loader.LoadAsync(new PipelineLoad { Origin = "import", Deals = new RandomHistory(13, pauses: false).Deals(200) }, Soon);
         await Store.Sql.WriteAsync(session => BeforePeopleByEmail(session) + BeforeAlertSubjects(session) + BeforePastValues(session) + session["DELETE FROM schema_version WHERE version >= 6"].Run());
 
         using var upgraded = new Store(File, Time);
@@ -142,7 +142,9 @@ public sealed class SqliteDatabaseTests : StoreTests
 
     private static int BeforePeopleByEmail(SqlSession session) => BeforeAlertLedger(session) + session["DROP INDEX actor_profiles_email"].Run();
 
-    private static int BeforeAlertLedger(SqlSession session) =>
+    private static int BeforePauses(SqlSession session) => session["DROP TABLE pauses"].Run();
+
+    private static int BeforeAlertLedger(SqlSession session) => BeforePauses(session) +
         new[] { "snooze_reason", "shown", "ended_at", "not_useful_by" }.Sum(column => session[$"ALTER TABLE alert_marks DROP COLUMN {column}"].Run());
 
     private static int BeforeAlertSubjects(SqlSession session) => new[] { "alert_marks", "alert_tellings" }.Sum(
