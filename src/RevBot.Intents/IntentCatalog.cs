@@ -21,6 +21,7 @@ using RevBot.Intents.Leakage;
 using RevBot.Intents.ListDeals;
 using RevBot.Intents.MoveDeal;
 using RevBot.Intents.Outlook;
+using RevBot.Intents.PauseDeal;
 using RevBot.Intents.PickDeal;
 using RevBot.Intents.PipelineChanges;
 using RevBot.Intents.PostMortems;
@@ -49,6 +50,7 @@ internal static class IntentCatalog
         services.AddIntent<HelpIntent>();
         services.AddIntent<MoveDealIntent>().AddForm<MoveDealForm>().AddAction<OpenMoveFormAction>().AddAction<OpenLossFormAction>();
         services.AddIntent<UpdateDealIntent>().AddForm<UpdateDealForm>().AddAction<OpenNextStepFormAction>();
+        services.AddIntent<PauseDealIntent>().AddForm<PauseDealForm>().AddAction<OpenPauseFormAction>().AddAction<ResumeDealAction>();
         services.AddIntent<PickDealIntent>().AddForm<PickDealForm>();
         services.AddIntent<UndoLastChangeIntent>().AddAction<UndoAction>();
         services.AddIntent<LeakageIntent>();

@@ -14,6 +14,7 @@ using RevBot.Intents.Digests;
 using RevBot.Intents.Help;
 using RevBot.Intents.ListDeals;
 using RevBot.Intents.MoveDeal;
+using RevBot.Intents.PauseDeal;
 using RevBot.Intents.Slots;
 using RevBot.Intents.SlowStages;
 using RevBot.Intents.StalledDeals;
@@ -56,6 +57,7 @@ public static class IntentRegistration
         services.AddScoped<DealDesk>();
         services.AddScoped<DealMover>();
         services.AddScoped<DealEditor>();
+        services.AddScoped<DealPauser>();
         services.AddScoped<ChangeUndo>();
         services.AddScoped<AlertRooms>();
         services.AddSingleton<IRoomWatch, LostRooms>();

@@ -54,7 +54,7 @@ internal static class DealWords
     public static bool AsksWhat(Sentence sentence, IReadOnlyList<LexiconSpan> spans, LexiconSpan deals) => sentence[deals.End - 1] == "what" && spans.Any(span => span.Kind == LexiconKind.Dimension) && spans.Any(span => span.Kind == LexiconKind.State);
 
     /// <summary>Only deals are touched, wait in a stage, have their date pushed or lack a field.</summary>
-    public static bool IsOfDeals(DealFilter filter) => filter is DealFilter.Untouched or DealFilter.OpenLonger or DealFilter.InStageLonger or DealFilter.Pushed or DealFilter.Missing
+    public static bool IsOfDeals(DealFilter filter) => filter is DealFilter.Untouched or DealFilter.OpenLonger or DealFilter.InStageLonger or DealFilter.Pushed or DealFilter.Missing or DealFilter.Paused
         || (filter is DealFilter.AnyOf any && any.Parts.Any(IsOfDeals));
 
     /// <summary>"What do I have closing next week?", "what Elena has in Discovery".</summary>

@@ -200,6 +200,7 @@ public sealed class QuestionParser(MetricCatalog catalog)
         var sentence = new Sentence(text, words);
         var amounts = AmountFilterReader.ReadAll(sentence);
         var touches = new TouchFilterReader(sentence, new PeriodReader(sentence, context.Company.Fiscal, context.Today), context.Today).ReadAll();
+        touches.AddRange(PauseFilterReader.ReadAll(sentence));
         var stages = context.Names.FindAll(words, kind => kind == NameKind.Stage, sentence.IsFree, _ => false).FindAll(hit => hit.Things.Any(thing => context.Company.Process.Find(new StageId(thing.Key)) is { Group: StageGroup.Open }));
         var ages = AgeFilterReader.ReadAll(sentence, at => stages.Exists(stage => stage.First + stage.Count == at));
         var missing = MissingFieldReader.ReadAll(sentence, context.Company, at => context.Names.FindAll(words, kind => kind != NameKind.Deal, _ => true, _ => false).Exists(hit => hit.First == at));

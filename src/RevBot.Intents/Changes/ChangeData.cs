@@ -78,6 +78,8 @@ public static class ChangeData
         DealEvent.Lost => "lost",
         DealEvent.Reopened => "reopened",
         DealEvent.NoteAdded => "note_added",
+        DealEvent.Paused => "paused",
+        DealEvent.Resumed => "resumed",
         _ => "field_set",
     };
 }

@@ -37,12 +37,12 @@ public static class ChangeLines
         DealFields.Account => context.Snapshot.Accounts.TryGetValue(new AccountId(value), out var account) ? account.Name : value,
         DealFields.LossReason or DealFields.LossDetail => Reason(value, context),
         DealFields.Amount => Amount(value, context),
-        DealFields.CloseDate or DealFields.SignedDate or DealFields.NextStepDate when Day(value) is { } day => PeriodText.Day(day),
+        DealFields.CloseDate or DealFields.SignedDate or DealFields.NextStepDate or DealFields.PausedUntil when Day(value) is { } day => PeriodText.Day(day),
         _ => Day(value) is { } day ? PeriodText.Day(day) : value,
     };
 
     public static string LabelOf(string field, WriteContext context) =>
-        field == DealFields.Stage ? "Stage" : FieldCatalog.Find(context.Company, field)?.Label ?? field;
+        field == DealFields.Stage ? "Stage" : (PauseRules.Find(field) ?? FieldCatalog.Find(context.Company, field))?.Label ?? field;
 
     private static Fact Line(FieldChange change, WriteContext context)
     {

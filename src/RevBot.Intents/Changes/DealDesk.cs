@@ -112,11 +112,11 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
         };
     }
 
-    /// <summary>A deal that leaves its stage is stalled there no longer: its alert card says so at once.</summary>
+    /// <summary>A deal that leaves its stage, or is paused in it, is stalled there no longer: its alert card says so at once.</summary>
     public async Task<IReadOnlyList<LiveCardUpdate>> LeftStageAsync(
         Deal deal, IReadOnlyList<DealEvent> events, string headline, WriteContext context, CancellationToken cancellationToken)
     {
-        var leaves = events.SelectMany(happened => FieldChange.Of(happened)).Any(change => change.Field == DealFields.Stage);
+        var leaves = events.SelectMany(happened => FieldChange.Of(happened)).Any(change => change.Field == DealFields.Stage || change is { Field: DealFields.PausedUntil, To: not null });
         if (!leaves || deal.Status != DealStatus.Open)
         {
             return [];
@@ -132,10 +132,11 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
         return [new LiveCardUpdate(key, StallCards.Resolved(deal, $"{headline} by {context.NameOf(context.Person?.Id)}", context.Snapshot, context.Company))];
     }
 
-    /// <summary>A deal that is put back goes on with the stay it had left: the card that was told of it shows again how it stands.</summary>
+    /// <summary>A deal that is put back goes on with the stay it had left, or was paused in: the card that was told of it shows again how it stands.</summary>
     private async Task<IReadOnlyList<LiveCardUpdate>> BackInStageAsync(Deal before, Deal after, WriteContext context, CancellationToken cancellationToken)
     {
-        if (after.Stage == before.Stage || after.Status != DealStatus.Open)
+        var returns = after.Stage != before.Stage || (before.IsPausedOn(context.Today) && !after.IsPausedOn(context.Today));
+        if (!returns || after.Status != DealStatus.Open)
         {
             return [];
         }

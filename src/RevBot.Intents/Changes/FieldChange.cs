@@ -43,8 +43,20 @@ public readonly record struct FieldChange(string Field, string? From, string? To
                 new(DealFields.LossReason, ReasonOf(before), null),
             ],
             DealEvent.NoteAdded note => [new(DealFields.Note, null, note.Text)],
+            DealEvent.Paused paused =>
+            [
+                new(DealFields.PausedUntil, Text(paused.PreviousUntil), Text(paused.Until)),
+                new(DealFields.PauseReason, paused.PreviousReason, paused.Reason),
+            ],
+            DealEvent.Resumed resumed => [new(DealFields.PausedUntil, Text(resumed.Until), null), new(DealFields.PauseReason, resumed.Reason, null)],
             _ => [],
         };
+        if (before?.Pause is { } ends && changes is [{ Field: DealFields.Stage }, ..])
+        {
+            // Whatever moves a paused deal ends its pause.
+            changes = [.. changes, new(DealFields.PausedUntil, Text(ends.Until), null)];
+        }
+
         return changes.Where(change => change.From != change.To);
     }
 

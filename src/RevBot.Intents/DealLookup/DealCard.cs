@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Ask.Answers;
+using RevBot.Intents.PauseDeal;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
@@ -19,15 +20,23 @@ internal static class DealCard
         [
             new CardElement.Heading(Title(deal, lookup)),
             new CardElement.Paragraph(headline, TextTone.Strong),
-            new CardElement.FactList(Facts(lookup, deal)),
         ];
+        var today = lookup.Company.Work.DateAt(now);
+        if (deal is { Status: DealStatus.Open, Pause: { } pause })
+        {
+            elements.Add(new CardElement.Paragraph(deal.IsPausedOn(today)
+                ? $"P{PauseText.Until(pause, lookup.Snapshot)[1..]}"
+                : $"Its pause was over on {PeriodText.Day(pause.Until)}: {pause.Reason}"));
+        }
+
+        elements.Add(new CardElement.FactList(Facts(lookup, deal)));
         if (history.Count > 0)
         {
             elements.Add(new CardElement.Paragraph("What happened:\n" + string.Join('\n', history.Reverse().Select(happened => "• " + HistoryText.Of(happened, lookup.Snapshot, lookup.Company)))));
         }
 
         elements.Add(new CardElement.Note($"as of {lookup.Clock.Moment(now)}{(deal.HistoryKnown ? string.Empty : " · imported without its stage history")}"));
-        return new Reply.Say(new Card(headline, elements, [])) { Data = Data(lookup, deal, headline, now) };
+        return new Reply.Say(new Card(headline, elements, [.. PauseButtons.Of(deal, today)])) { Data = Data(lookup, deal, headline, now) };
     }
 
     public static string Label(Deal? deal, LookupCall lookup, string name) => deal is null
@@ -93,7 +102,7 @@ internal static class DealCard
     private static JsonObject Data(LookupCall lookup, Deal deal, string headline, DateTimeOffset now)
     {
         var data = AnswerData.Start(DealLookupIntent.Name, "answered", headline);
-        data["deal"] = new JsonObject
+        var fields = new JsonObject
         {
             ["id"] = deal.Id.Value,
             ["name"] = deal.Name,
@@ -106,6 +115,12 @@ internal static class DealCard
             ["closeDate"] = (deal.ClosedOn ?? deal.CloseDate)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["nextStep"] = deal.NextStep,
         };
+        if (deal.IsPausedOn(lookup.Company.Work.DateAt(now)) && deal.Pause is { } pause)
+        {
+            fields["pausedUntil"] = pause.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
+        data["deal"] = fields;
         data["asOf"] = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         return data;
     }

@@ -27,6 +27,8 @@ internal static class HistoryText
         DealEvent.Lost lost => lost.Reason is { } reason ? $"lost: {company.LossReasons.Find(reason)?.Name ?? reason}" : "lost",
         DealEvent.Reopened reopened => $"reopened in {Stage(reopened.To, company)}",
         DealEvent.NoteAdded note => $"note: {note.Text}",
+        DealEvent.Paused paused => $"paused until {PeriodText.Day(paused.Until)}: {paused.Reason}",
+        DealEvent.Resumed => "resumed",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -155,7 +155,7 @@ public sealed class Exporter(IPipelineReader reader, ICompany company)
             {
                 var (field, from, to) = HistoryText.Of(happened);
                 var at = happened is DealEvent.Created { StageEnteredAt: { } entered } ? entered : happened.Stamp.At;
-                var name = field is HistoryFields.Imported or DealFields.Note || builtIn.Contains(field) ? field : "field:" + field;
+                var name = field is HistoryFields.Imported or HistoryFields.Pause or DealFields.Note || builtIn.Contains(field) ? field : "field:" + field;
                 if (field is DealFields.Stage or HistoryFields.Created or HistoryFields.Imported)
                 {
                     // By name, as in the file of deals: another store knows the stage under a key of its own.

@@ -191,7 +191,7 @@ internal sealed class DealHistoryImport(ImportSession session) : RowImport(sessi
         }
 
         var letters = CrmHeaders.Letters(said);
-        if (letters is HistoryFields.Imported or DealFields.Note)
+        if (letters is HistoryFields.Imported or HistoryFields.Pause or DealFields.Note)
         {
             return letters;
         }
@@ -235,6 +235,13 @@ internal sealed class DealHistoryImport(ImportSession session) : RowImport(sessi
                 return LossNames.FindDetail(Session.Company.LossReasons, text)?.Key ?? text;
             case DealFields.CloseDate or DealFields.NextStepDate or DealFields.SignedDate:
                 return row.Day(column)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            case HistoryFields.Pause:
+                if (HistoryText.ReadPause(text) is null)
+                {
+                    row.Reject(column, text, $"'{text}' is not a review date and a reason. Write them like 2027-02-01 budget freeze.");
+                }
+
+                return text;
             case DealFields.Amount:
                 var code = text.Split(' ') is [_, { Length: 3 } currency] ? currency : null;
                 if (AmountText.TryRead(text, null, out var amount, out var reason))

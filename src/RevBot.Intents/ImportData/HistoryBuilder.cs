@@ -74,7 +74,7 @@ internal sealed class HistoryBuilder(ImportSession session, StageNames stages)
             start = start with { SignedDate = null };
         }
 
-        foreach (var first in steps.Where(step => step.Field is not (DealFields.Stage or HistoryFields.Created or HistoryFields.Imported or DealFields.Note)).DistinctBy(step => step.Field))
+        foreach (var first in steps.Where(step => step.Field is not (DealFields.Stage or HistoryFields.Created or HistoryFields.Imported or HistoryFields.Pause or DealFields.Note)).DistinctBy(step => step.Field))
         {
             start = first.Field switch
             {
@@ -134,6 +134,13 @@ internal sealed class HistoryBuilder(ImportSession session, StageNames stages)
         {
             case DealFields.Note:
                 return step.Own ?? new DealEvent.NoteAdded(step.To ?? string.Empty) { Deal = deal.Id, Stamp = stamp };
+            case HistoryFields.Pause when step.Own is { } own:
+                return own;
+            case HistoryFields.Pause:
+                return step.To is null
+                    ? state.Pause is { } ended ? new DealEvent.Resumed(ended.Until, ended.Reason) { Deal = deal.Id, Stamp = stamp } : null
+                    : HistoryText.ReadPause(step.To) is var (until, reason) ? new DealEvent.Paused(until, reason, state.Pause?.Until, state.Pause?.Reason) { Deal = deal.Id, Stamp = stamp }
+                    : null;
             case DealFields.Stage:
                 var to = stages.Find(step.To ?? string.Empty)?.Id ?? new StageId(step.To ?? string.Empty);
                 if (to == state.Stage)
@@ -150,7 +157,7 @@ internal sealed class HistoryBuilder(ImportSession session, StageNames stages)
             case DealFields.Owner when (step.To is { } id ? new PersonId(id) : (PersonId?)null) is var owner && owner != state.Owner:
                 return new DealEvent.OwnerChanged(state.Owner, owner) { Deal = deal.Id, Stamp = stamp };
             case DealFields.NextStep or DealFields.NextStepDate:
-                var text = step is { Own: DealEvent.NextStepChanged own } ? own.To : step.Field == DealFields.NextStep ? step.To : state.NextStep;
+                var text = step is { Own: DealEvent.NextStepChanged next } ? next.To : step.Field == DealFields.NextStep ? step.To : state.NextStep;
                 var date = DatesOf(step) is var (_, after) ? after : state.NextStepDate;
                 return text == state.NextStep && date == state.NextStepDate
                     ? null

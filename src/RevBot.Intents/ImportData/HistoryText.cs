@@ -21,11 +21,23 @@ internal static class HistoryText
         DealEvent.NextStepChanged step => (DealFields.NextStep, step.From, step.To),
         DealEvent.FieldSet field => (field.Field, field.From, field.To),
         DealEvent.NoteAdded note => (DealFields.Note, null, note.Text),
+        DealEvent.Paused { PreviousUntil: { } until } paused => (HistoryFields.Pause, Pause(until, paused.PreviousReason ?? string.Empty), Pause(paused.Until, paused.Reason)),
+        DealEvent.Paused paused => (HistoryFields.Pause, null, Pause(paused.Until, paused.Reason)),
+        DealEvent.Resumed resumed => (HistoryFields.Pause, Pause(resumed.Until, resumed.Reason), null),
         _ => throw new ArgumentException($"No history text for {happened.GetType().Name}.", nameof(happened)),
     };
 
     public static string? Amount(Money? money) =>
         money is { } amount ? $"{amount.Amount.ToString("0.00", CultureInfo.InvariantCulture)} {amount.Currency}" : null;
+
+    /// <summary>"2027-02-01 budget freeze": the review date and the reason.</summary>
+    public static string Pause(DateOnly until, string reason) => $"{Day(until)} {reason}";
+
+    /// <summary>Reads <see cref="Pause"/> back; null for anything else.</summary>
+    public static (DateOnly Until, string Reason)? ReadPause(string text) =>
+        text.Split(' ', 2) is [var day, var reason] && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until) && !string.IsNullOrWhiteSpace(reason)
+            ? (until, reason.Trim())
+            : null;
 
     public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -71,7 +71,7 @@ internal sealed class LeakageText(LeakReport report, CompanyProfile company, boo
         parts.AddRange(report.Query.Filters.Select(filter => ReadingText.Filter(filter, Currency)));
         parts.Add($"as of {clock.Moment(report.AsOf)}");
         parts.Add($"{CountText.OrNo(report.Deals.Now, "deal")}, before {CountText.Number(report.Deals.Before)}");
-        parts.AddRange(report.Excluded.Select(exclusion => $"left out: {CountText.Of(exclusion.Deals, "deal")} with {exclusion.Reason}"));
+        parts.AddRange(report.Excluded.Select(exclusion => LeftOutText.Of(exclusion)));
         return string.Join(" · ", parts);
     }
 

@@ -6,6 +6,7 @@ using RevBot.Intents.Wording;
 using RevBot.Pipeline.Answers;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Metrics;
+using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.ListDeals;
 
@@ -28,7 +29,7 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
         List<CardElement> elements = [new CardElement.Heading(reading), new CardElement.Paragraph(summary, TextTone.Strong)];
         if (shown.Count > 0)
         {
-            elements.Add(DealTable.Of(shown, asked.Snapshot, asked.Company));
+            elements.Add(IsOfPaused ? DealTable.OfPaused(shown, asked.Snapshot, asked.Company) : DealTable.Of(shown, asked.Snapshot, asked.Company));
         }
 
         elements.Add(new CardElement.Note(Receipt(page, shown.Count)));
@@ -45,6 +46,8 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
             Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = (text with { Part = null }).ToString() },
         };
     }
+
+    private bool IsOfPaused => understood.Question.Filters.Any(filter => filter is DealFilter.Paused { Negated: false });
 
     private string Reading()
     {
@@ -84,7 +87,7 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
         }
 
         parts.Add($"as of {clock.Moment(asked.Now)}");
-        parts.AddRange(listing.Excluded.Select(exclusion => $"left out: {CountText.Of(exclusion.Deals, "deal")} with {exclusion.Reason}"));
+        parts.AddRange(listing.Excluded.Select(exclusion => LeftOutText.Of(exclusion)));
         return string.Join(" · ", parts);
     }
 
@@ -103,7 +106,19 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
         return data;
     }
 
-    private JsonObject Row(Deal deal) => new JsonObject
+    private JsonObject Row(Deal deal)
+    {
+        var row = Plain(deal);
+        if (IsOfPaused && deal.Pause is { } pause)
+        {
+            row["pausedUntil"] = Day(pause.Until);
+            row["pauseReason"] = pause.Reason;
+        }
+
+        return row;
+    }
+
+    private JsonObject Plain(Deal deal) => new()
     {
         ["id"] = deal.Id.Value,
         ["deal"] = deal.Name,
@@ -112,6 +127,8 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
         ["stage"] = asked.Company.Process.NameOf(deal.Stage),
         ["value"] = AnswerData.Number(deal.Amount?.Amount),
         ["currency"] = deal.Amount?.Currency,
-        ["closeDate"] = (deal.ClosedOn ?? deal.CloseDate)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        ["closeDate"] = Day(deal.ClosedOn ?? deal.CloseDate),
     };
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -10,6 +10,7 @@ namespace RevBot.Intents.ListDeals;
 internal static class DealTable
 {
     private static readonly TableColumn[] Columns = [new("Deal"), new("Stage"), new("Owner"), new("Amount", true), new("Close", true)];
+    private static readonly TableColumn[] PausedColumns = [new("Deal"), new("Stage"), new("Owner"), new("Review date", true), new("Reason")];
 
     public static CardElement.Table Of(IEnumerable<Deal> deals, PipelineSnapshot snapshot, CompanyProfile company) => new(Columns,
     [
@@ -20,6 +21,19 @@ internal static class DealTable
             snapshot.OwnerOf(deal)?.Name ?? "nobody",
             deal.Amount is { } amount ? MoneyText.Brief(amount) : "–",
             (deal.ClosedOn ?? deal.CloseDate) is { } day ? PeriodText.Day(day) : "–",
+        ]),
+    ]);
+
+    /// <summary>Paused deals: until when, and why.</summary>
+    public static CardElement.Table OfPaused(IEnumerable<Deal> deals, PipelineSnapshot snapshot, CompanyProfile company) => new(PausedColumns,
+    [
+        .. deals.Select(deal => (IReadOnlyList<string>)
+        [
+            Name(deal, snapshot),
+            company.Process.NameOf(deal.Stage),
+            snapshot.OwnerOf(deal)?.Name ?? "nobody",
+            deal.Pause is { } pause ? PeriodText.Day(pause.Until) : "–",
+            deal.Pause?.Reason ?? "–",
         ]),
     ]);
 

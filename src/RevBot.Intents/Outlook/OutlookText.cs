@@ -75,7 +75,7 @@ internal sealed class OutlookText(OutlookReport report, CompanyProfile company)
         parts.AddRange(receipt.Filters.Select(filter => ReadingText.Filter(filter, Currency)));
         parts.Add($"as of {clock.Moment(receipt.AsOf)}");
         parts.Add(CountText.OrNo(receipt.Deals, "deal"));
-        parts.AddRange(receipt.Excluded.Select(exclusion => $"left out: {CountText.Of(exclusion.Deals, "deal")} with {exclusion.Reason}"));
+        parts.AddRange(receipt.Excluded.Select(exclusion => LeftOutText.Of(exclusion)));
         parts.AddRange(receipt.Remarks);
         return string.Join(" · ", parts);
     }

@@ -81,7 +81,7 @@ internal static class ChangesCard
             parts.Add($"both ends in {question.Asked.Company.Currency} at the rates of the closing");
         }
 
-        parts.AddRange(bridge.Excluded.Select(exclusion => $"left out: {CountText.Of(exclusion.Deals, "deal")} with {exclusion.Reason}"));
+        parts.AddRange(bridge.Excluded.Select(exclusion => LeftOutText.Of(exclusion)));
         return string.Join(" · ", parts);
     }
 

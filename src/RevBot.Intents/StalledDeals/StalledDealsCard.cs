@@ -4,6 +4,7 @@ using RevBot.Intents.Alerts;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Analytics;
+using RevBot.Pipeline.Answers;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.History;
 
@@ -19,7 +20,7 @@ internal static class StalledDealsCard
         var today = company.Work.DateAt(report.AsOf);
         var where = scope.WordsIn(company.Currency) is { Length: > 0 } words ? $" {words}" : "";
         var note = new CardElement.Note(
-            $"{CountText.Of(report.OpenDeals, "open deal")} looked at, {CountText.Number(report.Watched)} more getting slow · limits from visits of the last {CountText.Of(company.Alerts.HistoryDays, "day")}, in business days{(scope.Aside is { } aside ? " · " + aside : "")} · as of {clock.Moment(report.AsOf)}");
+            $"{CountText.Of(report.OpenDeals, "open deal")} looked at, {CountText.Number(report.Watched)} more getting slow{(report.Paused > 0 ? $", {LeftOutText.Paused(report.Paused)} left out" : "")} · limits from visits of the last {CountText.Of(company.Alerts.HistoryDays, "day")}, in business days{(scope.Aside is { } aside ? " · " + aside : "")} · as of {clock.Moment(report.AsOf)}");
         if (stalls.Count == 0)
         {
             var none = $"No deal{where} sits in its stage longer than history says.";
@@ -78,7 +79,7 @@ internal static class StalledDealsCard
         ["rows"] = new JsonArray([.. stalls.Select(stall => (JsonNode?)Row(stall, snapshot, company))]),
         ["asOf"] = report.AsOf.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
         ["deals"] = stalls.Count,
-        ["excluded"] = new JsonArray(),
+        ["excluded"] = report.Paused == 0 ? new JsonArray() : new JsonArray(new JsonObject { ["reason"] = Exclusion.Paused, ["deals"] = report.Paused }),
     };
 
     private static DateOnly? SnoozedUntil(Stall stall, IReadOnlyList<AlertMark> marks, DateOnly today) =>

@@ -8,6 +8,7 @@ using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Analytics;
 using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
 
 namespace RevBot.Intents.StalledDeals;
 
@@ -19,8 +20,10 @@ internal static class WhyStalledCard
         var (company, now) = (context.Company, context.Turn.Now);
         var stay = StallDetector.Measure(deal, context.Snapshot, company, clock, now);
         var (stage, days) = (context.NameOf(stay.Stage), DurationText.BusinessDays((decimal)stay.Age));
+        var pause = deal.IsPausedOn(context.Today) ? deal.Pause : null;
         var headline = stay.Level switch
         {
+            _ when pause is not null => $"{deal.Name} is {PauseText.Until(pause, context.Snapshot)}.",
             StallLevel.Escalate or StallLevel.Alert => $"{deal.Name} has been in {stage} for {days}; the limit is {DurationText.Figure(stay.Limit)}.",
             StallLevel.Watch when stay is { BookedFor: { } day, Verdict.Level: StallLevel.Alert } => $"{deal.Name} is over its limit of {DurationText.Figure(stay.Limit)} with {days} in {stage}, and is not alerted: a next step is booked for {PeriodText.Day(day)}.",
             StallLevel.Watch => $"{deal.Name} is getting slow: {days} in {stage}, of {DurationText.Figure(stay.Limit)} until it is told.",
@@ -33,11 +36,11 @@ internal static class WhyStalledCard
                 new CardElement.FactList([.. Facts(deal, stay, mark, clock, context)]),
                 new CardElement.Note($"Business days only · history: stays begun in the last {CountText.Of(company.Alerts.HistoryDays, "day")}, running ones too · nothing is told that more than 1 in 10 outlast"),
             ],
-            stay.Level >= StallLevel.Alert ? AlertCards.OfDeal(StallCards.SubjectOf(deal.Id, stay.Visit), deal.Id, company.Alerts.SnoozeDays) : []);
+            stay.Level >= StallLevel.Alert && pause is null ? AlertCards.OfDeal(StallCards.SubjectOf(deal.Id, stay.Visit), deal.Id, company.Alerts.SnoozeDays) : []);
         var data = AnswerData.Start(WhyStalledIntent.IntentName, "answered", headline);
         data["deal"] = deal.Id.Value;
         data["stage"] = stay.Stage.Value;
-        data["level"] = stay.Level.ToString().ToLowerInvariant();
+        data["level"] = pause is null ? stay.Level.ToString().ToLowerInvariant() : "paused";
         data["days"] = Math.Round(stay.Age, 2);
         data["typical"] = stay.Typical is { } typical ? Math.Round(typical, 2) : null;
         data["limit"] = Math.Round(stay.Limit, 2);
@@ -51,9 +54,17 @@ internal static class WhyStalledCard
         var entered = company.Work.DateAt(visit.EnteredAt);
         var own = clock.Typicals.FirstOrDefault(one => one.Stage == stay.Stage && one.Segment == stay.Segment);
         yield return new Fact("Since", $"{PeriodText.Day(entered)}, {CountText.Of(context.Today.DayNumber - entered.DayNumber, "day")} ago{LeftOut(entered, context.Today, company.Work)}");
+        foreach (var pause in deal.Pauses)
+        {
+            if (StayClock.DaysOf(pause, visit.EnteredAt, context.Turn.Now, company.Work) is > 0 and var paused)
+            {
+                yield return new Fact("Paused", $"{PauseText.Days(pause, company.Work)}; {DurationText.BusinessDays((decimal)paused)} {(paused == 1 ? "does" : "do")} not count");
+            }
+        }
+
         if (deal.Visits.SkipLast(1).Where(earlier => earlier.Stage == visit.Stage && earlier.ExitedAt is not null).ToList() is { Count: > 0 } before)
         {
-            var times = before.Select(earlier => DurationText.Figure(company.Work.BusinessDaysBetween(earlier.EnteredAt, earlier.ExitedAt.GetValueOrDefault())));
+            var times = before.Select(earlier => DurationText.Figure(StayClock.Days(deal, earlier.EnteredAt, earlier.ExitedAt.GetValueOrDefault(), company.Work)));
             yield return new Fact("There before", $"{CountText.Of(before.Count, "time")}, for {CountText.List(times)} business days; each stay has its own clock");
         }
 

@@ -76,6 +76,7 @@ public static class ReadingText
         DealFilter.OpenLonger open => $"open {(open.Negated ? "at most" : "longer than")} {CountText.Of(open.Days, "day")}",
         DealFilter.InStageLonger stage => $"in stage {(stage.Negated ? "at most" : "longer than")} {CountText.Of(stage.Days, "day")}",
         DealFilter.Pushed pushed => $"pushed {(pushed.Negated ? "fewer than" : "at least")} {CountText.Of(pushed.Times, "time")}",
+        DealFilter.Paused paused => paused.Negated ? "not paused" : "paused",
         DealFilter.AnyOf any => $"({string.Join(" or ", any.Parts.Select(part => Filter(part, currency)))})",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

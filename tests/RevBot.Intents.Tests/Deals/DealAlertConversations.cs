@@ -1,4 +1,5 @@
 using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.DealAlerts;
 using RevBot.Pipeline.Alerts.Rules;
@@ -188,6 +189,25 @@ public sealed class DealAlertConversations
         office.Time.Advance(TimeSpan.FromDays(1));
         await RunAsync(office);
         Assert.Single(office.Bot.Channel.Sent, sent => sent.To.RoomId == "C0EMEA");
+    }
+
+    [Fact]
+    public async Task The_review_date_of_a_pause_is_told_and_struck_when_somebody_has_looked()
+    {
+        await using var office = Ruled(new AlertRule(AlertKind.PauseOver) { When = AlertTiming.AtOnce, To = AlertRoute.Team });
+        office.Happens("D-1", stamp => new DealEvent.Paused(new DateOnly(2026, 11, 24), "budget freeze", null, null) { Deal = new DealId("D-1"), Stamp = stamp }, "dana");
+        await RunAsync(office);
+        Assert.Empty(office.Bot.Channel.Sent);
+
+        office.Time.Advance(TimeSpan.FromDays(1));
+        await RunAsync(office);
+        var card = Assert.Single(office.Bot.Channel.Sent);
+        Assert.Equal("Acme: the pause is over: budget freeze", card.Card.Summary);
+        Assert.Contains("Do next: ask whether “budget freeze” is settled; pause it again with a new date, or move it.", PlainTextRenderer.Render(card.Card), StringComparison.Ordinal);
+
+        office.Happens("D-1", stamp => new DealEvent.Resumed(new DateOnly(2026, 11, 24), "budget freeze") { Deal = new DealId("D-1"), Stamp = stamp }, "dana");
+        await RunAsync(office);
+        Assert.Equal("Acme: review date of a pause is resolved", Assert.Single(office.Bot.Channel.Screen).Message.Card.Summary);
     }
 
     private static Office Ruled(AlertRule rule, int most = 5, Func<APipeline, APipeline>? more = null)

@@ -333,7 +333,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task A_history_of_next_steps_and_notes_survives_the_way_out_and_in()
+    public async Task A_history_of_next_steps_notes_and_pauses_survives_the_way_out_and_in()
     {
         await using var from = new ImportHouse(TestCompany.Profile);
         await from.Loader.LoadAsync(new APipeline().Person("sam", "Sam", "EMEA").Deal("1", "Acme", "2026-01-05T10:00:00Z", "qualification", "sam").Load(), CancellationToken.None);
@@ -352,6 +352,9 @@ public sealed class ImportTests
                         new DealEvent.NoteAdded("=they, \"like\" it\nvery much") { Deal = id, Stamp = At(3) },
                         new DealEvent.NextStepChanged("call", new DateOnly(2026, 2, 20), "visit", new DateOnly(2026, 2, 20)) { Deal = id, Stamp = At(4) },
                         new DealEvent.NextStepChanged("visit", new DateOnly(2026, 2, 20), null, null) { Deal = id, Stamp = At(5) },
+                        new DealEvent.Paused(new DateOnly(2026, 6, 1), "budget freeze", null, null) { Deal = id, Stamp = At(6) },
+                        new DealEvent.Paused(new DateOnly(2026, 7, 1), "legal: away, again", new DateOnly(2026, 6, 1), "budget freeze") { Deal = id, Stamp = At(7) },
+                        new DealEvent.Resumed(new DateOnly(2026, 7, 1), "legal: away, again") { Deal = id, Stamp = At(8) },
                     ]),
                 ],
             },

@@ -22,6 +22,7 @@ internal sealed class DemoStore : IDisposable
         Rows("PRAGMA temp_store = MEMORY");
         _connection.CreateFunction("company_day", (long? milliseconds) => milliseconds is { } moment ? DayOf(moment).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null, isDeterministic: true);
         _connection.CreateFunction("business_days", (long from, long to) => BusinessDays(from, to), isDeterministic: true);
+        _connection.CreateFunction("day_start", (string day) => StartOf(day), isDeterministic: true);
     }
 
     /// <summary>The first moment after a day, in milliseconds.</summary>

@@ -13,7 +13,7 @@ internal static class FigureQuestions
 
     private static readonly string[] Scopes =
     [
-        "in EMEA", "for SMB", "over 50k", "between 20k and 80k", "with no next step", "not touched for 2 weeks", "open longer than 90 days", "in their stage longer than 30 days", "pushed at least 2 times",
+        "in EMEA", "for SMB", "over 50k", "between 20k and 80k", "with no next step", "not touched for 2 weeks", "open longer than 90 days", "in their stage longer than 30 days", "pushed at least 2 times", "that are not paused",
         "created in 2026", "from Inbound or Partner", "not in APAC", "in EMEA or over 50k", "in Negotiation", "without amount", "in Proposal with no next step not touched for 10 days",
     ];
 

@@ -26,13 +26,13 @@ internal sealed class ForecastReckoning(DemoStore store, ExpectedQuestion questi
         var (until, before) = (WinOdds.Within(pace, BusinessDaysTo(_last.AddDays(1))), Lead > 0 ? WinOdds.Within(pace, BusinessDaysTo(_first)) : null);
         var label = by.Count == 0 ? "''" : string.Join(" || ' · ' || ", by.Select(dimension => $"coalesce({SqlWords.Column(dimension, "", ofStays: false)}, '(none)')"));
         var where = string.Join(" AND ", ["amount_cents IS NOT NULL", .. question.Filters.Select(filter => SqlWords.Filter(filter, ofStays: false))]);
-        var open = store.Rows($"SELECT {label}, stage, segment, business_days(in_stage_since, {Morning}), amount_cents * rate / 10000.0 FROM rated WHERE status = 'open' AND {where} ORDER BY position").ToLookup(row => (string)row[0]!);
+        var open = store.Rows($"SELECT {label}, stage, segment, business_days(in_stage_since, {Morning}) - {SqlTables.Paused("position", "in_stage_since", Morning)}, amount_cents * rate / 10000.0, paused_until FROM rated WHERE status = 'open' AND coalesce(paused_until, '') <= '{question.To}' AND {where} ORDER BY position").ToLookup(row => (string)row[0]!);
         var won = store.Rows($"SELECT {label}, created_on, closed_on, amount_cents * rate / 10000.0 FROM rated WHERE status = 'won' AND {where}")
             .Select(row => (Label: (string)row[0]!, Created: Day(row[1]), Won: Day(row[2]), Amount: Convert.ToDouble(row[3], CultureInfo.InvariantCulture))).ToLookup(deal => deal.Label);
         var figures = new List<Reckoned>();
         foreach (var group in open.Select(group => group.Key).Union(won.Select(group => group.Key)))
         {
-            var likely = open[group].Select(row => (Odds: OddsOf(row, until, before), Amount: Convert.ToDouble(row[4], CultureInfo.InvariantCulture))).ToList();
+            var likely = open[group].Select(row => (Odds: row[5] is string review ? OddsFrom(row, Day(review), pace) : OddsOf(row, until, before), Amount: Convert.ToDouble(row[4], CultureInfo.InvariantCulture))).ToList();
             var now = won[group].Where(deal => deal.Won >= _first && deal.Won <= _last).ToList();
             var past = won[group].Where(deal => deal.Won < Today && deal.Won.DayNumber > Today.DayNumber - 400 - Length).ToList();
             var value = likely.Count + past.Count < 10 ? (decimal?)null : Math.Round((decimal)Play(likely, now.Sum(deal => deal.Amount), Stretches([.. past.Select(deal => (deal.Created, deal.Won, deal.Amount))])), 2, MidpointRounding.AwayFromZero);
@@ -53,6 +53,13 @@ internal sealed class ForecastReckoning(DemoStore store, ExpectedQuestion questi
         return Math.Max(0, until.Of(stage, segment, age) - (before?.Of(stage, segment, age) ?? 0));
     }
 
+    /// <summary>Of a paused deal, which can be won from its review date on.</summary>
+    private double OddsFrom(object?[] row, DateOnly review, PipelinePace pace)
+    {
+        var gone = BusinessDaysTo(review);
+        return OddsOf(row, WinOdds.Within(pace, BusinessDaysTo(_last.AddDays(1)) - gone), _first > review ? WinOdds.Within(pace, BusinessDaysTo(_first) - gone) : null);
+    }
+
     private byte SegmentOf(object? segment)
     {
         var name = segment as string ?? "";
@@ -71,7 +78,7 @@ internal sealed class ForecastReckoning(DemoStore store, ExpectedQuestion questi
     private PipelinePace Learn()
     {
         var rows = store.Rows($"""
-            SELECT v.stage, rated.segment, business_days(v.entered_at, min(coalesce(v.exited_at, {Morning}), {Morning})), coalesce(v.exited_at, {Morning}) < {Morning}, v.exit_kind, next.stage
+            SELECT v.stage, rated.segment, business_days(v.entered_at, min(coalesce(v.exited_at, {Morning}), {Morning})) - {SqlTables.Paused("v.deal", "v.entered_at", $"min(coalesce(v.exited_at, {Morning}), {Morning})")}, coalesce(v.exited_at, {Morning}) < {Morning}, v.exit_kind, next.stage
             FROM visits v JOIN rated ON rated.position = v.deal LEFT JOIN visits next ON next.deal = v.deal AND next.number = v.number + 1
             WHERE v.entered_at < {Morning} AND company_day(v.entered_at) >= '2025-11-20'
             """);

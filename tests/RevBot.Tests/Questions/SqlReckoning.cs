@@ -157,8 +157,8 @@ internal sealed class SqlReckoning(DemoStore store, ExpectedQuestion question, b
         ["No amount"] = "amount_cents IS NULL",
         ["No close date"] = "close_date IS NULL",
         ["Close date has passed"] = "coalesce(close_date, '9999') < '2026-11-20'",
-        ["No next step"] = "next_step IS NULL",
-        ["Not touched for 14 days"] = "changed_on < '2026-11-06'",
+        ["No next step"] = "next_step IS NULL AND paused_until IS NULL",
+        ["Not touched for 14 days"] = "changed_on < '2026-11-06' AND paused_until IS NULL",
     };
 
     private Dictionary<string, decimal?> Issues() => Untidy.ToDictionary(

@@ -22,7 +22,8 @@ internal static class SqlTables
                     owner.name AS owner, owner.team AS team, manager.name AS manager, d.account_id,
                     coalesce(d.segment, account.segment) AS segment, coalesce(d.region, account.region) AS region, account.industry AS industry, account.name AS account,
                     CASE d.status WHEN 'won' THEN coalesce(d.signed_date, d.close_date) WHEN 'lost' THEN d.close_date END AS closed_on,
-                    company_day(d.created_at) AS created_on
+                    company_day(d.created_at) AS created_on,
+                    (SELECT min(p.until) FROM pauses p WHERE p.deal = d.position AND d.status = 'open' AND p.ended_at IS NULL AND p.until > '2026-11-20') AS paused_until
                 FROM deals d
                 LEFT JOIN people owner ON owner.id = d.owner_id
                 LEFT JOIN people manager ON manager.id = owner.manager_id
@@ -35,11 +36,11 @@ internal static class SqlTables
             FROM deal
             """,
 
-        // The stays in a stage beside their deals, each with the day it was left or today.
+        // The stays in a stage beside their deals, each with the day it was left or today; days on which the deal was paused do not count.
         ["stay"] = $"""
             SELECT rated.*, visits.stage AS visited, visits.exited_at IS NOT NULL AS ended,
                 company_day(visits.entered_at) AS entered_on, company_day(coalesce(visits.exited_at, {Now})) AS left_on,
-                business_days(visits.entered_at, coalesce(visits.exited_at, {Now})) AS days
+                business_days(visits.entered_at, coalesce(visits.exited_at, {Now})) - {Paused("visits.deal", "visits.entered_at", $"coalesce(visits.exited_at, {Now})")} AS days
             FROM visits JOIN rated ON rated.position = visits.deal
             """,
 
@@ -72,4 +73,8 @@ internal static class SqlTables
             LEFT JOIN people manager ON manager.id = owner.manager_id
             """,
     };
+
+    /// <summary>Business days between two moments on which a deal was paused.</summary>
+    public static string Paused(string deal, string from, string to) =>
+        $"(SELECT coalesce(sum(business_days(max(p.since, {from}), max(p.since, {from}, min({to}, coalesce(p.ended_at, {to}), day_start(p.until))))), 0) FROM pauses p WHERE p.deal = {deal})";
 }

@@ -14,7 +14,8 @@ internal static partial class SqlWords
     /// <summary>Which deals a measure is about, and the date its period applies to.</summary>
     public static (string Population, string Date) Of(string measure) => measure switch
     {
-        "pipeline.open_amount" or "pipeline.open_count" or "pipeline.weighted_amount" or "deals.average_open" or "aging.median" or "hygiene.score" => ("status = 'open'", "close_date"),
+        "pipeline.weighted_amount" => ("status = 'open' AND paused_until IS NULL", "close_date"),
+        "pipeline.open_amount" or "pipeline.open_count" or "deals.average_open" or "aging.median" or "hygiene.score" => ("status = 'open'", "close_date"),
         "bookings.won_amount" or "bookings.won_count" or "deals.average_won" or "sales_cycle.median" or "sales_cycle.mean" or "sales_cycle.p90" => ("status = 'won'", "closed_on"),
         "losses.lost_amount" or "losses.lost_count" => ("status = 'lost'", "closed_on"),
         "win_rate.count" or "win_rate.value" => ("status <> 'open'", "closed_on"),
@@ -56,6 +57,11 @@ internal static partial class SqlWords
         if (words.StartsWith('('))
         {
             return $"({string.Join(" OR ", Parts(words[1..^1]).Select(part => $"({Filter(part, ofStays, ofLosses)})"))})";
+        }
+
+        if (words is "paused" or "not paused")
+        {
+            return $"paused_until IS {(words == "paused" ? "NOT NULL" : "NULL")}";
         }
 
         if (words.StartsWith("closing ", StringComparison.Ordinal) || words.StartsWith("created ", StringComparison.Ordinal))
@@ -131,7 +137,7 @@ internal static partial class SqlWords
     [GeneratedRegex(@"^(over|at least|under|at most) \$([\d,.]+)$")]
     private static partial Regex Bound();
 
-    [GeneratedRegex(@"^(over|at least|under|at most|no|with|closing|created|open|in stage|pushed|touched|not touched) |^\$")]
+    [GeneratedRegex(@"^(over|at least|under|at most|no|with|closing|created|open|in stage|pushed|touched|not touched) |^(not )?paused$|^\$")]
     private static partial Regex Begins();
 
     [GeneratedRegex(@"^(not )?touched since (.+)$")]

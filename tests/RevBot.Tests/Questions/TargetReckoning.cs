@@ -58,8 +58,8 @@ internal sealed class TargetReckoning(DemoStore store, ExpectedQuestion question
     {
         var all = new Dictionary<string, Factor>();
         Factor Of(string label) => all.TryGetValue(label, out var known) ? known : all[label] = new Factor();
-        List<Reckoned> Alone(string measure) =>
-            new SqlReckoning(store, question with { Reading = question.Reading with { Measure = measure, Period = $"{from}..{to}", With = null } }, converts: true).Figures(by);
+        List<Reckoned> Alone(string measure, params string[] further) =>
+            new SqlReckoning(store, question with { Reading = question.Reading with { Measure = measure, Period = $"{from}..{to}", With = null, Filters = [.. question.Filters, .. further] } }, converts: true).Figures(by);
         if (question.Measure == "coverage.needed")
         {
             foreach (var row in Alone("win_rate.value"))
@@ -82,7 +82,7 @@ internal sealed class TargetReckoning(DemoStore store, ExpectedQuestion question
             Of(row.Label).Deals = covers ? Of(row.Label).Deals : row.Deals;
         }
 
-        foreach (var row in covers ? Alone("pipeline.open_amount") : [])
+        foreach (var row in covers ? Alone("pipeline.open_amount", "not paused") : [])
         {
             (Of(row.Label).Open, Of(row.Label).Deals) = (row.Value, row.Deals);
         }

@@ -59,7 +59,7 @@ internal static class AnswerText
         parts.AddRange(receipt.Filters.Select(filter => ReadingText.Filter(filter, currency)));
         parts.Add($"as of {clock.Moment(receipt.AsOf)}");
         parts.Add(CountText.OrNo(receipt.Deals, answer.Metric.Thing));
-        parts.AddRange(receipt.Excluded.Select(exclusion => $"left out: {CountText.Of(exclusion.Deals, answer.Metric.Thing)} with {exclusion.Reason}"));
+        parts.AddRange(receipt.Excluded.Select(exclusion => LeftOutText.Of(exclusion, answer.Metric.Thing)));
         parts.AddRange(receipt.Remarks);
         if (receipt.Deals > 0 && receipt.Deals < answer.Metric.MinimumSample)
         {

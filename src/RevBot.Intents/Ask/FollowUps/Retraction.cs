@@ -150,6 +150,8 @@ internal static class Retraction
                     return filter => filter is DealFilter.OpenLonger or DealFilter.InStageLonger;
                 case "pushed" or "pushes" or "push":
                     return filter => filter is DealFilter.Pushed;
+                case "paused" or "pause" or "pauses" or "hold":
+                    return filter => filter is DealFilter.Paused;
                 case "created" or "creation":
                     return filter => filter is DealFilter.Created;
                 case "step" or "steps":

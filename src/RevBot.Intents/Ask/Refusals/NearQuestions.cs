@@ -80,6 +80,7 @@ public sealed class NearQuestions(QuestionReader reader, AskQuery query, MetricC
         DealFilter.Untouched untouched => $" {(untouched.Negated ? "touched" : "not touched")} since {Iso(untouched.Since)}",
         DealFilter.OpenLonger open => $" open {(open.Negated ? "at most" : "longer than")} {CountText.Of(open.Days, "day")}",
         DealFilter.InStageLonger stage => $" in stage {(stage.Negated ? "at most" : "longer than")} {CountText.Of(stage.Days, "day")}",
+        DealFilter.Paused paused => paused.Negated ? " not paused" : " paused",
         DealFilter.Pushed pushed => $" pushed {(pushed.Negated ? "fewer than" : "at least")} {CountText.Of(pushed.Times, "time")}",
         DealFilter.Created { Period: { Start: { } start, End: { } end } } => $" created from {Iso(start)} to {Iso(end)}",
         DealFilter.AnyOf any => string.Join(" or", any.Parts.Select(part => Scope(part, currency))),

@@ -35,7 +35,7 @@ public sealed record DayDigest(DateOnly Day, DateTimeOffset Since, IReadOnlyList
 
             open += deal.Status == DealStatus.Open ? 1 : 0;
             var findings = watch.Of(deal, since).OrderByDescending(finding => finding.Points).ToList();
-            var isDue = deal.Status == DealStatus.Open && deal.NextStepDate == today && !string.IsNullOrWhiteSpace(deal.NextStep);
+            var isDue = deal.Status == DealStatus.Open && !deal.IsPausedOn(today) && deal.NextStepDate == today && !string.IsNullOrWhiteSpace(deal.NextStep);
             if (findings.Count > 0 || isDue)
             {
                 matters.Add(new DealMatter(deal, findings, isDue, watch.Worth(deal, findings)));

@@ -19,7 +19,7 @@ public sealed record AlertKindInfo(string Key, string Title, string? Unit, bool 
     };
 
     /// <summary>Whether what it tells lasts, and may end; what only happens is news and asks nobody to act.</summary>
-    public bool Ends => Kind is AlertKind.StalledDeal or AlertKind.SlowStage or AlertKind.CloseDatePassed or AlertKind.CriteriaMissing or AlertKind.NoNextStep or AlertKind.NoActivity;
+    public bool Ends => Kind is AlertKind.StalledDeal or AlertKind.SlowStage or AlertKind.CloseDatePassed or AlertKind.CriteriaMissing or AlertKind.NoNextStep or AlertKind.NoActivity or AlertKind.PauseOver;
 
     /// <summary>The smallest threshold that makes sense, and the largest.</summary>
     public (decimal Least, decimal Most) Range => Unit switch
