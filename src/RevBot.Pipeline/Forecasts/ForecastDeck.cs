@@ -155,7 +155,7 @@ internal sealed class ForecastDeck
         }
 
         var odds = pause is null ? _odds : Travel.OddsIn(_span, pause.Until.DayNumber);
-        var likely = odds(stage, TravelHistory.SegmentOf(_segments.Ordinals[position]), Travel.AgeOf(_view.Snapshot.Deals.Span[position], since));
+        var likely = odds(stage, TravelHistory.SegmentOf(_segments.Ordinals[position]), Travel.AgeOf(since, _view.Snapshot.Deals.Span[position]));
         Open.Add(new OpenCard(position, stage, (double)value, likely, _view.Columns.Facts[position].Currency != _ownCurrency, pause is not null));
     }
 

@@ -61,18 +61,21 @@ internal sealed class TravelHistory
 
     public static byte SegmentOf(int ordinal) => ordinal < MostSegments ? (byte)ordinal : (byte)0;
 
-    /// <summary>Business days a deal was somewhere, from a moment to the morning.</summary>
-    public double AgeOf(Deal deal, long sinceTicks) => StayClock.Days(deal, new DateTimeOffset(sinceTicks, TimeSpan.Zero), Morning, _work);
+    /// <summary>Business days from a moment to the morning.</summary>
+    /// <param name="deal">Whose days they are: those it was paused on do not count.</param>
+    public double AgeOf(long sinceTicks, Deal? deal = null) => new DateTimeOffset(sinceTicks, TimeSpan.Zero) is var since && deal is null
+        ? _work.BusinessDaysBetween(since, Morning)
+        : StayClock.Days(deal, since, Morning, _work);
 
-    /// <summary>The odds of being won from the start of one day to the end of another; where that is before it there are none.</summary>
-    private WinOdds? OddsBy(int from, int lastDay) => lastDay < from ? null
-        : _odds.GetOrAdd(_work.BusinessDaysBetween(_work.StartOf(DateOnly.FromDayNumber(from)), _work.StartOf(DateOnly.FromDayNumber(lastDay + 1))), days => WinOdds.Within(Pace, days));
+    /// <summary>The odds of being won by the end of a day, and not before the start of another (today, where none is said); where that comes later there are none.</summary>
+    private WinOdds? OddsBy(int lastDay, int? from = null) => lastDay < (from ?? Day) ? null
+        : _odds.GetOrAdd(_work.BusinessDaysBetween(_work.StartOf(DateOnly.FromDayNumber(from ?? Day)), _work.StartOf(DateOnly.FromDayNumber(lastDay + 1))), days => WinOdds.Within(Pace, days));
 
     /// <summary>The odds of being won in a stretch: until its end, but not before it begins; by stage, segment and age.</summary>
     /// <param name="from">The day from which on deals can be won: today, or later for those that are paused.</param>
     public Func<int, int, double, double> OddsIn(ForecastSpan span, int from)
     {
-        var (until, before) = (OddsBy(from, span.Last), span.First > from ? OddsBy(from, span.First - 1) : null);
+        var (until, before) = (OddsBy(span.Last, from), span.First > from ? OddsBy(span.First - 1, from) : null);
         return (stage, segment, age) => Math.Max(0, (until?.Of(stage, segment, age) ?? 0) - (before?.Of(stage, segment, age) ?? 0));
     }
 
