@@ -38,7 +38,7 @@ internal sealed class ClaimedOdds(PipelineView view)
 
         var travel = _travel.Value;
         var stage = travel.OrdinalOf(visit.Stage);
-        var age = travel.AgeOf(visit.EnteredAt.UtcTicks);
+        var age = travel.AgeOf(visit.EnteredAt.UtcTicks, deal);
         var past = stage < 0 ? 0 : PastOf(stage, age);
         if (past < LeastPast)
         {
@@ -84,7 +84,7 @@ internal sealed class ClaimedOdds(PipelineView view)
                 var visit = deal.Visits[index];
                 if (visit.EnteredAt >= since && visit.ExitedAt is { } left && left < travel.Morning && travel.OrdinalOf(visit.Stage) is >= 0 and var stage)
                 {
-                    lengths[stage].Add(view.Company.Work.BusinessDaysBetween(visit.EnteredAt, left));
+                    lengths[stage].Add(StayClock.Days(deal, visit.EnteredAt, left, view.Company.Work));
                 }
             }
         }

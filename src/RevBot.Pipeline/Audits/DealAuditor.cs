@@ -57,7 +57,7 @@ internal sealed class DealAuditor(PipelineView view)
     private AuditIssue.NoNextStep? NoNextStep(Deal deal)
     {
         var step = string.IsNullOrWhiteSpace(deal.NextStep) ? null : deal.NextStep;
-        return step is null || deal.NextStepDate is null || deal.NextStepDate < _today ? new AuditIssue.NoNextStep(deal, step, deal.NextStepDate) : null;
+        return !deal.IsPausedOn(_today) && (step is null || deal.NextStepDate is null || deal.NextStepDate < _today) ? new AuditIssue.NoNextStep(deal, step, deal.NextStepDate) : null;
     }
 
     private AuditIssue.CriteriaMissing? CriteriaMissing(Deal deal)
@@ -88,7 +88,7 @@ internal sealed class DealAuditor(PipelineView view)
     private AuditIssue.Zombie? Zombie(int position, Deal deal)
     {
         var days = view.Today - view.Columns.Facts[position].CreatedDay;
-        return _cycles.Of(position) is var (wins, longest) && days > longest ? new AuditIssue.Zombie(deal, days, longest, view.Snapshot.SegmentOf(deal), wins) : null;
+        return _cycles.Of(position) is var (wins, longest) && days > longest && !deal.IsPausedOn(_today) ? new AuditIssue.Zombie(deal, days, longest, view.Snapshot.SegmentOf(deal), wins) : null;
     }
 
     private AuditIssue.LostWithoutReason? LostWithoutReason(Deal deal) =>

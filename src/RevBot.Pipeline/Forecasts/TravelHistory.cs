@@ -63,9 +63,11 @@ internal sealed class TravelHistory
 
     /// <summary>Business days from a moment to the morning.</summary>
     /// <param name="deal">Whose days they are: those it was paused on do not count.</param>
-    public double AgeOf(long sinceTicks, Deal? deal = null) => new DateTimeOffset(sinceTicks, TimeSpan.Zero) is var since && deal is null
-        ? _work.BusinessDaysBetween(since, Morning)
-        : StayClock.Days(deal, since, Morning, _work);
+    public double AgeOf(long sinceTicks, Deal? deal = null)
+    {
+        var since = new DateTimeOffset(sinceTicks, TimeSpan.Zero);
+        return deal is null ? _work.BusinessDaysBetween(since, Morning) : StayClock.Days(deal, since, Morning, _work);
+    }
 
     /// <summary>The odds of being won by the end of a day, and not before the start of another (today, where none is said); where that comes later there are none.</summary>
     private WinOdds? OddsBy(int lastDay, int? from = null) => lastDay < (from ?? Day) ? null

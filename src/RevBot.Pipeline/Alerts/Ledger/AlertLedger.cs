@@ -116,7 +116,7 @@ public static class AlertLedger
             case AlertKind.CloseDatePassed:
                 return company.Work.DateAt(end).DayNumber - one.Mark.Subject.Occurrence >= later.Threshold;
             case AlertKind.StalledDeal when one.Mark.Subject.Occurrence is var place && place < deal.Visits.Length:
-                var age = company.Work.BusinessDaysBetween(deal.Visits[place].EnteredAt, end);
+                var age = StayClock.Days(deal, deal.Visits[place].EnteredAt, end, company.Work);
                 var limit = later.Threshold is { } days ? (double)days : clock.Judge(deal.Visits[place].Stage, snapshot.SegmentOf(deal), age).Limit * (double)later.Stretch;
                 return age > limit;
             case AlertKind.NoActivity:
