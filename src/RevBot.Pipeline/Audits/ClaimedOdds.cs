@@ -2,6 +2,7 @@ using System.Globalization;
 using RevBot.Pipeline.Analytics;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Forecasts;
+using RevBot.Pipeline.History;
 using RevBot.Pipeline.Metrics;
 using RevBot.Pipeline.Questions;
 
