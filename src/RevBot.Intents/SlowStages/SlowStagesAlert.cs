@@ -29,7 +29,7 @@ public sealed class SlowStagesAlert(
         {
             // A run that is made up for later may come at night or on a weekend: then it tells no room anything new.
             var (plan, profile) = (await PlanAsync(now, cancellationToken), company.Profile);
-            var mayTell = profile.Alerts.MayTell(now, profile.Work.TimeZone, profile.Work);
+            var mayTell = due == now || profile.Alerts.MayTell(now, profile.Work.TimeZone, profile.Work);
             await EnlistAsync(mayTell ? plan : plan with { Posts = [.. plan.Posts.Where(post => post.Mark is not null).Select(post => post with { Rooms = [] })] }, now, cancellationToken);
         }
     }

@@ -32,9 +32,9 @@ public sealed class StalledDealsAlert(
     {
         if (company.Profile.Alerts.TellsAtOnce(AlertKind.StalledDeal))
         {
-            // A run that is made up for later may come at night or on a weekend: then it only strikes what is over.
+            // A run that is made up for later may come at night or on a weekend: then it only strikes what is over. One that is asked for tells at any hour.
             var (plan, profile) = (await PlanAsync(null, now, cancellationToken), company.Profile);
-            await EnlistAsync(profile.Alerts.MayTell(now, profile.Work.TimeZone, profile.Work) ? plan : plan with { Posts = [], LeftOut = [] }, now, cancellationToken);
+            await EnlistAsync(due == now || profile.Alerts.MayTell(now, profile.Work.TimeZone, profile.Work) ? plan : plan with { Posts = [], LeftOut = [] }, now, cancellationToken);
         }
     }
 
