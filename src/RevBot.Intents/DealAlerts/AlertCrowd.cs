@@ -1,4 +1,4 @@
-using RevBot.Pipeline.Alerts.Findings;
+using RevBot.Intents.Alerts;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 
@@ -6,28 +6,32 @@ namespace RevBot.Intents.DealAlerts;
 
 /// <summary>So many deals of one owner that need something at once that it says more of an import, or of days away, than of each deal.</summary>
 /// <param name="Owner">The owner's name.</param>
-/// <param name="Deals">How many of theirs need something.</param>
-public sealed record AlertCrowd(string Owner, int Deals, int OpenDeals)
+/// <param name="OpenDeals">How many open deals the owner has.</param>
+/// <param name="Wishes">What is to be told of them in one place.</param>
+public sealed record AlertCrowd(string Owner, int OpenDeals, IReadOnlyList<DealAlertWish> Wishes)
 {
     /// <summary>Fewer are told one by one, however few deals the owner has.</summary>
     private const int Fewest = 5;
 
     private const double Share = .1;
 
-    /// <summary>The owners of whom it is so.</summary>
-    public static IReadOnlyDictionary<PersonId, AlertCrowd> Of(IEnumerable<Finding> found, PipelineSnapshot snapshot)
+    /// <summary>How many of the owner's deals need something.</summary>
+    public int Deals => DealsOf(Wishes);
+
+    /// <summary>The owners of whom it is so, place by place.</summary>
+    public static List<AlertCrowd> Of(IEnumerable<DealAlertWish> wishes, PipelineSnapshot snapshot)
     {
-        var needing = found.Where(finding => finding.Deal is { Owner: not null, Status: DealStatus.Open })
-            .GroupBy(finding => finding.Deal.Owner.GetValueOrDefault())
-            .Select(group => (Owner: group.Key, Deals: group.Select(finding => finding.Deal.Id).Distinct().Count()))
-            .Where(one => one.Deals >= Fewest)
-            .ToDictionary(one => one.Owner, one => one.Deals);
-        if (needing.Count == 0)
+        var many = wishes.Where(wish => wish.Finding.Deal is { Owner: not null, Status: DealStatus.Open })
+            .GroupBy(wish => (Owner: wish.Finding.Deal.Owner.GetValueOrDefault(), Place: AlertRooms.PlaceOf(wish.Place)))
+            .Select(group => (group.Key.Owner, Wishes: (IReadOnlyList<DealAlertWish>)[.. group]))
+            .Where(group => DealsOf(group.Wishes) >= Fewest)
+            .ToList();
+        if (many.Count == 0)
         {
-            return new Dictionary<PersonId, AlertCrowd>();
+            return [];
         }
 
-        var open = needing.Keys.ToDictionary(owner => owner, _ => 0);
+        var open = many.Select(group => group.Owner).Distinct().ToDictionary(owner => owner, _ => 0);
         foreach (var deal in snapshot.Deals.Span)
         {
             if (deal is { Status: DealStatus.Open, Owner: { } owner } && open.TryGetValue(owner, out var count))
@@ -36,7 +40,9 @@ public sealed record AlertCrowd(string Owner, int Deals, int OpenDeals)
             }
         }
 
-        return needing.Where(one => one.Value > Share * open[one.Key])
-            .ToDictionary(one => one.Key, one => new AlertCrowd(snapshot.People.GetValueOrDefault(one.Key)?.Name ?? one.Key.Value, one.Value, open[one.Key]));
+        return [.. many.Where(group => DealsOf(group.Wishes) > Share * open[group.Owner])
+            .Select(group => new AlertCrowd(snapshot.People.GetValueOrDefault(group.Owner)?.Name ?? group.Owner.Value, open[group.Owner], group.Wishes))];
     }
+
+    private static int DealsOf(IReadOnlyList<DealAlertWish> wishes) => wishes.Select(wish => wish.Finding.Deal.Id).Distinct().Count();
 }

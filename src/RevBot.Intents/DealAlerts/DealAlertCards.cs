@@ -49,8 +49,8 @@ public static class DealAlertCards
         $"{CountText.Of(rest.Count, "more alert")}: {Counts(rest)}. Ask for “my digest” to see them all.");
 
     /// <summary>One line for what befalls many deals of one owner at once.</summary>
-    public static Card Together(AlertCrowd crowd, IReadOnlyList<Finding> all) => Card.Text(
-        $"{crowd.Owner}: {CountText.Number(crowd.Deals)} of {CountText.Of(crowd.OpenDeals, "open deal")} need something at once: {Counts(all)}. Was it an import, or days away? “My digest” shows them.");
+    public static Card Together(AlertCrowd crowd) => Card.Text(
+        $"{crowd.Owner}: {CountText.Number(crowd.Deals)} of {CountText.Of(crowd.OpenDeals, "open deal")} need something at once: {Counts(crowd.Wishes.Select(wish => wish.Finding))}. Was it an import, or days away? “My digest” shows them.");
 
     /// <summary>"9 × close date passed and 3 × no next step".</summary>
     private static string Counts(IEnumerable<Finding> all) =>

@@ -53,53 +53,36 @@ public sealed class DealAlertsJob(
         var told = tellings.ToLookup(telling => telling.Subject);
         var share = await DayShare.OfAsync(alerts, profile, now, cancellationToken);
         var untold = found.Where(finding => MayBeUntold(finding, known.GetValueOrDefault(finding.Subject), told[finding.Subject].Any(), now, today)).ToList();
-        var crowds = AlertCrowd.Of([.. untold.Where(finding => IsAwoken(known.GetValueOrDefault(finding.Subject), today) || !told[finding.Subject].Any())], snapshot);
-        var (over, together) = (new Dictionary<string, (ConversationReference Place, List<Finding> Others)>(), new Dictionary<(string, AlertCrowd), (ConversationReference Place, List<Finding> Findings)>());
+        var wishes = new List<DealAlertWish>();
         foreach (var finding in untold)
         {
             var isAwoken = IsAwoken(known.GetValueOrDefault(finding.Subject), today);
             var earlier = told[finding.Subject].ToDictionary(telling => telling.Place, telling => telling.MessageId);
-            var isTold = false;
             var readers = await rooms.OfAsync(finding.Rule.To, finding.Deal, snapshot, cancellationToken);
             var zone = readers.Zone ?? profile.Work.TimeZone;
-            foreach (var place in profile.Alerts.MayTell(now, zone, profile.Work) ? readers.Rooms : [])
-            {
-                var name = AlertRooms.PlaceOf(place);
-                if (earlier.ContainsKey(name) && !isAwoken)
-                {
-                    continue;
-                }
-
-                if (finding.Deal.Owner is { } owner && crowds.GetValueOrDefault(owner) is { } crowd)
-                {
-                    together.TryAdd((name, crowd), (place, []));
-                    together[(name, crowd)].Findings.Add(finding);
-                    continue;
-                }
-
-                if (share.IsUsedUp(name, now, zone))
-                {
-                    over.TryAdd(name, (place, []));
-                    over[name].Others.Add(finding);
-                    continue;
-                }
-
-                var key = finding.Subject.Key;
-                var message = run.Post(place, DealAlertCards.Alert(finding, snapshot, profile), key, new SendGuard(DealAlertsGuard.GuardName, key));
-                marks.Put(new AlertTelling(finding.Subject, name, message) { After = earlier.GetValueOrDefault(name) });
-                share.Take(name, now);
-                isTold = true;
-            }
-
-            if (isTold)
-            {
-                marks.Put(new AlertMark(finding.Subject, now, null, null, AlertKinds.Of(finding.Kind).Ends ? finding.Subject.Key : null) { Shown = DealAlertCards.Alert(finding, snapshot, profile).Summary });
-            }
+            wishes.AddRange((profile.Alerts.MayTell(now, zone, profile.Work) ? readers.Rooms : [])
+                .Where(place => isAwoken || !earlier.ContainsKey(AlertRooms.PlaceOf(place)))
+                .Select(place => new DealAlertWish(finding, place, zone, earlier.GetValueOrDefault(AlertRooms.PlaceOf(place)))));
         }
 
-        foreach (var ((_, crowd), (place, all)) in together)
+        var crowds = AlertCrowd.Of(wishes, snapshot);
+        crowds.ForEach(crowd => TellTogether(crowd, run, now));
+        var over = new Dictionary<string, (ConversationReference Place, List<Finding> Others)>();
+        foreach (var wish in wishes.Except(crowds.SelectMany(crowd => crowd.Wishes)))
         {
-            TellTogether(crowd, place, all, told, run, now);
+            var (finding, name) = (wish.Finding, AlertRooms.PlaceOf(wish.Place));
+            if (share.IsUsedUp(name, now, wish.Zone))
+            {
+                over.TryAdd(name, (wish.Place, []));
+                over[name].Others.Add(finding);
+                continue;
+            }
+
+            var (key, card) = (finding.Subject.Key, DealAlertCards.Alert(finding, snapshot, profile));
+            var message = run.Post(wish.Place, card, key, new SendGuard(DealAlertsGuard.GuardName, key));
+            marks.Put(new AlertTelling(finding.Subject, name, message) { After = wish.Earlier });
+            marks.Put(new AlertMark(finding.Subject, now, null, null, AlertKinds.Of(finding.Kind).Ends ? key : null) { Shown = card.Summary });
+            share.Take(name, now);
         }
 
         TellRest(over.Values, known, run, now, today);
@@ -115,14 +98,13 @@ public sealed class DealAlertsJob(
         mark is null || IsAwoken(mark, today) || !(mark.IsQuiet(today) || now - mark.ToldAt < Again || (isTold && finding.Rule.To.IsPerson));
 
     /// <summary>What befalls so many of an owner's deals at once is one line: it says more of an import or of days away than of each deal.</summary>
-    private void TellTogether(AlertCrowd crowd, ConversationReference place, List<Finding> all, ILookup<AlertSubject, AlertTelling> told, AlertRun run, DateTimeOffset now)
+    private void TellTogether(AlertCrowd crowd, AlertRun run, DateTimeOffset now)
     {
-        var message = run.Post(place, DealAlertCards.Together(crowd, all));
-        foreach (var finding in all)
+        var message = run.Post(crowd.Wishes[0].Place, DealAlertCards.Together(crowd));
+        foreach (var wish in crowd.Wishes)
         {
-            var name = AlertRooms.PlaceOf(place);
-            marks.Put(new AlertTelling(finding.Subject, name, message) { After = told[finding.Subject].FirstOrDefault(telling => telling.Place == name)?.MessageId });
-            marks.Put(new AlertMark(finding.Subject, now, null, null, null));
+            marks.Put(new AlertTelling(wish.Finding.Subject, AlertRooms.PlaceOf(wish.Place), message) { After = wish.Earlier });
+            marks.Put(new AlertMark(wish.Finding.Subject, now, null, null, null));
         }
     }
 

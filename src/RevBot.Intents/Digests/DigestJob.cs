@@ -28,7 +28,7 @@ public sealed partial class DigestJob(
     /// <summary>Shorter than from one morning to the next, longer than a morning: who was told is not looked up again.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromHours(12);
 
-    /// <summary>Slack lets some fifty people be looked up a minute; the others come with the next quarter of an hour, and other jobs wait no longer.</summary>
+    /// <summary>A platform lets some fifty people be looked up a minute; the others come with the next quarter of an hour, and other jobs wait no longer.</summary>
     private const int MostStrangers = 40;
 
     public string Name => JobName;

@@ -3,7 +3,6 @@ using RevBot.Conversation.Turns;
 using RevBot.Intents.AlertReports;
 using RevBot.Intents.DealAlerts;
 using RevBot.Pipeline.Alerts.Rules;
-using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 using RevBot.Testing;

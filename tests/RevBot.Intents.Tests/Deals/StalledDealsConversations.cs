@@ -65,6 +65,9 @@ public sealed class StalledDealsConversations
         Assert.Equal(2, office.Bot.Channel.Sent.Count);
         office.Bot.Sees("stuck too");
         await office.RunAlertsAsync();
+        Assert.Single(office.Marks);
+        office.Time.Advance(TimeSpan.FromDays(1));
+        await office.RunAlertsAsync();
         Assert.Equal(2, office.Marks.Count);
     }
 

@@ -1,4 +1,3 @@
-using RevBot.Pipeline.Alerts.Findings;
 using RevBot.Pipeline.Analytics;
 using RevBot.Pipeline.Analytics.Drift;
 using RevBot.Pipeline.Answers;

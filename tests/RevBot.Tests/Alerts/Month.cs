@@ -76,7 +76,7 @@ internal sealed class Month : IAsyncDisposable
         [.. _store.Rows("SELECT json_extract(message, '$.cardKey'), room_id FROM outbox WHERE state = 2 AND json_extract(message, '$.kind') = 'Post' AND json_extract(message, '$.cardKey') IS NOT NULL").Select(row => (row[0]!, row[1] == MonthCompany.TeamsRoom ? MonthCompany.TeamsRoomName : row[1]!))];
 
     /// <summary>All that was received, and how the deals stand.</summary>
-    public async Task<(IReadOnlyList<MonthCard> Cards, PipelineSnapshot End)> LookBackAsync() => (MonthRecord.Of(_wire.Slack, _wire.Teams, _store), await _bot.SnapshotAsync());
+    public async Task<(IReadOnlyList<MonthCard> Cards, PipelineSnapshot End)> LookBackAsync() => (MonthRecord.Of(_wire, _store), await _bot.SnapshotAsync());
 
     /// <summary>Day by day: what people did, and what they were told unasked.</summary>
     public string Transcript(IReadOnlyList<MonthCard> cards)
@@ -86,10 +86,10 @@ internal sealed class Month : IAsyncDisposable
             .Concat(Life.Diary.Select(said => (said.At, Line: $"      {said.What}")));
         foreach (var day in lines.OrderBy(line => line.At).GroupBy(line => line.At.Date))
         {
-            text.AppendLine($"{day.Key:ddd d MMM}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{day.Key:ddd d MMM}");
             foreach (var (at, line) in day)
             {
-                text.AppendLine($"  {at:HH:mm} {line}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"  {at:HH:mm} {line}");
             }
         }
 

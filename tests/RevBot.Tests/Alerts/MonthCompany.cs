@@ -21,6 +21,10 @@ internal static class MonthCompany
     public static readonly DateTimeOffset First = new(2026, 10, 12, 0, 0, 0, TimeSpan.Zero);
     public static readonly DateTimeOffset Last = new(2026, 11, 13, 6, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The nightly runs of the work days after a day, but for the month's last.</summary>
+    public static IEnumerable<DateTimeOffset> NightsAfter(DateOnly day) =>
+        Enumerable.Range(1, 31).Select(day.AddDays).Where(next => next < new DateOnly(2026, 11, 12) && Profile.Work.IsWorkDay(next)).Select(next => Profile.Work.StartOf(next).AddHours(6));
+
     /// <summary>The bot is thrown out of the team's room on each platform, and let in again.</summary>
     public static readonly DateTimeOffset SlackRoomBack = new(2026, 11, 4, 14, 0, 0, TimeSpan.Zero);
     public static readonly DateTimeOffset TeamsRoomBack = new(2026, 11, 5, 9, 0, 0, TimeSpan.Zero);

@@ -1,3 +1,4 @@
+using RevBot.Pipeline.Analytics;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 
@@ -30,6 +31,10 @@ internal static class MonthLaws
         };
     }
 
+    /// <summary>Limits are learned anew each night: a stay that was beyond its limit need not stay so.</summary>
+    private static bool IsBeyondItsLimit(string key, PipelineSnapshot end, DateTimeOffset night) =>
+        !key.StartsWith("stalled-deal:", StringComparison.Ordinal) || StallDetector.Detect(end, MonthCompany.Profile, night).Stalls.Any(stall => stall.Deal.Value == DealOf(key));
+
     private static IEnumerable<string> Untimely(IReadOnlyList<MonthCard> cards) =>
         from card in cards
         where card.IsUnasked
@@ -60,10 +65,15 @@ internal static class MonthLaws
         where card.Key == snooze.Key && card.At > snooze.At && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(card.At, MonthCompany.Zone).DateTime) <= snooze.Until
         select $"{Name(card)} was snoozed until {snooze.Until:d MMM}";
 
+    /// <summary>What is still so when its snooze is over is told again, on one of the first days on which its place has a share left. The rooms that are lost for a while are left out.</summary>
     private static IEnumerable<string> NotToldAgain(IReadOnlyList<MonthCard> cards, MonthLife life, PipelineSnapshot end) =>
         from snooze in life.Snoozes.GroupBy(snooze => snooze.Key).Select(same => same.Last())
-        where snooze.Until < new DateOnly(2026, 11, 7) && IsSo(snooze.Key, end) == true && !cards.Any(card => card.Key == snooze.Key && card.At > snooze.At)
-        select $"{snooze.Key} was not told again after {snooze.Until:d MMM}";
+        where IsSo(snooze.Key, end) == true && !cards.Any(card => card.Key == snooze.Key && card.At > snooze.At)
+        let place = cards.Last(card => card.Key == snooze.Key).Place
+        where place is not (MonthCompany.EmeaRoom or MonthCompany.TeamsRoomName)
+        let nights = MonthCompany.NightsAfter(snooze.Until).Where(night => IsBeyondItsLimit(snooze.Key, end, night) && cards.Count(card => card.IsAlert && card.Place == place && DateOnly.FromDateTime(card.LocalTime) == DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(night, card.Zone).DateTime)) < MonthCompany.Budget)
+        where nights.Count() > 2
+        select $"{snooze.Key} was not told again after {snooze.Until:d MMM}, in {place}";
 
     /// <summary>Reps have one each work day of theirs in the morning; deals that need something are always there.</summary>
     private static IEnumerable<string> Digests(IReadOnlyList<MonthCard> cards)

@@ -71,7 +71,7 @@ internal sealed class MonthLife(MonthWire wire, StoreFile store, Random random)
     /// <summary>Of the cards that stand where they read, one in four.</summary>
     private async Task SnoozeAsync(MonthPerson person, DateTimeOffset now)
     {
-        var cards = MonthRecord.Of(wire.Slack, wire.Teams, store).Where(card => card.IsAlert && !card.IsStruckBy(now) && ReadsIt(person, card) && card.Channel == person.Channel).ToList();
+        var cards = MonthRecord.Of(wire, store).Where(card => card.IsAlert && !card.IsStruckBy(now) && !IsSnoozed(card, now) && ReadsIt(person, card) && card.Channel == person.Channel).ToList();
         foreach (var card in cards.Where(_ => random.Next(4) == 0).Where(card => MayPress(person, card)).Take(1))
         {
             Diary.Add((now, $"{person.Id} snoozes {card.Key} in {card.Place}"));
@@ -79,6 +79,9 @@ internal sealed class MonthLife(MonthWire wire, StoreFile store, Random random)
             Snoozes.Add((card.Key!, now, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, MonthCompany.Zone).DateTime).AddDays(MonthCompany.Profile.Alerts.SnoozeDays)));
         }
     }
+
+    /// <summary>In Teams whoever presses gets the new face in the answer to the press, which is no call of the bot's.</summary>
+    private bool IsSnoozed(MonthCard card, DateTimeOffset now) => Snoozes.Exists(snooze => snooze.Key == card.Key && snooze.Until >= DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, MonthCompany.Zone).DateTime));
 
     private static bool ReadsIt(MonthPerson person, MonthCard card) => card.Place == person.Id || card.Place == MonthCompany.TeamsRoomName || card.Place.StartsWith('#');
 

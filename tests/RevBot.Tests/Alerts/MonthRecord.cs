@@ -9,15 +9,16 @@ namespace RevBot.Tests.Alerts;
 /// <summary>Puts together what both platforms got, and why it was sent: what was received is read off the wire, only its cause from the store.</summary>
 internal static class MonthRecord
 {
-    public static IReadOnlyList<MonthCard> Of(FakeSlackServer slack, FakeConnector teams, StoreFile store)
+    public static IReadOnlyList<MonthCard> Of(MonthWire wire, StoreFile store)
     {
-        var causes = new Dictionary<(string Channel, string Id), (string Cause, string? Key)>();
+        // The store forgets what was sent a month ago.
+        var causes = wire.Causes;
         foreach (var row in store.Rows("SELECT channel, json_extract(delivered, '$.messageId'), turn_id, json_extract(message, '$.cardKey') FROM outbox WHERE state = 1 AND json_extract(message, '$.kind') <> 'Update' ORDER BY seq"))
         {
             causes[(row[0]!, row[1]!)] = (row[2]!, row[3]);
         }
 
-        return [.. SlackCards(slack, causes).Concat(TeamsCards(teams, causes)).OrderBy(card => card.At)];
+        return [.. SlackCards(wire.Slack, causes).Concat(TeamsCards(wire.Teams, causes)).OrderBy(card => card.At)];
     }
 
     private static IEnumerable<MonthCard> SlackCards(FakeSlackServer slack, Dictionary<(string, string), (string Cause, string? Key)> causes)

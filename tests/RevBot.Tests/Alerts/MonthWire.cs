@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using RevBot.Testing;
 using RevBot.Testing.Slack;
@@ -77,6 +76,9 @@ internal sealed class MonthWire : IAsyncDisposable
     /// <summary>Mentions the bot in the Teams channel, by which it learns of it.</summary>
     public async Task MentionInTeamsRoomAsync(MonthPerson person, string text) =>
         Assert.InRange((await Sender.SendAsync(_payloads.SaysInChannel(person.User, text, Next("18"), channel: MonthCompany.TeamsRoom))).Status, 200, 202);
+
+    /// <summary>Why each message was sent, and the live card it is; as the store knew it while it did.</summary>
+    public Dictionary<(string Channel, string Id), (string Cause, string? Key)> Causes { get; } = [];
 
     /// <summary>Presses "Snooze" on a card that stands on one of the platforms.</summary>
     public async Task SnoozeAsync(MonthPerson person, MonthCard card)

@@ -98,10 +98,10 @@ public sealed class AlertCrashTests
         Assert.Equal("0", store.One("SELECT COUNT(*) FROM inbox WHERE state <> 1"));
         var tellings = store.Rows("SELECT message_id FROM alert_tellings").Select(row => row[0]!).ToList();
         Assert.True(tellings.Count > 20, $"Only {tellings.Count} alerts were told.");
-        Assert.Empty(tellings.Where(telling => !posts.Contains(telling)));
+        Assert.DoesNotContain(tellings, telling => !posts.Contains(telling));
         var digests = store.Rows("SELECT id FROM outbox WHERE state = 1 AND turn_id LIKE '%:digests:%'").Select(row => row[0]!).ToList();
         Assert.NotEmpty(digests);
-        Assert.Empty(digests.Where(digest => !posts.Contains(digest)));
+        Assert.DoesNotContain(digests, digest => !posts.Contains(digest));
     }
 
     private static void NothingWasToldTwice(StoreFile store, FakeSlackServer slack)
