@@ -19,6 +19,8 @@ public sealed class AuditPageAction(AuditIntent audits) : IButtonAction
         }
 
         var reply = await audits.HandleAsync(call, context, cancellationToken);
-        return reply is Reply.Say said ? new Reply.Whisper(said.Card) { Data = said.Data, Remember = said.Remember } : reply;
+
+        // In a room it is the presser's alone; a chat of two has nobody to hide it from, and keeps the buttons on every platform.
+        return reply is Reply.Say said && !context.Turn.Conversation.IsDirect ? new Reply.Whisper(said.Card) { Data = said.Data, Remember = said.Remember } : reply;
     }
 }

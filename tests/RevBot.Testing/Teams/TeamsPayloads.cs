@@ -136,7 +136,7 @@ public sealed class TeamsPayloads(string service, string tenantId = FakeTokenIss
         ["unheardOf"] = new JsonObject { ["deep"] = true },
     };
 
-    private JsonObject Place(JsonObject activity, string user, string? conversation) => conversation is null
+    private JsonObject Place(JsonObject activity, string user, string? conversation) => conversation is null || conversation == ChatOf(user)
         ? In(activity, ChatOf(user), "personal")
         : In(activity, conversation, conversation.Contains(".tacv2", StringComparison.Ordinal) ? "channel" : "groupChat");
 

@@ -15,7 +15,7 @@ internal static partial class CardReader
 
     /// <summary>A press by title, or the beginning of it; long choices have their number before it.</summary>
     public static JsonElement FindAction(JsonElement card, string title) =>
-        Actions(card).FirstOrDefault(action => Number().Replace(Text(action, "title"), string.Empty).StartsWith(title, StringComparison.Ordinal)) is { ValueKind: JsonValueKind.Object } found
+        Actions(card).FirstOrDefault(action => Text(action, "title") is var label && (label.StartsWith(title, StringComparison.Ordinal) || Number().Replace(label, string.Empty).StartsWith(title, StringComparison.Ordinal))) is { ValueKind: JsonValueKind.Object } found
             ? found
             : throw new InvalidOperationException($"There is no button “{title}” but {string.Join(", ", Actions(card).Select(action => $"“{Text(action, "title")}”"))}.");
 

@@ -37,7 +37,7 @@ public sealed partial class JourneyStand : IAsyncLifetime
         text = text.Replace("max_cards_per_room: 5", "max_cards_per_room: 50", StringComparison.Ordinal);
 
         // Told at every quarter of an hour, which one journey in many would meet.
-        text = text.Replace("\nalerts:\n", "\nalerts:\n  large_win: off\n  large_loss: off\n", StringComparison.Ordinal);
+        text = text.Replace("\nalerts:\n", "\nalerts:\n  large_win: off\n  large_loss: off\n  pause_over: off\n", StringComparison.Ordinal);
         await File.WriteAllTextAsync(company, SlackRoom().Replace(text, "name: $1, region: $2, rooms: { slack: $3, teams: \"Sales/$1\" }"));
         Stalled = await FindStalledAsync();
         Cast = Journeys.Cast.Of(StoreFile.In(Origin), Stalled, Today);
