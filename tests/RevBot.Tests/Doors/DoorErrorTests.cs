@@ -175,8 +175,8 @@ public sealed class DoorErrorTests(DoorErrorTests.Stand stand) : IClassFixture<D
             _folder.Dispose();
         }
 
-        /// <summary>How much of everything the store holds.</summary>
-        internal string Everything() => string.Join(", ", ((string[])["inbox", "outbox", "events", "deals", "alert_marks", "form_sessions", "memory"])
+        /// <summary>How much of everything the store holds; that a job has begun its work is no door's doing.</summary>
+        internal string Everything() => string.Join(", ", ((string[])["inbox", "outbox", "events", "deals", "alert_marks WHERE kind <> 'deal-alerts'", "form_sessions", "memory"])
             .Select(table => string.Create(CultureInfo.InvariantCulture, $"{table} {StoreFile.In(_folder.File("data")).One($"SELECT COUNT(*) FROM {table}")}")));
 
         internal async Task LoggedAsync(string reason)
