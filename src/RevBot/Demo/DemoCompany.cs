@@ -29,6 +29,7 @@ internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now, doubl
             FrozenForecasts =
             [
                 .. ForecastFreezer.Past(written, Profile, now, anew: false).Select(forecast => forecast.At < runsSince ? forecast : forecast with { IsFromHistory = false, RecordedAt = forecast.At }),
+                .. ForecastFreezer.Today(written, Profile, now),
             ],
         };
     }
