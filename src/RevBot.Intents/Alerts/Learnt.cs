@@ -11,17 +11,23 @@ public sealed class Learnt<T>(Func<PipelineSnapshot, CompanyProfile, DateTimeOff
 
     private Lesson? _lesson;
 
-    public T For(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now) =>
-        Volatile.Read(ref _lesson) is { } known && ReferenceEquals(known.Company, company) && (now - known.At).Duration() <= Fresh
-            ? known.Learned
-            : Keep(learn(snapshot, company, now), company, now);
+    /// <summary>What was learned within the hour, of about as many deals: an import is learned from at once.</summary>
+    public T For(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now) => Of(snapshot, company, now, known => Math.Abs(snapshot.Deals.Length - known.Deals) * 20 <= known.Deals);
 
-    /// <summary>Keeps what was learned elsewhere just now.</summary>
-    public T Keep(T learned, CompanyProfile company, DateTimeOffset now)
+    /// <summary>The same, of this very history.</summary>
+    public T Exactly(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now) => Of(snapshot, company, now, known => known.Version == snapshot.Version);
+
+    private T Of(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now, Func<Lesson, bool> isAlike)
     {
-        Volatile.Write(ref _lesson, new Lesson(learned, company, now));
+        if (Volatile.Read(ref _lesson) is { } known && ReferenceEquals(known.Company, company) && (now - known.At).Duration() <= Fresh && isAlike(known))
+        {
+            return known.Learned;
+        }
+
+        var learned = learn(snapshot, company, now);
+        Volatile.Write(ref _lesson, new Lesson(learned, company, now, snapshot.Version, snapshot.Deals.Length));
         return learned;
     }
 
-    private sealed record Lesson(T Learned, CompanyProfile Company, DateTimeOffset At);
+    private sealed record Lesson(T Learned, CompanyProfile Company, DateTimeOffset At, long Version, int Deals);
 }

@@ -12,6 +12,6 @@ public sealed class StallClocks
 
     public StageClock For(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now) => _clock.For(snapshot, company, now);
 
-    /// <summary>Keeps the clock of a report just made.</summary>
-    public void Keep(StallReport report, CompanyProfile company) => _clock.Keep(report.Clock, company, report.AsOf);
+    /// <summary>The same, learned of this very history: what a night tells does not rest on an hour ago.</summary>
+    public StageClock Exactly(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now) => _clock.Exactly(snapshot, company, now);
 }

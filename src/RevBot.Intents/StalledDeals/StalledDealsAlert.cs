@@ -50,8 +50,7 @@ public sealed class StalledDealsAlert(
         var toldAnywhere = told.Keys.Select(telling => telling.Subject).ToHashSet();
         var slow = await SlowStagesAsync(today, cancellationToken);
         slow.UnionWith(stages is null ? [] : stages.Posts.SelectMany(post => post.Rooms.Select(room => (post.Drift.Stage.Value, AlertRooms.PlaceOf(room)))));
-        var report = StallDetector.Detect(snapshot, profile, now);
-        clocks.Keep(report, profile);
+        var report = StallDetector.Detect(snapshot, profile, clocks.Exactly(snapshot, profile, now), now);
 
         var posts = new List<StallPost>();
         var leftOut = new List<StallOmission>();

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Runtime.InteropServices;
 using RevBot.Pipeline.Deals;
 
 namespace RevBot.Pipeline.Analytics;
@@ -19,9 +18,6 @@ public sealed class StageClock
     private const int LeastExitsOfStage = 5;
     private const int GrownExitsOfStage = 30;
 
-    /// <summary>About half an hour: nothing shorter is told apart, and a logarithm needs a floor.</summary>
-    private const double ShortestStay = .02;
-
     private readonly FrozenDictionary<StageId, StageTimes> _stages;
     private readonly SurvivalCurve _all;
     private readonly double _defaultLimit;
@@ -36,11 +32,19 @@ public sealed class StageClock
     /// <param name="defaultLimit">Business days allowed where there is too little history.</param>
     public static StageClock Learn(ReadOnlySpan<Stay> stays, double defaultLimit)
     {
-        var drafts = new List<Draft>();
-        foreach (var (stage, segments) in Group(stays))
+        var groups = new StayGroups();
+        foreach (var stay in stays)
         {
-            drafts.Add(DraftOf(stage, segments.ToDictionary(pair => pair.Key, pair => pair.Value.Curve())));
+            groups.Of(stay.Segment).Add(stay.Stage, stay.Days, stay.Ended);
         }
+
+        return Learn(groups, defaultLimit);
+    }
+
+    /// <param name="defaultLimit">Business days allowed where there is too little history.</param>
+    internal static StageClock Learn(StayGroups stays, double defaultLimit)
+    {
+        var drafts = stays.Curves().Select(stage => DraftOf(stage.Key, stage.ToDictionary(own => new Segment(own.Segment), own => own.Curve))).ToList();
 
         var all = SurvivalCurve.Merge([.. drafts.Select(draft => draft.Scaled)]);
         var spreadOfAll = all.Exits >= LeastExitsOfPipeline ? LogSpread(all) : null;
@@ -75,8 +79,8 @@ public sealed class StageClock
 
         // The limit is where z is 1.75, also where the default still has a say in it.
         var z = exits < GrownExitsOfStage
-            ? AlertZ + (Math.Log(Math.Max(age, ShortestStay) / limit) / spread)
-            : Math.Log(Math.Max(age, ShortestStay) / typical) / spread;
+            ? AlertZ + (Math.Log(Math.Max(age, StayGroups.ShortestStay) / limit) / spread)
+            : Math.Log(Math.Max(age, StayGroups.ShortestStay) / typical) / spread;
         var ratio = age / typical;
         var weight = exits / (exits + 50d);
         var longer = (weight * times.Scaled.At(ratio)) + ((1 - weight) * _all.At(ratio));
@@ -121,21 +125,6 @@ public sealed class StageClock
 
     private static double Shrunk(double own, int exits, double all) =>
         Math.Max(.15, Math.Sqrt(((exits * own * own) + (30 * all * all)) / (exits + 30)));
-
-    private static Dictionary<StageId, Dictionary<Segment, StayList>> Group(ReadOnlySpan<Stay> stays)
-    {
-        var groups = new Dictionary<StageId, Dictionary<Segment, StayList>>();
-        foreach (var stay in stays)
-        {
-            ref var segments = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, stay.Stage, out _);
-            segments ??= [];
-            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(segments, new Segment(stay.Segment), out _);
-            list ??= new StayList();
-            list.Add(Math.Max(stay.Days, ShortestStay), stay.Ended);
-        }
-
-        return groups;
-    }
 
     /// <summary>A segment's name, or none, as a key.</summary>
     private readonly record struct Segment(string? Name);

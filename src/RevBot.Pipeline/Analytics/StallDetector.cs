@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
@@ -10,9 +9,11 @@ namespace RevBot.Pipeline.Analytics;
 /// <remarks>Paused deals are left out, and days on which a deal was paused do not count in any stay. History is every stay begun within <see cref="AlertSettings.HistoryDays"/>, running ones too. A deal imported without its stage history counts with the one stay its file tells of.</remarks>
 public static class StallDetector
 {
-    public static StallReport Detect(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
+    public static StallReport Detect(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now) => Detect(snapshot, company, Learn(snapshot, company, now), now);
+
+    /// <param name="clock">What history says is typical.</param>
+    public static StallReport Detect(PipelineSnapshot snapshot, CompanyProfile company, StageClock clock, DateTimeOffset now)
     {
-        var clock = Learn(snapshot, company, now);
         var today = company.Work.DateAt(now);
         var (open, watched, paused) = (0, 0, 0);
         var found = new List<(Stall Stall, double Severity, double Weight)>();
@@ -52,27 +53,8 @@ public static class StallDetector
     public static StageClock Learn(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
     {
         var since = now.AddDays(-company.Alerts.HistoryDays);
-        var stays = new List<Stay>();
-        foreach (var deal in snapshot.Deals.Span)
-        {
-            // Most deals of a long history came nowhere new in all that time.
-            if (deal.Visits is not [.., var last] || last.EnteredAt < since)
-            {
-                continue;
-            }
-
-            var segment = snapshot.SegmentOf(deal);
-            foreach (var visit in deal.Visits)
-            {
-                if (visit.EnteredAt >= since && visit.EnteredAt <= now && company.Process.PositionOf(visit.Stage) >= 0)
-                {
-                    var ended = visit.ExitedAt <= now;
-                    stays.Add(new Stay(visit.Stage, segment, DaysBetween(deal, company, visit.EnteredAt, ended ? visit.ExitedAt.GetValueOrDefault() : now), ended));
-                }
-            }
-        }
-
-        return StageClock.Learn(CollectionsMarshal.AsSpan(stays), company.Alerts.DefaultStageDays);
+        var read = DealStretches.Read(snapshot.Deals, stretch => Read(snapshot.Deals.Span[stretch], snapshot, company, since, now));
+        return StageClock.Learn(new StayGroups().With(read), company.Alerts.DefaultStageDays);
     }
 
     /// <summary>The same question about one deal as it is now: the stall, or null when it has moved, closed, is paused or is not (or no longer) beyond its limit.</summary>
@@ -102,6 +84,31 @@ public static class StallDetector
         }
 
         return new Stall(deal.Id, deal.Visits.Length - 1, visit.Stage, segment, age, verdict, BookedFor(deal, verdict, company, now));
+    }
+
+    private static StayGroups Read(ReadOnlySpan<Deal> deals, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset since, DateTimeOffset now)
+    {
+        var stays = new StayGroups();
+        foreach (var deal in deals)
+        {
+            // Most deals of a long history came nowhere new in all that time.
+            if (deal.Visits is not [.., var last] || last.EnteredAt < since)
+            {
+                continue;
+            }
+
+            var own = stays.Of(snapshot.SegmentOf(deal));
+            foreach (var visit in deal.Visits)
+            {
+                if (visit.EnteredAt >= since && visit.EnteredAt <= now && company.Process.PositionOf(visit.Stage) >= 0)
+                {
+                    var ended = visit.ExitedAt <= now;
+                    own.Add(visit.Stage, DaysBetween(deal, company, visit.EnteredAt, ended ? visit.ExitedAt.GetValueOrDefault() : now), ended);
+                }
+            }
+        }
+
+        return stays;
     }
 
     /// <summary>A next step that is booked for today or later, no further off than such a stay typically takes.</summary>

@@ -14,5 +14,11 @@ internal sealed class StayList
         _ended.Add(ended);
     }
 
+    public void Add(StayList others)
+    {
+        _days.AddRange(others._days);
+        _ended.AddRange(others._ended);
+    }
+
     public SurvivalCurve Curve() => SurvivalCurve.From(CollectionsMarshal.AsSpan(_days), CollectionsMarshal.AsSpan(_ended));
 }

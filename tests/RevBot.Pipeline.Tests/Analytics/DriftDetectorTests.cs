@@ -33,6 +33,21 @@ public sealed class DriftDetectorTests
         Assert.Empty(report.TooFew);
     }
 
+    /// <summary>Twenty times the visits: of those some are watched, and all are counted.</summary>
+    [Fact]
+    public void A_stage_with_very_many_visits_is_told_all_the_same()
+    {
+        var report = Report((Slower with { DealsADay = _ => 160 }).Live(3, -2 * SimulatedSales.Year, SimulatedSales.Year), Begins + 25);
+
+        var drift = Assert.Single(report.Drifts);
+        Assert.Equal((Proposal, true, DriftLevel.Channel), (drift.Stage, drift.IsSlower, drift.Level));
+        Assert.InRange(drift.Since, DateOf(Begins - 3), DateOf(Begins + 5));
+        Assert.InRange(drift.Before!.Value, 3.6, 4.6);
+        Assert.InRange(drift.Stretch, 1.5, 2);
+        Assert.InRange(drift.Exits, 700, 1400);
+        Assert.InRange(drift.Exits / drift.Expected, .5, .8);
+    }
+
     [Fact]
     public void A_steady_company_has_no_post()
     {

@@ -7,4 +7,7 @@ public readonly record struct DatedStay(string? Segment, double Entered, double 
 {
     /// <summary>The deal's region; null where it is not known or not asked about.</summary>
     public string? Region { get; init; }
+
+    /// <summary>Any number, as likely as any other, and the same whenever the stay is looked at: very many stays are drawn from by it.</summary>
+    internal uint Lot { get; init; }
 }

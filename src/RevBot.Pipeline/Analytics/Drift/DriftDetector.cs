@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.History;
 
@@ -20,14 +19,14 @@ public static class DriftDetector
         var (found, tooFew) = (new List<StageDrift>[stages.Length], new bool[stages.Length]);
         Parallel.For(0, stages.Length, place =>
         {
-            var own = CollectionsMarshal.AsSpan(stays.GetValueOrDefault(stages[place]));
+            var own = stays.GetValueOrDefault(stages[place], []);
             var begun = new double[own.Length];
             for (var stay = 0; stay < own.Length; stay++)
             {
                 begun[stay] = own[stay].Entered;
             }
 
-            begun.AsSpan().Sort(own);
+            Array.Sort(begun, own);
             var last = (int)Math.Floor(company.Work.Reading(now));
             (found[place], tooFew[place]) = new StageReplay(stages[place], last).Run(own, day => company.Work.DateAt(company.Work.AddBusinessDays(DatedStays.Beginning, day)));
         });

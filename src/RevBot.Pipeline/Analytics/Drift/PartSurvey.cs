@@ -38,7 +38,7 @@ public static class PartSurvey
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
         var end = company.Work.StartOf(monday);
         var stays = DatedStays.Of(snapshot, company, end, Lately + Past, regions: true);
-        var stages = company.Process.OpenStages.Where(stage => stays.ContainsKey(stage.Id)).Select(stage => (stage.Id, stays[stage.Id])).ToList();
+        var stages = company.Process.OpenStages.Where(stage => stays.ContainsKey(stage.Id)).Select(stage => (stage.Id, stays[stage.Id].ToList())).ToList();
         var (found, lookedAt, tooFew) = Look(stages, company.Work.Reading(end));
         return new PartReport(monday, company.Work.DateAt(company.Work.AddBusinessDays(DatedStays.Beginning, company.Work.Reading(end) - Lately + .5)), found, lookedAt, tooFew);
     }

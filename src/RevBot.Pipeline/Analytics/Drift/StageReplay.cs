@@ -16,8 +16,8 @@ internal sealed class StageReplay(StageId stage, int last)
     /// <summary>Stays that must have been left in the past for a stage to be held against it.</summary>
     private const int LeastExits = 20;
 
-    /// <summary>Of a past with more stays than this a sample of about so many is learned from: what is learned stands as firmly, in a fraction of the time.</summary>
-    private const int Sample = 4_000;
+    /// <summary>Of a stage with more stays than this half of them are watched, or a quarter and so on: what that finds stands as firmly, in a fraction of the time. What is told of it is counted over all.</summary>
+    private const int MostWatched = 10_000;
 
     /// <summary>A change has a say in the past it is held against only after a quarter of a year.</summary>
     private const int HeldFor = 65;
@@ -27,12 +27,12 @@ internal sealed class StageReplay(StageId stage, int last)
     private StageBaseline? _baseline;
     private LeavingPace? _pace;
     private readonly RunningStays _running = new();
-    private readonly List<DatedStay> _past = [];
     private double _learntTo;
 
-    /// <param name="stays">In the order they began in.</param>
-    public (List<StageDrift> Drifts, bool TooFew) Run(ReadOnlySpan<DatedStay> stays, Func<double, DateOnly> dateOf)
+    /// <param name="all">In the order they began in.</param>
+    public (List<StageDrift> Drifts, bool TooFew) Run(DatedStay[] all, Func<double, DateOnly> dateOf)
     {
+        var stays = Drawn(all);
         for (var day = last - Days + 1; day <= last; day++)
         {
             // On the same days whichever day is the last, so that tomorrow's run finds what today's did.
@@ -55,54 +55,34 @@ internal sealed class StageReplay(StageId stage, int last)
         {
             if (watch.Level is { } level && _pace is { } pace && _baseline is { } baseline)
             {
-                drifts.Add(Describe(stays, watch, level, pace, baseline, dateOf));
+                drifts.Add(Describe(all, stays, watch, level, pace, baseline, dateOf));
             }
         }
 
         return (drifts, _pace is null);
     }
 
+    /// <summary>Half as many, as often as it takes: a stage that grows does not change its sample every night.</summary>
+    private static DatedStay[] Drawn(DatedStay[] all)
+    {
+        var most = uint.MaxValue;
+        for (var count = all.Length; count > MostWatched; count /= 2)
+        {
+            most /= 2;
+        }
+
+        return most == uint.MaxValue ? all : Array.FindAll(all, stay => stay.Lot <= most);
+    }
+
     private void Learn(ReadOnlySpan<DatedStay> stays, int before)
     {
         var (from, to) = (before - StageBaseline.Reach, before - StageBaseline.Lag);
-        var (count, exits) = (0, 0);
-        foreach (var stay in stays)
-        {
-            if (stay.Entered < to && stay.Exited > from)
-            {
-                count++;
-                exits += stay.Exited <= to ? 1 : 0;
-            }
-        }
-
-        (_baseline, _pace, _learntTo) = (null, null, to);
-        if (exits < LeastExits)
-        {
-            return;
-        }
-
-        // Which stays are drawn follows from themselves, so that tomorrow's run draws the same.
-        var drawn = count <= Sample ? ulong.MaxValue : (ulong)((double)Sample / count * ulong.MaxValue);
-        _past.Clear();
-        foreach (var stay in stays)
-        {
-            if (stay.Entered < to && stay.Exited > from && HashOf(stay) <= drawn)
-            {
-                _past.Add(stay);
-            }
-        }
-
-        var (seen, segments) = StageBaseline.SeenIn(CollectionsMarshal.AsSpan(_past), from, to);
-        (_baseline, _pace) = (StageBaseline.Learn(seen, segments), new LeavingPace(CollectionsMarshal.AsSpan(seen), segments));
+        var (seen, segments) = StageBaseline.SeenIn(stays, from, to);
+        var enough = seen.Count(stretch => stretch.Exited) >= LeastExits;
+        (_baseline, _pace, _learntTo) = enough ? (StageBaseline.Learn(seen, segments), new LeavingPace(CollectionsMarshal.AsSpan(seen), segments), to) : (null, null, to);
     }
 
-    private static ulong HashOf(DatedStay stay)
-    {
-        var bits = BitConverter.DoubleToUInt64Bits(stay.Entered) * 0x9E3779B97F4A7C15;
-        return (bits ^ (bits >> 32)) * 0xD6E8FEB86659FD93;
-    }
-
-    private StageDrift Describe(ReadOnlySpan<DatedStay> all, StageWatch watch, DriftLevel level, LeavingPace pace, StageBaseline baseline, Func<double, DateOnly> dateOf)
+    private StageDrift Describe(ReadOnlySpan<DatedStay> all, ReadOnlySpan<DatedStay> watched, StageWatch watch, DriftLevel level, LeavingPace pace, StageBaseline baseline, Func<double, DateOnly> dateOf)
     {
         var since = last - watch.Days;
         var stays = new List<DatedStay>();
@@ -115,6 +95,7 @@ internal sealed class StageReplay(StageId stage, int last)
         }
 
         var recent = CollectionsMarshal.AsSpan(stays);
+        var exits = all.Length == watched.Length ? new ExitsOfDays(watch.Exits, watch.Expected) : baseline.Compare(recent, since, last);
         return new StageDrift(
             stage,
             watch.LooksFor > 1,
@@ -122,9 +103,9 @@ internal sealed class StageReplay(StageId stage, int last)
             dateOf(since + .5),
             MedianOf(all, Math.Min(since, _learntTo) - StageBaseline.Reach, Math.Min(since, _learntTo)),
             MedianOf(recent, since, last),
-            watch.Exits,
-            watch.Expected,
-            StretchOf(recent, since, pace, watch.LooksFor > 1),
+            exits.Exits,
+            exits.Expected,
+            StretchOf(watched, since, pace, watch.LooksFor > 1),
             MostlyOf(recent, since, baseline));
     }
 
