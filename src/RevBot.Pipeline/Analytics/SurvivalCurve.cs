@@ -153,6 +153,28 @@ public sealed class SurvivalCurve
         return errors;
     }
 
+    /// <summary>How long stays last on average when none is followed for longer than a time (the restricted mean), and its standard error by Greenwood's rule.</summary>
+    /// <param name="limit">Not negative.</param>
+    public (double Mean, double Error) MeanWithin(double limit)
+    {
+        // From the end: the area still to come is what each exit takes its share of.
+        var (area, variance, end) = (0d, 0d, limit);
+        for (var index = _times.Length - 1; index >= 0; index--)
+        {
+            if (_times[index] > limit)
+            {
+                continue;
+            }
+
+            area += (end - _times[index]) * _survival[index];
+            end = _times[index];
+            double atRisk = _atRisk[index];
+            variance += atRisk > _exits[index] ? area * area * _exits[index] / (atRisk * (atRisk - _exits[index])) : 0;
+        }
+
+        return (area + end, Math.Sqrt(variance));
+    }
+
     /// <summary>Bits of a non-negative double sort like the number itself, and its sign bit is free to be shifted out: one sort of plain integers puts stays in order.</summary>
     private static ulong KeyOf(double time, bool exited) => (BitConverter.DoubleToUInt64Bits(time + 0d) << 1) | (exited ? 1UL : 0UL);
 

@@ -96,6 +96,28 @@ public sealed class SurvivalCurveTests
     }
 
     [Fact]
+    public void Means_within_the_longest_stay_and_their_errors_are_R_s()
+    {
+        foreach (var row in GoldTable.Read("summary_expected"))
+        {
+            var (mean, error) = GoldCurves.Of(row["dataset"], row["group"]).MeanWithin(row.Figure("tau"));
+            Assert.Equal(row.Figure("mean"), mean, Tolerance);
+            Assert.Equal(row.Figure("mean_error"), error, Tolerance);
+        }
+    }
+
+    /// <summary>Where a curve ends on one half R prints its first time, and its quantiles, as ours, take the middle.</summary>
+    [Fact]
+    public void Medians_are_those_R_prints()
+    {
+        var different = GoldTable.Read("summary_expected").Where(row => !Same(row.Number("median"), GoldCurves.Of(row["dataset"], row["group"]).Median));
+
+        Assert.Equal(["flat_median_censored", "zero_durations"], different.Select(row => row["dataset"]).Distinct());
+    }
+
+    private static bool Same(double? expected, double? found) => expected is { } one && found is { } other ? Math.Abs(one - other) <= Tolerance : expected is null && found is null;
+
+    [Fact]
     public void Nothing_known_says_nothing()
     {
         var curve = SurvivalCurve.From([], []);
