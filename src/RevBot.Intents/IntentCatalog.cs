@@ -28,6 +28,7 @@ using RevBot.Intents.PostMortems;
 using RevBot.Intents.Several;
 using RevBot.Intents.SlowStages;
 using RevBot.Intents.StalledDeals;
+using RevBot.Intents.TeamAlerts;
 using RevBot.Intents.UndoLastChange;
 using RevBot.Intents.UpdateDeal;
 
@@ -69,6 +70,7 @@ internal static class IntentCatalog
         services.AddIntent<SlowSegmentsIntent>();
         services.AddIntent<StalledDealsIntent>().AddAction<StallPageAction>().AddAlert<StalledDealsAlert, StalledDealsGuard>();
         services.AddAlert<DealAlertsJob, DealAlertsGuard>();
+        services.AddAlert<TeamAlertsJob, TeamAlertsGuard>();
         services.AddIntent<SnoozeAlertIntent>().AddForm<SnoozeAlertForm>().AddAction<SnoozeAlertAction>().AddAction<WakeAlertAction>().AddAction<OpenSnoozeFormAction>().AddAction<NotUsefulAction>();
     }
 

@@ -39,7 +39,7 @@ public sealed class AlertDesk(DealDesk desk, IAlertStore alerts, IAlertWriter ma
     public async Task<Reply> OfDealAsync(Deal deal, Func<AlertSubject, Task<Reply>> change, CancellationToken cancellationToken)
     {
         var stay = StallCards.SubjectOf(deal.Id, deal.Visits.Length - 1);
-        var known = await alerts.GetMarksAsync([.. AlertKinds.All.Select(kind => kind.Name)], cancellationToken);
+        var known = await alerts.GetMarksAsync([.. AlertKinds.NamesAbout(AlertAbout.Deal)], cancellationToken);
         var standing = known.Where(mark => mark.Subject.Id == deal.Id.Value && mark is { ToldAt: not null, EndedAt: null } && AlertKinds.Named(mark.Subject.Kind) is { Ends: true }).Select(mark => mark.Subject);
         var replies = new List<Reply>();
         foreach (var subject in standing.Prepend(stay).Distinct())

@@ -1,15 +1,13 @@
-using RevBot.Intents.DealAlerts;
-using RevBot.Intents.StalledDeals;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Company;
 
 namespace RevBot.Intents.Alerts;
 
-/// <summary>How many cards about deals each reader may still get on a day of their clock, of all kinds together.</summary>
+/// <summary>How many cards about deals, leads and teams each reader may still get on a day of their clock, of all kinds together.</summary>
 public sealed class DayShare
 {
-    private static readonly string[] Kinds = [StallCards.Kind, .. DealAlertCards.Kinds.Select(kind => AlertKinds.Of(kind).Name)];
+    private static readonly string[] Kinds = [.. AlertKinds.NamesAbout(AlertAbout.Deal, AlertAbout.Lead, AlertAbout.Unit)];
 
     /// <summary>Nobody's day is farther away.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromDays(2);

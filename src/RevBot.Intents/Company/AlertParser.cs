@@ -150,6 +150,18 @@ internal sealed partial class AlertParser(YamlSection root, IReadOnlyList<Team> 
             section.Problem("alert", "A slow stage concerns every team: it has no scope and no reader of its own.", "Keep only alert: slow_stages and when: at_once, digest or off.");
         }
 
+        if (kind.About == AlertAbout.Unit && (scope with { Teams = [] } is { IsAll: false } || string.Equals(section.Text("to"), "owner", StringComparison.OrdinalIgnoreCase)))
+        {
+            section.Problem("alert", $"{kind.Key} is about teams and the company, not about deals: it has no owner, amount, segment, region or deal type.", "Keep only threshold, when, teams, and to: manager, team or a room.");
+            return null;
+        }
+
+        if (kind.About == AlertAbout.Lead && (scope.AtLeast is not null || scope.DealTypes.Count > 0))
+        {
+            section.Problem("alert", $"{kind.Key} is about leads, which have no amount and no deal type.", "Keep only threshold, when, to, teams, segments and regions.");
+            return null;
+        }
+
         var stretch = kind.Kind == AlertKind.StalledDeal && section.Text("threshold") is { } said && Stretched().Match(said) is { Success: true } match ? decimal.Parse(match.Groups["times"].Value, CultureInfo.InvariantCulture) : 1;
         return kind.Usual with { Scope = scope, Threshold = stretch > 1 ? null : Threshold(section, kind), Stretch = stretch, To = Route(section, kind), When = Timing(section, "when", kind) };
     }
@@ -172,7 +184,7 @@ internal sealed partial class AlertParser(YamlSection root, IReadOnlyList<Team> 
                     return number;
                 }
 
-                section.Problem("threshold", $"'{text}' is not a number of {kind.Unit} from {least:0} to {most:0}.", $"Write {(kind.Learns ? $"{Learned} or " : "")}a number, as in {kind.Usual.Threshold ?? 14:0}.");
+                section.Problem("threshold", $"'{text}' is not a number of {kind.Unit} from {least:0.##} to {most:0}.", $"Write {(kind.Learns ? $"{Learned} or " : "")}a number, as in {kind.Usual.Threshold ?? 14:0}.");
                 return kind.Usual.Threshold;
         }
     }

@@ -200,8 +200,9 @@ internal sealed class CompanyText
     private void WriteAlerts(AlertSettings alerts)
     {
         Line("# Alerts. rules: what is told, and of which deals; a kind that is not listed goes by its usual rule, the one shown here behind '#'.");
+        Line("# lead_handoff is about leads that sales did not accept in time, forecast_moved and coverage_low about teams and the company: learned means the first band you gave leads.handoff_time, and the highest limit of your bands for coverage.remaining.");
         Line("# threshold: learned from your own history (learned x 1.5: later by half), or a number; when: at_once (a card of its own), digest (a line of the morning's digest) or off;");
-        Line("# to: whom the card goes to: team, owner, manager or a room as in \"#deal-desk\"; at_least, teams, segments, regions, deal_types: of which deals.");
+        Line("# to: whom the card goes to: team, owner, manager (of the company the executives) or a room as in \"#deal-desk\"; at_least, teams, segments, regions, deal_types: of which deals.");
         Line("# The first rule of a kind that a deal falls under holds. In short: no_activity: off. default_stage_days: limit in business days for a stage without enough history;");
         Line("# history_days: how far back history counts; nightly_at: company time; quiet_hours, digest_at: the reader's time; snooze_days: a snooze without a date;");
         Line("# max_cards_per_room: new cards a reader and day, the rest is one line; owner: e-mail address of who hears of a room that cannot be posted to any more, else those in operations.");

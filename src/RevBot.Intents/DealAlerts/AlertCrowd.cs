@@ -1,4 +1,5 @@
 using RevBot.Intents.Alerts;
+using RevBot.Pipeline.Alerts.Findings;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 
@@ -8,7 +9,7 @@ namespace RevBot.Intents.DealAlerts;
 /// <param name="Owner">The owner's name.</param>
 /// <param name="OpenDeals">How many open deals the owner has.</param>
 /// <param name="Wishes">What is to be told of them in one place.</param>
-public sealed record AlertCrowd(string Owner, int OpenDeals, IReadOnlyList<DealAlertWish> Wishes)
+public sealed record AlertCrowd(string Owner, int OpenDeals, IReadOnlyList<AlertWish> Wishes)
 {
     /// <summary>Fewer are told one by one, however few deals the owner has.</summary>
     private const int Fewest = 5;
@@ -19,11 +20,11 @@ public sealed record AlertCrowd(string Owner, int OpenDeals, IReadOnlyList<DealA
     public int Deals => DealsOf(Wishes);
 
     /// <summary>The owners of whom it is so, place by place.</summary>
-    public static List<AlertCrowd> Of(IEnumerable<DealAlertWish> wishes, PipelineSnapshot snapshot)
+    public static List<AlertCrowd> Of(IEnumerable<AlertWish> wishes, PipelineSnapshot snapshot)
     {
-        var many = wishes.Where(wish => wish.Finding.Deal is { Owner: not null, Status: DealStatus.Open })
-            .GroupBy(wish => (Owner: wish.Finding.Deal.Owner.GetValueOrDefault(), Place: AlertRooms.PlaceOf(wish.Place)))
-            .Select(group => (group.Key.Owner, Wishes: (IReadOnlyList<DealAlertWish>)[.. group]))
+        var many = wishes.Where(wish => DealOf(wish) is { Owner: not null, Status: DealStatus.Open })
+            .GroupBy(wish => (Owner: DealOf(wish)?.Owner ?? default, Place: AlertRooms.PlaceOf(wish.Place)))
+            .Select(group => (group.Key.Owner, Wishes: (IReadOnlyList<AlertWish>)[.. group]))
             .Where(group => DealsOf(group.Wishes) >= Fewest)
             .ToList();
         if (many.Count == 0)
@@ -44,5 +45,7 @@ public sealed record AlertCrowd(string Owner, int OpenDeals, IReadOnlyList<DealA
             .Select(group => new AlertCrowd(snapshot.People.GetValueOrDefault(group.Owner)?.Name ?? group.Owner.Value, open[group.Owner], group.Wishes))];
     }
 
-    private static int DealsOf(IReadOnlyList<DealAlertWish> wishes) => wishes.Select(wish => wish.Finding.Deal.Id).Distinct().Count();
+    private static Deal? DealOf(AlertWish wish) => (wish.Finding as Finding)?.Deal;
+
+    private static int DealsOf(IReadOnlyList<AlertWish> wishes) => wishes.Select(wish => DealOf(wish)?.Id).Distinct().Count();
 }

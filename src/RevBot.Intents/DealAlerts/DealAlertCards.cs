@@ -15,7 +15,7 @@ namespace RevBot.Intents.DealAlerts;
 public static class DealAlertCards
 {
     /// <summary>The kinds that are told with these cards: all that are about one deal, but for stalls, which have their own.</summary>
-    public static readonly IReadOnlyList<AlertKind> Kinds = [.. AlertKinds.All.Select(info => info.Kind).Where(kind => kind is not (AlertKind.StalledDeal or AlertKind.SlowStage))];
+    public static readonly IReadOnlyList<AlertKind> Kinds = [.. AlertKinds.All.Where(info => info.About == AlertAbout.Deal && info.Kind != AlertKind.StalledDeal).Select(info => info.Kind)];
 
     public static Card Alert(Finding finding, PipelineSnapshot snapshot, CompanyProfile company)
     {
@@ -45,7 +45,7 @@ public static class DealAlertCards
         AlertCards.Over($"{deal.Name}: {TitleOf(subject)} is resolved", FindingText.Title(deal, company), TitleOf(subject), deal.Id);
 
     /// <summary>The line for what is over a place's share of cards.</summary>
-    public static Card More(IReadOnlyList<Finding> rest) => Card.Text(
+    public static Card More(IReadOnlyList<IFinding> rest) => Card.Text(
         $"{CountText.Of(rest.Count, "more alert")}: {Counts(rest)}. Ask for “my digest” to see them all.");
 
     /// <summary>One line for what befalls many deals of one owner at once.</summary>
@@ -53,7 +53,7 @@ public static class DealAlertCards
         $"{crowd.Owner}: {CountText.Number(crowd.Deals)} of {CountText.Of(crowd.OpenDeals, "open deal")} need something at once: {Counts(crowd.Wishes.Select(wish => wish.Finding))}. Was it an import, or days away? “My digest” shows them.");
 
     /// <summary>"9 × close date passed and 3 × no next step".</summary>
-    private static string Counts(IEnumerable<Finding> all) =>
+    private static string Counts(IEnumerable<IFinding> all) =>
         CountText.List(all.GroupBy(finding => finding.Kind).OrderByDescending(group => group.Count()).Select(group => $"{CountText.Number(group.Count())} × {AlertKinds.Of(group.Key).Title}"));
 
     private static string TitleOf(AlertSubject subject) => AlertKinds.Named(subject.Kind)?.Title ?? subject.Kind;

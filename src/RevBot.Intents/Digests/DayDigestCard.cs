@@ -4,6 +4,7 @@ using RevBot.Conversation.Replies;
 using RevBot.Intents.Alerts;
 using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.DealLookup;
+using RevBot.Intents.TeamAlerts;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Alerts.Digests;
 using RevBot.Pipeline.Alerts.Rules;
@@ -21,19 +22,33 @@ internal static class DayDigestCard
     /// <summary>More is said by opening the deal.</summary>
     private const int MostFindings = 3;
 
+    /// <summary>More is said by the weekly review.</summary>
+    private const int MostUnits = 3;
+
     private const int LongestLabel = 30;
 
     public static Card Of(DayDigest digest, Person reader, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now, int page)
     {
         var note = new CardElement.Note($"News since {PeriodText.Weekday(company.Work.DateAt(digest.Since))}; what it costs to do nothing decides the order · as of {new ReaderClock(company.Work.TimeZone, company.Work.TimeZone).Moment(now)}");
         var whose = Whose(reader);
-        if (digest.Matters.Count == 0)
+        if (digest.IsEmpty)
         {
             var none = digest.OpenDeals == 0 ? $"You have no open deals{(reader.Role == PersonRole.Rep ? "" : " to look after")}." : $"All is well: none of {whose} {CountText.Of(digest.OpenDeals, "open deal")} needs anything today.";
             return new Card(none, new CardElement.Paragraph(none), note);
         }
 
         var summary = Summary(digest, reader);
+        List<CardElement> beside = [.. digest.Units.Take(MostUnits).Select(unit => new CardElement.Paragraph($"{TeamAlertText.Brief(unit, company)}: {TeamAlertText.NextStep(unit, company)}."))];
+        if (digest.Leads.Count > 0)
+        {
+            beside.Add(new CardElement.Paragraph($"Waiting for sales longer than agreed ({LeadAlertCards.Agreed(digest.Leads[0])}): {LeadAlertCards.Names(digest.Leads)}. {(digest.Leads.Count == 1 ? "Accept it" : "Accept them")}, or send {(digest.Leads.Count == 1 ? "it" : "them")} back with a reason."));
+        }
+
+        if (digest.Matters.Count == 0)
+        {
+            return new Card(summary, [new CardElement.Heading(summary), .. beside, note]);
+        }
+
         var first = Math.Clamp(page, 0, (digest.Matters.Count - 1) / Shown) * Shown;
         var shown = digest.Matters.Skip(first).Take(Shown).ToList();
         List<CardElement> elements = [new CardElement.Heading(summary)];
@@ -43,6 +58,7 @@ internal static class DayDigestCard
             elements.Add(new CardElement.Paragraph($"Do first, for {shown[0].Deal.Name}: {FindingText.NextStep(weightiest)}.", TextTone.Strong));
         }
 
+        elements.AddRange(first == 0 ? beside : []);
         elements.Add(digest.Matters.Count > Shown ? note with { Text = $"{first + 1}–{first + shown.Count} of {CountText.Number(digest.Matters.Count)} · {note.Text}" } : note);
         List<CardButton> buttons = [.. shown.Select(matter => new CardButton(Label(matter.Deal.Name), OpenDealAction.Id, matter.Deal.Id.Value))];
         if (first + Shown < digest.Matters.Count)
@@ -68,6 +84,8 @@ internal static class DayDigestCard
             ["isDue"] = matter.IsDue,
             ["findings"] = new JsonArray([.. matter.Findings.Select(finding => (JsonNode)new JsonObject { ["alert"] = AlertKinds.Of(finding.Kind).Key, ["text"] = FindingText.Brief(finding, company) })]),
         })]);
+        data["leads"] = new JsonArray([.. digest.Leads.Select(finding => (JsonNode)new JsonObject { ["lead"] = finding.Lead.Id, ["name"] = finding.Lead.Name, ["days"] = Math.Round(finding.Days, 2), ["agreed"] = finding.Limit })]);
+        data["quarters"] = new JsonArray([.. digest.Units.Select(finding => (JsonNode)new JsonObject { ["alert"] = AlertKinds.Of(finding.Rule.Kind).Key, ["unit"] = finding.Unit.Id, ["text"] = TeamAlertText.Brief(finding, company) })]);
         return data;
     }
 
@@ -77,7 +95,9 @@ internal static class DayDigestCard
         var name = reader.Name.Split(' ')[0];
         var needs = needing == 0 ? null : $"{CountText.Number(needing)} of {Whose(reader)} {CountText.Of(digest.OpenDeals, "open deal")} need{(needing == 1 ? "s" : "")} something";
         var due = digest.StepsDue == 0 ? null : $"{CountText.Of(digest.StepsDue, "next step")} {(digest.StepsDue == 1 ? "is" : "are")} due today";
-        return $"{name}, {CountText.List(new[] { needs, due }.OfType<string>())}";
+        var leads = digest.Leads.Count == 0 ? null : $"{CountText.Of(digest.Leads.Count, "lead")} {(digest.Leads.Count == 1 ? "waits" : "wait")} for sales too long";
+        var units = digest.Units.Count == 0 ? null : $"{CountText.Of(digest.Units.Count, "quarter")} of {(reader.Role == PersonRole.Manager ? "your team" : "the teams")} {(digest.Units.Count == 1 ? "needs" : "need")} a look";
+        return $"{name}, {CountText.List(new[] { needs, due, leads, units }.OfType<string>())}";
     }
 
     private static string Line(DealMatter matter, Person reader, PipelineSnapshot snapshot, CompanyProfile company)

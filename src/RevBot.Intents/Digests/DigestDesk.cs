@@ -12,14 +12,32 @@ namespace RevBot.Intents.Digests;
 /// <summary>Makes a person's digest of the day; what the question, the button for the next page and the morning's message share.</summary>
 public sealed class DigestDesk(StallClocks clocks, ICompany company)
 {
-    /// <summary>What is looked for in the deals; made once for all who are looked at together, since it learns from the whole history.</summary>
-    public DealWatch WatchOf(PipelineSnapshot snapshot, DateTimeOffset now) => new(snapshot, company.Profile, clocks.For(snapshot, company.Profile, now), now);
+    /// <summary>A forecast kept in the last week is news.</summary>
+    private static readonly TimeSpan News = TimeSpan.FromDays(7);
 
-    public DayDigest Of(Person reader, DealWatch watch, PipelineSnapshot snapshot, DateTimeOffset now) =>
-        DayDigest.Of(deal => DealRights.Concerns(reader, deal, snapshot), watch, snapshot, company.Profile, now);
+    /// <summary>What is looked for; made once for all who are looked at together, since it learns from the whole history.</summary>
+    public DigestWatch WatchOf(PipelineSnapshot snapshot, DateTimeOffset now)
+    {
+        var profile = company.Profile;
+        return new DigestWatch(
+            new DealWatch(snapshot, profile, clocks.For(snapshot, profile, now), now),
+            new LeadWatch(snapshot, profile, now).All(),
+            new Lazy<IReadOnlyList<UnitFinding>>(() => new UnitWatch(snapshot, profile, now).All(now - News)));
+    }
+
+    public DayDigest Of(Person reader, DigestWatch watch, PipelineSnapshot snapshot, DateTimeOffset now) =>
+        DayDigest.Of(deal => DealRights.Concerns(reader, deal, snapshot), watch.Deals, snapshot, company.Profile, now) with
+        {
+            Leads = [.. watch.Leads.Where(finding => Concerns(reader, finding, snapshot))],
+            Units = reader.Role == PersonRole.Rep ? [] : [.. watch.Units.Value.Where(finding => reader.Role != PersonRole.Manager || (finding.Unit.Team is { } team && string.Equals(team, reader.Team, StringComparison.OrdinalIgnoreCase)))],
+        };
 
     public DayDigest Of(Person reader, PipelineSnapshot snapshot, DateTimeOffset now) => Of(reader, WatchOf(snapshot, now), snapshot, now);
 
     /// <param name="page">From 0.</param>
     public Card CardOf(Person reader, PipelineSnapshot snapshot, DateTimeOffset now, int page = 0) => DayDigestCard.Of(Of(reader, snapshot, now), reader, snapshot, company.Profile, now, page);
+
+    /// <summary>A lead of nobody is for whoever gives leads out: operations, executives, and managers.</summary>
+    private static bool Concerns(Person reader, LeadFinding finding, PipelineSnapshot snapshot) =>
+        finding.Lead.Owner is { } id && snapshot.People.GetValueOrDefault(id) is { } owner ? DealRights.LooksAfter(reader, owner, snapshot) : reader.Role != PersonRole.Rep;
 }

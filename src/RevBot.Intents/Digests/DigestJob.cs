@@ -5,7 +5,6 @@ using RevBot.Conversation.Scheduling;
 using RevBot.Conversation.Turns;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
-using RevBot.Pipeline.Alerts.Findings;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
@@ -43,7 +42,7 @@ public sealed partial class DigestJob(
         }
 
         var snapshot = await reader.GetSnapshotAsync(null, cancellationToken);
-        var watch = new Lazy<DealWatch>(() => desk.WatchOf(snapshot, now));
+        var watch = new Lazy<DigestWatch>(() => desk.WatchOf(snapshot, now));
         var known = (await alerts.GetMarksAsync(DigestMarks.Kind, cancellationToken)).ToDictionary(mark => mark.Subject);
         var strangers = 0;
         foreach (var person in snapshot.People.Values.Where(person => person is { Active: true, Email.Length: > 0 }).OrderBy(person => person.Id.Value, StringComparer.Ordinal))
@@ -78,12 +77,12 @@ public sealed partial class DigestJob(
         return since >= TimeSpan.Zero && since < Late ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, ZoneOf(person)).DateTime) : null;
     }
 
-    private async Task AskAsync(Person person, KnownPerson found, DateOnly day, Lazy<DealWatch> watch, PipelineSnapshot snapshot, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task AskAsync(Person person, KnownPerson found, DateOnly day, Lazy<DigestWatch> watch, PipelineSnapshot snapshot, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var asked in DigestCalendar.DueOn(day, person, company.Profile.Work, company.Profile.Fiscal.WeekStart))
         {
             // Whose deals need nothing is left alone, and what a room is told is not told in person, too.
-            if ((asked == DigestCalendar.Day && desk.Of(person, watch.Value, snapshot, now).Matters.Count == 0) || (asked == DigestCalendar.Alerts && company.Profile.Alerts.ReportTo is not null))
+            if ((asked == DigestCalendar.Day && desk.Of(person, watch.Value, snapshot, now).IsEmpty) || (asked == DigestCalendar.Alerts && company.Profile.Alerts.ReportTo is not null))
             {
                 continue;
             }

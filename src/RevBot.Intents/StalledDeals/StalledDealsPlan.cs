@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using RevBot.Intents.Alerts;
 using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Analytics;
 
 namespace RevBot.Intents.StalledDeals;
@@ -11,6 +12,8 @@ namespace RevBot.Intents.StalledDeals;
 public sealed record StalledDealsPlan(
     DateTimeOffset AsOf, int Looked, int Watched, IReadOnlyList<StallPost> Posts, IReadOnlyList<StallOmission> LeftOut, IReadOnlyList<AlertMark> Resolved)
 {
+    private static readonly string Key = AlertKinds.Of(AlertKind.StalledDeal).Key;
+
     /// <summary>Why a platform's room was not to be found, a sentence for each: "EMEA: 2 channels …".</summary>
     public required IReadOnlyList<string> RoomsMissed { get; init; }
 
@@ -30,6 +33,7 @@ public sealed record StalledDealsPlan(
         ["watched"] = Watched,
         ["posts"] = new JsonArray([.. Posts.Select(post => (JsonNode?)new JsonObject
         {
+            ["kind"] = Key,
             ["deal"] = post.Stall.Deal.Value,
             ["name"] = post.DealName,
             ["visit"] = post.Stall.Visit,
@@ -44,6 +48,7 @@ public sealed record StalledDealsPlan(
         })]),
         ["leftOut"] = new JsonArray([.. LeftOut.Select(left => (JsonNode?)new JsonObject
         {
+            ["kind"] = Key,
             ["deal"] = left.Stall.Deal.Value,
             ["name"] = left.DealName,
             ["team"] = left.Team,

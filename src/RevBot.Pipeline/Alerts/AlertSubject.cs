@@ -5,8 +5,8 @@ namespace RevBot.Pipeline.Alerts;
 
 /// <summary>What one alert is about: this happening, this time. What is told of it is told once.</summary>
 /// <param name="Kind">Kind of alert: <c>stalled-deal</c>, <c>slow-stage</c>. Has no colon.</param>
-/// <param name="Id">The deal or the stage.</param>
-/// <param name="Occurrence">Which time it is: the index of the deal's visit, the number of the day on which a stage began to be slow.</param>
+/// <param name="Id">The deal, the stage, the lead, or the team or company (<see cref="SalesUnit.Id"/>).</param>
+/// <param name="Occurrence">Which time it is: the index of the deal's visit, the number of the day on which a stage began to be slow, a lead was qualified, a forecast was kept, the quarter of a coverage begins.</param>
 public sealed record AlertSubject(string Kind, string Id, int Occurrence)
 {
     /// <summary>Names the subject in cards, buttons and guards: <c>stalled-deal:D-102:3</c>.</summary>

@@ -7,6 +7,11 @@ namespace RevBot.Pipeline.Catalog;
 /// <summary>What comes in before there are deals: leads, how many become opportunities, and how long people let them wait.</summary>
 internal static class LeadFunnel
 {
+    private const string HandoffId = "leads.handoff_time";
+
+    /// <summary>What its first band goes up to is how soon a lead is to be taken on.</summary>
+    public static Metric HandoffTime => field ??= Rules.First(rule => rule.Metric.Id == HandoffId).Metric;
+
     public static IReadOnlyList<MetricRule> Rules { get; } =
     [
         new LeadMetric(
@@ -85,7 +90,7 @@ internal static class LeadFunnel
         new LeadMetric(
             new Metric
             {
-                Id = "leads.handoff_time",
+                Id = HandoffId,
                 Title = "Handoff time",
                 Definition = "The business days after which half of the MQLs among the leads created in the period have been accepted by sales (Kaplan–Meier median); those not accepted yet count as far as they have waited; this quarter when no period is named.",
                 Formula = "Kaplan–Meier median of business days from MQL to SAL (or the next stage reached where SAL was skipped); MQLs not accepted are censored at now, or when they were disqualified",

@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
+using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Leads;
 
 namespace RevBot.Pipeline.Company;
 
@@ -102,6 +104,12 @@ public sealed record AlertSettings
 
         return null;
     }
+
+    /// <summary>The same for a lead.</summary>
+    public AlertRule? RuleFor(AlertKind kind, Lead lead, PipelineSnapshot snapshot) => Array.Find(_byKind[kind], rule => rule.Scope.IsAll || rule.Scope.Holds(lead, snapshot));
+
+    /// <summary>The same for a team or the company.</summary>
+    public AlertRule? RuleFor(AlertKind kind, SalesUnit unit) => Array.Find(_byKind[kind], rule => rule.Scope.Holds(unit));
 
     private static FrozenDictionary<AlertKind, AlertRule[]> ByKind(IReadOnlyList<AlertRule> rules) => AlertKinds.All.ToFrozenDictionary(
         info => info.Kind,

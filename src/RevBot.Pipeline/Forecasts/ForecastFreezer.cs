@@ -73,6 +73,7 @@ public static class ForecastFreezer
         else if (FreezeCalendar.IsWeekly(company.Fiscal, day))
         {
             Add(start, end, null);
+            Add(start, end, Dimension.Team);
         }
 
         if (FreezeCalendar.IsWeekly(company.Fiscal, day))

@@ -2,7 +2,7 @@ using RevBot.Pipeline.Calendar;
 
 namespace RevBot.Pipeline.Forecasts;
 
-/// <summary>The days forecasts are frozen on: the first, the middle one and the twenty-first from the end of a quarter, which accuracy is told of; and the first of each week, which tells how they moved.</summary>
+/// <summary>The days forecasts are frozen on: the first, the middle one and the twenty-first from the end of a quarter, which accuracy is told of; and the first of each week, which tells how the company's and its teams' moved.</summary>
 public static class FreezeCalendar
 {
     private const int DaysLeft = 21;

@@ -22,6 +22,9 @@ internal sealed class LeadDimension : RowDimension
     public static bool Has(Dimension dimension) => dimension.IsTime || dimension is Dimension.Owner or Dimension.Team or Dimension.Manager or Dimension.Source or Dimension.Segment or Dimension.Region
         or Dimension.Industry or Dimension.Account or Dimension.Lifecycle;
 
+    /// <summary>The account of a lead's company, by its name; null where there is none.</summary>
+    public static Account? AccountOf(Lead lead, FrozenDictionary<AccountId, Account> accounts) => lead.Account is { } name ? AccountsByName.GetValue(accounts, Index).GetValueOrDefault(name) : null;
+
     /// <summary>Empty for none.</summary>
     /// <param name="day">The company day the lead was created on.</param>
     public string KeyOf(Lead lead, int day) => (Dimension switch

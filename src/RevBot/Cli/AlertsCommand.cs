@@ -1,13 +1,17 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Hosting;
 using RevBot.Intents.AlertReports;
+using RevBot.Intents.Alerts;
 using RevBot.Intents.Backtest;
+using RevBot.Intents.DealAlerts;
 using RevBot.Intents.SlowStages;
 using RevBot.Intents.StalledDeals;
+using RevBot.Intents.TeamAlerts;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Analytics.Backtest;
 using RevBot.Pipeline.Company;
@@ -15,7 +19,7 @@ using RevBot.Pipeline.Deals;
 
 namespace RevBot.Cli;
 
-/// <summary><c>revbot alerts run</c>: the nightly check at once, or what it would do; <c>revbot alerts backtest</c>: what a rule would have done; <c>revbot alerts report</c>: what became of what was told.</summary>
+/// <summary><c>revbot alerts run</c>: every check at once, or what it would do; <c>revbot alerts backtest</c>: what a rule would have done; <c>revbot alerts report</c>: what became of what was told.</summary>
 internal static class AlertsCommand
 {
     private const int MostAttempts = 3;
@@ -27,7 +31,7 @@ internal static class AlertsCommand
         var now = Now("Check as of this moment instead of the clock's; alone it means now.");
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would be posted where and what is left out; writes and sends nothing." };
         var json = new Option<bool>("--json") { Description = "The outcome as one line of JSON." };
-        var run = new Command("run", "Checks which stages have become slower and which deals sit longer than their stage's history says, and tells their teams' rooms.") { now, dryRun, json };
+        var run = new Command("run", "Checks which stages have become slower, which deals sit longer than their stage's history says, and what every other rule says is to be told at once, and tells it.") { now, dryRun, json };
         run.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = DataFolder.Existing(parsed.GetValue(data));
@@ -40,9 +44,17 @@ internal static class AlertsCommand
                 tools.Services, isDry, alert => alert.PlanAsync(moment, cancellationToken), (alert, plan) => alert.EnlistAsync(plan, moment, cancellationToken), cancellationToken);
             var deals = await RunAsync<StalledDealsAlert, StalledDealsPlan>(
                 tools.Services, isDry, alert => alert.PlanAsync(stages, moment, cancellationToken), (alert, plan) => alert.EnlistAsync(plan, moment, cancellationToken), cancellationToken);
-            var writes = stages.Posts.Count + stages.Over.Count + deals.Posts.Count + deals.Resolved.Count > 0;
+
+            // What is not written yet counts against a reader's share of the day, too.
+            var taken = isDry ? deals.Posts.SelectMany(post => post.Rooms.Select(AlertRooms.PlaceOf)).Select(place => (place, deals.Hours[place])).ToList() : [];
+            var single = await RunAsync<DealAlertsJob, AlertPlan>(
+                tools.Services, isDry, job => job.PlanAsync(true, taken, moment, cancellationToken), (job, plan) => Enlisted(() => job.Enlist(plan, moment)), cancellationToken);
+            taken.AddRange(isDry ? single.Posts.Select(post => (AlertRooms.PlaceOf(post.Wish.Place), post.Wish.At)) : []);
+            var teams = await RunAsync<TeamAlertsJob, AlertPlan>(
+                tools.Services, isDry, job => job.PlanAsync(true, taken, moment, cancellationToken), (job, plan) => Enlisted(() => job.Enlist(plan, moment)), cancellationToken);
+            var writes = stages.Posts.Count + stages.Over.Count + deals.Posts.Count + deals.Resolved.Count > 0 || single.Writes || teams.Writes;
             var sending = isDry || !writes ? Sending.Nothing : await SendAsync(folder, tools.Services, cancellationToken);
-            await Console.Out.WriteLineAsync(parsed.GetValue(json) ? ToJson(stages, deals, isDry) : Describe(stages, tools.Services.GetRequiredService<ICompany>().Profile, isDry) + Describe(deals, isDry, sending));
+            await Console.Out.WriteLineAsync(parsed.GetValue(json) ? ToJson(stages, deals, [single, teams], isDry) : Describe(stages, tools.Services.GetRequiredService<ICompany>().Profile, isDry) + Describe(deals, [single, teams], isDry, sending));
             return 0;
         });
         return new Command("alerts", "Alerts about deals.") { run, Backtest(data), Report(data) };
@@ -101,6 +113,12 @@ internal static class AlertsCommand
     private static DateTimeOffset Moment(string? given, IServiceProvider services) =>
         given is not null && GivenValues.TryReadInstant(given, out var instant) ? instant : services.GetRequiredService<TimeProvider>().GetUtcNow();
 
+    private static Task Enlisted(Action enlist)
+    {
+        enlist();
+        return Task.CompletedTask;
+    }
+
     private static async Task<TPlan> RunAsync<TAlert, TPlan>(IServiceProvider services, bool isDry, Func<TAlert, Task<TPlan>> planning, Func<TAlert, TPlan, Task> enlisting, CancellationToken cancellationToken)
         where TAlert : notnull
     {
@@ -148,12 +166,23 @@ internal static class AlertsCommand
         return outbox.Waiting > 0 ? Sending.Waits : Sending.Done;
     }
 
-    private static string ToJson(SlowStagesPlan stages, StalledDealsPlan plan, bool isDry)
+    private static string ToJson(SlowStagesPlan stages, StalledDealsPlan plan, IReadOnlyList<AlertPlan> rules, bool isDry)
     {
         var json = plan.ToJson();
+        Add("posts", rules.SelectMany(rule => rule.PostsToJson()));
+        Add("leftOut", rules.SelectMany(rule => rule.LeftOutToJson()));
+        json["over"] = new JsonArray([.. rules.SelectMany(rule => rule.OverToJson())]);
         json["slowStages"] = stages.ToJson();
         json["dryRun"] = isDry;
         return JsonLine.Of(json);
+
+        void Add(string list, IEnumerable<JsonObject> more)
+        {
+            foreach (var one in more)
+            {
+                json[list]?.AsArray().Add((JsonNode)one);
+            }
+        }
     }
 
     /// <summary>A line for each stage that has something to be told; empty when there is none.</summary>
@@ -165,7 +194,7 @@ internal static class AlertsCommand
         return string.Concat(lines.Select(line => line + Environment.NewLine));
     }
 
-    private static string Describe(StalledDealsPlan plan, bool isDry, Sending sending)
+    private static string Describe(StalledDealsPlan plan, IReadOnlyList<AlertPlan> rules, bool isDry, Sending sending)
     {
         var lines = new List<string>
         {
@@ -178,6 +207,12 @@ internal static class AlertsCommand
         if (plan.Resolved.Count > 0)
         {
             lines.Add(Text($"  {plan.Resolved.Count:N0} cards {(isDry ? "would be" : "are")} struck, because their deal has moved."));
+        }
+
+        if (rules.SelectMany(rule => AlertPlanText.Of(rule, isDry)).ToList() is { Count: > 0 } others)
+        {
+            lines.Add(Text($"By the other rules: {rules.Sum(rule => rule.Posts.Count + rule.Bundles.Count):N0} cards {(isDry ? "would be told" : "told")}."));
+            lines.AddRange(others);
         }
 
         if (sending is Sending.ByServer or Sending.Waits)

@@ -37,7 +37,7 @@ public sealed partial class JourneyStand : IAsyncLifetime
         text = text.Replace("max_cards_per_room: 5", "max_cards_per_room: 50", StringComparison.Ordinal);
 
         // Told at every quarter of an hour, which one journey in many would meet.
-        text = text.Replace("\nalerts:\n", "\nalerts:\n  large_win: off\n  large_loss: off\n  pause_over: off\n", StringComparison.Ordinal);
+        text = text.Replace("\nalerts:\n", "\nalerts:\n  large_win: off\n  large_loss: off\n  pause_over: off\n  lead_handoff: off\n  forecast_moved: off\n  coverage_low: off\n", StringComparison.Ordinal);
         await File.WriteAllTextAsync(company, SlackRoom().Replace(text, "name: $1, region: $2, rooms: { slack: $3, teams: \"Sales/$1\" }"));
         Stalled = await FindStalledAsync();
         Cast = Journeys.Cast.Of(StoreFile.In(Origin), Stalled, Today);
@@ -150,7 +150,7 @@ public sealed partial class JourneyStand : IAsyncLifetime
         var run = await RevBotProcess.RunAsync(["alerts", "run", "--dry-run", "--json", "--now", Moment, "--data", Origin]);
         using var plan = JsonDocument.Parse(run.Output);
         var store = StoreFile.In(Origin);
-        var stalled = plan.RootElement.GetProperty("posts").EnumerateArray().Select(post => new Stalled(
+        var stalled = plan.RootElement.GetProperty("posts").EnumerateArray().Where(post => post.GetProperty("kind").GetString() == "stalled_deals").Select(post => new Stalled(
             post.GetProperty("deal").GetString()!,
             post.GetProperty("name").GetString()!,
             store.One("SELECT p.name FROM deals d JOIN people p ON p.id = d.owner_id WHERE d.id = $id", ("$id", post.GetProperty("deal").GetString()!))!,

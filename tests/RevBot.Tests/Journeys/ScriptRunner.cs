@@ -42,7 +42,7 @@ internal sealed partial class ScriptRunner(JourneyStand stand, IDoor door, strin
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Errors));
         using var plan = JsonDocument.Parse(run.Output);
         return string.Join('\n', new[] { (Part: "posts", Word: "posted"), (Part: "leftOut", Word: "left out") }.SelectMany(kind =>
-            plan.RootElement.GetProperty(kind.Part).EnumerateArray().Select(entry => $"{kind.Word} #{entry.GetProperty("deal").GetString()}")));
+            plan.RootElement.GetProperty(kind.Part).EnumerateArray().Where(entry => entry.GetProperty("kind").GetString() == "stalled_deals").Select(entry => $"{kind.Word} #{entry.GetProperty("deal").GetString()}")));
     }
 
     private async Task GoAsync(ScriptStep step, IEnumerable<ScriptStep> after)

@@ -12,6 +12,15 @@ namespace RevBot.Pipeline.Alerts.Digests;
 /// <param name="OpenDeals">How many were looked at.</param>
 public sealed record DayDigest(DateOnly Day, DateTimeOffset Since, IReadOnlyList<DealMatter> Matters, int OpenDeals)
 {
+    /// <summary>Leads that wait for sales longer than agreed, the longest first.</summary>
+    public IReadOnlyList<LeadFinding> Leads { get; init; } = [];
+
+    /// <summary>What is the matter with the quarters of those who are led.</summary>
+    public IReadOnlyList<UnitFinding> Units { get; init; } = [];
+
+    /// <summary>Whether there is nothing to tell.</summary>
+    public bool IsEmpty => Matters.Count + Leads.Count + Units.Count == 0;
+
     /// <summary>How many next steps are due on the day.</summary>
     public int StepsDue => Matters.Count(matter => matter.IsDue);
 

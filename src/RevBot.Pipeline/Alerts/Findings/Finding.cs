@@ -9,7 +9,7 @@ namespace RevBot.Pipeline.Alerts.Findings;
 /// <param name="Rule">The rule that says so.</param>
 /// <param name="Deal">As it is.</param>
 /// <param name="Occurrence">Which time this happens to the deal, so that each time is told once.</param>
-public abstract record Finding(AlertRule Rule, Deal Deal, int Occurrence)
+public abstract record Finding(AlertRule Rule, Deal Deal, int Occurrence) : IFinding
 {
     public AlertKind Kind => Rule.Kind;
 

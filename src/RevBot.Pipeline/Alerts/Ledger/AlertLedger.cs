@@ -3,6 +3,7 @@ using RevBot.Pipeline.Analytics;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Leads;
 
 namespace RevBot.Pipeline.Alerts.Ledger;
 
@@ -36,11 +37,18 @@ public static class AlertLedger
         var today = company.Work.DateAt(now);
         var from = today.AddDays(1 - days);
         var scored = new List<Scored>();
+        var leads = new Lazy<Dictionary<string, Lead>>(() => snapshot.Leads.DistinctBy(lead => lead.Id).ToDictionary(lead => lead.Id));
         foreach (var mark in marks)
         {
-            if (mark.ToldAt is { } told && company.Work.DateAt(told) is var day && day >= from && day <= today && Rule(mark, snapshot, company, today) is { } rule)
+            if (mark.ToldAt is { } told && company.Work.DateAt(told) is var day && day >= from && day <= today && Rule(mark, snapshot, leads, company, today) is { } rule)
             {
-                scored.Add(new Scored(mark, told, rule, Outcome(mark, told, histories.GetValueOrDefault(new DealId(mark.Subject.Id)) ?? [], company, now)));
+                var outcome = AlertKinds.Of(rule.Kind).About switch
+                {
+                    AlertAbout.Lead => OutcomeOf(mark, told, leads.Value[mark.Subject.Id].AcceptedAt, company, now),
+                    AlertAbout.Unit => OutcomeOf(mark),
+                    _ => Outcome(mark, told, histories.GetValueOrDefault(new DealId(mark.Subject.Id)) ?? [], company, now),
+                };
+                scored.Add(new Scored(mark, told, rule, outcome));
             }
         }
 
@@ -48,9 +56,11 @@ public static class AlertLedger
     }
 
     /// <summary>The rule that holds for its subject now; null for a subject that is gone or in no rule.</summary>
-    private static AlertRule? Rule(AlertMark mark, PipelineSnapshot snapshot, CompanyProfile company, DateOnly today) =>
+    private static AlertRule? Rule(AlertMark mark, PipelineSnapshot snapshot, Lazy<Dictionary<string, Lead>> leads, CompanyProfile company, DateOnly today) =>
         AlertKinds.Named(mark.Subject.Kind) is not { } kind ? null
-        : kind.Kind == AlertKind.SlowStage ? company.Alerts.RulesOf(kind.Kind)[0]
+        : kind.About == AlertAbout.Stage ? company.Alerts.RulesOf(kind.Kind)[0]
+        : kind.About == AlertAbout.Unit ? SalesUnit.Parse(mark.Subject.Id) is { } unit ? company.Alerts.RuleFor(kind.Kind, unit) : null
+        : kind.About == AlertAbout.Lead ? leads.Value.GetValueOrDefault(mark.Subject.Id) is { } lead ? company.Alerts.RuleFor(kind.Kind, lead, snapshot) : null
         : snapshot.Find(new DealId(mark.Subject.Id)) is { } deal ? company.Alerts.RuleFor(kind.Kind, deal, snapshot, company, today) : null;
 
     private static AlertOutcome Outcome(AlertMark mark, DateTimeOffset told, IReadOnlyList<DealEvent> history, CompanyProfile company, DateTimeOffset now)
@@ -67,6 +77,17 @@ public static class AlertLedger
             : mark.SnoozedUntil >= company.Work.DateAt(now) || company.Work.BusinessDaysBetween(told, now) <= Patience ? AlertOutcome.Open
             : AlertOutcome.Ignored;
     }
+
+    /// <summary>Of a lead: what people do shows by its being taken on.</summary>
+    private static AlertOutcome OutcomeOf(AlertMark mark, DateTimeOffset told, DateTimeOffset? accepted, CompanyProfile company, DateTimeOffset now) =>
+        mark.NotUsefulBy is not null ? AlertOutcome.NotUseful
+        : accepted is { } at && company.Work.DateAt(at) >= company.Work.DateAt(told) && company.Work.BusinessDaysBetween(told, at) <= Patience ? AlertOutcome.ActedOn
+        : mark.EndedAt is not null ? AlertOutcome.EndedByItself
+        : mark.SnoozedUntil >= company.Work.DateAt(now) || company.Work.BusinessDaysBetween(told, now) <= Patience ? AlertOutcome.Open
+        : AlertOutcome.Ignored;
+
+    /// <summary>Of a team or the company: that somebody acts shows in no single history.</summary>
+    private static AlertOutcome OutcomeOf(AlertMark mark) => mark.NotUsefulBy is not null ? AlertOutcome.NotUseful : mark.EndedAt is not null ? AlertOutcome.EndedByItself : AlertOutcome.Open;
 
     private static AlertScore Score(AlertRule rule, List<Scored> told, StageClock clock, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
     {
@@ -98,7 +119,7 @@ public static class AlertLedger
             return new RuleProposal(score.Rule with { When = AlertTiming.Digest }, null);
         }
 
-        int? still = AlertKinds.Of(later.Kind).Ends ? told.Count(one => StillTold(one, later, clock, snapshot, company, now)) : null;
+        int? still = AlertKinds.Of(later.Kind) is { Ends: true, About: AlertAbout.Deal or AlertAbout.Stage } ? told.Count(one => StillTold(one, later, clock, snapshot, company, now)) : null;
         return new RuleProposal(later, still);
     }
 

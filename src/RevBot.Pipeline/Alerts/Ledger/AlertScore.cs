@@ -16,8 +16,8 @@ public sealed record AlertScore(AlertRule Rule, int Number, int Rules, int Acted
     /// <summary>How many can be judged by: what ended by itself, or may still be acted on, speaks neither for nor against the rule.</summary>
     public int Judged => ActedOn + NotUseful + Ignored;
 
-    /// <summary>Share acted on of those judged; null while none is, and for what only tells news, which asks nobody to act.</summary>
-    public double? Precision => AlertKinds.Of(Rule.Kind).Ends && Judged > 0 ? (double)ActedOn / Judged : null;
+    /// <summary>Share acted on of those judged; null while none is, and for what shows no acts: news, teams and the company.</summary>
+    public double? Precision => AlertKinds.Of(Rule.Kind).ShowsActs && Judged > 0 ? (double)ActedOn / Judged : null;
 
     /// <summary>Where the true share may lie, nine times in ten.</summary>
     public Interval? Range => Precision is { } share ? new Proportion(share, Judged).Interval(Confidence, IntervalRule.Jeffreys) : null;

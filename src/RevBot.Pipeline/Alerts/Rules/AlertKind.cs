@@ -38,4 +38,13 @@ public enum AlertKind
 
     /// <summary>A large deal was lost.</summary>
     LargeLoss,
+
+    /// <summary>A lead that marketing has qualified is taken on by nobody in sales for longer than agreed.</summary>
+    LeadHandoff,
+
+    /// <summary>A quarter's forecast is another than a week before.</summary>
+    ForecastMoved,
+
+    /// <summary>Open pipeline covers what is left of a quota less than it should.</summary>
+    CoverageLow,
 }

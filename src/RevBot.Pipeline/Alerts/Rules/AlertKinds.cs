@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace RevBot.Pipeline.Alerts.Rules;
 
-/// <summary>Every kind of alert with the rule that holds where a company says nothing: single deals are lines of a digest, whole stages and large deals cards of their own.</summary>
+/// <summary>Every kind of alert with the rule that holds where a company says nothing: single deals are lines of a digest; leads that wait, teams, whole stages and large deals cards of their own.</summary>
 public static class AlertKinds
 {
     public static readonly IReadOnlyList<AlertKindInfo> All =
@@ -19,11 +19,17 @@ public static class AlertKinds
         new("pause_over", "review date of a pause", null, false, new AlertRule(AlertKind.PauseOver) { To = AlertRoute.Owner, When = AlertTiming.AtOnce }),
         new("large_win", "large deal won", "amount", true, new AlertRule(AlertKind.LargeWin) { When = AlertTiming.AtOnce }),
         new("large_loss", "large deal lost", "amount", true, new AlertRule(AlertKind.LargeLoss) { To = AlertRoute.Manager, When = AlertTiming.AtOnce }),
+        new("lead_handoff", "lead handoff late", "business days", true, new AlertRule(AlertKind.LeadHandoff) { To = AlertRoute.Owner, When = AlertTiming.AtOnce }),
+        new("forecast_moved", "forecast moved", "percent", false, new AlertRule(AlertKind.ForecastMoved) { Threshold = 10, To = AlertRoute.Manager, When = AlertTiming.AtOnce }),
+        new("coverage_low", "coverage low", "times", true, new AlertRule(AlertKind.CoverageLow) { To = AlertRoute.Manager, When = AlertTiming.AtOnce }),
     ];
 
     private static readonly FrozenDictionary<AlertKind, AlertKindInfo> ByKind = All.ToFrozenDictionary(info => info.Kind);
 
     public static AlertKindInfo Of(AlertKind kind) => ByKind[kind];
+
+    /// <summary>The names that marks have for the kinds that are about some things.</summary>
+    public static IEnumerable<string> NamesAbout(params AlertAbout[] things) => All.Where(info => things.Contains(info.About)).Select(info => info.Name);
 
     /// <summary>By the name that marks have for it; null for one that is none.</summary>
     public static AlertKindInfo? Named(string name) => All.FirstOrDefault(info => info.Name == name);

@@ -9,7 +9,10 @@ public sealed record AlertRule(AlertKind Kind)
     private static readonly decimal[] Percents = [5, 10, 15, 20, 30, 50];
     private static readonly decimal[] Times = [1, 2, 3, 4, 5];
 
-    /// <summary>From which on it is told, in the kind's <see cref="AlertKindInfo.Unit"/>; null where it is learned from the company's own history, or the kind has none.</summary>
+    /// <summary>Of coverage, which is told when it is under one of them: later with the next one.</summary>
+    private static readonly decimal[] Covers = [-4, -3, -2.5m, -2, -1.5m, -1];
+
+    /// <summary>From which on it is told, in the kind's <see cref="AlertKindInfo.Unit"/>; null where it is learned from the company's own history, from its own bands of a measure, or the kind has none.</summary>
     public decimal? Threshold { get; init; }
 
     /// <summary>How many times the learned limit it is told from; 1 for the limit itself, at most 5. Only of stalled deals, and only where <see cref="Threshold"/> is learned.</summary>
@@ -27,6 +30,11 @@ public sealed record AlertRule(AlertKind Kind)
         if (Kind == AlertKind.StalledDeal && Threshold is null)
         {
             return Above(Stretches, Stretch) is { } stretch ? this with { Stretch = stretch } : null;
+        }
+
+        if (Kind == AlertKind.CoverageLow)
+        {
+            return Threshold is { } cover && Above(Covers, -cover) is { } less ? this with { Threshold = -less } : null;
         }
 
         var steps = AlertKinds.Of(Kind).Unit switch

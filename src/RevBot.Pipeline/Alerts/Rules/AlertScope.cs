@@ -1,10 +1,11 @@
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Leads;
 
 namespace RevBot.Pipeline.Alerts.Rules;
 
-/// <summary>Which deals a rule is for; an empty list stands for all.</summary>
+/// <summary>Which deals, leads or teams a rule is for; an empty list stands for all.</summary>
 public sealed record AlertScope
 {
     public static readonly AlertScope All = new();
@@ -28,6 +29,18 @@ public sealed record AlertScope
         && (Segments.Count == 0 || Has(Segments, snapshot.SegmentOf(deal)))
         && (Regions.Count == 0 || Has(Regions, deal.Region ?? snapshot.AccountOf(deal)?.Region))
         && (DealTypes.Count == 0 || Has(DealTypes, deal.DealType));
+
+    /// <summary>Of a lead: by its owner's team, and its own segment and region or those of its company's account. A lead has no amount and no type.</summary>
+    public bool Holds(Lead lead, PipelineSnapshot snapshot)
+    {
+        var account = Segments.Count + Regions.Count > 0 ? LeadDimension.AccountOf(lead, snapshot.Accounts) : null;
+        return (Teams.Count == 0 || Has(Teams, lead.Owner is { } owner ? snapshot.People.GetValueOrDefault(owner)?.Team : null))
+            && (Segments.Count == 0 || Has(Segments, lead.Segment ?? account?.Segment))
+            && (Regions.Count == 0 || Has(Regions, lead.Region ?? account?.Region));
+    }
+
+    /// <summary>Of a team; the whole company is in no scope that names teams.</summary>
+    public bool Holds(SalesUnit unit) => Teams.Count == 0 || Has(Teams, unit.Team);
 
     private static bool Has(IReadOnlyList<string> wanted, string? value) => value is not null && wanted.Contains(value, StringComparer.OrdinalIgnoreCase);
 }

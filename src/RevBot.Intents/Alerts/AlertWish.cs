@@ -1,0 +1,11 @@
+using RevBot.Conversation.Turns;
+using RevBot.Pipeline.Alerts.Findings;
+
+namespace RevBot.Intents.Alerts;
+
+/// <summary>Something that is to be told in one place.</summary>
+/// <param name="Reader">Who reads there: a team's name, or a person's.</param>
+/// <param name="Zone">By whose clock it is read there.</param>
+/// <param name="At">From when on it may be told there.</param>
+/// <param name="Earlier">The message that told it there before, where a snooze of it has run out; null for the first time.</param>
+public sealed record AlertWish(IFinding Finding, string Reader, ConversationReference Place, TimeZoneInfo Zone, DateTimeOffset At, string? Earlier);

@@ -1,0 +1,44 @@
+using RevBot.Intents.Access;
+using RevBot.Intents.Alerts;
+using RevBot.Intents.Changes;
+using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Alerts.Findings;
+using RevBot.Pipeline.Alerts.Rules;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Leads;
+
+namespace RevBot.Intents.TeamAlerts;
+
+/// <summary>The alert of a lead that waits. Its owner, who leads them, and operations may press its buttons.</summary>
+public sealed class LeadAlertFace(TeamFindings findings) : IAlertFace
+{
+    public bool Shows(string kind) => AlertKinds.Named(kind)?.About == AlertAbout.Lead;
+
+    public AlertView? Of(AlertSubject subject, WriteContext context)
+    {
+        var (snapshot, company) = (context.Snapshot, context.Company);
+        return snapshot.Leads.FirstOrDefault(lead => lead.Id == subject.Id) is not { } lead ? null : new AlertView(
+            subject,
+            lead.Name,
+            LeadAlertCards.Title(lead),
+            findings.Find(subject, snapshot, context.Turn.Now) is LeadFinding finding ? LeadAlertCards.Alert(finding, snapshot, company) : null,
+            LeadAlertCards.Over(lead, company),
+            DealDesk.PastRefusal(context) ?? Refusal(lead, context))
+        {
+            SnoozeDays = company.Alerts.SnoozeDays,
+        };
+    }
+
+    private static string? Refusal(Lead lead, WriteContext context)
+    {
+        var owner = LeadAlertSource.OwnerOf(lead, context.Snapshot);
+        return context.Person switch
+        {
+            null => "I can't tell who you are from your e-mail address here, so I can't change alerts for you. Ask operations to add it to the people list.",
+            { Role: PersonRole.Operations } => null,
+            { Role: PersonRole.Manager } when owner is null => null,
+            { Role: not PersonRole.Executive } person when owner is not null && DealRights.LooksAfter(person, owner, context.Snapshot) => null,
+            _ => $"{lead.Name} belongs to {owner?.Name ?? "nobody"}. Please ask {(owner is null ? "a sales manager" : "them, their manager")} or operations to change its alert.",
+        };
+    }
+}

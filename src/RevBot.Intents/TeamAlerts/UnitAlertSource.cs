@@ -1,0 +1,51 @@
+using RevBot.Conversation.Replies;
+using RevBot.Intents.Alerts;
+using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Alerts.Findings;
+using RevBot.Pipeline.Alerts.Rules;
+using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Intents.TeamAlerts;
+
+/// <summary>Forecasts that moved and coverage that is low, of teams and the company, told to who leads them.</summary>
+public sealed class UnitAlertSource(TeamFindings findings, AlertRooms rooms, AlertReaders readers, ICompany company) : IAlertSource
+{
+    public IReadOnlyList<AlertKind> Kinds { get; } = [AlertKind.ForecastMoved, AlertKind.CoverageLow];
+
+    public string Guard => TeamAlertsGuard.GuardName;
+
+    public IReadOnlyList<IFinding> Find(PipelineSnapshot snapshot, DateTimeOffset since, DateTimeOffset now) => findings.Units(snapshot, since, now);
+
+    /// <summary>A team's: its managers, or its room where none can be told. The company's: the executives, or operations.</summary>
+    public async Task<IReadOnlyList<TeamRooms>> ReadersAsync(IFinding finding, PipelineSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        if (finding.Rule.To is { Reader: AlertReader.Room, Room: { } room })
+        {
+            return [await rooms.OfRoomAsync(room, cancellationToken)];
+        }
+
+        if (((UnitFinding)finding).Unit.Team is { } team)
+        {
+            var managers = finding.Rule.To.Reader == AlertReader.Team ? [] : await readers.OfAsync(snapshot.People.Values.Where(person => Manages(person, team)), cancellationToken);
+            return managers.Count > 0 ? managers : [await rooms.OfTeamAsync(team, cancellationToken)];
+        }
+
+        var executives = await readers.OfAsync(snapshot.People.Values.Where(person => person.Role == PersonRole.Executive), cancellationToken);
+        return executives.Count > 0 ? executives : await readers.OfAsync(snapshot.People.Values.Where(person => person.Role == PersonRole.Operations), cancellationToken);
+    }
+
+    /// <summary>Several may lead.</summary>
+    public bool IsForOne(IFinding finding) => false;
+
+    public IReadOnlyList<AlertBundle> Bundle(IReadOnlyList<AlertWish> wishes, PipelineSnapshot snapshot) => [];
+
+    public Card Alert(IFinding finding, PipelineSnapshot snapshot) => UnitAlertCards.Alert((UnitFinding)finding, snapshot, company.Profile);
+
+    public Card More(IReadOnlyList<IFinding> rest) => TeamAlertText.More(rest);
+
+    public Card? Over(AlertSubject subject, PipelineSnapshot snapshot) => UnitAlertCards.Over(subject, company.Profile);
+
+    internal static bool Manages(Person person, string team) => person.Role == PersonRole.Manager && string.Equals(person.Team, team, StringComparison.OrdinalIgnoreCase);
+}
