@@ -14,7 +14,7 @@ namespace RevBot.Intents.TeamAlerts;
 public sealed class LeadAlertSource(TeamFindings findings, AlertRooms rooms, AlertReaders readers, ICompany company) : IAlertSource
 {
     /// <summary>Fewer are told one by one.</summary>
-    private const int Fewest = 5;
+    private const int Fewest = 3;
 
     public IReadOnlyList<AlertKind> Kinds { get; } = [AlertKind.LeadHandoff];
 

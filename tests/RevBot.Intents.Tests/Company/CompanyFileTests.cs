@@ -76,6 +76,9 @@ public sealed class CompanyFileTests
     [InlineData("snooze_days: 3", "rules: [{ alert: no_activity, to: boss }]", 22, "'boss' is nobody to tell", "#deal-desk")]
     [InlineData("snooze_days: 3", "rules: [{ alert: no_activity, teams: [DAHC] }]", 22, "'DAHC' is none of the company's teams", "Did you mean 'DACH'?")]
     [InlineData("snooze_days: 3", "rules: [{ alert: no_activity, at_least: 50k }]", 22, "'50k' is not an amount above 0", "50000")]
+    [InlineData("snooze_days: 3", "rules: [{ alert: coverage_low, to: owner }]", 22, "coverage_low is about teams and the company", "to: manager, team or a room")]
+    [InlineData("snooze_days: 3", "rules: [{ alert: lead_handoff, at_least: 5 }]", 22, "lead_handoff is about leads", "Keep only threshold")]
+    [InlineData("snooze_days: 3", "rules: [{ alert: lead_handoff, threshold: soon }]", 22, "'soon' is not a number of business days from 0.1 to 365", "Write learned or a number")]
     [InlineData("snooze_days: 3", "rules: [{ alert: slow_stages, to: owner }]", 22, "A slow stage concerns every team", "Keep only")]
     [InlineData("snooze_days: 3", "no_activity: sometimes", 22, "'sometimes' is not a time to tell", "off")]
     [InlineData("snooze_days: 3", "quiet_hours: \"at night\"", 22, "'at night' are no quiet hours", "20:00-06:00")]
@@ -198,6 +201,8 @@ public sealed class CompanyFileTests
             [
                 new AlertRule(AlertKind.LargeWin) { Threshold = 250_000, When = AlertTiming.AtOnce, To = new AlertRoute(AlertReader.Room, "#big: wins") },
                 new AlertRule(AlertKind.SlowStage) { When = AlertTiming.Off },
+                new AlertRule(AlertKind.LeadHandoff) { Threshold = .5m, To = AlertRoute.Team, Scope = new AlertScope { Regions = ["EMEA"] } },
+                new AlertRule(AlertKind.CoverageLow) { Threshold = 2.5m, To = AlertRoute.Team, Scope = new AlertScope { Teams = ["EMEA"] } },
                 new AlertRule(AlertKind.NoNextStep) { To = AlertRoute.Owner, Scope = new AlertScope { AtLeast = 1.5m, Teams = ["EMEA"], Segments = ["SMB"], Regions = ["AMER"], DealTypes = ["Renewal"] } },
             ],
         },

@@ -11,6 +11,7 @@ using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Forecasts;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Leads;
 using RevBot.Testing;
 
 namespace RevBot.Intents.Tests.Deals;
@@ -95,6 +96,21 @@ public sealed class Office : IAsyncDisposable
         _ledger.Append(new DealChange(new DealId(id), Deal(id).Version, [what(stamp)]));
     }
 
+    /// <summary>An import brings a lead, or another state of it.</summary>
+    public void Imports(Lead lead)
+    {
+        _ledger.Leads.RemoveAll(known => known.Id == lead.Id);
+        _ledger.Leads.Add(lead);
+        _ledger.Imports++;
+    }
+
+    /// <summary>A forecast is kept now.</summary>
+    public void Keeps(FrozenForecast forecast)
+    {
+        _ledger.Frozen.Add(forecast);
+        _ledger.Imports++;
+    }
+
     public async Task RunAlertsAsync(string job = StalledDealsAlert.JobName) =>
         Assert.Equal(CommitOutcome.Committed, await Bot.Services.GetRequiredService<JobRunner>().RunNowAsync(job, null, CancellationToken.None));
 
@@ -109,6 +125,7 @@ public sealed class Office : IAsyncDisposable
         {
             _first = pipeline.Snapshot();
             _deals = _first.Deals.ToArray().ToDictionary(deal => deal.Id);
+            Leads = [.. _first.Leads];
             Events = pipeline.Events;
             Profile = pipeline.Company;
         }
@@ -119,6 +136,13 @@ public sealed class Office : IAsyncDisposable
 
         public Dictionary<(AlertSubject Subject, string Place), AlertTelling> Tellings { get; } = [];
 
+        public List<Lead> Leads { get; }
+
+        public List<FrozenForecast> Frozen { get; } = [];
+
+        /// <summary>How often something but a deal has changed.</summary>
+        public int Imports { get; set; }
+
         public CompanyProfile Profile { get; private set; }
 
         public Action? BeforeCommit { get; set; }
@@ -127,12 +151,15 @@ public sealed class Office : IAsyncDisposable
 
         public PipelineSnapshot Snapshot => new()
         {
-            Version = Events.Values.Sum(events => events.Count),
+            Version = Events.Values.Sum(events => events.Count) + Imports,
             DirectoryVersion = 1,
             Deals = _first.Deals.ToArray().Select(deal => _deals[deal.Id]).ToArray(),
             DealPositions = _first.DealPositions.ToFrozenDictionary(),
             Accounts = _first.Accounts,
             People = _first.People,
+            Leads = [.. Leads],
+            Quotas = _first.Quotas,
+            FrozenForecasts = [.. Frozen],
         };
 
         public ValueTask<PipelineSnapshot> GetSnapshotAsync(DateTimeOffset? asOf, CancellationToken cancellationToken) => ValueTask.FromResult(Snapshot);
