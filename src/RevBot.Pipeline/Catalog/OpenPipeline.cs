@@ -57,7 +57,7 @@ internal static class OpenPipeline
     /// <summary>No metric of its own: what other metrics need of the past.</summary>
     public static OpenAtEndRule CountAtEnd { get; } = new(Count.Metric with
     {
-        Definition = "The number of deals that were open when the period ended; now, while it goes on.",
+        Definition = "The number of deals that were open when the period ended; now, while it goes on. Paused deals are left out until their review date.",
         Basis = TimeBasis.Closed,
     });
 

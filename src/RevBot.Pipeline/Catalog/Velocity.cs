@@ -14,8 +14,8 @@ internal static class Velocity
             {
                 Id = "velocity.daily",
                 Title = "Sales velocity",
-                Definition = "What the pipeline that is open at the end of the period brings in a day at the period's pace: open deals × win rate × average deal won ÷ sales cycle; the last 365 days when no period is named.",
-                Formula = "number of deals open when the period ends × win rate × average amount won ÷ median days from created to won",
+                Definition = "What the pipeline that is open at the end of the period brings in a day at the period's pace: open deals × win rate × average deal won ÷ sales cycle; paused deals are left out until their review date; the last 365 days when no period is named.",
+                Formula = "number of deals open and in play when the period ends × win rate × average amount won ÷ median days from created to won",
                 Unit = MetricUnit.MoneyPerDay,
                 Basis = TimeBasis.Closed,
                 DefaultPeriod = DefaultPeriod.Last365Days,

@@ -99,6 +99,21 @@ public sealed class PauseTests
     }
 
     [Fact]
+    public void Velocity_counts_the_deals_in_play_at_each_end_of_a_period()
+    {
+        var pipeline = Pipeline(deal => deal.Pauses("2025-09-15", "2025-10-13").Resumes("2025-10-06T12:00"))
+            .Deal("D-2", "Away", "2025-09-01", then: deal => deal.Pauses("2025-11-03", "2025-12-01"))
+            .Deal("D-3", "Won", "2025-10-01", amount: 9_000m, then: deal => deal.Wins("2025-10-11"))
+            .Deal("D-4", "Won before", "2025-09-01", amount: 9_000m, then: deal => deal.Wins("2025-09-11"));
+        var answer = pipeline.Ask(new Question { Measure = "velocity.daily", Period = Asking.Quarter, CompareWith = Asking.LastQuarter });
+
+        // Now D-1 is in play and D-2 is not; on 30 September only D-2 was, since D-1 came on 6 October.
+        Assert.Equal((1m, 1m), (answer.Parts[0].Value, answer.Parts[0].Compared));
+        Assert.Contains(One, answer.Receipt.Excluded);
+        Assert.Equal(900m, answer.Value);
+    }
+
+    [Fact]
     public void Paused_deals_are_found_and_left_out_by_a_filter()
     {
         var pipeline = Pipeline(deal => deal.Pauses("2025-11-03", "2025-12-01"))

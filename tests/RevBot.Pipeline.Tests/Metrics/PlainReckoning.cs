@@ -47,6 +47,12 @@ internal static class PlainReckoning
             found.RemoveAll(deal => deal.Amount is null);
         }
 
+        if (family == OpenAtEnd)
+        {
+            var moment = question.Period?.End is { } last && last < today ? company.Work.StartOf(last.AddDays(1)).AddTicks(-1) : now;
+            found.RemoveAll(deal => deal.Pauses.Any(pause => pause.Since <= moment && !(pause.EndedAt <= moment) && company.Work.DateAt(moment) < pause.Until));
+        }
+
         if (family == "pipeline.weighted_amount")
         {
             found.RemoveAll(deal => company.Process.Find(deal.Stage) is null || deal.IsPausedOn(today));
