@@ -2,7 +2,6 @@ using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.TeamAlerts;
-using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Forecasts;
 using RevBot.Pipeline.History;
