@@ -15,6 +15,7 @@ internal static class RuleText
     /// <summary>From when on it is told: "at 1.25 × the learned limit", "from 14 days on", "in digests only".</summary>
     public static string When(AlertRule rule) =>
         rule.When == AlertTiming.Digest ? "in digests only"
+        : rule is { Kind: AlertKind.CoverageLow, Threshold: { } cover } ? $"under {CountText.Number(cover)} times"
         : rule.Threshold is { } threshold ? $"from {CountText.Number(threshold)} {Unit(AlertKinds.Of(rule.Kind).Unit, threshold)} on"
         : rule.Stretch > 1 ? $"at {rule.Stretch.ToString("0.##", CultureInfo.InvariantCulture)} × the learned limit"
         : "at the learned limit";

@@ -31,7 +31,7 @@ public sealed class ForecastFreezerTests
     }
 
     [Fact]
-    public void Forecasts_are_kept_on_three_days_of_a_quarter_for_everybody_and_weekly_for_the_company()
+    public void Forecasts_are_kept_on_three_days_of_a_quarter_for_everybody_and_weekly_for_the_company_and_its_teams()
     {
         var company = Company(Now);
         IReadOnlyList<FrozenForecast> On(string day) => ForecastFreezer.Today(company.Snapshot(), TestCompany.Profile, APipeline.At($"{day}T12:00"));
@@ -39,8 +39,9 @@ public sealed class ForecastFreezerTests
         Assert.Contains(On("2025-10-01"), forecast => forecast is { By: Dimension.Owner, Key: "dana" });
         Assert.Contains(On("2025-11-16"), forecast => forecast is { By: Dimension.Owner });
         Assert.Contains(On("2025-12-11"), forecast => forecast is { By: Dimension.Owner });
-        Assert.All(On("2025-11-03"), forecast => Assert.Null(forecast.By));
-        Assert.Equal([Asking.Day("2025-10-01"), Asking.Day("2026-01-01")], On("2025-11-03").Select(forecast => forecast.Start).Order());
+        Assert.All(On("2025-11-03"), forecast => Assert.True(forecast.By is null or Dimension.Team));
+        Assert.Equal([Asking.Day("2025-10-01"), Asking.Day("2026-01-01")], On("2025-11-03").Where(forecast => forecast.By is null).Select(forecast => forecast.Start).Order());
+        Assert.All(On("2025-11-03").Where(forecast => forecast.By == Dimension.Team), forecast => Assert.Equal(Asking.Day("2025-10-01"), forecast.Start));
         Assert.Empty(On("2025-11-12"));
     }
 
