@@ -24,6 +24,7 @@ public static class ConversationRegistration
         services.AddSingleton<IFormOptions>(provider => provider.GetRequiredService<FormViews>());
         services.AddSingleton<ConversationChecks>();
         services.AddSingleton<JobRunner>();
+        services.AddSingleton<AudienceGate>();
         services.AddSingleton<OutboxSender>();
         services.AddScoped<IntentRouter>();
         services.AddScoped<ActionRouter>();

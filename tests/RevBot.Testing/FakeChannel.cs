@@ -52,6 +52,12 @@ public sealed class FakeChannel(string name = "slack", ChannelAbilities abilitie
     /// <summary>Who can be spoken to unasked, by e-mail.</summary>
     public Dictionary<string, KnownPerson> People { get; } = [];
 
+    /// <summary>Who reads in a room, by its id; elsewhere nobody but people of the company.</summary>
+    public Dictionary<string, Audience> Audiences { get; } = [];
+
+    /// <summary>How often it was asked who reads somewhere.</summary>
+    public int AudiencesAsked { get; private set; }
+
     public bool IsStandIn { get; init; }
 
     /// <summary>The next send ends like this instead of being delivered.</summary>
@@ -99,5 +105,11 @@ public sealed class FakeChannel(string name = "slack", ChannelAbilities abilitie
     {
         PeopleLookedUp++;
         return ValueTask.FromResult(People.GetValueOrDefault(person.Email) is { } known ? PersonSearch.Of(known) : PersonSearch.None($"{person.Email} is not known on {name}"));
+    }
+
+    public ValueTask<Audience> AudienceOfAsync(ConversationReference place, CancellationToken cancellationToken)
+    {
+        AudiencesAsked++;
+        return ValueTask.FromResult(Audiences.GetValueOrDefault(place.RoomId) ?? Audience.Alone);
     }
 }

@@ -41,6 +41,13 @@ internal sealed class PageChannel(PageFeed feed, IPageDirectory directory) : ICh
         return ValueTask.FromResult<ConversationReference?>(new ConversationReference(ChannelName, string.Empty, RoomId(room.Name)));
     }
 
+    /// <summary>A room of the page is read by everybody one may be on it.</summary>
+    public async ValueTask<Audience> AudienceOfAsync(ConversationReference place, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return place.IsDirect || place.RoomId.StartsWith('D') ? Audience.Alone : new Audience.Known([.. (await directory.GetPeopleAsync(cancellationToken)).Select(person => new ActorProfile(person.Name, person.Email, null))]);
+    }
+
     /// <summary>Everybody one may be on the page has their direct chat there.</summary>
     public async ValueTask<PersonSearch> FindPersonAsync(PersonAddress person, CancellationToken cancellationToken)
     {

@@ -75,6 +75,26 @@ internal sealed class SlackApi(HttpClient http, IOptions<SlackOptions> options)
         return rooms;
     }
 
+    /// <summary>A room with the number of its members. This method reads form fields only.</summary>
+    public async Task<SlackRoom?> GetRoomAsync(string roomId, CancellationToken cancellationToken) =>
+        (await CallAsync("conversations.info", new FormUrlEncodedContent([new("channel", roomId), new("include_num_members", "true")]), SlackJson.Default.RoomAnswer, cancellationToken)).Channel;
+
+    /// <summary>The ids of a room's members; null when there are more than <paramref name="most"/>. This method reads form fields only.</summary>
+    public async Task<IReadOnlyList<string>?> ListMembersAsync(string roomId, int most, CancellationToken cancellationToken)
+    {
+        var members = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var content = new FormUrlEncodedContent([new("channel", roomId), new("limit", "200"), new("cursor", cursor ?? string.Empty)]);
+            var answer = await CallAsync("conversations.members", content, SlackJson.Default.MemberListAnswer, cancellationToken);
+            members.AddRange(answer.Members ?? []);
+            cursor = answer.ResponseMetadata?.NextCursor;
+        }
+        while (members.Count <= most && !string.IsNullOrEmpty(cursor));
+        return members.Count > most ? null : members;
+    }
+
     /// <summary>A single-use address for a web socket.</summary>
     public async Task<Uri> OpenSocketAsync(CancellationToken cancellationToken)
     {

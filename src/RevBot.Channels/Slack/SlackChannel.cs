@@ -5,7 +5,7 @@ using RevBot.Conversation.Turns;
 namespace RevBot.Channels.Slack;
 
 /// <summary>The way out to Slack: posts, whispers and edits, in threads, and says what became of it.</summary>
-internal sealed class SlackChannel(SlackApi api, SlackIdentity identity, SlackPeople people, SlackChats chats) : IChannel
+internal sealed class SlackChannel(SlackApi api, SlackIdentity identity, SlackPeople people, SlackChats chats, SlackAudiences audiences) : IChannel
 {
     private readonly PartedSending _parted = new();
 
@@ -34,6 +34,9 @@ internal sealed class SlackChannel(SlackApi api, SlackIdentity identity, SlackPe
     public Task<ActorProfile?> GetProfileAsync(Actor actor, CancellationToken cancellationToken) => people.GetProfileAsync(actor.UserId, cancellationToken);
 
     public ValueTask<PersonSearch> FindPersonAsync(PersonAddress person, CancellationToken cancellationToken) => people.FindAsync(person, cancellationToken);
+
+    public ValueTask<Audience> AudienceOfAsync(ConversationReference place, CancellationToken cancellationToken) =>
+        place.IsDirect ? ValueTask.FromResult(Audience.Alone) : audiences.OfAsync(place.RoomId, cancellationToken);
 
     public ValueTask<ConversationReference?> FindRoomAsync(RoomAddress room, CancellationToken cancellationToken) => ValueTask.FromResult(
         room.ByChannel.TryGetValue(Name, out var id) && id.Length > 0

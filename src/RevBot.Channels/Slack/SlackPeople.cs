@@ -71,7 +71,8 @@ internal sealed class SlackPeople(SlackApi api, SlackIdentity identity, TimeProv
 
     public void Dispose() => _oneByOne.Dispose();
 
-    private static ActorProfile ProfileOf(SlackMember user, AuthTestAnswer bot)
+    /// <summary>A user as the workspace of the bot sees them; without an address when nobody reads with it.</summary>
+    internal static ActorProfile ProfileOf(SlackMember user, AuthTestAnswer bot)
     {
         var isElsewhere = user.TeamId is not null && bot is { EnterpriseId: null, TeamId: not null } && user.TeamId != bot.TeamId;
         var isGuest = isElsewhere || user is { IsRestricted: true } or { IsUltraRestricted: true } or { IsStranger: true };

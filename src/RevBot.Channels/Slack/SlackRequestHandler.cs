@@ -6,7 +6,7 @@ namespace RevBot.Channels.Slack;
 
 /// <summary>What is done with what Slack sends, the same over HTTP and over a socket. What is said is stored before Slack is told; clicks and forms are answered at once.</summary>
 internal sealed partial class SlackRequestHandler(
-    IInbox inbox, ITurnRunner runner, SlackApi api, SlackIdentity identity, TimeProvider time, ILogger<SlackRequestHandler> logger)
+    IInbox inbox, ITurnRunner runner, SlackApi api, SlackIdentity identity, SlackAudiences audiences, TimeProvider time, ILogger<SlackRequestHandler> logger)
 {
     /// <summary>Slack waits three seconds; the rest is for the way.</summary>
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(2.5);
@@ -17,6 +17,11 @@ internal sealed partial class SlackRequestHandler(
         if (envelope.Type == "app_rate_limited")
         {
             LogEventsLimited();
+        }
+
+        if (envelope.Event is { Type: "member_joined_channel", Channel: { Length: > 0 } joined })
+        {
+            audiences.Forget(joined);
         }
 
         return SlackTranslator.FromEvent(envelope, identity.Known?.UserId, time.GetUtcNow()) is { } turn
@@ -79,7 +84,7 @@ internal sealed partial class SlackRequestHandler(
 
             var place = turn.Conversation;
             var message = (turn.Input as TurnInput.ButtonClick)?.Message?.MessageId;
-            var view = SlackModalRenderer.Render(form, new ViewMetadata(form.Session.Id, place.RoomId, place.ThreadId, place.IsDirect, message));
+            var view = SlackModalRenderer.Render(form, new ViewMetadata(form.Session.Id, place.RoomId, place.ThreadId, place.IsDirect, message, place.ReplyAddress));
             await api.OpenViewAsync(interaction.TriggerId ?? string.Empty, view, CancellationToken.None);
         }
         catch (SlackApiException failed)

@@ -18,6 +18,8 @@ public static class SlackRequirements
         ["users.info"] = ["users:read", "users:read.email"],
         ["users.lookupByEmail"] = ["users:read.email"],
         ["conversations.open"] = ["im:write"],
+        ["conversations.info"] = ["channels:read", "groups:read"],
+        ["conversations.members"] = ["channels:read", "groups:read"],
         ["conversations.list"] = ["channels:read", "groups:read"],
         ["users.conversations"] = ["channels:read", "groups:read"],
     }.ToFrozenDictionary();

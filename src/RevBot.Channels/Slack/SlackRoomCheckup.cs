@@ -29,7 +29,7 @@ internal static class SlackRoomCheckup
         (null, _) => new($"No room {name} is to be seen.", $"Correct it under teams: rooms: in company.yaml; if it is a private one, open it and write /invite @{bot}."),
         ({ IsArchived: true }, _) => new($"The room {name} is archived.", "Name another one under teams: rooms: in company.yaml, or restore it."),
         (_, null) => new($"The bot is not in the room {name}, so its alerts cannot be posted.", $"Open the room and write /invite @{bot}."),
-        ({ IsExtShared: true }, _) => new($"The room {name} is shared with another company, whose people read the alerts posted there.", "Name a room of your own under teams: rooms: in company.yaml.", IsWarning: true),
+        ({ IsExtShared: true }, _) => new($"The room {name} is shared with another company, so alerts there name no deals; the details go to the owners directly.", "To see deals there, name a room of your own under teams: rooms: in company.yaml.", IsWarning: true),
         _ => new($"In the room {name}."),
     };
 

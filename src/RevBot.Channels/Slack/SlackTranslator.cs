@@ -115,10 +115,10 @@ internal static class SlackTranslator
                 new TurnInput.ButtonClick(actionId.Split(RepeatMark)[0], value, message));
         }
 
-        ConversationReference ConversationOf(ViewMetadata metadata) => new(Channel, tenant, metadata.RoomId, metadata.ThreadId, metadata.IsDirect);
+        ConversationReference ConversationOf(ViewMetadata metadata) => new(Channel, tenant, metadata.RoomId, metadata.ThreadId, metadata.IsDirect, metadata.ReplyAddress);
 
         MessageReference? MessageOf(ViewMetadata metadata) =>
-            metadata.MessageTs is null ? null : new MessageReference(Channel, tenant, metadata.RoomId, metadata.MessageTs, metadata.ThreadId);
+            metadata.MessageTs is null ? null : new MessageReference(Channel, tenant, metadata.RoomId, metadata.MessageTs, metadata.ThreadId, metadata.ReplyAddress);
 
         Turn TurnOf(string kind, string unique, ConversationReference conversation, TurnInput input) => new()
         {

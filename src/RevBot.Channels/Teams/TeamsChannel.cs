@@ -10,7 +10,7 @@ using RevBot.Conversation.Turns;
 namespace RevBot.Channels.Teams;
 
 /// <summary>The way out to Teams: posts and edits in chats, channels and their threads, whispers by personal chat, and says what became of it.</summary>
-internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, TeamsPeople people, TypingIndicator typing, LocalMode local, IOptions<TeamsOptions> options) : IChannel
+internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, TeamsPeople people, TeamsAudiences audiences, TypingIndicator typing, LocalMode local, IOptions<TeamsOptions> options) : IChannel
 {
     private static readonly Card NoPersonalChat = Card.Text("The answer is for you alone, and I can't write to you in person yet: add the app for yourself (Apps in Teams' side bar), then ask me in our chat.");
 
@@ -69,10 +69,7 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
         try
         {
             var member = await connector.GetMemberAsync(place.Service, place.RoomId, actor.UserId, cancellationToken);
-            var email = member.Email is { Length: > 0 } told ? told : member.UserPrincipalName;
-
-            // Teams tells time zone and locale with every turn instead.
-            return local.Limit(new ActorProfile(member.Name, IsAnonymous(member) || string.IsNullOrWhiteSpace(email) ? null : email, TimeZone: null, IsGuest(member, actor.Tenant)));
+            return local.Limit(ProfileOf(member, actor.Tenant));
         }
         catch (ConnectorException failed) when (failed.Status == 404)
         {
@@ -90,6 +87,17 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
 
     public ValueTask<PersonSearch> FindPersonAsync(PersonAddress person, CancellationToken cancellationToken) => people.FindAsync(person, GetProfileAsync, cancellationToken);
 
+    public async ValueTask<Audience> AudienceOfAsync(ConversationReference place, CancellationToken cancellationToken) => place.IsDirect || TeamsRoomIds.IsPersonal(place.RoomId)
+        ? Audience.Alone
+        : await audiences.OfAsync(place with { Service = await ServiceOfAsync(place, cancellationToken) }, member => ProfileOf(member, place.Tenant), cancellationToken);
+
+    /// <summary>Teams tells time zone and locale with every turn instead.</summary>
+    private static ActorProfile ProfileOf(ChannelAccount member, string tenant)
+    {
+        var email = member.Email is { Length: > 0 } told ? told : member.UserPrincipalName;
+        return new ActorProfile(member.Name, IsAnonymous(member) || string.IsNullOrWhiteSpace(email) ? null : email, TimeZone: null, IsGuest(member, tenant));
+    }
+
     private static bool IsAnonymous(ChannelAccount member) => "anonymous".Equals(member.UserRole, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The role is not always told; the name an organisation gives its guests says it, too.</summary>
@@ -102,10 +110,12 @@ internal sealed class TeamsChannel(ConnectorClient connector, TeamsRooms rooms, 
     /// <summary>Where a room is served may have changed since the message was stored.</summary>
     private async ValueTask<OutboundMessage> ServedNowAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
-        var to = message.To;
-        var service = await rooms.ServiceOfAsync(to.Tenant, to.RoomId, cancellationToken) ?? to.Service ?? await rooms.ServiceOfAsync(to.Tenant, cancellationToken);
-        return message with { To = to with { Service = service }, Target = message.Target is { } target ? target with { Service = service } : null };
+        var service = await ServiceOfAsync(message.To, cancellationToken);
+        return message with { To = message.To with { Service = service }, Target = message.Target is { } target ? target with { Service = service } : null };
     }
+
+    private async ValueTask<string?> ServiceOfAsync(ConversationReference place, CancellationToken cancellationToken) =>
+        await rooms.ServiceOfAsync(place.Tenant, place.RoomId, cancellationToken) ?? place.Service ?? await rooms.ServiceOfAsync(place.Tenant, cancellationToken);
 
     /// <summary>What is for a person goes to their own chat, which is opened here and not when they are found: a refusal is this message's alone.</summary>
     private async Task<SendOutcome> TellAsync(OutboundMessage message, Actor person, CancellationToken cancellationToken)

@@ -53,6 +53,7 @@ internal static class TeamsRegistration
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConnectorClient>(
             provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ConnectorClient))));
         services.AddSingleton<TeamsPeople>();
+        services.AddSingleton<TeamsAudiences>();
         services.AddSingleton<TypingIndicator>();
         services.AddSingleton<IChannel, TeamsChannel>();
     }

@@ -34,5 +34,7 @@ public sealed class TerminalChannel : IChannel
 
     public ValueTask<ConversationReference?> FindRoomAsync(RoomAddress room, CancellationToken cancellationToken) => ValueTask.FromResult<ConversationReference?>(null);
 
+    public ValueTask<Audience> AudienceOfAsync(ConversationReference place, CancellationToken cancellationToken) => ValueTask.FromResult(Audience.Alone);
+
     public ValueTask<PersonSearch> FindPersonAsync(PersonAddress person, CancellationToken cancellationToken) => ValueTask.FromResult(PersonSearch.Nobody);
 }

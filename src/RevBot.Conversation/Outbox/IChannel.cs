@@ -24,6 +24,9 @@ public interface IChannel
     /// <summary>Why the channel has no such room although one is named for it, and what to do: "2 channels are called so; write …". Null when it has the room, or none is named.</summary>
     ValueTask<string?> WhyNoRoomAsync(RoomAddress room, CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);
 
+    /// <summary>Who reads in a place. What the channel remembers of it is minutes old at most; a room is asked for its members only.</summary>
+    ValueTask<Audience> AudienceOfAsync(ConversationReference place, CancellationToken cancellationToken);
+
     /// <summary>Somebody of the company on this channel, to be spoken to in their direct chat; never a guest, an operator, or somebody whose account is switched off. What the platform refuses or leaves unanswered is a reason.</summary>
     ValueTask<PersonSearch> FindPersonAsync(PersonAddress person, CancellationToken cancellationToken);
 }

@@ -6,7 +6,7 @@ namespace RevBot.Conversation.Outbox;
 
 /// <summary>Sends one stored message and writes down how it went: is it still true, where does it go, did it arrive, when to try again.</summary>
 public sealed partial class OutboxSender(
-    IOutbox outbox, ChannelDirectory channels, IEnumerable<IRoomWatch> watches, IServiceScopeFactory scopes, TimeProvider time, ILogger<OutboxSender> logger)
+    IOutbox outbox, ChannelDirectory channels, AudienceGate gate, IEnumerable<IRoomWatch> watches, IServiceScopeFactory scopes, TimeProvider time, ILogger<OutboxSender> logger)
 {
     /// <summary>Updates of a card that was not posted by then are let go: there is nothing to update.</summary>
     private static readonly TimeSpan CardAppearsWithin = TimeSpan.FromHours(1);
@@ -126,21 +126,38 @@ public sealed partial class OutboxSender(
             return new Elsewhere($"The channel '{channelName}' is not switched on.");
         }
 
-        return await channel.SendAsync(message, cancellationToken) switch
+        // Who reads there may have changed since the message was written, and since its last face.
+        switch (await gate.PassAsync(message, cancellationToken))
         {
-            SendOutcome.Delivered delivered => await ReachedAsync(message, delivered, cancellationToken),
+            case AudienceGate.Passage.Later later:
+                return new Later(later.After, later.Why);
+            case AudienceGate.Passage.Now now:
+                return await SendAsync(channel, message, now, cancellationToken);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <param name="message">As it was written; <paramref name="passed"/> has it as the place may read it.</param>
+    private async Task<Outcome> SendAsync(IChannel channel, OutboundMessage message, AudienceGate.Passage.Now passed, CancellationToken cancellationToken) =>
+        await channel.SendAsync(passed.Message, cancellationToken) switch
+        {
+            SendOutcome.Delivered delivered => await ReachedAsync(message, delivered, passed.Audience, cancellationToken),
             SendOutcome.Retry retry => new Later(retry.After, retry.Error),
             SendOutcome.Rejected rejected => new Dead(rejected.Error),
             SendOutcome.RoomLost lost => await LostAsync(message, lost, cancellationToken),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-    }
 
-    private async Task<Outcome> ReachedAsync(OutboundMessage message, SendOutcome.Delivered delivered, CancellationToken cancellationToken)
+    private async Task<Outcome> ReachedAsync(OutboundMessage message, SendOutcome.Delivered delivered, Audience? audience, CancellationToken cancellationToken)
     {
         if (message.Kind == OutboundKind.Post)
         {
             await WatchAsync(watch => watch.ReachedAsync(message, cancellationToken).AsTask(), message);
+            if (audience is not null)
+            {
+                await WatchAsync(watch => watch.ReadByAsync(message, audience, cancellationToken), message);
+            }
         }
 
         return new Sent(delivered.Message);

@@ -12,6 +12,9 @@ public sealed record Card(string Summary, IReadOnlyList<CardElement> Elements, I
     {
     }
 
+    /// <summary>What is shown instead in rooms where not everybody may read the card, checked at every post and edit; null for a card that everybody may read.</summary>
+    public Redaction? Redaction { get; init; }
+
     /// <summary>A card of one paragraph.</summary>
     public static Card Text(string text) => new(text, new CardElement.Paragraph(text));
 }

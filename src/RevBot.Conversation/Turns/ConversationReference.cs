@@ -16,7 +16,7 @@ public sealed record ConversationReference(
     string? Service = null)
 {
     /// <summary>No platform's id of a room begins so.</summary>
-    private const char OpenedWhenSent = '@';
+    public const char OpenedWhenSent = '@';
 
     /// <summary>Whose chat is to be opened before something is sent there; null for a place that has an id of its own.</summary>
     public Actor? ToOpenWith => IsDirect && RoomId.StartsWith(OpenedWhenSent) ? new Actor(Channel, Tenant, RoomId[1..]) : null;

@@ -69,7 +69,7 @@ public sealed class SlackCheckupTests : IAsyncLifetime
                 "In the room #room-4.",
                 "The bot is not in the room #emea-deals, so its alerts cannot be posted.",
                 "The room #old-deals is archived.",
-                "The room #partner-deals is shared with another company, whose people read the alerts posted there.",
+                "The room #partner-deals is shared with another company, so alerts there name no deals; the details go to the owners directly.",
                 "No room #secret-deals is to be seen.",
             ],
             found.Select(one => one.Sentence));

@@ -125,6 +125,21 @@ public sealed class SlackInteractionTests
     }
 
     [Fact]
+    public async Task A_form_opened_from_a_message_only_one_person_sees_is_answered_to_that_person()
+    {
+        await using var bot = await StartAsync();
+        bot.Runner.Script = turn => Task.FromResult(turn.Input is TurnInput.ButtonClick ? new TurnResult { Form = LossForm(FormValues.Empty) } : new TurnResult());
+        await bot.Sender.ClickAsync("U1", "a.b", "1", isEphemeral: true);
+        var address = (await bot.Runner.NextAsync()).Conversation.ReplyAddress;
+        await bot.Slack.WaitForAsync(call => call.Method == "views.open");
+        await bot.Sender.SubmitAsync("U1", bot.Slack.View(ViewIdOf(bot)), ("reason", "price"));
+        var submitted = await bot.Runner.NextAsync();
+        Assert.IsType<TurnInput.FormSubmission>(submitted.Input);
+        Assert.NotNull(address);
+        Assert.Equal(address, submitted.Conversation.ReplyAddress);
+    }
+
+    [Fact]
     public async Task A_click_in_a_direct_chat_opens_no_thread()
     {
         await using var bot = await StartAsync();

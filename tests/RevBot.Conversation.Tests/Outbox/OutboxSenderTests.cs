@@ -96,6 +96,38 @@ public sealed class OutboxSenderTests
     }
 
     [Fact]
+    public async Task A_card_shows_another_face_where_not_everybody_may_read_it_looked_up_at_every_post_and_edit()
+    {
+        var watch = new Watch();
+        await using var bot = new TestBot(services =>
+        {
+            SampleBot.Register(services);
+            services.AddScoped<IAudienceRule, NoGuests>().AddSingleton<IRoomWatch>(watch);
+        });
+        var secret = Card.Text("Acme is stuck") with { Redaction = new Redaction("D-1", Card.Text("a deal is stuck")) };
+        bot.Channel.Audiences["C1"] = new Audience.Known([new ActorProfile("Gus", null, null, IsGuest: true)]);
+        bot.Channel.Audiences["C2"] = new Audience.Known([new ActorProfile("Dana", "dana@acme.test", null)]);
+        await SendAsync(
+            bot,
+            Message(bot, "") with { Card = secret, CardKey = "stall:1" },
+            Message(bot, "") with { Card = secret, CardKey = "stall:1", To = Room with { RoomId = "C2" } },
+            Message(bot, "") with { Card = secret, To = Room with { RoomId = "D1", IsDirect = true } },
+            Message(bot, "") with { Card = secret, Kind = OutboundKind.Whisper, OnlyFor = new Actor("slack", "T1", "dana") });
+        Assert.Equal([("C1", "a deal is stuck"), ("C2", "Acme is stuck"), ("D1", "Acme is stuck"), ("C1", "Acme is stuck")], bot.Channel.Sent.Select(sent => (sent.To.RoomId, sent.Card.Summary)).OrderBy(sent => sent.RoomId == "C1" && sent.Summary[0] == 'A').ThenBy(sent => sent.RoomId, StringComparer.Ordinal));
+        Assert.Equal(2, bot.Channel.AudiencesAsked);
+
+        // The guest leaves one room and joins the other.
+        (bot.Channel.Audiences["C1"], bot.Channel.Audiences["C2"]) = (bot.Channel.Audiences["C2"], bot.Channel.Audiences["C1"]);
+        await SendAsync(bot, Message(bot, "") with { Card = secret with { Summary = "Acme moves" }, Kind = OutboundKind.Update, CardKey = "stall:1", To = LiveCard.Lane("stall:1") });
+        Assert.Equal([("C1", "Acme moves"), ("C2", "a deal is stuck")], bot.Channel.Screen.Where(shown => shown.Message.CardKey is not null).Select(shown => (shown.At.RoomId, shown.Message.Card.Summary)));
+
+        bot.Channel.Audiences["C1"] = new Audience.Unknown("a scope is missing");
+        await SendAsync(bot, Message(bot, "") with { Card = secret }, Message(bot, "for all"));
+        Assert.Equal(["a deal is stuck", "for all"], bot.Channel.Sent.TakeLast(2).Select(sent => sent.Card.Summary));
+        Assert.Equal(["C1 read by 1", "C2 read by 1", "C1: a scope is missing"], watch.Heard.Where(heard => !heard.EndsWith("reached", StringComparison.Ordinal)).OrderBy(heard => heard.Contains("scope", StringComparison.Ordinal)).ThenBy(heard => heard, StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task What_this_process_cannot_send_waits_a_day_for_one_that_can()
     {
         await using var bot = SampleBot.Rich();
@@ -193,6 +225,18 @@ public sealed class OutboxSenderTests
             Heard.Add($"{message.To.RoomId} reached");
             return ValueTask.CompletedTask;
         }
+
+        public Task ReadByAsync(OutboundMessage message, Audience audience, CancellationToken cancellationToken)
+        {
+            Heard.Add(audience is Audience.Known known ? $"{message.To.RoomId} read by {known.People.Count}" : $"{message.To.RoomId}: {((Audience.Unknown)audience).Why}");
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class NoGuests : IAudienceRule
+    {
+        public ValueTask<bool> MayAllReadAsync(Audience.Known audience, string? subject, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(subject == "D-1" && !audience.People.Any(person => person.IsGuest));
     }
 
     private sealed class StillStalled : ISendGuard

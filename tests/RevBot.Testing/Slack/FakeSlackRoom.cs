@@ -10,4 +10,7 @@ public sealed record FakeSlackRoom(string Id, string Name)
     public bool IsArchived { get; init; }
 
     public bool IsExtShared { get; init; }
+
+    /// <summary>The ids of who is in it, besides the bot.</summary>
+    public IReadOnlyList<string> Members { get; init; } = [];
 }

@@ -10,7 +10,7 @@ public sealed partial class FakeSlackServer
 {
     private (string? Error, IReadOnlyList<string> Problems, JsonObject Answer) Handle(string method, HttpRequest request, JsonElement arguments)
     {
-        var isForm = method is "users.info" or "users.lookupByEmail" or "users.conversations" or "conversations.list";
+        var isForm = method is "users.info" or "users.lookupByEmail" or "users.conversations" or "conversations.list" or "conversations.info" or "conversations.members";
         var isJson = request.ContentType == "application/json; charset=utf-8";
         string? authorization = request.Headers.Authorization;
         if (authorization != $"Bearer {(method == "apps.connections.open" ? AppToken : BotToken)}")
@@ -41,6 +41,8 @@ public sealed partial class FakeSlackServer
             "users.lookupByEmail" => FindUser(arguments),
             "users.conversations" => ListRooms(arguments, isMember: true),
             "conversations.list" => ListRooms(arguments, isMember: false),
+            "conversations.info" => GetRoom(arguments),
+            "conversations.members" => ListMembers(arguments),
             "conversations.open" => (null, [], new JsonObject { ["channel"] = new JsonObject { ["id"] = "D" + Text(arguments, "users") } }),
             "apps.connections.open" => (null, [], new JsonObject { ["url"] = $"ws://{ApiUrl.Authority}/link?ticket={Next()}" }),
             _ => Fail("unknown_method"),
@@ -144,9 +146,40 @@ public sealed partial class FakeSlackServer
             ["locale"] = withLocale ? user.Locale : null,
             ["deleted"] = user.IsDeleted,
             ["is_restricted"] = user.IsGuest,
+            ["is_ultra_restricted"] = user.IsSingleRoomGuest,
+            ["is_stranger"] = user.IsStranger,
+            ["is_bot"] = user.IsBot,
             ["profile"] = new JsonObject { ["real_name"] = user.Name, ["email"] = user.Email },
         },
     });
+
+    private (string?, IReadOnlyList<string>, JsonObject) GetRoom(JsonElement arguments) => RoomOf(arguments) is not { BotIsMember: true } room
+        ? Fail("channel_not_found")
+        : (null, [], new JsonObject
+        {
+            ["channel"] = new JsonObject { ["id"] = room.Id, ["name"] = room.Name, ["is_ext_shared"] = room.IsExtShared, ["num_members"] = Text(arguments, "include_num_members") == "true" ? room.Members.Count + 1 : null },
+        });
+
+    /// <summary>Two members a page, so that pages are followed; the bot is one of them.</summary>
+    private (string?, IReadOnlyList<string>, JsonObject) ListMembers(JsonElement arguments)
+    {
+        const int page = 2;
+        if (RoomOf(arguments) is not { BotIsMember: true } room)
+        {
+            return Fail("channel_not_found");
+        }
+
+        string[] members = [BotUserId, .. room.Members];
+        var start = int.TryParse(Text(arguments, "cursor"), NumberStyles.None, CultureInfo.InvariantCulture, out var cursor) ? cursor : 0;
+        return (null, [], new JsonObject
+        {
+            ["members"] = new JsonArray([.. members.Skip(start).Take(page).Select(member => (JsonNode)member)]),
+            ["response_metadata"] = new JsonObject { ["next_cursor"] = start + page < members.Length ? (start + page).ToString(CultureInfo.InvariantCulture) : "" },
+        });
+    }
+
+    /// <summary>A room that nobody described has the bot in it and nobody else; rooms are known by their ids alone.</summary>
+    private FakeSlackRoom? RoomOf(JsonElement arguments) => Text(arguments, "channel") is not { Length: > 0 } id ? null : _rooms.GetValueOrDefault(id) ?? new FakeSlackRoom(id, id);
 
     /// <summary>Two rooms a page, so that pages are followed.</summary>
     private (string?, IReadOnlyList<string>, JsonObject) ListRooms(JsonElement arguments, bool isMember)

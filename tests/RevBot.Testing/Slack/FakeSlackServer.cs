@@ -68,6 +68,9 @@ public sealed partial class FakeSlackServer : IAsyncDisposable
         ["SLACK_API_URL"] = ApiUrl.ToString(),
     };
 
+    /// <summary>Somebody joins a room or leaves it; told to nobody.</summary>
+    public void SetMembers(string roomId, params string[] members) => _rooms[roomId] = (_rooms.GetValueOrDefault(roomId) ?? new FakeSlackRoom(roomId, roomId)) with { Members = members };
+
     public void AddUser(FakeSlackUser user) => _users[user.Id] = user;
 
     /// <summary>Rooms are open to the bot unless said otherwise here.</summary>

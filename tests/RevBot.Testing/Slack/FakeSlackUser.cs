@@ -11,5 +11,13 @@ public sealed record FakeSlackUser(string Id, string Name, string? Email)
 
     public bool IsGuest { get; init; }
 
+    /// <summary>A guest of one room.</summary>
+    public bool IsSingleRoomGuest { get; init; }
+
+    /// <summary>Somebody of another company whom the workspace does not know.</summary>
+    public bool IsStranger { get; init; }
+
+    public bool IsBot { get; init; }
+
     public bool IsDeleted { get; init; }
 }

@@ -20,6 +20,8 @@ namespace RevBot.Channels.Slack.Protocol;
 [JsonSerializable(typeof(UserAnswer))]
 [JsonSerializable(typeof(OpenedRoom))]
 [JsonSerializable(typeof(RoomListAnswer))]
+[JsonSerializable(typeof(RoomAnswer))]
+[JsonSerializable(typeof(MemberListAnswer))]
 [JsonSerializable(typeof(SocketAddress))]
 [JsonSerializable(typeof(MessageRequest))]
 [JsonSerializable(typeof(ReplyRequest))]
