@@ -36,7 +36,7 @@ internal sealed class TurnDraft(TurnContext context, ITurnTransaction transactio
         }
 
         Send(Can(ChannelAbilities.Whispers) && !context.Turn.Conversation.IsDirect
-            ? Message(OutboundKind.Whisper, card) with { OnlyFor = context.Turn.Actor }
+            ? Message(OutboundKind.Whisper, card) with { To = BesideThePressed(context.Turn), OnlyFor = context.Turn.Actor }
             : Message(OutboundKind.Post, card));
     }
 
@@ -97,6 +97,10 @@ internal sealed class TurnDraft(TurnContext context, ITurnTransaction transactio
             transaction.Remember(_memory);
         }
     }
+
+    /// <summary>A thread that only the pressed message itself begins is open before nobody: what is whispered there would not be seen.</summary>
+    private static ConversationReference BesideThePressed(Turn turn) =>
+        turn.Input is TurnInput.ButtonClick { Message.MessageId: { } pressed } && pressed == turn.Conversation.ThreadId ? turn.Conversation with { ThreadId = null } : turn.Conversation;
 
     private OutboundMessage Message(OutboundKind kind, Card card) => new()
     {
