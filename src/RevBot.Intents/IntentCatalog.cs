@@ -64,14 +64,14 @@ internal static class IntentCatalog
         services.AddIntent<DigestSwitchIntent>();
         services.AddIntent<AuditIntent>().AddAction<AuditPageAction>().AddAction<FixDealAction>();
         services.AddScoped<IScheduledJob, DigestJob>();
-        services.AddIntent<AlertReportIntent>().AddAction<ApplyProposalAction>();
+        services.AddIntent<AlertReportIntent>().AddAction<ApplyProposalAction>().AddAction<ShowReportAction>();
         services.AddScoped<IScheduledJob, AlertReportJob>();
         services.AddIntent<SlowStagesIntent>().AddAlert<SlowStagesAlert, SlowStagesGuard>();
         services.AddIntent<SlowSegmentsIntent>();
         services.AddIntent<StalledDealsIntent>().AddAction<StallPageAction>().AddAlert<StalledDealsAlert, StalledDealsGuard>();
         services.AddAlert<DealAlertsJob, DealAlertsGuard>();
         services.AddAlert<TeamAlertsJob, TeamAlertsGuard>();
-        services.AddIntent<SnoozeAlertIntent>().AddForm<SnoozeAlertForm>().AddAction<SnoozeAlertAction>().AddAction<WakeAlertAction>().AddAction<OpenSnoozeFormAction>().AddAction<NotUsefulAction>();
+        services.AddIntent<SnoozeAlertIntent>().AddForm<SnoozeAlertForm>().AddAction<SnoozeAlertAction>().AddAction<WakeAlertAction>().AddAction<OpenSnoozeFormAction>().AddAction<NotUsefulAction>().AddAction<ShowAlertAction>();
     }
 
     /// <summary>Also by its own type, for the buttons of the same slice.</summary>

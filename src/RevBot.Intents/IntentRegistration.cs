@@ -48,6 +48,8 @@ public static class IntentRegistration
         services.AddScoped<DealListQuery>();
         services.AddScoped<INotUnderstood, NotUnderstood>();
         services.AddScoped<IAdmission, PeopleOnly>();
+        services.AddScoped<IAudienceRule, PeopleRead>();
+        services.AddScoped<RoomReaders>();
         services.AddSingleton<FieldLexicon>();
         services.AddSingleton<FieldClauses>();
         services.AddSingleton<FieldStepParser>();
@@ -61,7 +63,10 @@ public static class IntentRegistration
         services.AddScoped<DealPauser>();
         services.AddScoped<ChangeUndo>();
         services.AddScoped<AlertRooms>();
+        services.AddScoped<AlertOwners>();
+        services.AddSingleton<RoomNotices>();
         services.AddSingleton<IRoomWatch, LostRooms>();
+        services.AddSingleton<IRoomWatch, UnknownReaders>();
         services.AddSingleton<StallClocks>();
         services.AddSingleton<StageDrifts>();
         services.AddSingleton<PartDrifts>();

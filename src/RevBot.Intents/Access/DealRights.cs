@@ -17,6 +17,10 @@ public static class DealRights
         _ => false,
     };
 
+    /// <summary>Whether somebody may see a deal: everybody of the company every deal, and nobody else any.</summary>
+    /// <param name="deal">Null for deals at large.</param>
+    public static bool MaySee(Person? person, Deal? deal) => person is { Active: true };
+
     /// <summary>Null when the person may change the deal, else the sentence that says who can.</summary>
     public static string? Refusal(Person? person, Deal deal, PipelineSnapshot snapshot)
     {

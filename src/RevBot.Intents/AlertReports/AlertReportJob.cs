@@ -8,7 +8,7 @@ using RevBot.Pipeline.Company;
 namespace RevBot.Intents.AlertReports;
 
 /// <summary>Tells the room that looks after the rules, on the first work day of each week, what became of the alerts. Without such a room operations get it in person, as a review of theirs.</summary>
-public sealed partial class AlertReportJob(AlertReportDesk desk, AlertRooms rooms, ITurnTransaction transaction, ICompany company, ILogger<AlertReportJob> logger) : IScheduledJob
+public sealed partial class AlertReportJob(AlertReportDesk desk, AlertRooms rooms, AlertOwners owners, ITurnTransaction transaction, ICompany company, ILogger<AlertReportJob> logger) : IScheduledJob
 {
     public const string JobName = "alert-report";
 
@@ -32,8 +32,15 @@ public sealed partial class AlertReportJob(AlertReportDesk desk, AlertRooms room
 
         if (found.Rooms.Count > 0)
         {
+            var inPerson = await rooms.IsClosedAsync(found.Rooms, null, cancellationToken) ? await owners.FindAsync(cancellationToken) : [];
             var card = AlertReportCard.Of(await desk.OfAsync(AlertReportDesk.UsualDays, now, cancellationToken));
+            card = AlertRedaction.With(card, null, AlertRedaction.Face("Report of alerts", ShowReportAction.Button)).Telling(inPerson.Count);
             var run = new AlertRun(JobName, now, transaction);
+            foreach (var reader in inPerson)
+            {
+                run.Post(reader.Chat, card, notBefore: company.Profile.Alerts.NextTelling(now, reader.Zone ?? company.Profile.Work.TimeZone, company.Profile.Work));
+            }
+
             foreach (var place in found.Rooms)
             {
                 run.Post(place, card);

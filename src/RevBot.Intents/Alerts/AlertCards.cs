@@ -38,23 +38,38 @@ public static class AlertCards
             view,
             $"{view.Name}: not useful, says {context.NameOf(judge)}",
             $"Not useful, says {context.NameOf(judge)}. It is told no more, and counts in the report of alerts.",
-            [Wake(view.Subject)])
+            "Not useful",
+            [Wake(view.Subject)],
+            context)
         : mark.SnoozedUntil is { } until && until >= context.Today ? Struck(
             view,
             $"{view.Name}: snoozed until {PeriodText.Day(until)} by {context.NameOf(mark.SnoozedBy)}",
             $"Snoozed until {PeriodText.Day(until)} by {context.NameOf(mark.SnoozedBy)}{(mark.SnoozeReason is { } reason ? $": {reason}" : "")}",
-            [Wake(view.Subject), new CardButton("Until and why", OpenSnoozeFormAction.Id, view.Subject.Key) { OpensForm = true }])
+            $"Snoozed until {PeriodText.Day(until)}",
+            [Wake(view.Subject), new CardButton("Until and why", OpenSnoozeFormAction.Id, view.Subject.Key) { OpensForm = true }],
+            context)
         : null;
 
     /// <summary>The last face of a card.</summary>
+    /// <param name="team">Whose deal it is about; null where it is about no single team's.</param>
     /// <param name="how">How it was resolved, after "Resolved: ".</param>
-    public static Card Over(string summary, string title, string how, DealId? deal) => new(
-        summary,
-        [new CardElement.Paragraph(title, TextTone.Struck), new CardElement.Note($"Resolved: {how}")],
-        deal is { } one ? [Open(one)] : []);
+    public static Card Over(AlertSubject subject, string? team, string summary, string title, string how, DealId? deal) => AlertRedaction.Struck(
+        new Card(summary, [new CardElement.Paragraph(title, TextTone.Struck), new CardElement.Note($"Resolved: {how}")], deal is { } one ? [Open(one)] : []),
+        subject,
+        deal,
+        team,
+        "Resolved",
+        isOver: true);
 
-    private static Card Struck(AlertView view, string summary, string note, CardButton[] buttons) => new(
-        summary,
-        [new CardElement.Paragraph(view.Title, TextTone.Struck), new CardElement.Note(note)],
-        view.Deal is { } deal ? [.. buttons, Open(deal)] : buttons);
+    /// <param name="forAll">What may be said of it where not everybody may see deals.</param>
+    private static Card Struck(AlertView view, string summary, string note, string forAll, CardButton[] buttons, WriteContext context) => AlertRedaction.Struck(
+        new Card(
+            summary,
+            [new CardElement.Paragraph(view.Title, TextTone.Struck), new CardElement.Note(note)],
+            view.Deal is { } deal ? [.. buttons, Open(deal)] : buttons),
+        view.Subject,
+        view.Deal,
+        view.Deal is { } about && context.Snapshot.Find(about) is { } known ? AlertRedaction.TeamOf(known, context.Snapshot) : null,
+        forAll,
+        isOver: false);
 }

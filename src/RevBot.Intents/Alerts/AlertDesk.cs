@@ -16,6 +16,7 @@ public sealed class AlertDesk(DealDesk desk, IAlertStore alerts, IAlertWriter ma
 {
     public const string Intent = "snooze-alert";
     private const string NotUseful = "not_useful";
+    private const string NotThere = "What that alert was about is not there any more.";
 
     /// <summary>An alert is not snoozed for longer, in days.</summary>
     public const int LongestSnooze = 90;
@@ -62,9 +63,15 @@ public sealed class AlertDesk(DealDesk desk, IAlertStore alerts, IAlertWriter ma
             ? (view, await alerts.FindMarkAsync(subject, cancellationToken) ?? AlertMark.New(subject))
             : null;
 
+    /// <summary>The alert as it stands, for whoever asks alone.</summary>
+    public async Task<Reply> ShowAsync(AlertSubject subject, WriteContext context, CancellationToken cancellationToken) =>
+        await FindAsync(subject, context, cancellationToken) is var (view, mark)
+            ? new Reply.Whisper(AlertCards.Quiet(view, mark, context) ?? view.Standing ?? view.Over)
+            : new Reply.Whisper(Card.Text(NotThere));
+
     /// <summary>Why nothing can be pressed on it, for its presser alone; null when it can.</summary>
     public static Reply? Problem(AlertView? view) =>
-        view is null ? new Reply.Whisper(Card.Text("What that alert was about is not there any more."))
+        view is null ? new Reply.Whisper(Card.Text(NotThere))
 
         // The card is everybody's; it must not vanish because somebody may not press it.
         : view.Refusal is { } refusal ? new Reply.Whisper(Card.Text(refusal)) { Data = ChangeData.Refused(Intent, refusal) }

@@ -51,11 +51,20 @@ public sealed class AlertRound(IPipelineReader reader, IAlertStore alerts, IAler
             var earlier = told[finding.Subject].ToDictionary(telling => telling.Place, telling => telling.MessageId);
             var readers = await source.ReadersAsync(finding, snapshot, cancellationToken);
             var wished = wishes.Count;
-            foreach (var (name, place, zone, at) in readers.SelectMany(one => Places(one, asked, now)))
+            foreach (var one in readers)
             {
-                if (isAwoken || !earlier.ContainsKey(AlertRooms.PlaceOf(place)))
+                foreach (var (name, place, zone, at) in Places(one, asked, now))
                 {
-                    wishes.Add((source, new AlertWish(finding, name, place, zone, at, earlier.GetValueOrDefault(AlertRooms.PlaceOf(place)))));
+                    if (isAwoken || !earlier.ContainsKey(AlertRooms.PlaceOf(place)))
+                    {
+                        wishes.Add((source, new AlertWish(finding, name, place, zone, at, earlier.GetValueOrDefault(AlertRooms.PlaceOf(place))) { InPerson = one.InPerson.Count }));
+                    }
+                }
+
+                // The details of one finding are told a person once, wherever they read.
+                foreach (var (name, place, zone, at) in isAwoken || !earlier.Keys.Any(AlertRooms.IsChat) ? one.InPerson.SelectMany(person => Places(TeamRooms.Of(one.Team, person), asked, now)) : [])
+                {
+                    wishes.Add((source, new AlertWish(finding, name, place, zone, at, earlier.GetValueOrDefault(AlertRooms.PlaceOf(place))) { IsDetail = true }));
                 }
             }
 
@@ -67,7 +76,7 @@ public sealed class AlertRound(IPipelineReader reader, IAlertStore alerts, IAler
 
         var bundles = active.SelectMany(source => source.Bundle([.. wishes.Where(one => one.Source == source).Select(one => one.Wish)], snapshot)).ToList();
         var bundled = bundles.SelectMany(bundle => bundle.Wishes).ToHashSet(ReferenceEqualityComparer.Instance);
-        var (posts, rest) = Share(wishes.Where(one => !bundled.Contains(one.Wish)), await ShareAsync(taken, now, cancellationToken), snapshot);
+        var (posts, rest) = Share(wishes.Where(one => !bundled.Contains(one.Wish)), await ShareAsync(taken, now, cancellationToken), told, snapshot);
         return new AlertPlan(job)
         {
             Posts = posts,
@@ -170,12 +179,18 @@ public sealed class AlertRound(IPipelineReader reader, IAlertStore alerts, IAler
     }
 
     private static (List<(AlertWish Wish, Card Card)> Posts, IEnumerable<(IAlertSource Source, ConversationReference Place, DateTimeOffset At, List<AlertWish> Wishes)> Others) Share(
-        IEnumerable<(IAlertSource Source, AlertWish Wish)> wishes, DayShare share, PipelineSnapshot snapshot)
+        IEnumerable<(IAlertSource Source, AlertWish Wish)> wishes, DayShare share, ILookup<AlertSubject, AlertTelling> told, PipelineSnapshot snapshot)
     {
+        var inRooms = new HashSet<AlertSubject>();
         var (posts, rest) = (new List<(AlertWish, Card)>(), new Dictionary<string, (IAlertSource Source, ConversationReference Place, DateTimeOffset At, List<AlertWish> Wishes)>(StringComparer.Ordinal));
         foreach (var (source, wish) in wishes)
         {
             var name = AlertRooms.PlaceOf(wish.Place);
+            if (wish.IsDetail && !inRooms.Contains(wish.Finding.Subject) && told[wish.Finding.Subject].All(telling => AlertRooms.IsChat(telling.Place)))
+            {
+                continue;
+            }
+
             if (share.IsUsedUp(name, wish.At, wish.Zone))
             {
                 rest.TryAdd(name, (source, wish.Place, wish.At, []));
@@ -183,8 +198,9 @@ public sealed class AlertRound(IPipelineReader reader, IAlertStore alerts, IAler
                 continue;
             }
 
-            posts.Add((wish, source.Alert(wish.Finding, snapshot)));
+            posts.Add((wish, source.Alert(wish.Finding, snapshot).Telling(wish.InPerson)));
             share.Take(name, wish.At);
+            inRooms.Add(wish.Finding.Subject);
         }
 
         return (posts, rest.Values);

@@ -1,3 +1,4 @@
+using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Turns;
 
 namespace RevBot.Intents.Alerts;
@@ -11,8 +12,18 @@ public sealed record TeamRooms(string Team, IReadOnlyList<ConversationReference>
     /// <summary>Whether it is one person's direct chat: told on one platform they are not told again on another.</summary>
     public bool IsPerson { get; init; }
 
+    /// <summary>Who gets the details in person, since not everybody in the rooms may see them.</summary>
+    public IReadOnlyList<KnownPerson> InPerson { get; init; } = [];
+
     /// <summary>By whose clock quiet hours are meant; null for the company's.</summary>
     public TimeZoneInfo? Zone { get; init; }
+
+    /// <summary>The chat of one of <see cref="InPerson"/> as where they read.</summary>
+    public static TeamRooms Of(string name, KnownPerson person)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        return new TeamRooms(name, [person.Chat], []) { IsPerson = true, Zone = person.Zone };
+    }
 
     /// <summary>The same with the team before each: "EMEA: 2 channels …".</summary>
     public IEnumerable<string> Missed => WhyNot.Select(why => $"{Team}: {why}");

@@ -21,7 +21,7 @@ public static class DealAlertCards
     {
         var deal = finding.Deal;
         var evidence = FindingText.Brief(finding, company);
-        return new Card(
+        var card = new Card(
             $"{deal.Name}: {evidence}",
             [
                 new CardElement.Paragraph($"{(finding is Finding.Closed { Deal.Status: DealStatus.Won } ? "🎉 " : "")}{FindingText.Title(deal, company)}", TextTone.Strong),
@@ -39,18 +39,21 @@ public static class DealAlertCards
                 DealStatus.Lost => [OpenPostMortemAction.Button(deal), AlertCards.NotUseful(finding.Subject), AlertCards.Open(deal.Id)],
                 _ => [AlertCards.NotUseful(finding.Subject), AlertCards.Open(deal.Id)],
             });
+        return AlertRedaction.OfDeal(card, finding.Subject, deal, snapshot);
     }
 
-    public static Card Resolved(AlertSubject subject, Deal deal, CompanyProfile company) =>
-        AlertCards.Over($"{deal.Name}: {TitleOf(subject)} is resolved", FindingText.Title(deal, company), TitleOf(subject), deal.Id);
+    public static Card Resolved(AlertSubject subject, Deal deal, PipelineSnapshot snapshot, CompanyProfile company) =>
+        AlertCards.Over(subject, AlertRedaction.TeamOf(deal, snapshot), $"{deal.Name}: {TitleOf(subject)} is resolved", FindingText.Title(deal, company), TitleOf(subject), deal.Id);
 
     /// <summary>The line for what is over a place's share of cards.</summary>
     public static Card More(IReadOnlyList<IFinding> rest) => Card.Text(
         $"{CountText.Of(rest.Count, "more alert")}: {Counts(rest)}. Ask for “my digest” to see them all.");
 
     /// <summary>One line for what befalls many deals of one owner at once.</summary>
-    public static Card Together(AlertCrowd crowd) => Card.Text(
-        $"{crowd.Owner}: {CountText.Number(crowd.Deals)} of {CountText.Of(crowd.OpenDeals, "open deal")} need something at once: {Counts(crowd.Wishes.Select(wish => wish.Finding))}. Was it an import, or days away? “My digest” shows them.");
+    public static Card Together(AlertCrowd crowd) => AlertRedaction.OfLines(
+        Card.Text($"{crowd.Owner}: {CountText.Number(crowd.Deals)} of {CountText.Of(crowd.OpenDeals, "open deal")} need something at once: {Counts(crowd.Wishes.Select(wish => wish.Finding))}. Was it an import, or days away? “My digest” shows them."),
+        "Many deals of one owner need something at once.",
+        "my digest");
 
     /// <summary>"9 × close date passed and 3 × no next step".</summary>
     private static string Counts(IEnumerable<IFinding> all) =>

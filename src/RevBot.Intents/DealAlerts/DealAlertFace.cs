@@ -19,7 +19,7 @@ public sealed class DealAlertFace(DealFindings findings) : IAlertFace
             deal.Name,
             FindingText.Title(deal, company),
             findings.Find(subject, snapshot, context.Turn.Now) is { } finding ? DealAlertCards.Alert(finding, snapshot, company) : null,
-            DealAlertCards.Resolved(subject, deal, company),
+            DealAlertCards.Resolved(subject, deal, snapshot, company),
             DealDesk.Refusal(deal, context))
         {
             Deal = deal.Id,

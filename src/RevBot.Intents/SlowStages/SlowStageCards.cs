@@ -27,7 +27,7 @@ public static class SlowStageCards
         var deals = OpenIn(drift.Stage, snapshot);
         var stuck = deals.Count(deal => StallDetector.Check(deal, snapshot, company, clock, now) is not null);
         var worth = deals.Sum(deal => deal.Amount is { } amount ? company.Rates.Convert(amount, company.Work.DateAt(now)) ?? 0 : 0);
-        return new Card(
+        return AlertRedaction.OfMany(new Card(
             headline,
             [
                 new CardElement.Paragraph(headline, TextTone.Strong),
@@ -39,13 +39,13 @@ public static class SlowStageCards
                 new CardButton($"What's stuck in {stage}", StallPageAction.Id, new StallPage(0, $"what's stuck in {stage}?").ToString()),
                 AlertCards.Snooze(subject, SnoozeDays),
                 AlertCards.NotUseful(subject),
-            ]);
+            ]), subject);
     }
 
     public static Card Over(AlertSubject subject, CompanyProfile company)
     {
         var stage = NameOf(new StageId(subject.Id), company);
-        return AlertCards.Over($"{stage} is slower no longer", $"{stage} is slower since {PeriodText.Day(DateOnly.FromDayNumber(subject.Occurrence))}", "it is left as fast as its past makes expect", null);
+        return AlertCards.Over(subject, null, $"{stage} is slower no longer", $"{stage} is slower since {PeriodText.Day(DateOnly.FromDayNumber(subject.Occurrence))}", "it is left as fast as its past makes expect", null);
     }
 
     /// <summary>"Proposal is slower: 4 → 6.8 business days since 3 Mar 2026, mostly Enterprise".</summary>

@@ -30,7 +30,7 @@ public sealed class SlowStagesAlert(
             // A run that is made up for later may come at night or on a weekend: then it tells no room anything new.
             var (plan, profile) = (await PlanAsync(now, cancellationToken), company.Profile);
             var mayTell = due == now || profile.Alerts.MayTell(now, profile.Work.TimeZone, profile.Work);
-            await EnlistAsync(mayTell ? plan : plan with { Posts = [.. plan.Posts.Where(post => post.Mark is not null).Select(post => post with { Rooms = [] })] }, now, cancellationToken);
+            await EnlistAsync(mayTell ? plan : plan with { Posts = [.. plan.Posts.Where(post => post.Mark is not null).Select(post => post with { Rooms = [], Details = [] })] }, now, cancellationToken);
         }
     }
 
@@ -43,7 +43,9 @@ public sealed class SlowStagesAlert(
         var told = (await alerts.GetTellingsAsync(SlowStageCards.Kind, cancellationToken)).Select(telling => (telling.Subject, telling.Place)).ToHashSet();
         var report = drifts.For(snapshot, profile, now);
         var (posts, leftOut) = (new List<SlowStagePost>(), new List<(StageDrift, string)>());
-        var everywhere = (await rooms.OfAllTeamsAsync(snapshot, cancellationToken)).SelectMany(team => team.Rooms).ToList();
+        var teams = await rooms.OfAllTeamsAsync(snapshot, cancellationToken);
+        var everywhere = teams.SelectMany(team => team.Rooms).ToList();
+        var inPerson = teams.SelectMany(team => team.InPerson).DistinctBy(person => person.Chat).ToList();
         foreach (var drift in report.Drifts.Where(drift => drift is { IsSlower: true, Level: DriftLevel.Channel }))
         {
             // The day it began is reckoned anew each day; while its card stands it is the same news.
@@ -59,7 +61,11 @@ public sealed class SlowStagesAlert(
             }
             else
             {
-                posts.Add(new SlowStagePost(drift, subject, mark, [.. everywhere.Where(room => !told.Contains((subject, AlertRooms.PlaceOf(room))))]));
+                posts.Add(new SlowStagePost(drift, subject, mark, [.. everywhere.Where(room => !told.Contains((subject, AlertRooms.PlaceOf(room))))])
+                {
+                    Details = [.. inPerson.Where(person => !told.Contains((subject, AlertRooms.PlaceOf(person.Chat))))],
+                    InPerson = inPerson.Count,
+                });
             }
         }
 
@@ -71,19 +77,20 @@ public sealed class SlowStagesAlert(
     {
         var (profile, snapshot) = (company.Profile, await reader.GetSnapshotAsync(null, cancellationToken));
         var run = new AlertRun(JobName, now, transaction);
-        foreach (var (drift, subject, mark, untold) in plan.Posts)
+        foreach (var post in plan.Posts)
         {
+            var (drift, subject, mark, untold) = post;
             var key = subject.Key;
-            var card = SlowStageCards.Alert(drift, subject, clocks.For(snapshot, profile, now), snapshot, profile, now);
+            var card = SlowStageCards.Alert(drift, subject, clocks.For(snapshot, profile, now), snapshot, profile, now).Telling(post.InPerson);
             if (mark is not null && mark.Shown != card.Summary)
             {
                 run.Update(key, card);
             }
 
-            foreach (var room in untold)
+            foreach (var (place, hour) in untold.Select(room => (room, now)).Concat(post.Details.Select(person => (person.Chat, profile.Alerts.NextTelling(now, person.Zone ?? profile.Work.TimeZone, profile.Work)))))
             {
-                var message = run.Post(room, card, key, new SendGuard(SlowStagesGuard.GuardName, subject.Id));
-                marks.Put(new AlertTelling(subject, AlertRooms.PlaceOf(room), message));
+                var message = run.Post(place, card, key, new SendGuard(SlowStagesGuard.GuardName, subject.Id), hour);
+                marks.Put(new AlertTelling(subject, AlertRooms.PlaceOf(place), message));
             }
 
             marks.Put(new AlertMark(subject, mark is null || untold.Count > 0 ? now : mark.ToldAt, null, null, key) { Shown = card.Summary });

@@ -19,7 +19,7 @@ public static class StallCards
     /// <summary>The deal a mark is about; null when it is not there any more.</summary>
     public static Deal? DealOf(AlertMark mark, PipelineSnapshot snapshot) => snapshot.Find(new DealId(mark.Subject.Id));
 
-    public static Card Alert(Stall stall, Deal deal, PipelineSnapshot snapshot, CompanyProfile company, DateOnly today) => new(
+    public static Card Alert(Stall stall, Deal deal, PipelineSnapshot snapshot, CompanyProfile company, DateOnly today) => AlertRedaction.OfDeal(new Card(
         $"{Urgency(stall, deal, snapshot)}{deal.Name} has been in {StageName(stall.Stage, company)} for {DurationText.BusinessDays((decimal)stall.Age)}; the limit is {DurationText.Figure(stall.Limit)}",
         [
             new CardElement.Paragraph(Urgency(stall, deal, snapshot) + Title(deal, snapshot, company), TextTone.Strong),
@@ -27,11 +27,11 @@ public static class StallCards
             new CardElement.FactList(Facts(deal, snapshot, today)),
             new CardElement.Note(NextStep(deal, today)),
         ],
-        AlertCards.OfDeal(SubjectOf(deal.Id, stall.Visit), deal.Id, company.Alerts.SnoozeDays));
+        AlertCards.OfDeal(SubjectOf(deal.Id, stall.Visit), deal.Id, company.Alerts.SnoozeDays)), SubjectOf(deal.Id, stall.Visit), deal, snapshot);
 
     /// <param name="how">"Acme moved to Negotiation by Dana".</param>
     public static Card Resolved(Deal deal, string how, PipelineSnapshot snapshot, CompanyProfile company) =>
-        AlertCards.Over($"{deal.Name} is stuck no longer: {how}", Title(deal, snapshot, company), how, deal.Id);
+        AlertCards.Over(SubjectOf(deal.Id, deal.Visits.Length - 1), AlertRedaction.TeamOf(deal, snapshot), $"{deal.Name} is stuck no longer: {how}", Title(deal, snapshot, company), how, deal.Id);
 
     /// <summary>An escalated stall says so first, and to whom it goes: "Escalated to Mo Larsen: ". An ordinary one says nothing.</summary>
     public static string Urgency(Stall stall, Deal deal, PipelineSnapshot snapshot)

@@ -48,6 +48,7 @@ public sealed class StalledDealsAlert(
         var known = (await alerts.GetMarksAsync(StallCards.Kind, cancellationToken)).ToDictionary(mark => mark.Subject);
         var told = (await alerts.GetTellingsAsync(StallCards.Kind, cancellationToken)).ToDictionary(telling => (telling.Subject, telling.Place), telling => telling.MessageId);
         var toldAnywhere = told.Keys.Select(telling => telling.Subject).ToHashSet();
+        var toldInPerson = told.Keys.Where(telling => AlertRooms.IsChat(telling.Place)).Select(telling => telling.Subject).ToHashSet();
         var slow = await SlowStagesAsync(today, cancellationToken);
         slow.UnionWith(stages is null ? [] : stages.Posts.SelectMany(post => post.Rooms.Select(room => (post.Drift.Stage.Value, AlertRooms.PlaceOf(room)))));
         var report = StallDetector.Detect(snapshot, profile, clocks.Exactly(snapshot, profile, now), now);
@@ -86,13 +87,20 @@ public sealed class StalledDealsAlert(
             var fresh = rooms.Rooms.Where(room => mark is null or { SnoozedUntil: not null } || !(isKnown || told.ContainsKey((subject, AlertRooms.PlaceOf(room))))).ToList();
             var zone = rooms.Zone ?? profile.Work.TimeZone;
             var hour = rooms.IsPerson ? profile.Alerts.NextTelling(now, zone, profile.Work) : now;
+            rooms.Rooms.ToList().ForEach(room => hours[AlertRooms.PlaceOf(room)] = hour);
             var untold = fresh.Where(room => stall.Level == StallLevel.Escalate || !slow.Contains((stall.Stage.Value, AlertRooms.PlaceOf(room)))).ToLookup(room => share.IsUsedUp(AlertRooms.PlaceOf(room), hour, zone));
+
+            // The details follow what a room is told, or was told when everybody there could still see them.
+            var isNew = mark is null or { SnoozedUntil: not null };
+            var details = isNew ? untold[false].Any() : toldAnywhere.Contains(subject) && !toldInPerson.Contains(subject);
+            var inPerson = (details ? rooms.InPerson : []).Select(person => (person.Chat, Zone: person.Zone ?? profile.Work.TimeZone, Hour: profile.Alerts.NextTelling(now, person.Zone ?? profile.Work.TimeZone, profile.Work)))
+                .Where(person => !share.IsUsedUp(AlertRooms.PlaceOf(person.Chat), person.Hour, person.Zone)).ToList();
             if (mark is { ToldAt: not null, SnoozedUntil: null } && (mark.EndedAt is not null || (mark.CardKey is not null && mark.Shown != StallCards.Alert(stall, deal, snapshot, profile, today).Summary)))
             {
                 changed.Add((mark, stall));
             }
 
-            if (untold.Count == 0)
+            if (untold.Count + inPerson.Count == 0)
             {
                 leftOut.Add(new StallOmission(stall, deal.Name, team, fresh.Count > 0 ? $"{profile.Process.NameOf(stall.Stage)} as a whole is slower, which the room has been told"
                     : mark?.ToldAt is { } at ? $"told on {PeriodText.Day(profile.Work.DateAt(at))}"
@@ -101,11 +109,11 @@ public sealed class StalledDealsAlert(
                 continue;
             }
 
-            rooms.Rooms.ToList().ForEach(room => hours[AlertRooms.PlaceOf(room)] = hour);
-            if (untold[false].ToList() is { Count: > 0 } open)
+            inPerson.ForEach(person => hours[AlertRooms.PlaceOf(person.Chat)] = person.Hour);
+            if (untold[false].Concat(inPerson.Select(person => person.Chat)).ToList() is { Count: > 0 } open)
             {
-                open.ForEach(room => share.Take(AlertRooms.PlaceOf(room), hour));
-                posts.Add(new StallPost(stall, deal.Name, rooms.Team, open));
+                open.ForEach(place => share.Take(AlertRooms.PlaceOf(place), hours[AlertRooms.PlaceOf(place)]));
+                posts.Add(new StallPost(stall, deal.Name, rooms.Team, open) { InPerson = rooms.InPerson.Count });
             }
 
             if (untold[true].ToList() is { Count: > 0 } full)
@@ -136,7 +144,7 @@ public sealed class StalledDealsAlert(
 
             var subject = StallCards.SubjectOf(deal.Id, post.Stall.Visit);
             var key = subject.Key;
-            var card = StallCards.Alert(post.Stall, deal, snapshot, profile, today);
+            var card = StallCards.Alert(post.Stall, deal, snapshot, profile, today).Telling(post.InPerson);
             foreach (var room in post.Rooms)
             {
                 var place = AlertRooms.PlaceOf(room);

@@ -64,8 +64,10 @@ internal static class StalledDealsCard
     }
 
     /// <summary>The line for what is over a room's limit of new cards.</summary>
-    public static Card More(IReadOnlyList<StallOmission> rest, string team) => Card.Text(
-        $"{CountText.Of(rest.Count, "more deal")} of {team} {(rest.Count == 1 ? "is" : "are")} stuck too: {CountText.List(rest.Select(left => left.DealName), 3)}. {(rest.Count == 1 ? "It comes" : "They come one by one")} in the next days; ask “what's stuck in {team}?” to see {(rest.Count == 1 ? "it" : "them")} now.");
+    public static Card More(IReadOnlyList<StallOmission> rest, string team) => AlertRedaction.OfLines(
+        Card.Text($"{CountText.Of(rest.Count, "more deal")} of {team} {(rest.Count == 1 ? "is" : "are")} stuck too: {CountText.List(rest.Select(left => left.DealName), 3)}. {(rest.Count == 1 ? "It comes" : "They come one by one")} in the next days; ask “what's stuck in {team}?” to see {(rest.Count == 1 ? "it" : "them")} now."),
+        $"{CountText.Of(rest.Count, "more deal")} of {team} {(rest.Count == 1 ? "is" : "are")} stuck too.",
+        $"what's stuck in {team}?");
 
     public static JsonObject Data(IReadOnlyList<Stall> stalls, StallScope scope, StallReport report, PipelineSnapshot snapshot, CompanyProfile company) => new()
     {

@@ -2,6 +2,7 @@ using RevBot.Conversation.Replies;
 using RevBot.Intents.Alerts;
 using RevBot.Intents.Digests;
 using RevBot.Intents.Wording;
+using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Alerts.Findings;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.History;
@@ -18,25 +19,27 @@ internal static class LeadAlertCards
     public static Card Alert(LeadFinding finding, PipelineSnapshot snapshot, CompanyProfile company)
     {
         var (lead, owner) = (finding.Lead, LeadAlertSource.OwnerOf(finding.Lead, snapshot));
-        return new Card(
+        var card = new Card(
             $"{lead.Name}: waits for sales {Waits(finding)}, agreed is {Agreed(finding)}",
             [
                 new CardElement.Paragraph(Title(lead), TextTone.Strong),
                 new CardElement.Paragraph($"Qualified {PeriodText.Day(finding.QualifiedOn)}, not accepted {Waits(finding)}; agreed is {Agreed(finding)}."),
                 new CardElement.FactList([new Fact("Owner", owner?.Name ?? "nobody"), new Fact("First response", lead.FirstResponseAt is { } at ? PeriodText.Day(company.Work.DateAt(at)) : "none")]),
-                new CardElement.Note($"Do next: {NextStep(finding)}."),
+                new CardElement.Paragraph($"Do next: {NextStep(finding)}.", TextTone.Strong),
             ],
             [Ask("Handoff time", HandoffQuestion), AlertCards.Snooze(finding.Subject, company.Alerts.SnoozeDays), AlertCards.NotUseful(finding.Subject)]);
+        return AlertRedaction.OfMany(card, finding.Subject, owner?.Team);
     }
 
     /// <summary>One line for many leads in one place.</summary>
     public static Card Together(IReadOnlyList<LeadFinding> findings)
     {
         var line = $"{CountText.Of(findings.Count, "lead")} wait for sales longer than agreed ({Agreed(findings[0])}): {Names(findings)}. The longest waits {Waits(findings[0])}.";
-        return new Card(line, [new CardElement.Paragraph(line)], [Ask("Handoff time", HandoffQuestion)]);
+        return AlertRedaction.OfLines(new Card(line, [new CardElement.Paragraph(line)], [Ask("Handoff time", HandoffQuestion)]), "Leads wait for sales longer than agreed.", HandoffQuestion);
     }
 
-    public static Card Over(Lead lead, CompanyProfile company) => AlertCards.Over($"{lead.Name}: handed off", Title(lead), How(lead, company), null);
+    public static Card Over(AlertSubject subject, Lead lead, PipelineSnapshot snapshot, CompanyProfile company) =>
+        AlertCards.Over(subject, LeadAlertSource.OwnerOf(lead, snapshot)?.Team, $"{lead.Name}: handed off", Title(lead), How(lead, company), null);
 
     /// <summary>"Ann Lee (Acme), Bo Ray (Beta) and 5 more".</summary>
     public static string Names(IReadOnlyList<LeadFinding> findings) => CountText.List(findings.Select(finding => finding.Lead.Account is { } account ? $"{finding.Lead.Name} ({account})" : finding.Lead.Name), Named);

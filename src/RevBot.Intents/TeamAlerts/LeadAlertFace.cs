@@ -22,7 +22,7 @@ public sealed class LeadAlertFace(TeamFindings findings) : IAlertFace
             lead.Name,
             LeadAlertCards.Title(lead),
             findings.Find(subject, snapshot, context.Turn.Now) is LeadFinding finding ? LeadAlertCards.Alert(finding, snapshot, company) : null,
-            LeadAlertCards.Over(lead, company),
+            LeadAlertCards.Over(subject, lead, snapshot, company),
             DealDesk.PastRefusal(context) ?? Refusal(lead, context))
         {
             SnoozeDays = company.Alerts.SnoozeDays,

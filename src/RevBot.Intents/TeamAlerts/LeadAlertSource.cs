@@ -24,13 +24,13 @@ public sealed class LeadAlertSource(TeamFindings findings, AlertRooms rooms, Ale
 
     public async Task<IReadOnlyList<TeamRooms>> ReadersAsync(IFinding finding, PipelineSnapshot snapshot, CancellationToken cancellationToken)
     {
-        if (finding.Rule.To is { Reader: AlertReader.Room, Room: { } room })
-        {
-            return [await rooms.OfRoomAsync(room, cancellationToken)];
-        }
-
         var lead = Of(finding).Lead;
         var owner = OwnerOf(lead, snapshot);
+        if (finding.Rule.To is { Reader: AlertReader.Room, Room: { } room })
+        {
+            return [await rooms.WithDetailsAsync(await rooms.OfRoomAsync(room, cancellationToken), owner is null ? [] : [owner], cancellationToken)];
+        }
+
         var person = finding.Rule.To.Reader switch
         {
             AlertReader.Owner => owner,
@@ -44,7 +44,7 @@ public sealed class LeadAlertSource(TeamFindings findings, AlertRooms rooms, Ale
 
         var team = owner?.Team ?? company.Profile.Teams.FirstOrDefault(team => lead.Region is not null && string.Equals(team.Region, lead.Region, StringComparison.OrdinalIgnoreCase))?.Name;
         return team is not null && await rooms.OfTeamAsync(team, cancellationToken) is { Rooms.Count: > 0 } found
-            ? [found]
+            ? [await rooms.WithDetailsAsync(found, AlertRooms.ManagersOf(team, snapshot), cancellationToken)]
             : await readers.OfAsync(snapshot.People.Values.Where(someone => someone.Role == PersonRole.Operations), cancellationToken);
     }
 
@@ -58,7 +58,7 @@ public sealed class LeadAlertSource(TeamFindings findings, AlertRooms rooms, Ale
 
     public Card More(IReadOnlyList<IFinding> rest) => TeamAlertText.More(rest);
 
-    public Card? Over(AlertSubject subject, PipelineSnapshot snapshot) => snapshot.Leads.FirstOrDefault(lead => lead.Id == subject.Id) is { } lead ? LeadAlertCards.Over(lead, company.Profile) : null;
+    public Card? Over(AlertSubject subject, PipelineSnapshot snapshot) => snapshot.Leads.FirstOrDefault(lead => lead.Id == subject.Id) is { } lead ? LeadAlertCards.Over(subject, lead, snapshot, company.Profile) : null;
 
     internal static Person? OwnerOf(Lead lead, PipelineSnapshot snapshot) => lead.Owner is { } id ? snapshot.People.GetValueOrDefault(id) : null;
 

@@ -23,14 +23,15 @@ internal static class UnitAlertCards
     public static Card Alert(UnitFinding finding, PipelineSnapshot snapshot, CompanyProfile company)
     {
         var summary = TeamAlertText.Brief(finding, company);
-        return new Card(
+        var card = new Card(
             summary,
             [
                 new CardElement.Paragraph(summary, TextTone.Strong),
                 new CardElement.FactList([.. Facts(finding, snapshot, company)]),
-                new CardElement.Note($"Do next: {TeamAlertText.NextStep(finding, company)}."),
+                new CardElement.Paragraph($"Do next: {TeamAlertText.NextStep(finding, company)}.", TextTone.Strong),
             ],
             [.. Questions(finding).Select(ask => new CardButton(ask.Label, ReviewPartAction.Id, ask.Question)), .. Quiet(finding)]);
+        return AlertRedaction.OfMany(card, finding.Subject, finding.Unit.Team);
     }
 
     public static Card Over(AlertSubject subject, CompanyProfile company)
@@ -38,7 +39,7 @@ internal static class UnitAlertCards
         var name = SalesUnit.Parse(subject.Id) is { } unit ? TeamAlertText.NameOf(unit, company) : subject.Id;
         var (what, how) = AlertKinds.Named(subject.Kind)?.Kind == AlertKind.CoverageLow ? ("coverage", "there is enough pipeline again, or nothing is left to win") : ("forecast", "the week is over");
         var quarter = DateOnly.FromDayNumber(subject.Occurrence);
-        return AlertCards.Over($"{name}: {what} is no matter any more", $"{name} · {what}, {PeriodText.Day(quarter)}", how, null);
+        return AlertCards.Over(subject, SalesUnit.Parse(subject.Id)?.Team, $"{name}: {what} is no matter any more", $"{name} · {what}, {PeriodText.Day(quarter)}", how, null);
     }
 
     private static IEnumerable<Fact> Facts(UnitFinding finding, PipelineSnapshot snapshot, CompanyProfile company)

@@ -28,7 +28,7 @@ public sealed class UnitAlertFace(TeamFindings findings) : IAlertFace
     private static string? Refusal(SalesUnit unit, WriteContext context) => context.Person switch
     {
         { Role: PersonRole.Executive or PersonRole.Operations } => null,
-        { } person when unit.Team is { } team && UnitAlertSource.Manages(person, team) => null,
+        { } person when unit.Team is { } team && AlertRooms.ManagersOf(team, context.Snapshot).Contains(person) => null,
         _ => $"An alert about {(unit.Team is { } team ? $"team {team}" : "the company")} is everybody's. Please ask {(unit.Team is null ? "an executive" : "its manager")} or operations to change it.",
     };
 }

@@ -21,18 +21,20 @@ public sealed class UnitAlertSource(TeamFindings findings, AlertRooms rooms, Ale
     /// <summary>A team's: its managers, or its room where none can be told. The company's: the executives, or operations.</summary>
     public async Task<IReadOnlyList<TeamRooms>> ReadersAsync(IFinding finding, PipelineSnapshot snapshot, CancellationToken cancellationToken)
     {
+        var unit = ((UnitFinding)finding).Unit;
+        var leaders = unit.Team is { } led ? AlertRooms.ManagersOf(led, snapshot) : snapshot.People.Values.Where(person => person.Role == PersonRole.Executive);
         if (finding.Rule.To is { Reader: AlertReader.Room, Room: { } room })
         {
-            return [await rooms.OfRoomAsync(room, cancellationToken)];
+            return [await rooms.WithDetailsAsync(await rooms.OfRoomAsync(room, cancellationToken), leaders, cancellationToken)];
         }
 
-        if (((UnitFinding)finding).Unit.Team is { } team)
+        if (unit.Team is { } team)
         {
-            var managers = finding.Rule.To.Reader == AlertReader.Team ? [] : await readers.OfAsync(snapshot.People.Values.Where(person => Manages(person, team)), cancellationToken);
-            return managers.Count > 0 ? managers : [await rooms.OfTeamAsync(team, cancellationToken)];
+            var managers = finding.Rule.To.Reader == AlertReader.Team ? [] : await readers.OfAsync(leaders, cancellationToken);
+            return managers.Count > 0 ? managers : [await rooms.WithDetailsAsync(await rooms.OfTeamAsync(team, cancellationToken), leaders, cancellationToken)];
         }
 
-        var executives = await readers.OfAsync(snapshot.People.Values.Where(person => person.Role == PersonRole.Executive), cancellationToken);
+        var executives = await readers.OfAsync(leaders, cancellationToken);
         return executives.Count > 0 ? executives : await readers.OfAsync(snapshot.People.Values.Where(person => person.Role == PersonRole.Operations), cancellationToken);
     }
 
@@ -46,6 +48,4 @@ public sealed class UnitAlertSource(TeamFindings findings, AlertRooms rooms, Ale
     public Card More(IReadOnlyList<IFinding> rest) => TeamAlertText.More(rest);
 
     public Card? Over(AlertSubject subject, PipelineSnapshot snapshot) => UnitAlertCards.Over(subject, company.Profile);
-
-    internal static bool Manages(Person person, string team) => person.Role == PersonRole.Manager && string.Equals(person.Team, team, StringComparison.OrdinalIgnoreCase);
 }

@@ -158,7 +158,7 @@ public sealed class SlowStagesConversations
 
     /// <summary>Three deals come into Proposal each work day, from September 2025 to April 2027.</summary>
     /// <param name="segmented">Whether only those of Enterprise, every third, become slower.</param>
-    private static Office Slowed(Func<APipeline, APipeline>? more = null, bool segmented = false)
+    internal static Office Slowed(Func<APipeline, APipeline>? more = null, bool segmented = false)
     {
         var office = new Office(pipeline => Proposals(more?.Invoke(pipeline) ?? pipeline, segmented));
         foreach (var team in new[] { "AMER", "EMEA" })

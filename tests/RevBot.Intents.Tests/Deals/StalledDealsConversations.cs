@@ -345,7 +345,7 @@ public sealed class StalledDealsConversations
     }
 
     /// <summary>Two of Dana's deals have sat in Proposal since September with no history to compare: the default limit of 14 business days tells them.</summary>
-    private static Office Alarmed(int most = 5)
+    internal static Office Alarmed(int most = 5)
     {
         var company = TestCompany.Profile with { Alerts = TestCompany.Profile.Alerts with { MaxCardsPerRoom = most } };
         var office = new Office(
