@@ -103,10 +103,14 @@ internal sealed class Month : IAsyncDisposable
         _folder.Dispose();
     }
 
-    /// <summary>The bot is stopped and started again by day, at the time of the nightly run, over a weekend, and on the nights in which clocks are turned; it is thrown out of a room on either platform, and comes back.</summary>
+    /// <summary>The bot is stopped and started again by day, at the time of the nightly run, over a weekend, and on the nights in which clocks are turned; it is thrown out of a room on either platform, and comes back; a guest is in either room for some days.</summary>
     private Dictionary<DateTimeOffset, Func<Task>> Events() => new()
     {
         [At("2026-10-14T12:00")] = RestartAsync,
+        [MonthCompany.GuestInSlackRoom.From] = () => Now(() => _wire.LetIntoSlackRoom(true, hasGuest: true)),
+        [MonthCompany.GuestInSlackRoom.To] = () => Now(() => _wire.LetIntoSlackRoom(true)),
+        [MonthCompany.GuestInTeamsRoom.From] = () => Now(() => _wire.LetIntoTeamsRoom(true, hasGuest: true)),
+        [MonthCompany.GuestInTeamsRoom.To] = () => Now(() => _wire.LetIntoTeamsRoom(true)),
         [At("2026-10-19T09:45")] = StopAsync,
         [At("2026-10-19T13:15")] = StartAsync,
         [At("2026-10-24T22:00")] = StopAsync,

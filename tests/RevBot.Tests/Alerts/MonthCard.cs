@@ -11,6 +11,9 @@ internal sealed record MonthCard(DateTimeOffset At, string Channel, string Place
 
     public bool IsAlert => Key is not null && (Cause.StartsWith("stalled-deals:", StringComparison.Ordinal) || Cause.StartsWith("deal-alerts:", StringComparison.Ordinal) || Cause.StartsWith("slow-stages:", StringComparison.Ordinal));
 
+    /// <summary>Not everybody there may see deals: it has no button but the one that shows it to one person.</summary>
+    public bool IsRedacted => Faces.Any(face => face.Text.Contains("Not everybody here may see deals", StringComparison.Ordinal));
+
     public bool IsDigest => Cause.Contains(":digests:", StringComparison.Ordinal);
 
     /// <summary>Said by the bot of its own accord.</summary>

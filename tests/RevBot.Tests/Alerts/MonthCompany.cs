@@ -29,6 +29,10 @@ internal static class MonthCompany
     public static readonly DateTimeOffset SlackRoomBack = new(2026, 11, 4, 14, 0, 0, TimeSpan.Zero);
     public static readonly DateTimeOffset TeamsRoomBack = new(2026, 11, 5, 9, 0, 0, TimeSpan.Zero);
 
+    /// <summary>While a guest is in the team's room.</summary>
+    public static readonly (DateTimeOffset From, DateTimeOffset To) GuestInSlackRoom = (new(2026, 10, 16, 5, 0, 0, TimeSpan.Zero), new(2026, 10, 27, 20, 0, 0, TimeSpan.Zero));
+    public static readonly (DateTimeOffset From, DateTimeOffset To) GuestInTeamsRoom = (new(2026, 10, 14, 5, 0, 0, TimeSpan.Zero), new(2026, 10, 26, 20, 0, 0, TimeSpan.Zero));
+
     public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
 
     public static readonly IReadOnlyList<MonthPerson> People =

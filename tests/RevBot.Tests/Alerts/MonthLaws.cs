@@ -14,7 +14,7 @@ internal static class MonthLaws
     public static IEnumerable<string> Broken(IReadOnlyList<MonthCard> cards, MonthLife life, IReadOnlyList<(string Key, string Place)> refused, PipelineSnapshot end) =>
     [
         .. Untimely(cards), .. Twice(cards), .. OverBudget(cards), .. NotStruck(cards, end), .. NotSnoozed(cards, life), .. NotToldAgain(cards, life, end), .. Digests(cards),
-        .. NotReported(cards), .. Left(cards, refused, life, end),
+        .. NotReported(cards), .. Left(cards, refused, life, end), .. Leaked(cards, end),
     ];
 
     /// <summary>Whether what a card says is so at the end, found from the deal and not by the rules' own code; null for what has happened and cannot end.</summary>
@@ -109,6 +109,19 @@ internal static class MonthLaws
         from lost in refused.Distinct()
         where IsSo(lost.Key, end) == true && !life.Snoozes.Exists(snooze => snooze.Key == lost.Key) && !cards.Any(card => card.Key == lost.Key && card.Place == lost.Place)
         select $"{lost.Key} was never told in {lost.Place}, which did not take it at first";
+
+    /// <summary>While a guest reads in a room, nothing that is said or edited there names a deal, its account's name or an amount.</summary>
+    private static IEnumerable<string> Leaked(IReadOnlyList<MonthCard> cards, PipelineSnapshot end)
+    {
+        var names = end.Deals.ToArray().Select(deal => deal.Name).Append("$").ToList();
+        return
+            from stay in new[] { (Room: MonthCompany.EmeaRoom, MonthCompany.GuestInSlackRoom), (Room: MonthCompany.TeamsRoomName, MonthCompany.GuestInTeamsRoom) }
+            from card in cards
+            where card.Place == stay.Room
+            from face in card.Faces
+            where face.At >= stay.Item2.From && face.At < stay.Item2.To && names.Exists(name => face.Text.Contains(name, StringComparison.OrdinalIgnoreCase))
+            select $"{Name(card)} showed a guest at {face.At:d MMM HH:mm}: {face.Text.Split('\n')[0]}";
+    }
 
     private static string Name(MonthCard card) => $"{card.Key ?? card.Text.Split('\n')[0]} in {card.Place} ({card.At:d MMM HH:mm})";
 }

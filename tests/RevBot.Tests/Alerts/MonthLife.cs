@@ -71,7 +71,7 @@ internal sealed class MonthLife(MonthWire wire, StoreFile store, Random random)
     /// <summary>Of the cards that stand where they read, one in four.</summary>
     private async Task SnoozeAsync(MonthPerson person, DateTimeOffset now)
     {
-        var cards = MonthRecord.Of(wire, store).Where(card => card.IsAlert && !card.IsStruckBy(now) && !IsSnoozed(card, now) && ReadsIt(person, card) && card.Channel == person.Channel).ToList();
+        var cards = MonthRecord.Of(wire, store).Where(card => card.IsAlert && !card.IsRedacted && !card.IsStruckBy(now) && !IsSnoozed(card, now) && ReadsIt(person, card) && card.Channel == person.Channel).ToList();
         foreach (var card in cards.Where(_ => random.Next(4) == 0).Where(card => MayPress(person, card)).Take(1))
         {
             Diary.Add((now, $"{person.Id} snoozes {card.Key} in {card.Place}"));

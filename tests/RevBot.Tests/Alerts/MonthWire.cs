@@ -10,6 +10,9 @@ namespace RevBot.Tests.Alerts;
 /// <summary>Both platforms with the company's people and rooms in them, and what people do there: they speak to the bot and press its buttons over the real wire.</summary>
 internal sealed class MonthWire : IAsyncDisposable
 {
+    private static readonly FakeSlackUser SlackGuest = new("UGUS", "Gus Guest", "gus@partner.example") { IsGuest = true };
+    private static readonly FakeTeamsUser TeamsGuest = new("29:gus", "Gus Guest", "gus@partner.example") { UserRole = "guest" };
+
     private readonly FakeTime _time;
     private readonly FakeTokenIssuer _issuer;
     private readonly TeamsPayloads _payloads;
@@ -41,6 +44,7 @@ internal sealed class MonthWire : IAsyncDisposable
             wire.Teams.Add(new FakeTeamsRoom(person.Chat, "personal") { Members = [TeamsUser(person)] });
         }
 
+        wire.Slack.AddUser(SlackGuest);
         wire.LetIntoSlackRoom(true);
         wire.LetIntoTeamsRoom(true);
         return wire;
@@ -52,13 +56,17 @@ internal sealed class MonthWire : IAsyncDisposable
         _http = new HttpClient { BaseAddress = bot.Address };
     }
 
-    public void LetIntoSlackRoom(bool isMember, bool isArchived = false) => Slack.AddRoom(new FakeSlackRoom(MonthCompany.EmeaRoom, "emea-deals") { BotIsMember = isMember, IsArchived = isArchived });
+    public void LetIntoSlackRoom(bool isMember, bool hasGuest = false) => Slack.AddRoom(new FakeSlackRoom(MonthCompany.EmeaRoom, "emea-deals")
+    {
+        BotIsMember = isMember,
+        Members = [.. MonthCompany.People.Where(person => person.Channel == "slack").Select(person => person.User), .. hasGuest ? [SlackGuest.Id] : Array.Empty<string>()],
+    });
 
-    public void LetIntoTeamsRoom(bool isMember) => Teams.Add(new FakeTeamsRoom(MonthCompany.TeamsRoom, "channel", MonthCompany.TeamsRoomName)
+    public void LetIntoTeamsRoom(bool isMember, bool hasGuest = false) => Teams.Add(new FakeTeamsRoom(MonthCompany.TeamsRoom, "channel", MonthCompany.TeamsRoomName)
     {
         TeamId = TeamsPayloads.TeamId,
         BotIsMember = isMember,
-        Members = [.. MonthCompany.People.Where(person => person.Channel == "teams").Select(TeamsUser)],
+        Members = [.. MonthCompany.People.Where(person => person.Channel == "teams").Select(TeamsUser), .. hasGuest ? [TeamsGuest] : Array.Empty<FakeTeamsUser>()],
     });
 
     /// <summary>Slack tells that the bot was brought into a room.</summary>
