@@ -5,6 +5,8 @@ using RevBot.Intents.MoveDeal;
 using RevBot.Intents.UpdateDeal;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Alerts.Findings;
+using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Deals;
 
 namespace RevBot.Intents.Alerts;
@@ -49,6 +51,18 @@ public static class AlertCards
             [Wake(view.Subject), new CardButton("Until and why", OpenSnoozeFormAction.Id, view.Subject.Key) { OpensForm = true }],
             context)
         : null;
+
+    /// <summary>The line for what is over a reader's share of cards: it counts, and names nothing.</summary>
+    public static Card More(IReadOnlyList<IFinding> rest)
+    {
+        ArgumentNullException.ThrowIfNull(rest);
+        var told = $"{CountText.Of(rest.Count, "more alert")}: {Counts(rest)}.";
+        return AlertRedaction.OfLines(Card.Text($"{told} Ask for “my digest” to see them all."), told, "my digest");
+    }
+
+    /// <summary>"9 × close date passed and 3 × no next step".</summary>
+    public static string Counts(IEnumerable<IFinding> all) =>
+        CountText.List(all.GroupBy(finding => finding.Kind).OrderByDescending(group => group.Count()).Select(group => $"{CountText.Number(group.Count())} × {AlertKinds.Of(group.Key).Title}"));
 
     /// <summary>The last face of a card.</summary>
     /// <param name="team">Whose deal it is about; null where it is about no single team's.</param>

@@ -37,6 +37,9 @@ public static class AlertRedaction
         return With(card, null, Card.Text($"{text} {NotForAll}: ask me in our direct chat for “{ask}”."));
     }
 
+    /// <summary>A card that does not say itself what may be said to everybody: nothing of it is.</summary>
+    public static Card Unsaid(Card card) => OfLines(card, "An alert.", "my digest");
+
     /// <summary>The same, saying to how many people the details go in person.</summary>
     public static Card Telling(this Card card, int people)
     {

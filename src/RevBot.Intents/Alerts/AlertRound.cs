@@ -81,7 +81,7 @@ public sealed class AlertRound(IPipelineReader reader, IAlertStore alerts, IAler
         {
             Posts = posts,
             Bundles = bundles,
-            Rest = [.. rest.Select(over => (over.Place, over.At, (IReadOnlyList<AlertWish>)over.Wishes, known.ContainsKey(RestOf(job, over.Place, today)) ? null : over.Source.More([.. over.Wishes.Select(wish => wish.Finding)])))],
+            Rest = [.. rest.Select(over => (over.Place, over.At, (IReadOnlyList<AlertWish>)over.Wishes, known.ContainsKey(RestOf(job, over.Place, today)) ? null : AlertCards.More([.. over.Wishes.Select(wish => wish.Finding)])))],
             LeftOut = leftOut,
             Changed = [.. Changed(found, known, snapshot, today)],
             Over = [.. Over(active, known.Values, found, snapshot)],

@@ -20,6 +20,8 @@ internal sealed class AlertRun(string job, DateTimeOffset now, ITurnTransaction 
 
     private string Send(OutboundKind kind, ConversationReference to, Card card, string? cardKey, SendGuard? guard, DateTimeOffset? notBefore)
     {
+        // A kind of alert that says nothing of it is not for everybody.
+        card = card.Redaction is null && !to.IsDirect ? AlertRedaction.Unsaid(card) : card;
         var id = MessageId.For(_id, now, _number++);
         transaction.Send(new OutboundMessage { Id = id, TurnId = _id, Kind = kind, To = to, Card = card, CardKey = cardKey, Guard = guard, CreatedAt = now, NotBefore = notBefore > now ? notBefore : null });
         return id;

@@ -29,9 +29,6 @@ public interface IAlertSource
 
     Card Alert(IFinding finding, PipelineSnapshot snapshot);
 
-    /// <summary>The line for what is over a reader's share of a day.</summary>
-    Card More(IReadOnlyList<IFinding> rest);
-
     /// <summary>The last face of a card; null when its subject is not there any more.</summary>
     Card? Over(AlertSubject subject, PipelineSnapshot snapshot);
 }

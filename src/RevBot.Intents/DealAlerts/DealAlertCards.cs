@@ -45,19 +45,11 @@ public static class DealAlertCards
     public static Card Resolved(AlertSubject subject, Deal deal, PipelineSnapshot snapshot, CompanyProfile company) =>
         AlertCards.Over(subject, AlertRedaction.TeamOf(deal, snapshot), $"{deal.Name}: {TitleOf(subject)} is resolved", FindingText.Title(deal, company), TitleOf(subject), deal.Id);
 
-    /// <summary>The line for what is over a place's share of cards.</summary>
-    public static Card More(IReadOnlyList<IFinding> rest) => Card.Text(
-        $"{CountText.Of(rest.Count, "more alert")}: {Counts(rest)}. Ask for “my digest” to see them all.");
-
     /// <summary>One line for what befalls many deals of one owner at once.</summary>
     public static Card Together(AlertCrowd crowd) => AlertRedaction.OfLines(
-        Card.Text($"{crowd.Owner}: {CountText.Number(crowd.Deals)} of {CountText.Of(crowd.OpenDeals, "open deal")} need something at once: {Counts(crowd.Wishes.Select(wish => wish.Finding))}. Was it an import, or days away? “My digest” shows them."),
+        Card.Text($"{crowd.Owner}: {CountText.Number(crowd.Deals)} of {CountText.Of(crowd.OpenDeals, "open deal")} need something at once: {AlertCards.Counts(crowd.Wishes.Select(wish => wish.Finding))}. Was it an import, or days away? “My digest” shows them."),
         "Many deals of one owner need something at once.",
         "my digest");
-
-    /// <summary>"9 × close date passed and 3 × no next step".</summary>
-    private static string Counts(IEnumerable<IFinding> all) =>
-        CountText.List(all.GroupBy(finding => finding.Kind).OrderByDescending(group => group.Count()).Select(group => $"{CountText.Number(group.Count())} × {AlertKinds.Of(group.Key).Title}"));
 
     private static string TitleOf(AlertSubject subject) => AlertKinds.Named(subject.Kind)?.Title ?? subject.Kind;
 }

@@ -29,8 +29,6 @@ public sealed class DealAlertSource(DealFindings findings, AlertRooms rooms, ICo
 
     public Card Alert(IFinding finding, PipelineSnapshot snapshot) => DealAlertCards.Alert(Of(finding), snapshot, company.Profile);
 
-    public Card More(IReadOnlyList<IFinding> rest) => DealAlertCards.More(rest);
-
     public Card? Over(AlertSubject subject, PipelineSnapshot snapshot) => snapshot.Find(new DealId(subject.Id)) is { } deal ? DealAlertCards.Resolved(subject, deal, snapshot, company.Profile) : null;
 
     private static Finding Of(IFinding finding) => (Finding)finding;

@@ -56,8 +56,6 @@ public sealed class LeadAlertSource(TeamFindings findings, AlertRooms rooms, Ale
 
     public Card Alert(IFinding finding, PipelineSnapshot snapshot) => LeadAlertCards.Alert(Of(finding), snapshot, company.Profile);
 
-    public Card More(IReadOnlyList<IFinding> rest) => TeamAlertText.More(rest);
-
     public Card? Over(AlertSubject subject, PipelineSnapshot snapshot) => snapshot.Leads.FirstOrDefault(lead => lead.Id == subject.Id) is { } lead ? LeadAlertCards.Over(subject, lead, snapshot, company.Profile) : null;
 
     internal static Person? OwnerOf(Lead lead, PipelineSnapshot snapshot) => lead.Owner is { } id ? snapshot.People.GetValueOrDefault(id) : null;

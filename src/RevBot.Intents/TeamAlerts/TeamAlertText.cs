@@ -1,4 +1,3 @@
-using RevBot.Conversation.Replies;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Alerts.Findings;
@@ -10,10 +9,6 @@ namespace RevBot.Intents.TeamAlerts;
 /// <summary>Words for what was found of teams, the company and leads.</summary>
 internal static class TeamAlertText
 {
-    /// <summary>The line for what is over a reader's share of cards.</summary>
-    public static Card More(IReadOnlyList<IFinding> rest) => Card.Text(
-        $"{CountText.Of(rest.Count, "more alert")}: {CountText.List(rest.GroupBy(finding => finding.Kind).OrderByDescending(group => group.Count()).Select(group => $"{CountText.Number(group.Count())} × {AlertKinds.Of(group.Key).Title}"))}. Ask for “my digest” to see them all.");
-
     /// <summary>"EMEA", "Acme Inc".</summary>
     public static string NameOf(SalesUnit unit, CompanyProfile company) => unit.Team ?? company.Name;
 

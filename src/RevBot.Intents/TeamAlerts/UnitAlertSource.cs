@@ -45,7 +45,5 @@ public sealed class UnitAlertSource(TeamFindings findings, AlertRooms rooms, Ale
 
     public Card Alert(IFinding finding, PipelineSnapshot snapshot) => UnitAlertCards.Alert((UnitFinding)finding, snapshot, company.Profile);
 
-    public Card More(IReadOnlyList<IFinding> rest) => TeamAlertText.More(rest);
-
     public Card? Over(AlertSubject subject, PipelineSnapshot snapshot) => UnitAlertCards.Over(subject, company.Profile);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
+using RevBot.Intents.Access;
 using RevBot.Intents.AlertReports;
 using RevBot.Intents.DealAlerts;
 using RevBot.Intents.SlowStages;
@@ -229,6 +230,30 @@ public sealed class AudienceConversations
     }
 
     [Fact]
+    public async Task What_is_over_the_room_s_share_is_counted_without_a_word_of_a_deal()
+    {
+        await using var office = Ruled(NoNextStep with { Scope = new AlertScope() }, most: 1);
+        Reads(office, Guest);
+        await RunAsync(office);
+        Assert.Equal(
+            ["No next step · team EMEA", "3 more alerts: 3 × no next step. Not everybody here may see deals: ask me in our direct chat for “my digest”."],
+            office.Bot.Channel.Sent.Where(sent => sent.To.RoomId == Room).Select(sent => sent.Card.Summary));
+        NothingLeaks(office);
+    }
+
+    [Fact]
+    public void What_all_readers_may_see_is_what_the_least_privileged_may()
+    {
+        var snapshot = new APipeline().Person("dana", "Dana Reyes", "EMEA").Person("eli", "Eli Ford", role: PersonRole.Executive).Deal("D-1", "Acme", "2026-09-01", "proposal", "dana").Snapshot();
+        var deal = snapshot.Find(new DealId("D-1"));
+        var readers = AudienceRights.ReadersOf(new Audience.Known([Dana with { Email = " DANA@example.com" }, new("Eli", "eli@example.com", null), Dana with { IsGuest = true }, new("Ned", "ned@example.com", null), new("No", null, null)]), snapshot);
+        Assert.Equal(["dana", "eli", null, null, null], readers.Select(reader => reader?.Id.Value));
+        Assert.True(AudienceRights.MayAllSee(readers.Take(2), deal));
+        Assert.True(AudienceRights.MayAllSee([], deal));
+        Assert.All(Enumerable.Range(2, 3), at => Assert.False(AudienceRights.MayAllSee([readers[0], readers[at]], deal)));
+    }
+
+    [Fact]
     public async Task Every_button_of_an_alert_is_refused_to_a_guest()
     {
         await using var office = Ruled(NoNextStep);
@@ -256,10 +281,10 @@ public sealed class AudienceConversations
 
     private static AlertRule NoNextStep => new(AlertKind.NoNextStep) { When = AlertTiming.AtOnce, To = AlertRoute.Team, Scope = new AlertScope { AtLeast = 45_000 } };
 
-    private static Office Ruled(AlertRule rule, Func<APipeline, APipeline>? more = null)
+    private static Office Ruled(AlertRule rule, Func<APipeline, APipeline>? more = null, int most = 5)
     {
         var off = new[] { AlertKind.LargeWin, AlertKind.LargeLoss }.Select(kind => new AlertRule(kind) { When = AlertTiming.Off });
-        var office = new Office(more, company: TestCompany.Profile with { Alerts = TestCompany.Profile.Alerts with { Rules = [.. off, rule] } });
+        var office = new Office(more, company: TestCompany.Profile with { Alerts = TestCompany.Profile.Alerts with { MaxCardsPerRoom = most, Rules = [.. off, rule] } });
         Rooms(office);
         office.Time.Advance(TimeSpan.FromDays(2));
         return office;
