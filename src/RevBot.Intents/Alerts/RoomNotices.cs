@@ -80,7 +80,7 @@ public sealed partial class RoomNotices(IServiceScopeFactory scopes, IAlertStore
         bool IsMeant(string? meant) => meant is not null && (meant == room.RoomId || meant.Equals(name, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>"Slack".</summary>
+    /// <summary>The platform's name, for a sentence.</summary>
     public static string PlatformOf(ConversationReference room)
     {
         ArgumentNullException.ThrowIfNull(room);

@@ -186,12 +186,15 @@ internal sealed class TeamsDoor : IDoor
     private void Invite()
     {
         var store = StoreFile.In(_data);
-        var people = store.Rows("SELECT email, name, team FROM people WHERE email IS NOT NULL");
+        var people = store.Rows("SELECT email, name, team, active FROM people WHERE email IS NOT NULL");
         var members = people.Select(person => new FakeTeamsUser(UserOf(person[0]!), person[1]!, person[0])).ToList();
         members.ForEach(member => _teams.Add(new FakeTeamsRoom(TeamsPayloads.ChatOf(member.Id), "personal") { Members = [member] }));
+
+        // Who left is in no channel any more: there it would be read by somebody who may not see deals.
+        var inChannels = members.Where((_, at) => people[at][3] == "1").ToList();
         foreach (var team in people.Select(person => person[2]).OfType<string>().Where(team => team.Length > 0).Distinct())
         {
-            var room = _teams.Add(new FakeTeamsRoom(RoomOf(team), "channel", $"Sales/{team}") { TeamId = TeamsPayloads.TeamId, Members = members });
+            var room = _teams.Add(new FakeTeamsRoom(RoomOf(team), "channel", $"Sales/{team}") { TeamId = TeamsPayloads.TeamId, Members = inChannels });
             var place = new JsonObject { ["channel"] = "teams", ["tenant"] = FakeConnector.TenantId, ["roomId"] = room.Id, ["isDirect"] = false, ["service"] = _teams.ServiceUrl.ToString() };
             store.Execute($"INSERT INTO rooms (channel, tenant, room_id, name, seen_at, place) VALUES ('teams', '{FakeConnector.TenantId}', '{room.Id}', '{room.Name}', 0, '{place.ToJsonString()}')");
         }
