@@ -11,4 +11,8 @@ public interface IPipelineReader
 
     /// <summary>All events of a deal, oldest first; empty when there is no such deal.</summary>
     Task<IReadOnlyList<DealEvent>> GetHistoryAsync(DealId deal, CancellationToken cancellationToken);
+
+    /// <summary>The whole history of every deal to which something happened after a moment, deal by deal, each oldest first.</summary>
+    /// <param name="touchedAfter">Null for every deal there is.</param>
+    IAsyncEnumerable<IReadOnlyList<DealEvent>> GetHistoriesAsync(DateTimeOffset? touchedAfter, CancellationToken cancellationToken);
 }

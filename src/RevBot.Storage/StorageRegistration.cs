@@ -48,7 +48,6 @@ public static class StorageRegistration
 
         services.AddSingleton(provider => new StoreBackup(provider.GetRequiredService<ISqlDatabase>()));
         services.AddSingleton(provider => new StoreCheck(provider.GetRequiredService<ISqlDatabase>(), provider.GetRequiredService<ICompany>()));
-        services.AddSingleton(provider => new EventLog(provider.GetRequiredService<ISqlDatabase>()));
         services.AddScoped<IScheduledJob>(provider => new StorePruning(provider.GetRequiredService<ISqlDatabase>(), provider.GetRequiredService<ICompany>()));
 
         // One object a turn: what the handlers append and what the turn sends is one commit.

@@ -60,8 +60,6 @@ public sealed class Store : IDisposable
 
     public StoreCheck Check => Get<StoreCheck>();
 
-    public EventLog Events => Get<EventLog>();
-
     internal ISqlDatabase Sql => Get<ISqlDatabase>();
 
     /// <summary>Handles one turn: whatever it does, then its commit.</summary>

@@ -69,8 +69,14 @@ public sealed class APipeline(CompanyProfile? company = null)
             HistoryKnown = historyKnown,
         });
         then?.Invoke(story);
-        Events[story.Id] = story.Events;
-        _deals.Add(story.Events.Aggregate((Deal?)null, (state, happened) => DealFold.Apply(state, happened, Company.Process.PositionOf))!);
+        return Deal(story.Id, story.Events);
+    }
+
+    /// <summary>A deal whose events are known.</summary>
+    public APipeline Deal(DealId id, IEnumerable<DealEvent> events)
+    {
+        Events[id] = [.. events];
+        _deals.Add(Events[id].Aggregate((Deal?)null, (state, happened) => DealFold.Apply(state, happened, Company.Process.PositionOf))!);
         return this;
     }
 
@@ -117,6 +123,13 @@ public sealed class APipeline(CompanyProfile? company = null)
         Spend = _spend,
         Revenue = _revenue,
     };
+
+    /// <summary>As a store reads them.</summary>
+    public IAsyncEnumerable<IReadOnlyList<DealEvent>> Histories(DateTimeOffset? touchedAfter) => HistoriesOf(Events, touchedAfter);
+
+    /// <summary>As a store reads them.</summary>
+    public static IAsyncEnumerable<IReadOnlyList<DealEvent>> HistoriesOf(IReadOnlyDictionary<DealId, List<DealEvent>> events, DateTimeOffset? touchedAfter) =>
+        events.Values.Where(history => touchedAfter is null || history.Any(happened => happened.Stamp.At > touchedAfter)).Select(history => (IReadOnlyList<DealEvent>)[.. history]).ToAsyncEnumerable();
 
     /// <summary>The same as one bulk write.</summary>
     public PipelineLoad Load(string origin = "import") => new()

@@ -11,9 +11,6 @@ namespace RevBot.Intents.DealAlerts;
 /// <summary>What the rules say is to be told at once: for the run, and once more for each card when it is sent.</summary>
 public sealed class DealFindings(StallClocks clocks, ICompany company)
 {
-    /// <summary>What happened so long ago is no news; a weekend and runs that were missed are made up for.</summary>
-    private static readonly TimeSpan News = TimeSpan.FromDays(5);
-
     /// <summary>What is found now, the costliest first.</summary>
     /// <param name="since">What happened before is not told.</param>
     public List<Finding> Of(PipelineSnapshot snapshot, DateTimeOffset since, DateTimeOffset now)
@@ -22,7 +19,7 @@ public sealed class DealFindings(StallClocks clocks, ICompany company)
         var found = new List<(Finding Finding, decimal Worth)>();
         foreach (var deal in snapshot.Deals.Span)
         {
-            found.AddRange(AtOnce(watch, deal, since > now - News ? since : now - News).Select(finding => (finding, watch.Worth(deal, [finding]))));
+            found.AddRange(AtOnce(watch, deal, since > now - DealWatch.News ? since : now - DealWatch.News).Select(finding => (finding, watch.Worth(deal, [finding]))));
         }
 
         return [.. found.OrderByDescending(one => one.Worth).ThenByDescending(one => one.Finding.Deal.Amount?.Amount).ThenBy(one => one.Finding.Deal.Id.Value, StringComparer.Ordinal).Select(one => one.Finding)];
@@ -30,7 +27,7 @@ public sealed class DealFindings(StallClocks clocks, ICompany company)
 
     /// <summary>What a subject is about; null when it is so no longer.</summary>
     public Finding? Find(AlertSubject subject, PipelineSnapshot snapshot, DateTimeOffset now) =>
-        snapshot.Find(new DealId(subject.Id)) is { } deal ? AtOnce(WatchOf(snapshot, now), deal, now - News).FirstOrDefault(finding => finding.Subject == subject) : null;
+        snapshot.Find(new DealId(subject.Id)) is { } deal ? AtOnce(WatchOf(snapshot, now), deal, now - DealWatch.News).FirstOrDefault(finding => finding.Subject == subject) : null;
 
     private static IEnumerable<Finding> AtOnce(DealWatch watch, Deal deal, DateTimeOffset since) =>
         watch.Of(deal, since).Where(finding => finding.Rule.When == AlertTiming.AtOnce && finding.Kind != AlertKind.StalledDeal);

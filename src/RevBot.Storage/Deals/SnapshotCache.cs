@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
@@ -9,6 +10,9 @@ namespace RevBot.Storage.Deals;
 internal sealed class SnapshotCache(ISqlDatabase database, ICompany company) : IPipelineReader
 {
     private const int PastSnapshotsKept = 4;
+    private const int HistoriesAtOnce = 200;
+    private const string TouchedSql = "SELECT position, id FROM deals WHERE position > $1 AND newest_at > $2 ORDER BY position LIMIT $3";
+    private const string EventsSql = $"SELECT {EventRows.Columns} FROM events WHERE deal = $1 ORDER BY seq";
     private const string HistorySql = $"SELECT {EventRows.Columns} FROM events WHERE deal = (SELECT position FROM deals WHERE id = $1) ORDER BY seq";
 
     private readonly Lock _gate = new();
@@ -33,6 +37,31 @@ internal sealed class SnapshotCache(ISqlDatabase database, ICompany company) : I
 
     public Task<IReadOnlyList<DealEvent>> GetHistoryAsync(DealId deal, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<DealEvent>>(database.Read(session => session[HistorySql].All(reader => EventRows.Read(reader, deal), deal.Value)));
+
+    /// <summary>Read in pages, so that it needs little memory and holds nothing open.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<DealEvent>> GetHistoriesAsync(DateTimeOffset? touchedAfter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (last, after) = (-1L, touchedAfter is { } moment ? SqlValues.Milliseconds(moment) : long.MinValue);
+        while (true)
+        {
+            var page = await Task.Run(() => ReadHistories(last, after), cancellationToken);
+            foreach (var (_, history) in page)
+            {
+                yield return history;
+            }
+
+            if (page.Count < HistoriesAtOnce)
+            {
+                yield break;
+            }
+
+            last = page[^1].Position;
+        }
+    }
+
+    private List<(long Position, IReadOnlyList<DealEvent> History)> ReadHistories(long after, long touchedAfter) => database.Read(session => session.AtOneMoment(() =>
+        session[TouchedSql].All(reader => (Position: reader.GetInt64(0), Deal: new DealId(reader.GetString(1))), after, touchedAfter, HistoriesAtOnce)
+            .ConvertAll(deal => (deal.Position, (IReadOnlyList<DealEvent>)session[EventsSql].All(reader => EventRows.Read(reader, deal.Deal), deal.Position)))));
 
     private static bool IsBehind(StoreVersions have, StoreVersions wanted) =>
         have.Pipeline < wanted.Pipeline || have.Directory < wanted.Directory || have.Lists < wanted.Lists;

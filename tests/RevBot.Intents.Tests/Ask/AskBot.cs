@@ -69,6 +69,8 @@ internal static class AskBot
 
         public Task<IReadOnlyList<DealEvent>> GetHistoryAsync(DealId deal, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<DealEvent>>(pipeline.Events.GetValueOrDefault(deal) ?? []);
+
+        public IAsyncEnumerable<IReadOnlyList<DealEvent>> GetHistoriesAsync(DateTimeOffset? touchedAfter, CancellationToken cancellationToken) => pipeline.Histories(touchedAfter);
     }
 
     private sealed class FixedCompany : ICompany

@@ -167,6 +167,8 @@ public sealed class Office : IAsyncDisposable
         public Task<IReadOnlyList<DealEvent>> GetHistoryAsync(DealId deal, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<DealEvent>>([.. Events[deal]]);
 
+        public IAsyncEnumerable<IReadOnlyList<DealEvent>> GetHistoriesAsync(DateTimeOffset? touchedAfter, CancellationToken cancellationToken) => APipeline.HistoriesOf(Events, touchedAfter);
+
         public Task<IReadOnlyList<AlertMark>> GetMarksAsync(IReadOnlyCollection<string> kinds, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<AlertMark>>([.. Marks.Values.Where(mark => kinds.Contains(mark.Subject.Kind))]);
 

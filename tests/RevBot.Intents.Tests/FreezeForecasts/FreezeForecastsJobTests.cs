@@ -70,6 +70,8 @@ public sealed class FreezeForecastsJobTests
 
         public Task<IReadOnlyList<DealEvent>> GetHistoryAsync(DealId deal, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<DealEvent>>([]);
 
+        public IAsyncEnumerable<IReadOnlyList<DealEvent>> GetHistoriesAsync(DateTimeOffset? touchedAfter, CancellationToken cancellationToken) => AsyncEnumerable.Empty<IReadOnlyList<DealEvent>>();
+
         private static string Text(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
     }
 

@@ -185,18 +185,31 @@ public abstract class SnapshotCompliance : StoreTests
         Assert.Empty((await Store.Check.CheckAsync(null, Soon)).Problems);
     }
 
-    [Fact]
-    public async Task All_events_are_read_deal_by_deal()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("2025-06-01")]
+    [InlineData("2030-01-01")]
+    public async Task Histories_are_read_deal_by_deal_of_those_that_were_touched(string? moment)
     {
-        var deals = new RandomHistory(5).Deals(900);
+        var (after, deals) = (moment is null ? (DateTimeOffset?)null : APipeline.At(moment), new RandomHistory(5).Deals(900));
         await Store.Loader.LoadAsync(new PipelineLoad { Origin = "import", Deals = deals }, Soon);
-        var read = new List<DealEvent>();
-        await foreach (var happened in Store.Events.ReadEventsAsync(Soon))
-        {
-            read.Add(happened);
-        }
+        var read = await Store.Reader.GetHistoriesAsync(after, Soon).ToListAsync(Soon);
+        var touched = deals.Where(deal => after is null || deal.Events.Any(happened => happened.Stamp.At > after));
+        Assert.Equal(touched.SelectMany(deal => deal.Events).Select(happened => (happened.Deal, happened.GetType())), read.SelectMany(history => history).Select(happened => (happened.Deal, happened.GetType())));
+    }
 
-        Assert.Equal(deals.SelectMany(deal => deal.Events).Select(happened => (happened.Deal, happened.GetType())), read.Select(happened => (happened.Deal, happened.GetType())));
+    [Theory]
+    [InlineData(21)]
+    [InlineData(22)]
+    public async Task Replayed_day_by_day_the_pipeline_is_what_it_was_as_of_each_day(int seed)
+    {
+        await Store.Loader.LoadAsync(new PipelineLoad { Origin = "import", Deals = new RandomHistory(seed).Deals(200) }, Soon);
+        DateTimeOffset[] days = [.. Enumerable.Range(0, 60).Select(week => APipeline.At("2025-01-06T08:30").AddDays(7 * week))];
+        var replay = await PipelineReplay.ReadAsync(Store.Reader, days, TestCompany.Profile.Process.PositionOf, Soon);
+        foreach (var (day, replayed) in days.Zip(replay.Play()))
+        {
+            AssertEqual(await Store.Reader.GetSnapshotAsync(day, Soon), replayed);
+        }
     }
 
     [Fact]

@@ -37,23 +37,46 @@ public sealed class DealWatch
         _large = new Lazy<decimal?>(LearnLarge);
     }
 
+    /// <summary>What happened so long ago is no news; a weekend and runs that were missed are made up for.</summary>
+    public static readonly TimeSpan News = TimeSpan.FromDays(5);
+
+    /// <summary>The kinds that are found of one deal, in the order they are told in.</summary>
+    public static readonly IReadOnlyList<AlertKind> Kinds =
+    [
+        AlertKind.PauseOver, AlertKind.StalledDeal, AlertKind.CloseDatePassed, AlertKind.CloseDatePushed, AlertKind.AmountChanged, AlertKind.MovedBack,
+        AlertKind.CriteriaMissing, AlertKind.NoNextStep, AlertKind.NoActivity, AlertKind.LargeWin, AlertKind.LargeLoss,
+    ];
+
+    /// <summary>From which amount on a win or loss is large where the company says none; null while there were too few wins to learn it from.</summary>
+    public decimal? Large => _large.Value;
+
     /// <summary>What there is to tell of a deal.</summary>
     /// <param name="since">From when on what happened is new.</param>
-    public IEnumerable<Finding> Of(Deal deal, DateTimeOffset since)
+    public IEnumerable<Finding> Of(Deal deal, DateTimeOffset since) => Kinds.Select(kind => Of(kind, deal, since)).OfType<Finding>();
+
+    /// <summary>What the rules of one kind find of a deal; null for nothing.</summary>
+    /// <param name="since">From when on what happened is new.</param>
+    public Finding? Of(AlertKind kind, Deal deal, DateTimeOffset since)
     {
         ArgumentNullException.ThrowIfNull(deal);
         if (deal.Status != DealStatus.Open)
         {
-            return Closed(deal, since) is { } closed ? [closed] : [];
+            return kind == (deal.Status == DealStatus.Won ? AlertKind.LargeWin : AlertKind.LargeLoss) ? Closed(kind, deal, since) : null;
         }
 
-        if (deal.IsPausedOn(_today))
+        return deal.IsPausedOn(_today) ? null : kind switch
         {
-            return [];
-        }
-
-        Finding?[] found = [PauseOver(deal), Stalled(deal), CloseDatePassed(deal), CloseDatePushed(deal, since), AmountChanged(deal, since), MovedBack(deal, since), CriteriaMissing(deal), NoNextStep(deal), NoActivity(deal)];
-        return found.OfType<Finding>();
+            AlertKind.PauseOver => PauseOver(deal),
+            AlertKind.StalledDeal => Stalled(deal),
+            AlertKind.CloseDatePassed => CloseDatePassed(deal),
+            AlertKind.CloseDatePushed => CloseDatePushed(deal, since),
+            AlertKind.AmountChanged => AmountChanged(deal, since),
+            AlertKind.MovedBack => MovedBack(deal, since),
+            AlertKind.CriteriaMissing => CriteriaMissing(deal),
+            AlertKind.NoNextStep => NoNextStep(deal),
+            AlertKind.NoActivity => NoActivity(deal),
+            _ => null,
+        };
     }
 
     /// <summary>What is lost, in the company's currency, if nothing is done about what was found: the amount times what it takes from the odds of winning. 0 for a deal without an amount.</summary>
@@ -139,14 +162,11 @@ public sealed class DealWatch
         return Rule(AlertKind.NoActivity, deal) is { } rule && days >= rule.Threshold ? new Finding.NoActivity(rule, deal, days) : null;
     }
 
-    private Finding.Closed? Closed(Deal deal, DateTimeOffset since)
-    {
-        var kind = deal.Status == DealStatus.Won ? AlertKind.LargeWin : AlertKind.LargeLoss;
-        return deal.Visits is [.., { ExitedAt: { } at }] && at >= since && deal.Amount is { } amount && _company.Rates.Convert(amount, _today) is { } value
-            && Rule(kind, deal) is { } rule && value >= (rule.Threshold ?? _large.Value)
+    private Finding.Closed? Closed(AlertKind kind, Deal deal, DateTimeOffset since) =>
+        deal.Visits is [.., { ExitedAt: { } at }] && at >= since && deal.Amount is { } amount && _company.Rates.Convert(amount, _today) is { } value
+        && Rule(kind, deal) is { } rule && value >= (rule.Threshold ?? _large.Value)
             ? new Finding.Closed(rule, deal, value)
             : null;
-    }
 
     private AlertRule? Rule(AlertKind kind, Deal deal) =>
         _company.Alerts.RuleFor(kind, deal, _snapshot, _company, _today) is { When: not AlertTiming.Off } rule ? rule : null;

@@ -37,15 +37,21 @@ public sealed record AlertRule(AlertKind Kind)
             return Threshold is { } cover && Above(Covers, -cover) is { } less ? this with { Threshold = -less } : null;
         }
 
-        var steps = AlertKinds.Of(Kind).Unit switch
-        {
-            "days" or "business days" => Days,
-            "percent" => Percents,
-            "times" => Times,
-            _ => [],
-        };
-        return Threshold is { } threshold && Above(steps, threshold) is { } next ? this with { Threshold = next } : null;
+        return Threshold is { } threshold && Above(Steps, threshold) is { } next ? this with { Threshold = next } : null;
     }
+
+    /// <summary>The same rule at every step there is, the loudest first; empty where it has none.</summary>
+    public IReadOnlyList<AlertRule> Ladder() => Kind == AlertKind.StalledDeal && Threshold is null
+        ? [.. Stretches.Select(stretch => this with { Stretch = stretch })]
+        : [.. Steps.Select(step => this with { Threshold = step })];
+
+    private decimal[] Steps => AlertKinds.Of(Kind).Unit switch
+    {
+        "days" or "business days" => Days,
+        "percent" => Percents,
+        "times" => Times,
+        _ => [],
+    };
 
     private static decimal? Above(decimal[] steps, decimal value)
     {

@@ -3,7 +3,7 @@ using RevBot.Pipeline;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 
-namespace RevBot.Storage.Tests;
+namespace RevBot.Testing;
 
 /// <summary>Believable nonsense: deals to which anything happens, with fractions of cents and of milliseconds, from one seed.</summary>
 /// <param name="pauses">False for a history from before deals could be paused.</param>
