@@ -56,7 +56,7 @@ internal static class IntentCatalog
         services.AddIntent<UndoLastChangeIntent>().AddAction<UndoAction>();
         services.AddIntent<LeakageIntent>();
         services.AddScoped<IScheduledJob, FreezeForecastsJob>();
-        services.AddIntent<BacktestIntent>();
+        services.AddIntent<BacktestIntent>().AddAction<SetThresholdAction>();
         services.AddIntent<WhyStalledIntent>();
         services.AddIntent<DigestIntent>().AddAction<DigestPageAction>();
         services.AddIntent<ReviewIntent>().AddAction<ReviewPartAction>();

@@ -8,6 +8,7 @@ using RevBot.Intents.Alerts;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.AssistedReading;
+using RevBot.Intents.Backtest;
 using RevBot.Intents.Changes;
 using RevBot.Intents.DealAlerts;
 using RevBot.Intents.Digests;
@@ -83,7 +84,7 @@ public static class IntentRegistration
         services.AddScoped<LeadAlertSource>();
         services.AddScoped<UnitAlertSource>();
         services.AddScoped<AlertDesk>();
-        services.AddScoped<AlertReportDesk>();
+        services.AddScoped<AlertReportDesk>().AddScoped<RuleEditor>().AddScoped<BacktestDesk>();
         services.AddSingleton<DigestDesk>();
         services.AddSingleton<DigestClocks>();
         services.AddSingleton<DealFindings>();

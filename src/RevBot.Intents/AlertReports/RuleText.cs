@@ -2,6 +2,7 @@ using System.Globalization;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Alerts.Ledger;
 using RevBot.Pipeline.Alerts.Rules;
+using RevBot.Pipeline.Company;
 
 namespace RevBot.Intents.AlertReports;
 
@@ -19,6 +20,17 @@ internal static class RuleText
         : rule.Threshold is { } threshold ? $"from {CountText.Number(threshold)} {Unit(AlertKinds.Of(rule.Kind).Unit, threshold)} on"
         : rule.Stretch > 1 ? $"at {rule.Stretch.ToString("0.##", CultureInfo.InvariantCulture)} × the learned limit"
         : "at the learned limit";
+
+    /// <summary>The threshold alone: "14 days", "20 %", "learned limit × 1.25".</summary>
+    public static string Threshold(AlertRule rule, CompanyProfile company) => (rule.Threshold, AlertKinds.Of(rule.Kind).Unit) switch
+    {
+        (_, null) => "whenever it is so",
+        ({ } amount, "amount") => MoneyText.Exact(amount, company.Currency),
+        ({ } share, "percent") => $"{CountText.Number(share)} %",
+        ({ } count, var unit) => $"{CountText.Number(count)} {Unit(unit, count)}",
+        (null, "amount") => "learned",
+        _ => rule.Stretch == 1 ? "learned limit" : $"learned limit × {rule.Stretch.ToString("0.##", CultureInfo.InvariantCulture)}",
+    };
 
     private static string Unit(string? unit, decimal count) => count == 1 && unit is { Length: > 1 } && unit != "amount" ? unit.TrimEnd('s') : unit ?? "";
 }

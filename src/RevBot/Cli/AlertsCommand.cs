@@ -13,7 +13,8 @@ using RevBot.Intents.SlowStages;
 using RevBot.Intents.StalledDeals;
 using RevBot.Intents.TeamAlerts;
 using RevBot.Pipeline;
-using RevBot.Pipeline.Analytics.Backtest;
+using RevBot.Pipeline.Alerts.Backtest;
+using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 
@@ -62,23 +63,37 @@ internal static class AlertsCommand
 
     private static Command Backtest(Option<string?> data)
     {
-        var rule = new Argument<string>("rule") { Description = $"The rule to play through the past: {StalledDealsAlert.JobName}." };
-        rule.AcceptOnlyFromAmong(StalledDealsAlert.JobName);
-        var days = new Option<int>("--days") { Description = $"How far back, 7 to {BacktestIntent.MostDays} (default {BacktestIntent.UsualDays}).", CustomParser = GivenValues.WholeNumber("--days", 7, BacktestIntent.MostDays), DefaultValueFactory = _ => BacktestIntent.UsualDays };
+        var rule = new Argument<string>("rule") { Description = $"The rule to play through the past: {string.Join(", ", RuleBacktest.Kinds.Order().Select(kind => AlertKinds.Of(kind).Key))}." };
+        var days = new Option<int>("--days") { Description = $"How far back, {RuleBacktest.LeastDays} to {RuleBacktest.MostDays} (default {BacktestWish.UsualDays}).", CustomParser = GivenValues.WholeNumber("--days", RuleBacktest.LeastDays, RuleBacktest.MostDays), DefaultValueFactory = _ => BacktestWish.UsualDays };
+        var threshold = new Option<decimal?>("--threshold") { Description = "One more threshold to test, in the rule's own unit: days, percent, times, an amount.", CustomParser = GivenValues.Number("--threshold") };
         var now = Now("The end of the time, instead of the clock's moment.");
         var json = new Option<bool>("--json") { Description = "The outcome as one line of JSON." };
-        var command = new Command("backtest", "Plays a rule through the past, at several thresholds: how often it would have told what, and what became of those deals.") { rule, days, now, json };
+        var command = new Command("backtest", "Plays a rule through the past, at several thresholds: how often it would have told what, and what became of those deals.") { rule, days, threshold, now, json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(rule) is { Errors: [] } && Wish(result.GetValue(rule), result.GetValue(threshold)).Problem() is { } problem)
+            {
+                result.AddError(problem);
+            }
+        });
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var tools = Tools.Open(DataFolder.Existing(parsed.GetValue(data)));
             var moment = Moment(parsed.GetValue(now), tools.Services);
-            var snapshot = await tools.Services.GetRequiredService<IPipelineReader>().GetSnapshotAsync(null, cancellationToken);
-            var report = StallBacktest.Run(snapshot, tools.Services.GetRequiredService<ICompany>().Profile, moment, parsed.GetValue(days));
-            await Console.Out.WriteLineAsync(parsed.GetValue(json) ? JsonLine.Of(BacktestCard.Data(report)) : PlainTextRenderer.Render(BacktestCard.Of(report)));
+            var (desk, company) = (tools.Services.GetRequiredService<BacktestDesk>(), tools.Services.GetRequiredService<ICompany>().Profile);
+            if (Wish(parsed.GetValue(rule), parsed.GetValue(threshold)) is not { Rule: { } tested } wish)
+            {
+                return 2;
+            }
+
+            var report = await desk.OfAsync(tested, wish.Threshold, parsed.GetValue(days), moment, cancellationToken);
+            await Console.Out.WriteLineAsync(parsed.GetValue(json) ? JsonLine.Of(BacktestCard.Data(report, company)) : PlainTextRenderer.Render(BacktestCard.Of(report, company, mayEdit: false)));
             return 0;
         });
         return command;
     }
+
+    private static BacktestWish Wish(string? rule, decimal? threshold) => new(rule ?? "", RuleNames.Find(rule ?? ""), threshold, null, BacktestWish.UsualDays);
 
     private static Command Report(Option<string?> data)
     {

@@ -220,27 +220,6 @@ public sealed class StalledDealsConversations
         office.Bot.Sees("Tyrell is not stalled: 4.6 business days in Proposal");
     }
 
-    [Theory]
-    [InlineData("what would the stalled deals rule have done?")]
-    [InlineData("back-test stalled deals over 90 days")]
-    [InlineData("how often would the stall rule have fired in the last 12 weeks?")]
-    public async Task The_rule_is_played_through_the_past(string text)
-    {
-        await using var office = Alarmed();
-        Assert.Equal("answered", await office.SaysAsync("mo", text));
-        office.Bot.Sees("The rule “stalled deals” would have told");
-        office.Bot.Sees("learned, 1.75 spreads (in use)");
-        office.Bot.Sees("14 business days");
-    }
-
-    [Fact]
-    public async Task A_time_that_cannot_be_played_is_named()
-    {
-        await using var office = Alarmed();
-        Assert.Equal("refused", await office.SaysAsync("mo", "backtest stalled deals over 9000 days"));
-        office.Bot.Sees("7 to 730 days");
-    }
-
     [Fact]
     public async Task A_booked_next_step_counts_one_level_lower()
     {
