@@ -27,7 +27,7 @@ public static class BacktestCard
                 new CardElement.Paragraph(headline, TextTone.Strong),
                 new CardElement.Paragraph(Judgement(report)),
                 IsNews(report) ? NewsTable(report, company) : RiskTable(report, company),
-                Picture(report, company),
+                .. report.Rows.Any(row => row.Alerts > 0) ? [Picture(report, company)] : Array.Empty<CardElement>(),
                 new CardElement.Note(Receipt(report)),
             ],
             mayEdit && report.Asked is { IsInUse: false } asked && SetThresholdAction.ValueOf(asked) is { } value
@@ -71,7 +71,8 @@ public static class BacktestCard
         var at = report.Asked is null ? "" : $" at {RuleText.Threshold(row.Rules.First(rule => rule.When != AlertTiming.Off), company)}";
         var standing = report.Standing(row) is > 0 and var count ? $", {CountText.Number(count)} of them on the first morning for what was so already" : "";
         var off = report.IsOff ? " It is off, and was tested as if it were on." : "";
-        return $"The rule “{AlertKinds.Of(report.Kind).Title}”{at} would have fired {CountText.Of(row.Alerts, "time")} in {CountText.Of(report.Days, "day")}{standing}: {Rate(report.AWeek(row))} a week, {Rate(report.APersonAndWeek(row))} a person and week, at most {CountText.Number(report.MostAPersonAndWeek(row))} to one person in a week.{off}";
+        var fired = $"The rule “{AlertKinds.Of(report.Kind).Title}”{at} would have fired {CountText.Of(row.Alerts, "time")} in {CountText.Of(report.Days, "day")}";
+        return row.Alerts == 0 ? $"{fired}.{off}" : $"{fired}{standing}: {Rate(report.AWeek(row))} a week, {Rate(report.APersonAndWeek(row))} a person and week, at most {CountText.Number(report.MostAPersonAndWeek(row))} to one person in a week.{off}";
     }
 
     private static string Judgement(BacktestReport report)
@@ -92,7 +93,8 @@ public static class BacktestCard
 
         var verdict = row.Verdict switch
         {
-            BacktestVerdict.Tells => "What it tells is worth looking at.",
+            BacktestVerdict.Tells when row is { SlipsMore: true, WonMore: true } => "They slip more often, and are won more often all the same: it is the date to look at, not the deal.",
+            BacktestVerdict.Tells => $"They {(row.SlipsMore && row.WonLess ? "are won less often and slip more often" : row.SlipsMore ? "slip more often" : "are won less often")}: worth looking at.",
             BacktestVerdict.TooFew => "Too few deals to say whether that is chance.",
             _ => "In this time it did not tell bad deals from good ones.",
         };
@@ -128,7 +130,7 @@ public static class BacktestCard
     }
 
     private static string Receipt(BacktestReport report) =>
-        $"{PeriodText.Day(report.From)} to {PeriodText.Day(report.To)} · {CountText.Of(report.Deals, "deal")} the rule is for, {CountText.Number(report.People)} {(report.People == 1 ? "person" : "people")} to tell · looked at each work morning, knowing only what was known by then; most: of a person and week · as of the last day{(IsNews(report) ? "" : "; slipped: close date moved later since, or passed")}{(AlertKinds.Of(report.Kind).Unit is null || report.Asked is not null ? "" : " · add “at …” to test another threshold")}";
+        $"{PeriodText.Day(report.From)} to {PeriodText.Day(report.To)} · {CountText.Of(report.Deals, "deal")} the rule is for, {CountText.Number(report.People)} {(report.People == 1 ? "person" : "people")} to tell · looked at each work morning, knowing only what was known by then · most: of a person and week{(IsNews(report) ? "" : " · slipped: close date moved later since, or passed")}";
 
     private static string Label(BacktestReport report, BacktestRow row, CompanyProfile company) => $"{Threshold(report, row, company)}{(row.IsInUse ? report.IsOff ? " (off)" : " (in use)" : "")}";
 

@@ -71,7 +71,7 @@ internal static class AlertsCommand
         var command = new Command("backtest", "Plays a rule through the past, at several thresholds: how often it would have told what, and what became of those deals.") { rule, days, threshold, now, json };
         command.Validators.Add(result =>
         {
-            if (result.GetResult(rule) is { Errors: [] } && Wish(result.GetValue(rule), result.GetValue(threshold)).Problem() is { } problem)
+            if (result.GetResult(rule) is { Tokens.Count: 1 } && result.GetResult(threshold)?.Errors.Any() != true && Wish(result.GetValue(rule), result.GetValue(threshold)).Problem() is { } problem)
             {
                 result.AddError(problem);
             }

@@ -9,9 +9,9 @@ namespace RevBot.Intents.Tests.Deals;
 public sealed class BacktestConversations
 {
     [Theory]
-    [InlineData("what would the stalled deals rule have done?", "“stalled deals” would have fired 4 times in 180 days: 0.2 a week")]
+    [InlineData("what would the stalled deals rule have done?", "“stalled deals” would have fired 9 times in 180 days")]
     [InlineData("what would this rule have done?", "“stalled deals” would have fired")]
-    [InlineData("how often would the stall rule have fired in the last 12 weeks?", "“stalled deals” would have fired 4 times in 84 days")]
+    [InlineData("how often would the stall rule have fired in the last 12 weeks?", "“stalled deals” would have fired 8 times in 84 days")]
     [InlineData("what would the close date pushed rule have done?", "“close date pushed” would have fired 1 time in 180 days")]
     [InlineData("back-test no activity over 90 days", "“no activity” would have fired")]
     [InlineData("what would “overdue deals” have told?", "“close date passed” would have fired")]

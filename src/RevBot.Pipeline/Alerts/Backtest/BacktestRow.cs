@@ -23,20 +23,30 @@ public sealed record BacktestRow(
     {
         get
         {
-            var kind = Rules[0].Kind;
-            if (kind is AlertKind.LargeWin or AlertKind.LargeLoss)
+            if (Rules[0].Kind is AlertKind.LargeWin or AlertKind.LargeLoss)
             {
                 return BacktestVerdict.News;
             }
 
-            // That a passed close date has slipped is no finding.
-            var slips = kind == AlertKind.CloseDatePassed ? null : Change(Rest.Slipped, Rest.Open, Told.Slipped, Told.Open);
-            var wins = Change(Rest.Won, Rest.Closed, Told.Won, Told.Closed);
-            return slips is { Interval.Low: > 0 } || wins is { Interval.High: < 0 } ? BacktestVerdict.Tells
-                : slips is null && wins is null ? BacktestVerdict.TooFew
+            return SlipsMore || WonLess ? BacktestVerdict.Tells
+                : Wins is null && Slips is null ? BacktestVerdict.TooFew
                 : BacktestVerdict.DoesNotTell;
         }
     }
+
+    /// <summary>Deals told were won less often than the rest, by more than chance.</summary>
+    public bool WonLess => Wins is { Interval.High: < 0 };
+
+    /// <summary>They were won more often, by more than chance.</summary>
+    public bool WonMore => Wins is { Interval.Low: > 0 };
+
+    /// <summary>They slipped more often, by more than chance.</summary>
+    public bool SlipsMore => Slips is { Interval.Low: > 0 };
+
+    private RateChange? Wins => Change(Rest.Won, Rest.Closed, Told.Won, Told.Closed);
+
+    /// <summary>That a passed close date has slipped is no finding.</summary>
+    private RateChange? Slips => Rules[0].Kind == AlertKind.CloseDatePassed ? null : Change(Rest.Slipped, Rest.Open, Told.Slipped, Told.Open);
 
     private static RateChange? Change(int restHits, int rest, int toldHits, int told) =>
         rest >= Least && told >= Least && Proportion.Of(restHits, rest) is { } before && Proportion.Of(toldHits, told) is { } after ? RateChange.Between(before, after) : null;
