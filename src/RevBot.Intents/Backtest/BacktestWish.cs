@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using RevBot.Intents.AlertReports;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Alerts.Backtest;
 using RevBot.Pipeline.Alerts.Rules;

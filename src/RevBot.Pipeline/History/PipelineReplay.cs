@@ -38,7 +38,12 @@ public sealed class PipelineReplay
     /// <summary>The pipeline at each moment, one after the other.</summary>
     public IEnumerable<PipelineSnapshot> Play()
     {
-        Deal?[] deals = _last.Deals.ToArray();
+        var deals = new Deal?[_last.Deals.Length];
+        for (var position = 0; position < deals.Length; position++)
+        {
+            deals[position] = _last.Deals.Span[position];
+        }
+
         for (var moment = 0; moment < _moments; moment++)
         {
             foreach (var (position, deal) in _changes[moment])

@@ -2,7 +2,6 @@ using RevBot.Pipeline.Alerts.Findings;
 using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Analytics;
 using RevBot.Pipeline.Company;
-using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 
 namespace RevBot.Pipeline.Alerts.Backtest;
