@@ -65,13 +65,13 @@ internal static class AlertsCommand
     {
         var rule = new Argument<string>("rule") { Description = $"The rule to play through the past: {string.Join(", ", RuleBacktest.Kinds.Order().Select(kind => AlertKinds.Of(kind).Key))}." };
         var days = new Option<int>("--days") { Description = $"How far back, {RuleBacktest.LeastDays} to {RuleBacktest.MostDays} (default {BacktestWish.UsualDays}).", CustomParser = GivenValues.WholeNumber("--days", RuleBacktest.LeastDays, RuleBacktest.MostDays), DefaultValueFactory = _ => BacktestWish.UsualDays };
-        var threshold = new Option<decimal?>("--threshold") { Description = "One more threshold to test, in the rule's own unit: days, percent, times, an amount.", CustomParser = GivenValues.Number("--threshold") };
+        var threshold = new Option<string?>("--threshold") { Description = "One more threshold to test, in the rule's own unit: days, percent, times, an amount." };
         var now = Now("The end of the time, instead of the clock's moment.");
         var json = new Option<bool>("--json") { Description = "The outcome as one line of JSON." };
         var command = new Command("backtest", "Plays a rule through the past, at several thresholds: how often it would have told what, and what became of those deals.") { rule, days, threshold, now, json };
         command.Validators.Add(result =>
         {
-            if (result.GetResult(rule) is { Tokens.Count: 1 } && result.GetResult(threshold)?.Errors.Any() != true && Wish(result.GetValue(rule), result.GetValue(threshold)).Problem() is { } problem)
+            if (result.GetResult(rule) is { Tokens.Count: 1 } && ProblemOf(result.GetValue(rule), result.GetValue(threshold)) is { } problem)
             {
                 result.AddError(problem);
             }
@@ -93,7 +93,11 @@ internal static class AlertsCommand
         return command;
     }
 
-    private static BacktestWish Wish(string? rule, decimal? threshold) => new(rule ?? "", RuleNames.Find(rule ?? ""), threshold, null, BacktestWish.UsualDays);
+    private static string? ProblemOf(string? rule, string? threshold) =>
+        threshold is not null && !GivenValues.TryReadNumber(threshold, out _) ? $"--threshold {threshold} is not a number; write 14 or 2.5." : Wish(rule, threshold).Problem();
+
+    private static BacktestWish Wish(string? rule, string? threshold) =>
+        new(rule ?? "", RuleNames.Find(rule ?? ""), threshold is not null && GivenValues.TryReadNumber(threshold, out var number) ? number : null, null, BacktestWish.UsualDays);
 
     private static Command Report(Option<string?> data)
     {

@@ -18,19 +18,6 @@ internal static class GivenValues
         return number;
     };
 
-    /// <summary>A parser of numbers, of which there may be none.</summary>
-    public static Func<ArgumentResult, decimal?> Number(string option) => result =>
-    {
-        var given = result.Tokens is [var token] ? token.Value : string.Empty;
-        if (decimal.TryParse(given, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number))
-        {
-            return number;
-        }
-
-        result.AddError($"{option} {given} is not a number; write 14 or 2.5.");
-        return null;
-    };
-
     /// <summary>A parser of days.</summary>
     public static Func<ArgumentResult, DateOnly?> Day(string option) => result =>
     {
@@ -69,6 +56,9 @@ internal static class GivenValues
         result.AddError($"{option} {given} is not a share; write a number from 0 to 1, such as 0.95.");
         return null;
     };
+
+    public static bool TryReadNumber(string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out number);
 
     public static bool TryReadInstant(string text, out DateTimeOffset instant)
     {
