@@ -130,7 +130,7 @@ internal static class BlockKitRenderer
 
     private static IEnumerable<Block> RenderParagraph(CardElement.Paragraph paragraph) => RenderText(paragraph.Text.ReplaceLineEndings("\n"), paragraph.Tone switch
     {
-        TextTone.Strong => SlackMrkdwn.Bold,
+        TextTone.Strong or TextTone.Action => SlackMrkdwn.Bold,
         TextTone.Struck => SlackMrkdwn.Struck,
         _ => SlackMrkdwn.Literal,
     });

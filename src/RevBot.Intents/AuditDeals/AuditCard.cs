@@ -32,7 +32,7 @@ internal static class AuditCard
 
         if (first == 0 && shown is [var worst, ..])
         {
-            elements.Add(new CardElement.Paragraph($"Do first, {AuditText.Title(worst.Check).ToLowerInvariant()}: {AuditText.Fix(worst.Check)}.", TextTone.Strong));
+            elements.Add(new CardElement.Paragraph($"Do first, {AuditText.Title(worst.Check).ToLowerInvariant()}: {AuditText.Fix(worst.Check)}.", TextTone.Action));
         }
 
         elements.Add(new CardElement.Note(Receipt(scene)));

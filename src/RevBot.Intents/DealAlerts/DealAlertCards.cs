@@ -31,7 +31,7 @@ public static class DealAlertCards
                     new Fact("Owner", snapshot.OwnerOf(deal)?.Name ?? "nobody"),
                     new Fact(deal.Status == DealStatus.Open ? "Close date" : "Closed", (deal.ClosedOn ?? deal.CloseDate) is { } day ? PeriodText.Day(day) : "none"),
                 ]),
-                new CardElement.Note($"Do next: {FindingText.NextStep(finding)}."),
+                new CardElement.Paragraph($"Do next: {FindingText.NextStep(finding)}.", TextTone.Action),
             ],
             deal.Status switch
             {

@@ -55,7 +55,7 @@ internal static class DayDigestCard
         elements.AddRange(shown.Select((matter, index) => new CardElement.Paragraph($"{(first + index + 1).ToString(CultureInfo.InvariantCulture)}. {Line(matter, reader, snapshot, company)}")));
         if (first == 0 && shown[0].Findings is [var weightiest, ..])
         {
-            elements.Add(new CardElement.Paragraph($"Do first, for {shown[0].Deal.Name}: {FindingText.NextStep(weightiest)}.", TextTone.Strong));
+            elements.Add(new CardElement.Paragraph($"Do first, for {shown[0].Deal.Name}: {FindingText.NextStep(weightiest)}.", TextTone.Action));
         }
 
         elements.AddRange(first == 0 ? beside : []);

@@ -8,14 +8,18 @@ namespace RevBot.Intents.Digests;
 /// <summary>A review as a card: a line a part, and a button that opens it.</summary>
 internal static class ReviewCard
 {
-    /// <summary>So many parts of an answer are named.</summary>
-    private const int Named = 3;
+    /// <summary>So many parts of an answer are named, the largest.</summary>
+    private const int Named = 5;
+
+    /// <summary>So much is said of what to do: a review is read in passing.</summary>
+    private const int MostActions = 2;
 
     public static Card Of(ReviewPlan plan, IReadOnlyList<(string Title, string Question, Reply Reply)> told) => new(
         plan.Title,
         [
             new CardElement.Heading(plan.Title),
             new CardElement.FactList([.. told.Select(part => new Fact(part.Title, Line(CardOf(part.Reply))))]),
+            .. told.SelectMany(part => ActionsOf(CardOf(part.Reply)).Take(1).Select(action => new CardElement.Paragraph($"{part.Title}: {action}", TextTone.Action))).Take(MostActions),
             new CardElement.Note("Each line is the answer to a question; its button asks it in full."),
         ],
         [.. told.Select(part => new CardButton(part.Title, ReviewPartAction.Id, part.Question))]);
@@ -45,11 +49,14 @@ internal static class ReviewCard
     {
         if (card.Elements.OfType<CardElement.Bars>().FirstOrDefault() is { IsTrend: false, Items: { Count: > 1 } items })
         {
-            return $"{card.Summary}: {CountText.List(items.Take(Named).Select(item => $"{item.Label} {item.Display}"))}";
+            var named = items.OrderByDescending(item => Math.Abs(item.Value)).Take(Named).ToHashSet();
+            return $"{card.Summary}: {CountText.List(items.Where(named.Contains).Select(item => $"{item.Label} {item.Display}"))}";
         }
 
         return card.Elements.OfType<CardElement.Paragraph>().FirstOrDefault(paragraph => paragraph.Text is ['+' or '-', ..]) is { } change ? $"{card.Summary}, {change.Text}" : card.Summary;
     }
+
+    private static IEnumerable<string> ActionsOf(Card card) => card.Elements.OfType<CardElement.Paragraph>().Where(paragraph => paragraph.Tone == TextTone.Action).Select(paragraph => paragraph.Text);
 
     private static Card CardOf(Reply reply) => reply switch
     {

@@ -20,7 +20,7 @@ internal sealed record ReviewPlan(string Title, IReadOnlyList<(string Title, str
             ReviewKind.Losses => new ReviewPlan($"Loss review of last month{title}",
             [
                 ("Lost", $"lost amount last month{of} compared with the month before"),
-                ("Reasons", $"top 3 loss reasons last month{of} by count"),
+                ("Reasons", $"loss reasons last month{of} by count"),
                 ("Competitors", $"top 3 competitors we lost to last month{of} by count"),
                 ("Lost from", $"which stage did we lose the most deals from last month{of}?"),
                 ("Post-mortems", "post-mortems of last month"),

@@ -41,7 +41,7 @@ internal static class LeakageCard
 
         if (text.SoWhat() is { } soWhat)
         {
-            elements.Add(new CardElement.Paragraph(soWhat));
+            elements.Add(new CardElement.Paragraph(soWhat, TextTone.Action));
         }
 
         elements.Add(new CardElement.Note(text.Receipt(clock)));

@@ -28,7 +28,7 @@ internal static class OutlookCard
             elements.Add(Earlier(report, company.Currency));
         }
 
-        elements.AddRange(text.Actions().Select(line => new CardElement.Paragraph(line)));
+        elements.AddRange(text.Actions().Select((line, place) => new CardElement.Paragraph(line, place == 0 ? TextTone.Action : TextTone.Normal)));
         elements.Add(new CardElement.Note(text.Receipt(clock)));
         return new Card(text.Headline, elements, buttons);
     }

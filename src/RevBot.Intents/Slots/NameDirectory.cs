@@ -58,10 +58,16 @@ public sealed class NameDirectory
         }
 
         AddValues(index, NameKind.Currency, company.Rates.Rates.Select(rate => rate.Currency).Prepend(company.Currency));
-        foreach (var reason in company.LossReasons.Reasons.Where(reason => reason.Key != "other"))
+        foreach (var reason in company.LossReasons.Reasons)
         {
             var thing = new NamedThing(NameKind.LossReason, reason.Key, reason.Name);
-            index.Add(thing, reason.Name);
+
+            // "Other" alone is any other thing.
+            if (reason.Key != "other")
+            {
+                index.Add(thing, reason.Name);
+            }
+
             foreach (var other in UsualNames.Of(NameKind.LossReason, reason.Name))
             {
                 index.Add(thing, other);

@@ -16,6 +16,7 @@ internal static class UsualNames
         (NameKind.Industry, "healthcare", ["health care", "health"]),
         (NameKind.LossReason, "price", ["too expensive", "we were too expensive", "too pricey", "too costly", "too dear", "cost too much", "priced too high"]),
         (NameKind.LossReason, "no decision", ["nobody made a decision", "nobody decided", "made no decision", "no decision made", "did not decide", "didnt decide", "never decided", "could not decide", "couldnt decide", "cant decide", "indecision", "never made a decision", "never made up their mind", "no decision was made", "didnt make a decision"]),
+        (NameKind.LossReason, "other", ["loss reason other", "lost reason other", "reason other", "reason is other", "reason was other", "other as reason", "other as the reason", "other as a reason", "other as loss reason", "other as the loss reason", "for other reasons"]),
         (NameKind.Source, "event", ["marketing event", "marketing events", "conference", "conferences", "trade show", "trade shows", "tradeshow", "tradeshows"]),
         (NameKind.Source, "referral", ["referred", "word of mouth"]),
         (NameKind.Source, "partner", ["channel partner", "channel partners", "partnership", "partnerships"]),

@@ -27,7 +27,7 @@ internal static class PartDriftCard
         var elements = new List<CardElement>();
         elements.AddRange(found.Take(MostLines).Select(drift => new CardElement.Paragraph(Line(drift, company), TextTone.Strong)));
         elements.Add(new CardElement.Paragraph($"{(found.Length > MostLines ? $"And {CountText.Number(found.Length - MostLines)} more: " : "")}{LookedAt(report, found.Length)}."));
-        elements.Add(new CardElement.Note(NextStep(found[0], company)));
+        elements.Add(new CardElement.Paragraph(NextStep(found[0], company), TextTone.Action));
         elements.Add(Receipt(report));
         var (stage, part) = (company.Process.NameOf(found[0].Stage), found[0].Part);
         return new Card(summary, elements, [new CardButton($"In {stage} · {part}", ReviewPartAction.Id, $"open deals in {stage}, {Word(found[0].By)} {part}")]);

@@ -33,7 +33,7 @@ public static class SlowStageCards
                 new CardElement.Paragraph(headline, TextTone.Strong),
                 new CardElement.Paragraph(Evidence(drift)),
                 new CardElement.FactList([new Fact("In it now", $"{CountText.Of(deals.Count, "deal")}, {MoneyText.Brief(worth, company.Currency)}"), new Fact("Beyond their limit", CountText.OrNo(stuck, "deal"))]),
-                new CardElement.Note(NextStep(deals, stage, drift)),
+                new CardElement.Paragraph(NextStep(deals, stage, drift), TextTone.Action),
             ],
             [
                 new CardButton($"What's stuck in {stage}", StallPageAction.Id, new StallPage(0, $"what's stuck in {stage}?").ToString()),

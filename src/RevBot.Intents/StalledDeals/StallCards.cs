@@ -25,7 +25,7 @@ public static class StallCards
             new CardElement.Paragraph(Urgency(stall, deal, snapshot) + Title(deal, snapshot, company), TextTone.Strong),
             new CardElement.Paragraph(Evidence(stall, company)),
             new CardElement.FactList(Facts(deal, snapshot, today)),
-            new CardElement.Note(NextStep(deal, today)),
+            new CardElement.Paragraph(NextStep(deal, today), TextTone.Action),
         ],
         AlertCards.OfDeal(SubjectOf(deal.Id, stall.Visit), deal.Id, company.Alerts.SnoozeDays)), SubjectOf(deal.Id, stall.Visit), deal, snapshot);
 

@@ -72,7 +72,7 @@ internal static class AdaptiveParts
     private static IEnumerable<AdaptiveElement> Render(CardElement element, bool isFirst) => element switch
     {
         CardElement.Heading heading => RenderHeading(heading.Text, isFirst),
-        CardElement.Paragraph { Tone: TextTone.Strong } strong => Lines(strong.Text, text => new TextRun(text) { Weight = "Bolder" }),
+        CardElement.Paragraph { Tone: TextTone.Strong or TextTone.Action } strong => Lines(strong.Text, text => new TextRun(text) { Weight = "Bolder" }),
         CardElement.Paragraph { Tone: TextTone.Struck } struck => Lines(struck.Text, text => new TextRun(text) { Strikethrough = true, IsSubtle = true }),
         CardElement.Paragraph paragraph => Lines(paragraph.Text, Plain),
         CardElement.FactList facts when facts.Facts.Any(fact => CodePoints.Count(fact.Name) > AdaptiveLimits.NameBeside) => facts.Facts.SelectMany(RenderBelow),

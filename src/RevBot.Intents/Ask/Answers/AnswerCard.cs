@@ -60,7 +60,7 @@ internal static class AnswerCard
 
         if (answer.SoWhat is { } soWhat)
         {
-            elements.Add(new CardElement.Paragraph(soWhat));
+            elements.Add(new CardElement.Paragraph(soWhat, TextTone.Action));
         }
 
         elements.Add(new CardElement.Note(AnswerText.Receipt(answer, company.Currency, clock)));
