@@ -25,7 +25,7 @@ internal static class LeadAlertCards
                 new CardElement.Paragraph(Title(lead), TextTone.Strong),
                 new CardElement.Paragraph($"Qualified {PeriodText.Day(finding.QualifiedOn)}, not accepted {Waits(finding)}; agreed is {Agreed(finding)}."),
                 new CardElement.FactList([new Fact("Owner", owner?.Name ?? "nobody"), new Fact("First response", lead.FirstResponseAt is { } at ? PeriodText.Day(company.Work.DateAt(at)) : "none")]),
-                new CardElement.Paragraph($"Do next: {NextStep(finding)}.", TextTone.Strong),
+                new CardElement.Paragraph($"Do next: {NextStep(finding)}.", TextTone.Action),
             ],
             [Ask("Handoff time", HandoffQuestion), AlertCards.Snooze(finding.Subject, company.Alerts.SnoozeDays), AlertCards.NotUseful(finding.Subject)]);
         return AlertRedaction.OfMany(card, finding.Subject, owner?.Team);

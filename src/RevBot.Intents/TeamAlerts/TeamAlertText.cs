@@ -1,7 +1,6 @@
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Alerts.Findings;
-using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Company;
 
 namespace RevBot.Intents.TeamAlerts;

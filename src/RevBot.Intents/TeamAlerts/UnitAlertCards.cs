@@ -28,7 +28,7 @@ internal static class UnitAlertCards
             [
                 new CardElement.Paragraph(summary, TextTone.Strong),
                 new CardElement.FactList([.. Facts(finding, snapshot, company)]),
-                new CardElement.Paragraph($"Do next: {TeamAlertText.NextStep(finding, company)}.", TextTone.Strong),
+                new CardElement.Paragraph($"Do next: {TeamAlertText.NextStep(finding, company)}.", TextTone.Action),
             ],
             [.. Questions(finding).Select(ask => new CardButton(ask.Label, ReviewPartAction.Id, ask.Question)), .. Quiet(finding)]);
         return AlertRedaction.OfMany(card, finding.Subject, finding.Unit.Team);

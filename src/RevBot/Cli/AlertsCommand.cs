@@ -12,7 +12,6 @@ using RevBot.Intents.DealAlerts;
 using RevBot.Intents.SlowStages;
 using RevBot.Intents.StalledDeals;
 using RevBot.Intents.TeamAlerts;
-using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts.Backtest;
 using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Company;
