@@ -46,7 +46,16 @@ public sealed class InMemoryConversationStore(TimeProvider time) : IInbox, IOutb
         }
     }
 
-    int IOutbox.Waiting => Waiting.Count;
+    int IOutbox.Waiting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _rows.Count(row => (row.Fate is Fate.Waiting or Fate.Claimed) && !IsAsleep(row));
+            }
+        }
+    }
 
     /// <summary>Messages not sent yet, in order.</summary>
     public IReadOnlyList<OutboundMessage> Waiting => Messages(Fate.Waiting, Fate.Claimed);
@@ -150,7 +159,7 @@ public sealed class InMemoryConversationStore(TimeProvider time) : IInbox, IOutb
             Task changed;
             lock (_lock)
             {
-                var due = _rows.Where(row => row.Fate is Fate.Waiting or Fate.Claimed)
+                var due = _rows.Where(row => (row.Fate is Fate.Waiting or Fate.Claimed) && !IsAsleep(row))
                     .DistinctBy(row => row.Message.To.Key)
                     .Where(row => row.Fate == Fate.Waiting && row.NextAttempt <= time.GetUtcNow())
                     .Take(max)
@@ -331,6 +340,9 @@ public sealed class InMemoryConversationStore(TimeProvider time) : IInbox, IOutb
             return [.. _rows.Where(row => fates.Contains(row.Fate)).Select(row => row.Message)];
         }
     }
+
+    /// <summary>Its time has not come, and the others of its conversation pass.</summary>
+    private bool IsAsleep(Row row) => row.Attempts == 0 && row.Message.NotBefore > time.GetUtcNow();
 
     private void Changed()
     {

@@ -33,6 +33,6 @@ public interface IOutbox
 
     Task<IReadOnlyList<DeadLetter>> GetDeadLettersAsync(CancellationToken cancellationToken);
 
-    /// <summary>Messages that wait for this process or are on their way.</summary>
+    /// <summary>Messages that wait for this process or are on their way; not those whose time (<see cref="OutboundMessage.NotBefore"/>) has not come, which let the others of their conversation pass.</summary>
     int Waiting { get; }
 }

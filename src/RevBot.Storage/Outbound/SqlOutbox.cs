@@ -24,7 +24,7 @@ internal sealed class SqlOutbox(ISqlDatabase database, TimeProvider time) : IOut
     private const string FailedSql = "UPDATE outbox SET attempts = attempts + 1, error = $2, due_at = $3 WHERE id = $1 AND state = 0";
     private const string EndedSql = "UPDATE outbox SET state = $2, attempts = attempts + $3, error = $4, ended_at = $5 WHERE id = $1 AND state = 0";
     private const string WaitingSql = "SELECT id FROM outbox WHERE state = 0 ORDER BY seq";
-    private const string CountSql = "SELECT COUNT(*) FROM outbox WHERE state = 0";
+    private const string CountSql = "SELECT COUNT(*) FROM outbox WHERE state = 0 AND (attempts > 0 OR due_at <= $1)";
     private const string ItemSql = "SELECT message, attempts, delivered, due_at FROM outbox WHERE id = $1";
     private const string DeadSql = "SELECT message, error, attempts FROM outbox WHERE state = 2 ORDER BY seq";
 
@@ -60,7 +60,7 @@ internal sealed class SqlOutbox(ISqlDatabase database, TimeProvider time) : IOut
     }
 
     /// <summary>Before the first look the lines are empty whatever waits, so the store is asked.</summary>
-    public int Waiting => _recovered ? _lines.Count : database.Read(session => session[CountSql].All(reader => (int)reader.GetInt64(0)))[0];
+    public int Waiting => _recovered ? _lines.Count : database.Read(session => session[CountSql].All(reader => (int)reader.GetInt64(0), SqlValues.Milliseconds(time.GetUtcNow())))[0];
 
     public async ValueTask<IReadOnlyList<OutboxItem>> ClaimAsync(int max, CancellationToken cancellationToken)
     {
@@ -161,7 +161,21 @@ internal sealed class SqlOutbox(ISqlDatabase database, TimeProvider time) : IOut
         // Before recovery the older messages are not in line yet; it finds this one too.
         if (_recovered)
         {
-            _lines.Add(message.To.Key, message.Id, new OutboxItem(message, 0), message.NotBefore);
+            Enlist(new OutboxItem(message, 0), null);
+        }
+    }
+
+    /// <summary>What is to be told in the morning holds up no answer of the night; what failed does, since it was to be there before.</summary>
+    private void Enlist(OutboxItem item, DateTimeOffset? due)
+    {
+        var message = item.Message;
+        if (item.Attempts == 0 && message.NotBefore is { } from)
+        {
+            _lines.AddFrom(from, message.To.Key, message.Id, item);
+        }
+        else
+        {
+            _lines.Add(message.To.Key, message.Id, item, due);
         }
     }
 
@@ -189,7 +203,7 @@ internal sealed class SqlOutbox(ISqlDatabase database, TimeProvider time) : IOut
     {
         foreach (var (item, due) in seen.Items)
         {
-            _lines.Add(item.Message.To.Key, item.Message.Id, item, due);
+            Enlist(item, due);
         }
 
         _othersVersion = seen.OthersVersion;

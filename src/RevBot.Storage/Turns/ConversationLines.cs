@@ -8,9 +8,12 @@ internal sealed class ConversationLines<T>(TimeProvider time)
     private readonly Dictionary<string, Line> _byItem = new(StringComparer.Ordinal);
     private readonly Queue<Line> _ready = new();
     private readonly PriorityQueue<Line, DateTimeOffset> _later = new();
+    private readonly PriorityQueue<(string Conversation, string Id, T Item), (DateTimeOffset From, long Number)> _asleep = new();
+    private readonly HashSet<string> _asleepIds = new(StringComparer.Ordinal);
     private TaskCompletionSource? _arrival;
+    private long _number;
 
-    /// <summary>Items that wait or are being worked on.</summary>
+    /// <summary>Items in line or being worked on; not those whose time has not come.</summary>
     public int Count
     {
         get
@@ -26,7 +29,7 @@ internal sealed class ConversationLines<T>(TimeProvider time)
     {
         lock (_gate)
         {
-            return _byItem.ContainsKey(id);
+            return _byItem.ContainsKey(id) || _asleepIds.Contains(id);
         }
     }
 
@@ -35,21 +38,22 @@ internal sealed class ConversationLines<T>(TimeProvider time)
     {
         lock (_gate)
         {
-            if (_byItem.ContainsKey(id))
+            if (!_asleepIds.Contains(id))
             {
-                return;
+                Enqueue(conversation, id, item, due);
             }
+        }
+    }
 
-            if (!_byConversation.TryGetValue(conversation, out var line))
+    /// <summary>Puts the item at the end of its line when a moment comes; until then the others of the line pass.</summary>
+    public void AddFrom(DateTimeOffset from, string conversation, string id, T item)
+    {
+        lock (_gate)
+        {
+            if (!_byItem.ContainsKey(id) && _asleepIds.Add(id))
             {
-                _byConversation[conversation] = line = new Line(conversation);
-            }
-
-            _byItem[id] = line;
-            line.Items.AddLast(new Place(id, item, due));
-            if (line.Items.Count == 1)
-            {
-                Schedule(line);
+                _asleep.Enqueue((conversation, id, item), (from, _number++));
+                Arrived();
             }
         }
     }
@@ -59,6 +63,7 @@ internal sealed class ConversationLines<T>(TimeProvider time)
     {
         lock (_gate)
         {
+            Wake();
             while (_later.TryPeek(out _, out var due) && due <= time.GetUtcNow())
             {
                 _ready.Enqueue(_later.Dequeue());
@@ -96,16 +101,15 @@ internal sealed class ConversationLines<T>(TimeProvider time)
                 return;
             }
 
-            if (_later.TryPeek(out _, out var due))
+            var due = _later.TryPeek(out _, out var retry) ? retry : DateTimeOffset.MaxValue;
+            due = _asleep.TryPeek(out _, out var waking) && waking.From < due ? waking.From : due;
+            var untilDue = due - time.GetUtcNow();
+            if (untilDue <= TimeSpan.Zero)
             {
-                var untilDue = due - time.GetUtcNow();
-                if (untilDue <= TimeSpan.Zero)
-                {
-                    return;
-                }
-
-                wait = untilDue < wait ? untilDue : wait;
+                return;
             }
+
+            wait = untilDue < wait ? untilDue : wait;
 
             _arrival ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             arrival = _arrival.Task;
@@ -121,7 +125,7 @@ internal sealed class ConversationLines<T>(TimeProvider time)
     {
         lock (_gate)
         {
-            if (!_byItem.Remove(id, out var line))
+            if (_asleepIds.Remove(id) || !_byItem.Remove(id, out var line))
             {
                 return;
             }
@@ -155,6 +159,39 @@ internal sealed class ConversationLines<T>(TimeProvider time)
         }
     }
 
+    /// <summary>Those whose time has come stand in line, in the order of their times.</summary>
+    private void Wake()
+    {
+        while (_asleep.TryPeek(out var item, out var waking) && waking.From <= time.GetUtcNow())
+        {
+            _asleep.Dequeue();
+            if (_asleepIds.Remove(item.Id))
+            {
+                Enqueue(item.Conversation, item.Id, item.Item, null);
+            }
+        }
+    }
+
+    private void Enqueue(string conversation, string id, T item, DateTimeOffset? due)
+    {
+        if (_byItem.ContainsKey(id))
+        {
+            return;
+        }
+
+        if (!_byConversation.TryGetValue(conversation, out var line))
+        {
+            _byConversation[conversation] = line = new Line(conversation);
+        }
+
+        _byItem[id] = line;
+        line.Items.AddLast(new Place(id, item, due));
+        if (line.Items.Count == 1)
+        {
+            Schedule(line);
+        }
+    }
+
     // The head, nearly always.
     private static LinkedListNode<Place> Find(Line line, string id)
     {
@@ -179,6 +216,11 @@ internal sealed class ConversationLines<T>(TimeProvider time)
             _ready.Enqueue(line);
         }
 
+        Arrived();
+    }
+
+    private void Arrived()
+    {
         _arrival?.TrySetResult();
         _arrival = null;
     }

@@ -56,6 +56,17 @@ public abstract class OutboxCompliance : StoreTests
         Assert.Equal("other", Assert.Single(await Store.Outbox.ClaimAsync(10, Soon)).Message.Id);
         var other = Open();
         Assert.Equal("other", Assert.Single(await other.Outbox.ClaimAsync(10, Soon)).Message.Id);
+
+        // Nobody waits till morning for an answer because something is to be told then.
+        await Store.Commit(turn =>
+        {
+            turn.Send(Message("answer"));
+            turn.Send(Message("second") with { NotBefore = Time.GetUtcNow().AddHours(2) });
+        });
+        var answer = Assert.Single(await Store.Outbox.ClaimAsync(10, Soon));
+        Assert.Equal("answer", answer.Message.Id);
+        await Store.Outbox.MarkDeliveredAsync(answer, Posted("20.1"), Soon);
+        Assert.Equal(1, Store.Outbox.Waiting);
         Time.Advance(TimeSpan.FromHours(2));
         Assert.Equal("later", Assert.Single(await Store.Outbox.ClaimAsync(10, Soon)).Message.Id);
         Assert.Equal("later", Assert.Single(await other.Outbox.ClaimAsync(10, Soon)).Message.Id);
