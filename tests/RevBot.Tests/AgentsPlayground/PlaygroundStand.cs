@@ -60,9 +60,7 @@ public sealed class PlaygroundStand : IAsyncLifetime
         var company = Path.Combine(Data, "company.yaml");
         var text = await File.ReadAllTextAsync(company);
         Assert.Contains("slack: \"#emea-deals\"", text, StringComparison.Ordinal);
-        await File.WriteAllTextAsync(company, text
-            .Replace("slack: \"#emea-deals\"", $"teams: \"Sales/{Room}\"", StringComparison.Ordinal)
-            .Replace("\nalerts:\n", "\nalerts:\n  stalled_deals: off\n", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(company, QuietRules.In(text.Replace("slack: \"#emea-deals\"", $"teams: \"Sales/{Room}\"", StringComparison.Ordinal), "stalled_deals"));
         _bot = await RevBotProcess.ServeAsync(Data, Environment);
         _playground = await PlaygroundProcess.StartAsync(new Uri(_bot.Address, "/api/messages"), Settings);
     }

@@ -36,8 +36,7 @@ public sealed partial class JourneyStand : IAsyncLifetime
         var text = await File.ReadAllTextAsync(company);
         text = text.Replace("max_cards_per_room: 5", "max_cards_per_room: 50", StringComparison.Ordinal);
 
-        // Told at every quarter of an hour, which one journey in many would meet.
-        text = text.Replace("\nalerts:\n", "\nalerts:\n  large_win: off\n  large_loss: off\n  pause_over: off\n  lead_handoff: off\n  forecast_moved: off\n  coverage_low: off\n", StringComparison.Ordinal);
+        text = QuietRules.In(text);
         await File.WriteAllTextAsync(company, SlackRoom().Replace(text, "name: $1, region: $2, rooms: { slack: $3, teams: \"Sales/$1\" }"));
         Stalled = await FindStalledAsync();
         Cast = Journeys.Cast.Of(StoreFile.In(Origin), Stalled, Today);

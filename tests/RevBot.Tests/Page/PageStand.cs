@@ -20,6 +20,7 @@ public sealed class PageStand : IAsyncLifetime
     {
         var today = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(0, (await RevBotProcess.RunAsync(["demo", "--data", Data, "--deals", "1200", "--until", today])).ExitCode);
+        await QuietRules.PutAsync(Data);
         _bot = await RevBotProcess.ServeAsync(Data);
         Assert.Equal(0, (await RevBotProcess.RunAsync(["alerts", "run", "--data", Data])).ExitCode);
         await _bot.DrainAsync();
