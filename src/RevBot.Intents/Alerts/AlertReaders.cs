@@ -8,7 +8,7 @@ public sealed class AlertReaders(AlertRooms rooms)
     /// <summary>Null for nobody, somebody who has left, and somebody no channel knows.</summary>
     public async Task<TeamRooms?> OfAsync(Person? person, CancellationToken cancellationToken) =>
         person is { Active: true, Email: { Length: > 0 } email } && await rooms.OfPersonAsync(email, cancellationToken) is { } found
-            ? new TeamRooms(person.Name, [found.Chat], []) { IsPerson = true, Zone = found.Zone }
+            ? TeamRooms.Of(person.Name, found)
             : null;
 
     /// <summary>Those of some people who can be spoken to.</summary>

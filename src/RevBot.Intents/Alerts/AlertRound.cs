@@ -178,11 +178,11 @@ public sealed class AlertRound(IPipelineReader reader, IAlertStore alerts, IAler
         return share;
     }
 
-    private static (List<(AlertWish Wish, Card Card)> Posts, IEnumerable<(IAlertSource Source, ConversationReference Place, DateTimeOffset At, List<AlertWish> Wishes)> Others) Share(
+    private static (List<(AlertWish Wish, Card Card)> Posts, IEnumerable<(ConversationReference Place, DateTimeOffset At, List<AlertWish> Wishes)> Others) Share(
         IEnumerable<(IAlertSource Source, AlertWish Wish)> wishes, DayShare share, ILookup<AlertSubject, AlertTelling> told, PipelineSnapshot snapshot)
     {
         var inRooms = new HashSet<AlertSubject>();
-        var (posts, rest) = (new List<(AlertWish, Card)>(), new Dictionary<string, (IAlertSource Source, ConversationReference Place, DateTimeOffset At, List<AlertWish> Wishes)>(StringComparer.Ordinal));
+        var (posts, rest) = (new List<(AlertWish, Card)>(), new Dictionary<string, (ConversationReference Place, DateTimeOffset At, List<AlertWish> Wishes)>(StringComparer.Ordinal));
         foreach (var (source, wish) in wishes)
         {
             var name = AlertRooms.PlaceOf(wish.Place);
@@ -193,7 +193,7 @@ public sealed class AlertRound(IPipelineReader reader, IAlertStore alerts, IAler
 
             if (share.IsUsedUp(name, wish.At, wish.Zone))
             {
-                rest.TryAdd(name, (source, wish.Place, wish.At, []));
+                rest.TryAdd(name, (wish.Place, wish.At, []));
                 rest[name].Wishes.Add(wish);
                 continue;
             }

@@ -1,28 +1,18 @@
-using RevBot.Conversation.Outbox;
+using RevBot.Intents.Alerts;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Alerts.Findings;
 using RevBot.Pipeline.Company;
+using RevBot.Pipeline.History;
 
 namespace RevBot.Intents.DealAlerts;
 
-/// <summary>Looks once more right before a card is sent: what has been mended or snoozed meanwhile is not told.</summary>
-public sealed class DealAlertsGuard(IPipelineReader reader, IAlertStore alerts, ICompany company, DealFindings findings, TimeProvider time) : ISendGuard
+/// <summary>Keeps from being told what has been mended before the card is sent.</summary>
+public sealed class DealAlertsGuard(IPipelineReader reader, IAlertStore alerts, ICompany company, DealFindings findings, TimeProvider time) : FindingGuard(reader, alerts, company, time)
 {
     public const string GuardName = "deal-alerts";
 
-    public string Name => GuardName;
+    public override string Name => GuardName;
 
-    /// <param name="argument">The card's key.</param>
-    public async Task<string?> CheckAsync(string argument, CancellationToken cancellationToken)
-    {
-        if (!AlertSubject.TryParse(argument, out var subject))
-        {
-            return "The alert does not say what it is about.";
-        }
-
-        var now = time.GetUtcNow();
-        return (await alerts.FindMarkAsync(subject, cancellationToken))?.IsQuiet(company.Profile.Work.DateAt(now)) == true ? "The alert has been snoozed."
-            : findings.Find(subject, await reader.GetSnapshotAsync(null, cancellationToken), now) is null ? "It is so no longer."
-            : null;
-    }
+    protected override IFinding? Find(AlertSubject subject, PipelineSnapshot snapshot, DateTimeOffset now) => findings.Find(subject, snapshot, now);
 }
