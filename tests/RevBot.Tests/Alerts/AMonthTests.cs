@@ -15,7 +15,7 @@ public sealed class AMonthTests
         await month.LiveAsync();
         var (cards, end) = await month.LookBackAsync();
         var broken = MonthLaws.Broken(cards, month.Life, month.Refused, end).ToList();
-        Assert.True(broken.Count == 0, $"Seed {seed}:\n{string.Join('\n', broken)}\n\n{month.Transcript(cards)}");
+        Assert.True(broken.Count == 0, $"Seed {seed}:\n{month.Transcript(cards)}\n\n{string.Join('\n', broken)}");
         Assert.True(cards.Count(card => card.IsAlert) > 30 && month.Life.Snoozes.Count > 5 && cards.Any(card => card.IsAlert && card.Channel == "teams") && cards.Any(card => card.IsRedacted), $"Too little happened:\n{month.Transcript(cards)}");
     }
 }

@@ -25,7 +25,7 @@ internal sealed class Month : IAsyncDisposable
         (_folder, _time, _wire) = (folder, time, wire);
         _bot = new MonthBot(folder.Path, wire.Settings, time);
         _store = StoreFile.In(folder.Path);
-        Life = new MonthLife(wire, _store, random);
+        Life = new MonthLife(wire, _store, time, random);
         _events = new Queue<KeyValuePair<DateTimeOffset, Func<Task>>>(Events().OrderBy(happens => happens.Key));
     }
 
