@@ -65,12 +65,15 @@ internal static class MonthLaws
         where card.Key == snooze.Key && card.At > snooze.At && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(card.At, MonthCompany.Zone).DateTime) <= snooze.Until
         select $"{Name(card)} was snoozed until {snooze.Until:d MMM}";
 
+    /// <summary>Much of what somebody looks after at once is told in one line, and that tells all of it.</summary>
+    private static bool IsOneLineForMany(MonthCard card) => card.Text.Contains("open deals need something at once", StringComparison.Ordinal);
+
     /// <summary>What is still so when its snooze is over is told again, on one of the first days on which its place has a share left. The rooms that are lost for a while are left out.</summary>
     private static IEnumerable<string> NotToldAgain(IReadOnlyList<MonthCard> cards, MonthLife life, PipelineSnapshot end) =>
         from snooze in life.Snoozes.GroupBy(snooze => snooze.Key).Select(same => same.Last())
         where IsSo(snooze.Key, end) == true && !cards.Any(card => card.Key == snooze.Key && card.At > snooze.At)
         let place = cards.Last(card => card.Key == snooze.Key).Place
-        where place is not (MonthCompany.EmeaRoom or MonthCompany.TeamsRoomName)
+        where place is not (MonthCompany.EmeaRoom or MonthCompany.TeamsRoomName) && !cards.Any(card => card.Place == place && IsOneLineForMany(card) && DateOnly.FromDateTime(card.LocalTime) > snooze.Until)
         let nights = MonthCompany.NightsAfter(snooze.Until).Where(night => IsBeyondItsLimit(snooze.Key, end, night) && cards.Count(card => card.IsAlert && card.Place == place && DateOnly.FromDateTime(card.LocalTime) == DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(night, card.Zone).DateTime)) < MonthCompany.Budget)
         where nights.Count() > 2
         select $"{snooze.Key} was not told again after {snooze.Until:d MMM}, in {place}";
