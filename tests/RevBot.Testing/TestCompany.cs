@@ -47,6 +47,6 @@ public static class TestCompany
         DefaultMetricOwner = "RevOps",
     };
 
-    private static Stage Open(string id, string name, decimal probability, IReadOnlyList<string>? enter = null) =>
+    private static Stage Open(string id, string name, decimal probability, IReadOnlyList<Criterion>? enter = null) =>
         new(new StageId(id), name, StageGroup.Open, probability, enter ?? [], [], []);
 }

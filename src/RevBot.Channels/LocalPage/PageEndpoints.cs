@@ -156,7 +156,7 @@ internal static class PageEndpoints
 
         var turn = OnThePage(translated);
         var result = await runner.RunAsync(turn, cancellationToken);
-        if (result.Errors.Count > 0)
+        if (result.Errors.Count > 0 && !SlackModalRenderer.LacksFields(result.Errors, result.Form, interaction.View?.State))
         {
             return Answer(new PageAnswer("errors", null, SlackModalRenderer.RenderErrors(result.Errors, interaction.View?.State)));
         }

@@ -103,7 +103,7 @@ internal sealed partial class SlackHttpDoor(SlackRequestHandler handler, IOption
         if (interaction is not null && await handler.AnswerAsync(interaction) is { } errors)
         {
             context.Response.ContentType = "application/json; charset=utf-8";
-            await context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(errors, SlackJson.Default.ViewErrors), context.RequestAborted);
+            await context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(errors, SlackJson.Default.ViewAnswer), context.RequestAborted);
         }
     }
 

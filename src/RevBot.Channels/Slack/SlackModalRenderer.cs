@@ -50,6 +50,10 @@ internal static class SlackModalRenderer
         return new FormValues(values);
     }
 
+    /// <summary>True when what is wrong is that a field has no value which the form has and the view does not: it came up by what was filled in.</summary>
+    public static bool LacksFields(IReadOnlyList<FieldError> errors, OpenForm? form, ViewState? state) =>
+        form is not null && errors.Any(error => state?.Values?.ContainsKey(error.FieldId) != true && form.Form.Fields.Any(field => field.Id == error.FieldId));
+
     /// <summary>Errors by block id. Slack shows only those at inputs of the view, so one of another field is shown at the first input.</summary>
     public static IReadOnlyDictionary<string, string> RenderErrors(IReadOnlyList<FieldError> errors, ViewState? state)
     {

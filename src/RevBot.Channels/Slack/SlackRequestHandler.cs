@@ -34,7 +34,7 @@ internal sealed partial class SlackRequestHandler(
         : ValueTask.FromResult(false);
 
     /// <summary>Runs the turn; returns what keeps a modal open, or null. Past the deadline Slack is answered and the work goes on.</summary>
-    public async Task<ViewErrors?> AnswerAsync(Interaction interaction)
+    public async Task<ViewAnswer?> AnswerAsync(Interaction interaction)
     {
         if (SlackTranslator.FromInteraction(interaction, time.GetUtcNow()) is not { } turn)
         {
@@ -55,12 +55,14 @@ internal sealed partial class SlackRequestHandler(
         }
     }
 
-    private async Task<ViewErrors?> RunAsync(Turn turn, Interaction interaction)
+    private async Task<ViewAnswer?> RunAsync(Turn turn, Interaction interaction)
     {
         var result = await runner.RunAsync(turn, CancellationToken.None);
         if (turn.Input is TurnInput.FormSubmission)
         {
-            return result.Errors.Count == 0 ? null : new ViewErrors(SlackModalRenderer.RenderErrors(result.Errors, interaction.View?.State));
+            return result.Errors.Count == 0 ? null
+                : result.Form is { } more && SlackModalRenderer.LacksFields(result.Errors, more, interaction.View?.State) ? new ViewAnswer(null, SlackModalRenderer.Render(more, MetadataOf(more, turn, interaction.View)))
+                : new ViewAnswer(SlackModalRenderer.RenderErrors(result.Errors, interaction.View?.State));
         }
 
         if (result.Form is { } form)
@@ -71,14 +73,15 @@ internal sealed partial class SlackRequestHandler(
         return null;
     }
 
+    private static ViewMetadata MetadataOf(OpenForm form, Turn turn, SubmittedView? shown) => ViewMetadata.Read(shown?.PrivateMetadata) ?? new ViewMetadata(form.Session.Id, turn.Conversation.RoomId);
+
     private async Task ShowAsync(OpenForm form, Turn turn, Interaction interaction)
     {
         try
         {
             if (interaction.View is { Id: { Length: > 0 } viewId } shown)
             {
-                var metadata = ViewMetadata.Read(shown.PrivateMetadata) ?? new ViewMetadata(form.Session.Id, turn.Conversation.RoomId);
-                await api.UpdateViewAsync(viewId, shown.Hash, SlackModalRenderer.Render(form, metadata), CancellationToken.None);
+                await api.UpdateViewAsync(viewId, shown.Hash, SlackModalRenderer.Render(form, MetadataOf(form, turn, shown)), CancellationToken.None);
                 return;
             }
 
@@ -99,13 +102,14 @@ internal sealed partial class SlackRequestHandler(
         }
     }
 
-    private async Task FinishLateAsync(Task<ViewErrors?> work, Turn turn, Interaction interaction)
+    private async Task FinishLateAsync(Task<ViewAnswer?> work, Turn turn, Interaction interaction)
     {
         try
         {
-            if (await work is { } errors)
+            if (await work is { } answer)
             {
-                await WhisperAsync($"The form was not saved: {string.Join(' ', errors.Errors.Values)} Please open it again.", turn, interaction);
+                var why = answer.Errors is { } errors ? string.Join(' ', errors.Values) : "It needs more fields.";
+                await WhisperAsync($"The form was not saved: {why} Please open it again.", turn, interaction);
             }
         }
         catch (Exception failed)

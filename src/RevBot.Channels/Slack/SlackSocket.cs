@@ -177,7 +177,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
     }
 
     /// <summary>Everything is read out of the bytes before this returns, since the buffer is used again.</summary>
-    private Task<ViewErrors?> Start(SocketFrame frame, ReadOnlySpan<byte> payload)
+    private Task<ViewAnswer?> Start(SocketFrame frame, ReadOnlySpan<byte> payload)
     {
         try
         {
@@ -186,28 +186,28 @@ internal sealed partial class SlackSocket : IAsyncDisposable
                 "events_api" => WithoutPayloadAsync(_handler.AcceptAsync(EventEnvelope.Parse(payload))),
                 "slash_commands" when JsonSerializer.Deserialize(payload, SlackJson.Default.SlashCommand) is { } command => WithoutPayloadAsync(_handler.AcceptAsync(command)),
                 "interactive" when JsonSerializer.Deserialize(payload, SlackJson.Default.Interaction) is { } interaction => _handler.AnswerAsync(interaction),
-                _ => Task.FromResult<ViewErrors?>(null),
+                _ => Task.FromResult<ViewAnswer?>(null),
             };
         }
         catch (JsonException)
         {
             LogUnreadable();
-            return Task.FromResult<ViewErrors?>(null);
+            return Task.FromResult<ViewAnswer?>(null);
         }
         catch (Exception failed)
         {
             // One envelope that fails does not end the socket.
-            return Task.FromException<ViewErrors?>(failed);
+            return Task.FromException<ViewAnswer?>(failed);
         }
 
-        static async Task<ViewErrors?> WithoutPayloadAsync(ValueTask<bool> accepted)
+        static async Task<ViewAnswer?> WithoutPayloadAsync(ValueTask<bool> accepted)
         {
             await accepted;
             return null;
         }
     }
 
-    private async Task FinishAsync(string envelopeId, Task<ViewErrors?> work)
+    private async Task FinishAsync(string envelopeId, Task<ViewAnswer?> work)
     {
         try
         {

@@ -42,14 +42,19 @@ public static class ChangeLines
     };
 
     public static string LabelOf(string field, WriteContext context) =>
-        field == DealFields.Stage ? "Stage" : (PauseRules.Find(field) ?? FieldCatalog.Find(context.Company, field))?.Label ?? field;
+        field switch
+        {
+            DealFields.Stage => "Stage",
+            DealFields.MoveReason => MoveRules.Reason.Label,
+            _ => (PauseRules.Find(field) ?? FieldCatalog.Find(context.Company, field))?.Label ?? field,
+        };
 
     private static Fact Line(FieldChange change, WriteContext context)
     {
         var label = LabelOf(change.Field, context);
         return change switch
         {
-            { Field: DealFields.Note or DealFields.LossNote, To: { } text } => new Fact(label, text),
+            { Field: DealFields.Note or DealFields.LossNote or DealFields.MoveReason, To: { } text } => new Fact(label, text),
             { From: null, To: { } to } => new Fact(label, $"none → {Show(change.Field, to, context)}"),
             { From: { } from, To: null } => new Fact(label, $"{Show(change.Field, from, context)} → none"),
             { From: { } from, To: { } to } => new Fact(label, $"{Show(change.Field, from, context)} → {Show(change.Field, to, context)}"),

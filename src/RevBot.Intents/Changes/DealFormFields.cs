@@ -17,7 +17,7 @@ public static class DealFormFields
         var refreshes = field.Key == DealFields.LossReason;
         return field.Kind switch
         {
-            FieldKind.Choice when need.Options.Count > 0 => new ChoiceField
+            FieldKind.Choice or FieldKind.YesNo when need.Options.Count > 0 => new ChoiceField
             {
                 Id = field.Key,
                 Label = field.Label,
@@ -47,13 +47,14 @@ public static class DealFormFields
             },
             FieldKind.Date => new DateField { Id = field.Key, Label = field.Label, Hint = hint, Required = required, Initial = initial },
             FieldKind.Number => new NumberField { Id = field.Key, Label = field.Label, Hint = hint, Required = required, Initial = initial },
+            FieldKind.People => new TextField { Id = field.Key, Label = field.Label, Hint = $"{hint}{(string.IsNullOrEmpty(hint) ? "N" : "; n")}ames with commas between", Required = required, Initial = initial, MaxLength = 3000 },
             FieldKind.LongText => new TextField { Id = field.Key, Label = field.Label, Hint = hint, Required = required, Initial = initial, Multiline = true, MaxLength = 3000 },
             _ => new TextField { Id = field.Key, Label = field.Label, Hint = hint, Required = required, Initial = initial, MaxLength = 255 },
         };
     }
 
     public static Requirement NeedOf(DealField field, string why = "") =>
-        new(field, why, [.. field.Choices.Select(choice => new RequirementOption(choice, choice, null))]);
+        new(field, why, Requirement.OptionsOf(field));
 
     private static string CurrencyOf(Deal deal, CompanyProfile company) => deal.Amount?.Currency ?? company.Currency;
 

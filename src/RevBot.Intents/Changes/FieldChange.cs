@@ -13,7 +13,7 @@ public readonly record struct FieldChange(string Field, string? From, string? To
     {
         FieldChange[] changes = happened switch
         {
-            DealEvent.StageChanged moved => [new(DealFields.Stage, moved.From.Value, moved.To.Value)],
+            DealEvent.StageChanged moved => [new(DealFields.Stage, moved.From.Value, moved.To.Value), new(DealFields.MoveReason, null, moved.Reason)],
             DealEvent.AmountChanged amount => [new(DealFields.Amount, Text(amount.From), Text(amount.To))],
             DealEvent.CloseDateChanged date => [new(DealFields.CloseDate, Text(date.From), Text(date.To))],
             DealEvent.OwnerChanged owner => [new(DealFields.Owner, owner.From?.Value, owner.To?.Value)],
@@ -28,6 +28,7 @@ public readonly record struct FieldChange(string Field, string? From, string? To
                 new(DealFields.Stage, won.From.Value, won.To.Value),
                 new(DealFields.CloseDate, Text(won.PreviousCloseDate), Text(won.CloseDate)),
                 new(DealFields.SignedDate, null, Text(won.SignedDate)),
+                new(DealFields.MoveReason, null, won.Reason),
             ],
             DealEvent.Lost lost =>
             [
@@ -41,6 +42,7 @@ public readonly record struct FieldChange(string Field, string? From, string? To
                 new(DealFields.Stage, reopened.From.Value, reopened.To.Value),
                 new(DealFields.CloseDate, Text(before?.CloseDate), Text(reopened.CloseDate ?? before?.CloseDate)),
                 new(DealFields.LossReason, ReasonOf(before), null),
+                new(DealFields.MoveReason, null, reopened.Reason),
             ],
             DealEvent.NoteAdded note => [new(DealFields.Note, null, note.Text)],
             DealEvent.Paused paused =>

@@ -133,7 +133,7 @@ public static class CompanyFile
     }
 
     private static Stage Stage(string name, StageGroup group, decimal probability, params string[] enter) =>
-        new(new StageId(Keyed.From(name)), name, group, probability, enter, [], []);
+        new(new StageId(Keyed.From(name)), name, group, probability, [.. enter], [], []);
 
     private static LossReason Reason(string name, string[] details, bool competitor = false, bool note = false) =>
         new(Keyed.From(name), name, [.. details.Select(detail => new LossDetail(Keyed.From(detail), detail))], competitor, note);

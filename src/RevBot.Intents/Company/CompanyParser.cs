@@ -11,7 +11,7 @@ internal sealed class CompanyParser(YamlSection root)
 {
     public static readonly IReadOnlyList<string> Keys =
     [
-        "name", "currency", "rates", "time_zone", "fiscal_year_start", "week_start", "work_days", "holidays", "stages", "loss_reasons",
+        "name", "currency", "rates", "time_zone", "fiscal_year_start", "week_start", "work_days", "holidays", "stages", "moves", "loss_reasons", "win_reasons",
         "sources", "segments", "regions", "deal_types", "competitors", "fields", "teams", "metric_owners", "metrics", "glossary", "alerts",
     ];
 
@@ -33,6 +33,8 @@ internal sealed class CompanyParser(YamlSection root)
         var teams = Teams();
         var owners = root.Section("metric_owners", []);
         var metricOwners = owners?.Keys.Where(key => key != "default").ToDictionary(key => key, key => owners.Text(key) ?? string.Empty) ?? [];
+        var criteria = new CriterionParser(root, BuiltInFields, fields);
+        var stages = new StageParser(root, criteria).Parse();
         var meanings = new MeaningParser(root);
         return new CompanyProfile
         {
@@ -41,8 +43,9 @@ internal sealed class CompanyParser(YamlSection root)
             Rates = new ExchangeRates(currency, Rates(currency)),
             Fiscal = new FiscalCalendar(StartMonth(), Day(root.Text("week_start"), "week_start") ?? DayOfWeek.Monday),
             Work = new WorkCalendar(Zone(), WorkDays(), Holidays()),
-            Process = new SalesProcess(new StageParser(root, [.. BuiltInFields, .. fields.Select(field => field.Key)]).Parse()),
+            Process = new SalesProcess(stages, new MovePolicyParser(root, stages, criteria).Parse()),
             LossReasons = new LossReasonCatalog(LossReasons()),
+            WinReasons = Names("win_reasons"),
             Sources = Names("sources"),
             Segments = Names("segments"),
             Regions = Names("regions"),
@@ -233,9 +236,9 @@ internal sealed class CompanyParser(YamlSection root)
         {
             var key = section.Required("key", "budget");
             var kindText = section.Text("kind") ?? "text";
-            if (!Enum.TryParse<FieldKind>(kindText.Replace("_", string.Empty, StringComparison.Ordinal), ignoreCase: true, out var kind) || char.IsDigit(kindText[0]))
+            if (!Enum.TryParse<FieldKind>(kindText.Replace("_", string.Empty, StringComparison.Ordinal).Replace("/", string.Empty, StringComparison.Ordinal), ignoreCase: true, out var kind) || char.IsDigit(kindText[0]))
             {
-                section.Problem("kind", $"'{kindText}' is not a kind of field.", "Write text, long_text, number, money, date, choice or person.");
+                section.Problem("kind", $"'{kindText}' is not a kind of field.", "Write text, long_text, number, money, date, choice, person, people or yes_no.");
             }
 
             var choices = section.Words("choices").Select(word => word.Text).ToList();
@@ -244,7 +247,7 @@ internal sealed class CompanyParser(YamlSection root)
                 section.Problem("choices", $"The choice field '{key}' has no choices.", "Add choices: [first, second].");
             }
 
-            if (BuiltInFields.Contains(key) || key is DealFields.Stage or DealFields.Note || fields.Any(other => other.Key == key))
+            if (BuiltInFields.Contains(key) || key is DealFields.Stage or DealFields.Note or DealFields.WinReason or DealFields.MoveReason || fields.Any(other => other.Key == key))
             {
                 section.Problem("key", $"There already is a field '{key}'.", "Choose another key.");
                 continue;

@@ -145,7 +145,7 @@ public sealed class CompanySource : ICompany, ICompanyEditor
     {
         var words = process.Stages.Select(stage => string.Join(
             '|',
-            [stage.Id.Value, stage.Name, stage.Group.ToString(), stage.Probability.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture), .. stage.RequiredToEnter, "/", .. stage.RequiredToLeave, "/", .. stage.Aliases]));
+            [stage.Id.Value, stage.Name, stage.Group.ToString(), stage.Probability.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture), .. stage.RequiredToEnter.Select(ProcessText.Of), "/", .. stage.RequiredToLeave.Select(ProcessText.Of), "/", .. stage.Aliases]));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', words))))[..12];
     }
 }

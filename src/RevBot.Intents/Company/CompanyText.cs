@@ -74,6 +74,9 @@ internal sealed class CompanyText
         WriteCalendar(profile.Fiscal, profile.Work);
         WriteStages(profile.Process, learnedStages);
         WriteLossReasons(profile.LossReasons);
+        Line("# What deals are won by. Where there are any, a deal that is won asks for one, as in [Product, Price, Relationship].");
+        Words("win_reasons", profile.WinReasons);
+        Line();
         Line("# The words questions filter and break down by. An import refuses a row with a word that is not here.");
         Words("sources", profile.Sources);
         Words("segments", profile.Segments);
@@ -82,7 +85,7 @@ internal sealed class CompanyText
         Words("competitors", profile.Competitors);
         Line();
         Line("# Your own deal fields, for exit criteria, forms and imports (--map \"Their Header=field:key\").");
-        Line("# kind: text, long_text, number, money, date, choice (with choices) or person.");
+        Line("# kind: text, long_text, number, money, date, choice (with choices), person (one of ours), people (several names) or yes_no.");
         Block("fields", profile.Fields, Field, "  # - { key: budget, label: Budget confirmed, kind: choice, choices: [\"Yes\", \"No\"] }");
         Line();
         Line("# Sales teams and the rooms their alerts go to: a Slack channel (name or id), a Teams channel (Team/Channel, or its id).");
@@ -104,7 +107,12 @@ internal sealed class CompanyText
 
     private static string Field(DealField field)
     {
-        var kind = field.Kind == FieldKind.LongText ? "long_text" : field.Kind.ToString().ToLowerInvariant();
+        var kind = field.Kind switch
+        {
+            FieldKind.LongText => "long_text",
+            FieldKind.YesNo => "yes_no",
+            var other => other.ToString().ToLowerInvariant(),
+        };
         var choices = field.Choices.Count > 0 ? $", choices: {Flow(field.Choices)}" : string.Empty;
         var hint = field.Hint is { } text ? $", hint: {Scalar(text)}" : string.Empty;
         return $"{{ key: {Scalar(field.Key)}, label: {Scalar(field.Label)}, kind: {kind}{choices}{hint} }}";
@@ -133,6 +141,9 @@ internal sealed class CompanyText
         Line("# The sales process in its order of travel. key: stays when the name changes, so that history keeps its meaning;");
         Line("# group: open, won or lost; probability: share of the stage's deals you expect to win (weighted pipeline);");
         Line("# enter, leave: fields that must be filled in before a deal may come in or move on; aliases: other names for it.");
+        Line("# A field alone is asked of every deal, and a yes_no field must say yes. With more to say: { field: contacts, at_least: 2, from_here_on: true }");
+        Line("# (so many people; later stages ask for it too) or { field: budget, when: { amount_over: 50000, segment: Enterprise } }; of when,");
+        Line("# amount_at_least, amount_over, segment, region and deal_type, all that is named must hold.");
         if (learnedStages is not null)
         {
             Line($"{LearnedMark}{learnedStages} from imported deals: a stage history may still correct the order, until you change these stages.");
@@ -145,9 +156,15 @@ internal sealed class CompanyText
             Line($"    name: {Scalar(stage.Name)}");
             Line($"    group: {stage.Group.ToString().ToLowerInvariant()}");
             Line($"    probability: {Number(stage.Probability)}");
-            Optional("enter", stage.RequiredToEnter);
-            Optional("leave", stage.RequiredToLeave);
+            Criteria("enter", stage.RequiredToEnter);
+            Criteria("leave", stage.RequiredToLeave);
             Optional("aliases", stage.Aliases);
+        }
+
+        Line();
+        foreach (var line in ProcessText.Of(process.Moves))
+        {
+            Line(line);
         }
 
         Line();
@@ -265,6 +282,14 @@ internal sealed class CompanyText
     private static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private void Line(string text = "") => _text.Append(text).Append('\n');
+
+    private void Criteria(string key, IReadOnlyList<Criterion> criteria)
+    {
+        if (criteria.Count > 0)
+        {
+            Line($"    {key}: {ProcessText.Of(criteria)}");
+        }
+    }
 
     private void Optional(string key, IReadOnlyList<string> values)
     {

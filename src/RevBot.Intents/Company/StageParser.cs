@@ -5,7 +5,7 @@ using RevBot.Pipeline.Process;
 namespace RevBot.Intents.Company;
 
 /// <summary>The <c>stages</c> of <c>company.yaml</c>: their order is the order of travel.</summary>
-internal sealed class StageParser(YamlSection root, IReadOnlyList<string> fields)
+internal sealed class StageParser(YamlSection root, CriterionParser criteria)
 {
     private static readonly string[] Keys = ["key", "name", "group", "probability", "enter", "leave", "aliases"];
 
@@ -104,25 +104,6 @@ internal sealed class StageParser(YamlSection root, IReadOnlyList<string> fields
         }
 
         var aliases = section.Words("aliases").Select(word => word.Text).ToList();
-        return new Stage(new StageId(key), name, group, probability, Criteria(section, "enter"), Criteria(section, "leave"), aliases);
-    }
-
-    private List<string> Criteria(YamlSection section, string key)
-    {
-        var criteria = new List<string>();
-        foreach (var (text, node) in section.Words(key))
-        {
-            if (fields.Contains(text))
-            {
-                criteria.Add(text);
-                continue;
-            }
-
-            var near = NearestName.Find(text, fields);
-            var define = $"or define '{text}' under fields.";
-            section.Add(node, section.In(key), $"'{text}' is not a field of a deal.", near is null ? $"Known are {string.Join(", ", fields)}; {define}" : $"Did you mean '{near}'? {char.ToUpperInvariant(define[0])}{define[1..]}");
-        }
-
-        return criteria;
+        return new Stage(new StageId(key), name, group, probability, criteria.Read(section, "enter", group, mayGoOn: group == StageGroup.Open), criteria.Read(section, "leave", StageGroup.Open, mayGoOn: false), aliases);
     }
 }

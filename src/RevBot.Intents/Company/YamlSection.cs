@@ -30,6 +30,9 @@ internal sealed class YamlSection
 
     public string Path { get; }
 
+    /// <summary>Where what is wrong is noted; shared by all sections of a file.</summary>
+    public List<CompanyProblem> Problems => _problems;
+
     public IEnumerable<string> Keys => _values.Keys;
 
     public YamlNode? Node(string key) => _values.GetValueOrDefault(key) is { } node && !IsEmpty(node) ? node : null;
@@ -130,6 +133,14 @@ internal sealed class YamlSection
                 return [];
         }
     }
+
+    /// <summary>The nodes of a list; a single value counts as a list of one.</summary>
+    public IReadOnlyList<YamlNode> Items(string key) => Node(key) switch
+    {
+        null => [],
+        YamlSequenceNode sequence => [.. sequence.Children],
+        var one => [one],
+    };
 
     public YamlSection? Section(string key, IReadOnlyList<string> known)
     {

@@ -17,20 +17,22 @@ internal static class HistoryText
     private static string What(DealEvent happened, PipelineSnapshot snapshot, CompanyProfile company) => happened switch
     {
         DealEvent.Created created => $"created in {Stage(created.Stage, company)}",
-        DealEvent.StageChanged moved => $"moved from {Stage(moved.From, company)} to {Stage(moved.To, company)}",
+        DealEvent.StageChanged moved => $"moved from {Stage(moved.From, company)} to {Stage(moved.To, company)}{Why(moved.Reason)}",
         DealEvent.AmountChanged amount => $"amount changed from {Amount(amount.From)} to {Amount(amount.To)}",
         DealEvent.CloseDateChanged date => $"close date changed from {Day(date.From)} to {Day(date.To)}",
         DealEvent.OwnerChanged owner => $"owner changed from {Owner(owner.From, snapshot)} to {Owner(owner.To, snapshot)}",
         DealEvent.NextStepChanged step => step.To is { } next ? $"next step: {next}" : "next step cleared",
         DealEvent.FieldSet field => $"{ReadingText.Field(field.Field)} {(field.To is { } value ? $"set to {value}" : "cleared")}",
-        DealEvent.Won => "won",
+        DealEvent.Won won => $"won{Why(won.Reason)}",
         DealEvent.Lost lost => lost.Reason is { } reason ? $"lost: {company.LossReasons.Find(reason)?.Name ?? reason}" : "lost",
-        DealEvent.Reopened reopened => $"reopened in {Stage(reopened.To, company)}",
+        DealEvent.Reopened reopened => $"reopened in {Stage(reopened.To, company)}{Why(reopened.Reason)}",
         DealEvent.NoteAdded note => $"note: {note.Text}",
         DealEvent.Paused paused => $"paused until {PeriodText.Day(paused.Until)}: {paused.Reason}",
         DealEvent.Resumed => "resumed",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static string Why(string? reason) => reason is null ? string.Empty : $" ({reason})";
 
     private static string Stage(StageId id, CompanyProfile company) => company.Process.NameOf(id);
 

@@ -48,7 +48,7 @@ internal sealed class DealHistoryImport(ImportSession session) : RowImport(sessi
             open = [.. _travel.Order(open.Select(stage => stage.Name).ToList(), name => names.Find(name)?.Name ?? name).Select(name => open.First(stage => stage.Name == name))];
         }
 
-        var learned = new SalesProcess([.. open, .. process.Stages.Where(stage => stage.Group != StageGroup.Open)]);
+        var learned = new SalesProcess([.. open, .. process.Stages.Where(stage => stage.Group != StageGroup.Open)], process.Moves);
         if (CompanySource.Same(learned, process))
         {
             return default;

@@ -10,6 +10,7 @@ namespace RevBot.Intents.ImportData;
 internal sealed class DealsImport(ImportSession session) : RowImport(session)
 {
     private readonly DealLearner _learner = new(session);
+    private readonly ProcessGaps _gaps = new(session);
     private readonly Dictionary<string, int> _withoutRate = new(StringComparer.Ordinal);
     private readonly List<(Deal Known, Deal Target, DateTimeOffset Moved)> _changed = [];
     private StageNames? _stages;
@@ -73,6 +74,7 @@ internal sealed class DealsImport(ImportSession session) : RowImport(session)
     public override async Task FinishAsync(IPipelineReader reader, CancellationToken cancellationToken)
     {
         await ChangeAsync(reader, cancellationToken);
+        Session.Notes.AddRange(_gaps.Notes());
         foreach (var (currency, count) in _withoutRate)
         {
             Session.Notes.Add($"{ImportSession.Count(count, "deal")} in {currency}: company.yaml has no rate for it, so totals leave them out and say so until one is added under rates.");
@@ -110,6 +112,7 @@ internal sealed class DealsImport(ImportSession session) : RowImport(session)
 
             Session.Deals.Add(new DealChange(known.Id, known.Version, events));
             Session.CountUpdated();
+            _gaps.See(target);
         }
 
         if (kept.Count > 0)
@@ -131,6 +134,7 @@ internal sealed class DealsImport(ImportSession session) : RowImport(session)
             var entered = target.Status == DealStatus.Open && stageAt is { } at && at >= target.CreatedAt && at <= Session.Now ? stageAt : null;
             Session.Deals.Add(new DealChange(target.Id, 0, [DealDifference.Creation(target, Session.Stamp(target.CreatedAt), historyKnown: false, entered)]));
             Session.CountCreated();
+            _gaps.See(target);
             return;
         }
 
@@ -177,13 +181,30 @@ internal sealed class DealsImport(ImportSession session) : RowImport(session)
         };
         foreach (var (key, position) in row.Columns.CompanyFields)
         {
-            if (row.Text(position) is { } value)
+            if (row.Text(position) is { } text && Own(row, key, text) is { } value)
             {
                 read = read with { Fields = read.Fields.SetItem(key, value) };
             }
         }
 
         return WithLoss(row, read);
+    }
+
+    /// <summary>A value of the company's own field in the text it is kept in; null, and the row rejected, when it cannot be one.</summary>
+    private string? Own(ImportRow row, string key, string text)
+    {
+        var (value, kind) = Session.Company.Fields.FirstOrDefault(field => field.Key == key)?.Kind switch
+        {
+            FieldKind.YesNo => (YesNo.Read(text), "neither yes nor no"),
+            FieldKind.People => (NameList.Read(text) is { } names ? NameList.Write(names) : null, "no names with commas between"),
+            _ => (text, ""),
+        };
+        if (value is null)
+        {
+            row.Reject($"{FileColumns.CompanyFieldPrefix}{key}", text, $"'{text}' in {key} is {kind}. Correct it, or leave it empty.");
+        }
+
+        return value;
     }
 
     private Deal WithLoss(ImportRow row, Deal deal)

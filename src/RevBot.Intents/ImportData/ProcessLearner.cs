@@ -90,7 +90,7 @@ internal sealed class ProcessLearner
             stages.Insert(0, new Stage(new StageId("open"), "Open", StageGroup.Open, .3m, [], [], []));
         }
 
-        return (new SalesProcess([.. stages.OrderBy(stage => stage.Group)]), basis);
+        return (new SalesProcess([.. stages.OrderBy(stage => stage.Group)], replace ? null : current.Moves), basis);
     }
 
     private static void Ensure(List<Stage> stages, StageGroup group, string name)

@@ -37,7 +37,9 @@ public sealed class DealMover(DealDesk desk)
     {
         var form = MoveSheet.Build(seed, FormValues.Empty, deal, context);
         var target = seed.To is { } to ? context.Company.Process.Find(to) : null;
-        var needed = form.Fields.Where(field => field.Required && field.Initial is null).ToList();
+        // Some of what stands in a field already may not be enough.
+        var missing = target is not null && Decide(deal, target.Id, seed.Given, context) is MoveDecision.Incomplete incomplete ? incomplete.Missing.Select(need => need.Field.Key).ToList() : [];
+        var needed = form.Fields.Where(field => field.Required && (field.Initial is null || missing.Contains(field.Id))).ToList();
         var reading = target is null ? $"Move {deal.Name}" : $"Move {deal.Name} from {context.NameOf(deal.Stage)} to {target.Name}";
         var ask = (target, needed) switch
         {
@@ -90,7 +92,7 @@ public sealed class DealMover(DealDesk desk)
     }
 
     private static MoveDecision Decide(Deal deal, StageId to, IReadOnlyDictionary<string, string> facts, WriteContext context) =>
-        MoveRules.Decide(deal, new StageMove(to, facts), context.Company, context.Today, context.Stamp);
+        MoveRules.Decide(deal, new StageMove(to, facts), context.Company, context.Snapshot, context.Today, context.Stamp);
 
     /// <summary>"Already in Negotiation" also says who took it there.</summary>
     private async Task<string> SinceWhenAsync(Deal deal, Stage target, MoveDecision.Refused refused, WriteContext context, CancellationToken cancellationToken)

@@ -137,7 +137,7 @@ public sealed class MoveDealIntent(DealDesk desk, DealMover mover, DealSlot deal
                 [new Choice($"Reopen in {target.Name}", $"reopen #{deal.Id} in {target.Name}")]);
         }
 
-        var (facts, problem) = Facts(call, target, rest, context);
+        var (facts, problem) = Facts(call, deal, target, rest, context);
         return problem is not null
             ? DealDesk.Refuse(DealMover.Intent, problem)
             : await mover.MoveAsync(deal, target, facts, context, cancellationToken);
@@ -170,7 +170,7 @@ public sealed class MoveDealIntent(DealDesk desk, DealMover mover, DealSlot deal
     }
 
     /// <summary>What was said besides deal and stage: why it was lost, or fields to fill in on the way.</summary>
-    private (Dictionary<string, string> Facts, string? Problem) Facts(MoveDealCall call, Stage target, string rest, WriteContext context)
+    private (Dictionary<string, string> Facts, string? Problem) Facts(MoveDealCall call, Deal deal, Stage target, string rest, WriteContext context)
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal);
         var more = rest.Trim(' ', ',', ';', ':', '-', '(', ')');
@@ -197,7 +197,7 @@ public sealed class MoveDealIntent(DealDesk desk, DealMover mover, DealSlot deal
 
         if (call.Why is { } note)
         {
-            facts[DealFields.Note] = note;
+            facts[MoveRules.AsksWhy(deal, target, context.Company) ? DealFields.MoveReason : DealFields.Note] = note;
         }
 
         if (more.Length == 0)

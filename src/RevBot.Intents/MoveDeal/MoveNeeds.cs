@@ -17,7 +17,7 @@ public sealed record MoveNeeds(IReadOnlyList<Requirement> Needs, MoveDecision De
         var needs = new List<Requirement>();
         while (true)
         {
-            var decision = MoveRules.Decide(deal, new StageMove(to, facts), context.Company, context.Today, context.Stamp);
+            var decision = MoveRules.Decide(deal, new StageMove(to, facts), context.Company, context.Snapshot, context.Today, context.Stamp);
             if (decision is not MoveDecision.Incomplete { Missing: var missing })
             {
                 return new MoveNeeds(needs, decision);

@@ -51,7 +51,7 @@ public static class MoveSheet
             }
 
             var needs = MoveNeeds.Of(deal, target.Id, settled, values, context).Needs;
-            fields.AddRange(needs.Select(need => DealFormFields.Of(need, deal, values.GetValueOrDefault(need.Field.Key), context)));
+            fields.AddRange(needs.Select(need => DealFormFields.Of(need, deal, values.GetValueOrDefault(need.Field.Key) ?? (need.Field.Kind == FieldKind.People ? DealValues.Of(deal, need.Field.Key) : null), context)));
             if (target.Group == StageGroup.Won)
             {
                 fields.AddRange(OfWinning(fields, values, deal, context));
@@ -124,7 +124,7 @@ public static class MoveSheet
         Options =
         [
             .. context.Company.Process.Stages
-                .Where(stage => stage.Id != deal.Stage && (deal.Status == DealStatus.Open || stage.Group == StageGroup.Open))
+                .Where(stage => MoveRules.MayMove(deal, stage, context.Company))
                 .Select(stage => new FieldOption(stage.Id.Value, stage.Name)),
         ],
     };

@@ -14,7 +14,7 @@ public sealed partial class FieldClauses(FieldLexicon lexicon)
         foreach (var mention in lexicon.FindAll(text, start, company))
         {
             // Inside words of one's own only "…, amount to" begins another clause.
-            if (kept is [.., { Field.Kind: FieldKind.Text or FieldKind.LongText }]
+            if (kept is [.., { Field.Kind: FieldKind.Text or FieldKind.LongText or FieldKind.People }]
                 && !(Connector().IsMatch(text[..mention.Start]) && Setter().IsMatch(text[mention.End..])))
             {
                 continue;

@@ -117,16 +117,19 @@ public sealed class DealEditor(DealDesk desk)
         return await desk.WriteAsync(Intent, labels is [DealFields.Note] ? $"{deal.Name}: note added" : $"{deal.Name}: {what} updated", deal, accepted.Events, context, cancellationToken);
     }
 
-    /// <summary>What is asked for; where it is why a deal was lost, in the rules' words, and with what the chosen reason asks for besides.</summary>
+    /// <summary>What is asked for, and what the values filled in so far make the rules ask for besides, in the rules' words.</summary>
     private static List<Requirement> NeedsOf(IReadOnlyDictionary<string, string> seed, FormValues soFar, Deal deal, WriteContext context)
     {
         var needs = Fields(seed).Select(key => FieldCatalog.Find(context.Company, key)).OfType<DealField>().Select(field => DealFormFields.NeedOf(field)).ToList();
+        var facts = Given(seed).ToDictionary(item => item.Key, item => item.Value.Length == 0 ? null : item.Value, StringComparer.Ordinal);
         if (deal.Status != DealStatus.Lost || !needs.Exists(need => OfLoss.Contains(need.Field.Key)))
         {
-            return needs;
+            foreach (var key in Fields(seed).Where(key => soFar[key] is not null))
+            {
+                facts[key] = soFar[key];
+            }
         }
 
-        var facts = Given(seed).ToDictionary(item => item.Key, item => item.Value.Length == 0 ? null : item.Value, StringComparer.Ordinal);
         var answered = true;
         while (answered && EditRules.Decide(deal, new DealEdit(facts), context.Company, context.Snapshot, context.Today, context.Stamp) is MoveDecision.Incomplete { Missing: var missing })
         {

@@ -22,6 +22,7 @@ internal sealed class DealAuditor(PipelineView view)
     private readonly WonCycles _cycles = new(view);
     private readonly DealTwins _twins = new(view.Snapshot);
     private readonly RoundAmounts _amounts = new(view.Snapshot);
+    private readonly StageCriteria _criteria = new(view.Company, view.Snapshot, DateOnly.FromDayNumber(view.Today));
     private readonly ClaimedOdds _claims = new(view);
 
     /// <summary>Claims that could not be judged among the deals looked at so far.</summary>
@@ -62,7 +63,7 @@ internal sealed class DealAuditor(PipelineView view)
 
     private AuditIssue.CriteriaMissing? CriteriaMissing(Deal deal)
     {
-        var fields = StageCriteria.Missing(deal, view.Company).Where(field => !CheckedApart.Contains(field.Key)).ToList();
+        var fields = _criteria.Missing(deal).Where(field => !CheckedApart.Contains(field.Key)).ToList();
         return fields.Count > 0 ? new AuditIssue.CriteriaMissing(deal, fields) : null;
     }
 

@@ -23,6 +23,9 @@ public sealed record CompanyProfile
 
     public required LossReasonCatalog LossReasons { get; init; }
 
+    /// <summary>What deals are won by; a win asks for one of them where there are any.</summary>
+    public IReadOnlyList<string> WinReasons { get; init; } = [];
+
     public IReadOnlyList<string> Sources { get; init; } = [];
 
     public IReadOnlyList<string> Segments { get; init; } = [];

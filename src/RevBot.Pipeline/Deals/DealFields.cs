@@ -22,7 +22,13 @@ public static class DealFields
     public const string LossReason = "loss_reason";
     public const string LossDetail = "loss_detail";
     public const string LossNote = "loss_note";
+
+    /// <summary>What won a won deal, one of the company's win reasons.</summary>
+    public const string WinReason = "win_reason";
     public const string Note = "note";
+
+    /// <summary>Why a deal went a way that the company wants explained: a part of the move (<see cref="Moves.MoveRules"/>), not a field that is kept.</summary>
+    public const string MoveReason = "move_reason";
 
     /// <summary>The review date of a pause: set by pausing and resuming (<see cref="Moves.PauseRules"/>), not by an edit.</summary>
     public const string PausedUntil = "paused_until";

@@ -66,7 +66,12 @@ public abstract record DealEvent
     }
 
     /// <summary>Moved from one open stage to another.</summary>
-    public sealed record StageChanged(StageId From, StageId To) : DealEvent;
+    public sealed record StageChanged(StageId From, StageId To) : DealEvent
+    {
+        /// <summary>Why it went a way that the company wants explained; null where nobody asked.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Reason { get; init; }
+    }
 
     public sealed record AmountChanged(Money? From, Money? To) : DealEvent;
 
@@ -80,13 +85,23 @@ public abstract record DealEvent
     public sealed record FieldSet(string Field, string? From, string? To) : DealEvent;
 
     /// <summary>Moved into a won stage. <paramref name="PreviousCloseDate"/> is what the close date was, for undo.</summary>
-    public sealed record Won(StageId From, StageId To, DateOnly CloseDate, DateOnly? SignedDate, DateOnly? PreviousCloseDate) : DealEvent;
+    public sealed record Won(StageId From, StageId To, DateOnly CloseDate, DateOnly? SignedDate, DateOnly? PreviousCloseDate) : DealEvent
+    {
+        /// <inheritdoc cref="StageChanged.Reason"/>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Reason { get; init; }
+    }
 
     /// <summary>Moved into a lost stage. <paramref name="Reason"/> may be null only for imported deals.</summary>
     public sealed record Lost(StageId From, StageId To, DateOnly CloseDate, string? Reason, string? Detail, string? Note, string? Competitor, DateOnly? PreviousCloseDate) : DealEvent;
 
     /// <summary>A closed deal moved back into an open stage: the close no longer counts from here on.</summary>
-    public sealed record Reopened(StageId From, StageId To, DateOnly? CloseDate) : DealEvent;
+    public sealed record Reopened(StageId From, StageId To, DateOnly? CloseDate) : DealEvent
+    {
+        /// <inheritdoc cref="StageChanged.Reason"/>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Reason { get; init; }
+    }
 
     public sealed record NoteAdded(string Text) : DealEvent;
 

@@ -57,6 +57,7 @@ public static class DealFold
                 LossReason = null,
                 LossDetail = null,
                 LossNote = null,
+                Fields = deal.Fields.Remove(DealFields.WinReason),
             },
             DealEvent.NoteAdded => deal,
             DealEvent.Paused paused => deal with { Pauses = PauseFold.Paused(deal.Pauses, paused) },

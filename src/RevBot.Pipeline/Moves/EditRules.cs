@@ -17,7 +17,7 @@ public static class EditRules
             return new MoveDecision.Refused($"Nothing to change on {deal.Name} was named. Say which field and its new value.");
         }
 
-        var wished = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var (wished, criteria) = (new Dictionary<string, string?>(StringComparer.Ordinal), new StageCriteria(company, snapshot, today));
         foreach (var (key, text) in edit.Changes)
         {
             if (Read(deal, key, text, wished, company, snapshot, today) is { } problem)
@@ -26,7 +26,7 @@ public static class EditRules
             }
         }
 
-        if (LossDecision(deal, wished, company) is { } decision)
+        if (LossDecision(deal, wished, criteria, company) is { } decision)
         {
             return decision;
         }
@@ -38,10 +38,34 @@ public static class EditRules
         }
 
         var after = events.Aggregate(deal, (state, happened) => DealFold.Apply(state, happened, company.Process.PositionOf));
-        return StageCriteria.FirstLost(deal, after, company) is { } lost
-            ? new MoveDecision.Refused(
-                $"{StageCriteria.NameOf(after, company)} needs {Sentence.WithArticle(lost.Label)}, so it cannot be cleared. Give another value, or move {deal.Name} back first.", lost.Key)
-            : new MoveDecision.Accepted(events);
+        return Breach(deal, after, wished, criteria, company) ?? new MoveDecision.Accepted(events);
+    }
+
+    /// <summary>What the deal's stage would lack after the edit: taken away by it, which is refused, or asked for only by what it sets, which is asked for along with it.</summary>
+    private static MoveDecision? Breach(Deal deal, Deal after, Dictionary<string, string?> wished, StageCriteria criteria, CompanyProfile company)
+    {
+        var broken = criteria.Broken(deal, after).DistinctBy(criterion => criterion.Field).ToList();
+        if (broken.Count == 0)
+        {
+            return null;
+        }
+
+        var stage = company.Process.NameOf(after.Stage);
+        if (broken.Find(criterion => wished.ContainsKey(criterion.Field)) is { } taken)
+        {
+            var field = criteria.FieldOf(taken);
+            var problem = wished[field.Key] is { } value ? $"“{Sentence.Value(field, value)}” is not enough" : "it cannot be cleared";
+            return new MoveDecision.Refused($"{stage} needs {criteria.What(taken)}, so {problem}. Give another value, or move {deal.Name} back first.", field.Key);
+        }
+
+        return new MoveDecision.Incomplete(
+        [
+            .. broken.Select(criterion =>
+            {
+                var field = criteria.FieldOf(criterion);
+                return new Requirement(field, $"{stage} needs {criteria.What(criterion)}", Requirement.OptionsOf(field));
+            }),
+        ]);
     }
 
     /// <summary>Holds one wish against its field and puts its canonical value among the wished ones; a refusal when it cannot be.</summary>
@@ -65,6 +89,11 @@ public static class EditRules
             return new MoveDecision.Refused($"{deal.Name} is not lost, so it has no {Sentence.InMidSentence(field.Label)}. Move it to a lost stage first.", field.Key);
         }
 
+        if (field.Key == DealFields.WinReason && deal.Status != DealStatus.Won)
+        {
+            return new MoveDecision.Refused($"{deal.Name} is not won, so it has no {Sentence.InMidSentence(field.Label)}. Move it to a won stage first.", field.Key);
+        }
+
         if (string.IsNullOrWhiteSpace(text))
         {
             var closing = field.Key == DealFields.CloseDate && deal.Status != DealStatus.Open;
@@ -82,38 +111,13 @@ public static class EditRules
             : FieldReading.Of(field, text, company, deal.Amount?.Currency ?? company.Currency);
         var unchanged = reading.Value is not null && reading.Value == DealValues.Of(deal, field.Key);
         var problem = reading.Problem
-            ?? (unchanged ? null : DateRules.ProblemOf(field, reading.Value, GroupOf(deal), today) ?? DirectoryProblem(field, reading.Value, snapshot));
+            ?? (unchanged ? null : DateRules.ProblemOf(field, reading.Value, GroupOf(deal), today) ?? DirectoryRules.ProblemOf(field, reading.Value, snapshot));
         wished[field.Key] = reading.Value;
         return problem is null ? null : new MoveDecision.Refused(problem, field.Key);
     }
 
-    private static string? DirectoryProblem(DealField field, string? id, PipelineSnapshot snapshot)
-    {
-        if (id is null)
-        {
-            return null;
-        }
-
-        if (field.Key == DealFields.Account)
-        {
-            return snapshot.Accounts.ContainsKey(new AccountId(id)) ? null : $"There is no account “{id}”. Import it, or check the name.";
-        }
-
-        if (field.Kind != FieldKind.Person)
-        {
-            return null;
-        }
-
-        return snapshot.People.GetValueOrDefault(new PersonId(id)) switch
-        {
-            null => $"{field.Label} “{id}” is nobody known here. Choose one of our people.",
-            { Active: false } gone => $"{gone.Name} no longer works here. Choose somebody who does.",
-            _ => null,
-        };
-    }
-
     /// <summary>A lost deal's reason may be put right later, under the same rules as when it was lost; on acceptance the two levels stand apart in <paramref name="wished"/>.</summary>
-    private static MoveDecision? LossDecision(Deal deal, Dictionary<string, string?> wished, CompanyProfile company)
+    private static MoveDecision? LossDecision(Deal deal, Dictionary<string, string?> wished, StageCriteria criteria, CompanyProfile company)
     {
         var touched = wished.ContainsKey(DealFields.LossReason) || wished.ContainsKey(DealFields.LossDetail) || wished.ContainsKey(DealFields.LossNote);
         if (!touched || company.Process.Find(deal.Stage) is not { } stage)
@@ -133,7 +137,8 @@ public static class EditRules
         }
 
         var competitor = wished.TryGetValue(DealFields.Competitor, out var named) ? named : deal.Competitor;
-        if (story.Missing(company, stage, competitor is not null).ToList() is { Count: > 0 } missing)
+        var noteNeeded = company.Process.EntryOf(stage).Any(criterion => criterion.Field == DealFields.LossNote && criteria.IsLacking(criterion, deal with { LossNote = null }));
+        if (story.Missing(company, stage, noteNeeded, competitor is not null).ToList() is { Count: > 0 } missing)
         {
             return new MoveDecision.Incomplete(missing);
         }

@@ -35,7 +35,7 @@ public static class FieldCatalog
     [
         DealFields.Name, DealFields.Account, DealFields.Owner, DealFields.Amount, DealFields.CloseDate, DealFields.NextStep, DealFields.NextStepDate,
         DealFields.DealType, DealFields.Source, DealFields.Segment, DealFields.Region, DealFields.Product, DealFields.ForecastCategory, DealFields.Competitor,
-        DealFields.SignedDate, DealFields.LossReason, DealFields.LossDetail, DealFields.LossNote, DealFields.Note,
+        DealFields.SignedDate, DealFields.LossReason, DealFields.LossDetail, DealFields.LossNote, DealFields.WinReason, DealFields.Note,
     ];
 
     private static DealField? BuiltIn(CompanyProfile company, string key) => key switch
@@ -58,6 +58,7 @@ public static class FieldCatalog
         DealFields.LossReason => Choice(key, "Loss reason", [.. company.LossReasons.Reasons.Select(reason => reason.Key)]),
         DealFields.LossDetail => Choice(key, "Loss detail", [.. company.LossReasons.Reasons.SelectMany(reason => reason.Details).Select(detail => detail.Key).Distinct()]),
         DealFields.LossNote => Plain(key, "Loss note", FieldKind.LongText, "What happened, in a sentence or two"),
+        DealFields.WinReason when company.WinReasons.Count > 0 => Choice(key, "Win reason", company.WinReasons),
         DealFields.Note => Plain(key, "Note", FieldKind.LongText),
         _ => PostMortem.Find(key),
     };

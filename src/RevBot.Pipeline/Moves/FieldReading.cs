@@ -22,6 +22,8 @@ internal readonly record struct FieldReading(string? Value, string? Problem)
             FieldKind.Date => Day(field, written),
             FieldKind.Number => Number(field, written),
             FieldKind.Choice => Choice(field, written),
+            FieldKind.People => People(field, written),
+            FieldKind.YesNo => YesOrNo(field, written),
             FieldKind.LongText => Text(field, written, LongestLongText),
             _ => Text(field, written, LongestText),
         };
@@ -79,6 +81,14 @@ internal readonly record struct FieldReading(string? Value, string? Problem)
         field.Choices.FirstOrDefault(choice => string.Equals(choice, text, StringComparison.OrdinalIgnoreCase)) is { } known
             ? new FieldReading(known, null)
             : Wrong($"{field.Label} “{text}” is not known. Choose from {Sentence.List(field.Choices)}.");
+
+    private static FieldReading People(DealField field, string text) => NameList.Read(text) is { } names
+        ? Text(field, NameList.Write(names), LongestLongText)
+        : Wrong($"{field.Label} “{text}” are no names. Write them with commas between, as in Jo Kim, Ada Lee.");
+
+    private static FieldReading YesOrNo(DealField field, string text) => YesNo.Read(text) is { } answer
+        ? new FieldReading(answer, null)
+        : Wrong($"{field.Label} “{text}” is neither yes nor no. Write yes or no.");
 
     private static FieldReading Text(DealField field, string text, int longest) => text.Length <= longest
         ? new FieldReading(text, null)

@@ -48,7 +48,8 @@ internal sealed record LossStory(LossReason? Reason, LossDetail? Detail, string?
     }
 
     /// <summary>What is still missing. The detail, words and the competitor are asked for only once the reason says so.</summary>
-    public IEnumerable<Requirement> Missing(CompanyProfile company, Stage lost, bool competitorKnown)
+    /// <param name="noteNeeded">True when the stage asks for words whatever the reason.</param>
+    public IEnumerable<Requirement> Missing(CompanyProfile company, Stage lost, bool noteNeeded, bool competitorKnown)
     {
         if (Reason is null)
         {
@@ -64,7 +65,7 @@ internal sealed record LossStory(LossReason? Reason, LossDetail? Detail, string?
                 [.. Reason.Details.Select(detail => new RequirementOption(detail.Key, detail.Name, Reason.Name))]);
         }
 
-        if (Note is null && (Reason.IsNoteMandatory || lost.RequiredToEnter.Contains(DealFields.LossNote)))
+        if (Note is null && (Reason.IsNoteMandatory || noteNeeded))
         {
             yield return new Requirement(FieldOf(company, DealFields.LossNote), $"Loss reason {Reason.Name} needs a note: what happened?", []);
         }

@@ -8,12 +8,27 @@ namespace RevBot.Pipeline.Moves;
 /// <summary>The one place where "mandatory" lives: what a deal needs to move from its stage to another.</summary>
 /// <remarks>
 /// Going on or winning needs what the stage left and the stage entered ask for; going back and losing need only what the stage entered asks for.
-/// Stages jumped over ask for nothing: their criteria are about being in them.
+/// Stages jumped over ask for nothing but what they ask for from there on: their other criteria are about being in them. A closed deal that is
+/// reopened travels from the stage it was closed from. What is asked for is looked at on the deal as the move would make it.
 /// </remarks>
 public static class MoveRules
 {
+    /// <summary>Why a deal goes a way that the company wants explained.</summary>
+    public static readonly DealField Reason = new(DealFields.MoveReason, "Reason", FieldKind.LongText, [], "Kept in the deal's history");
+
+    /// <summary>False for a move that is refused whatever is filled in.</summary>
+    public static bool MayMove(Deal deal, Stage target, CompanyProfile company)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return Forbidden(deal, target, company) is null && MoveWay.Of(deal, target, company.Process).Permission != MovePermission.Refused;
+    }
+
+    /// <summary>True for a move whose reason the company wants to be told.</summary>
+    public static bool AsksWhy(Deal deal, Stage target, CompanyProfile company) => MoveWay.Of(deal, target, company.Process).Permission == MovePermission.WithReason;
+
+    /// <param name="snapshot">Where people and accounts are looked up.</param>
     /// <param name="today">The company's date; a deal never closes after it.</param>
-    public static MoveDecision Decide(Deal deal, StageMove move, CompanyProfile company, DateOnly today, EventStamp stamp)
+    public static MoveDecision Decide(Deal deal, StageMove move, CompanyProfile company, PipelineSnapshot snapshot, DateOnly today, EventStamp stamp)
     {
         var process = company.Process;
         if (process.Find(move.To) is not { } target)
@@ -26,7 +41,13 @@ public static class MoveRules
             return refusal;
         }
 
-        var (facts, problem) = ReadFacts(deal, move.Facts, target, company, today);
+        var way = MoveWay.Of(deal, target, process);
+        if (way.Permission == MovePermission.Refused)
+        {
+            return new MoveDecision.Refused(way.Refusal(deal, process), DealFields.Stage);
+        }
+
+        var (facts, problem) = ReadFacts(deal, move.Facts, target, company, snapshot, today);
         if (problem is not null)
         {
             return problem;
@@ -38,16 +59,17 @@ public static class MoveRules
             return lossProblem;
         }
 
-        var missing = MissingFields(deal, facts, target, company, today).ToList();
+        List<DealEvent> events = [.. EventsOfFacts(deal, facts, target, stamp), Arrival(deal, facts, target, story, today, stamp)];
+        var after = events.Aggregate(deal, (state, happened) => DealFold.Apply(state, happened, process.PositionOf));
+        var criteria = new StageCriteria(company, snapshot, today);
+        var missing = MissingFields(deal, after, facts, way, criteria, company, today).ToList();
         if (story is not null)
         {
-            var competitorKnown = deal.Competitor is not null || facts.ContainsKey(DealFields.Competitor) || missing.Exists(need => need.Field.Key == DealFields.Competitor);
-            missing.AddRange(story.Missing(company, target, competitorKnown));
+            var noteNeeded = process.EntryOf(target).Any(criterion => criterion.Field == DealFields.LossNote && criteria.IsLacking(criterion, after));
+            missing.AddRange(story.Missing(company, target, noteNeeded, after.Competitor is not null || missing.Exists(need => need.Field.Key == DealFields.Competitor)));
         }
 
-        return missing.Count > 0
-            ? new MoveDecision.Incomplete(missing)
-            : new MoveDecision.Accepted([.. EventsOfFacts(deal, facts, target, stamp), Arrival(deal, facts, target, story, today, stamp)]);
+        return missing.Count > 0 ? new MoveDecision.Incomplete(missing) : new MoveDecision.Accepted(events);
     }
 
     private static MoveDecision.Refused? Forbidden(Deal deal, Stage target, CompanyProfile company)
@@ -73,7 +95,7 @@ public static class MoveRules
 
     /// <summary>The facts that were filled in, in canonical text; blank ones count as not given.</summary>
     private static (Dictionary<string, string> Facts, MoveDecision.Refused? Problem) ReadFacts(
-        Deal deal, IReadOnlyDictionary<string, string> given, Stage target, CompanyProfile company, DateOnly today)
+        Deal deal, IReadOnlyDictionary<string, string> given, Stage target, CompanyProfile company, PipelineSnapshot snapshot, DateOnly today)
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, text) in given)
@@ -83,7 +105,7 @@ public static class MoveRules
                 continue;
             }
 
-            if (FieldCatalog.Find(company, key) is not { } field || field.Key is DealFields.Name or DealFields.Account)
+            if ((key == DealFields.MoveReason ? Reason : FieldCatalog.Find(company, key)) is not { } field || field.Key is DealFields.Name or DealFields.Account)
             {
                 return (facts, new MoveDecision.Refused($"“{key}” is not a field that a move can fill in. Set it by itself, or check its name.", key));
             }
@@ -94,11 +116,16 @@ public static class MoveRules
                 return (facts, new MoveDecision.Refused($"{field.Label} belongs to a lost deal, and {target.Name} is not a lost stage. Leave it out.", field.Key));
             }
 
+            if (field.Key == DealFields.WinReason && target.Group != StageGroup.Won)
+            {
+                return (facts, new MoveDecision.Refused($"{field.Label} belongs to a won deal, and {target.Name} is not a won stage. Leave it out.", field.Key));
+            }
+
             // Loss reasons and details have two levels and are read together.
             var reading = field.Key is DealFields.LossReason or DealFields.LossDetail
                 ? new FieldReading(text.Trim(), null)
                 : FieldReading.Of(field, text, company, deal.Amount?.Currency ?? company.Currency);
-            if ((reading.Problem ?? DateRules.ProblemOf(field, reading.Value, target.Group, today)) is { } wrong)
+            if ((reading.Problem ?? DateRules.ProblemOf(field, reading.Value, target.Group, today) ?? DirectoryRules.ProblemOf(field, reading.Value, snapshot)) is { } wrong)
             {
                 return (facts, new MoveDecision.Refused(wrong, field.Key));
             }
@@ -109,37 +136,43 @@ public static class MoveRules
         return (facts, null);
     }
 
-    private static IEnumerable<Requirement> MissingFields(Deal deal, Dictionary<string, string> facts, Stage target, CompanyProfile company, DateOnly today)
+    /// <param name="after">The deal as the move would make it.</param>
+    private static IEnumerable<Requirement> MissingFields(
+        Deal deal, Deal after, Dictionary<string, string> facts, MoveWay way, StageCriteria criteria, CompanyProfile company, DateOnly today)
     {
-        var here = company.Process.Find(deal.Stage);
-        var movesOn = here is { Group: StageGroup.Open }
-            && (target.Group == StageGroup.Won || (target.Group == StageGroup.Open && company.Process.PositionOf(target.Id) > company.Process.PositionOf(here.Id)));
-        var asked = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (key, stage, entering) in target.RequiredToEnter.Select(key => (key, target, true))
-            .Concat(movesOn && here is not null ? here.RequiredToLeave.Select(key => (key, here, false)) : []))
+        var target = way.Target;
+        if (way.Permission == MovePermission.WithReason && !facts.ContainsKey(DealFields.MoveReason))
         {
-            var field = FieldCatalog.Find(company, key) ?? new DealField(key, key, FieldKind.Text, []);
-            // A new step drops the date of the old one.
-            var dropped = field.Key == DealFields.NextStepDate && facts.TryGetValue(DealFields.NextStep, out var step) && step != deal.NextStep;
-            if (!asked.Add(field.Key) || facts.ContainsKey(field.Key) || (!dropped && IsKnown(deal, field.Key, target, today)))
-            {
-                continue;
-            }
+            yield return new Requirement(Reason, way.WhyReason(), []);
+        }
 
-            var what = Sentence.WithArticle(field.Label);
-            yield return new Requirement(field, entering ? $"{stage.Name} needs {what}" : $"Leaving {stage.Name} needs {what}", Requirement.OptionsOf(field));
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (criterion, who) in company.Process.EntryOf(target).Select(criterion => (criterion, $"{target.Name} needs"))
+            .Concat(way is { MovesOn: true, From: { } from } ? from.RequiredToLeave.Select(criterion => (criterion, $"Leaving {from.Name} needs")) : [])
+            .Concat(way.Terms.SelectMany(terms => terms.Required).Select(criterion => (criterion, $"Moving to {target.Name} needs"))))
+        {
+            var field = criteria.FieldOf(criterion);
+            if (!IsGiven(criterion, deal, after, facts, target, criteria, today) && asked.Add(field.Key))
+            {
+                yield return new Requirement(field, $"{who} {criteria.What(criterion)}", Requirement.OptionsOf(field));
+            }
+        }
+
+        if (target.Group == StageGroup.Won && company.WinReasons.Count > 0 && DealValues.Of(after, DealFields.WinReason) is null && FieldCatalog.Find(company, DealFields.WinReason) is { } won && asked.Add(won.Key))
+        {
+            yield return new Requirement(won, $"{target.Name} needs to be told what won it", Requirement.OptionsOf(won));
         }
     }
 
-    private static bool IsKnown(Deal deal, string key, Stage target, DateOnly today) => key switch
+    private static bool IsGiven(Criterion criterion, Deal deal, Deal after, Dictionary<string, string> facts, Stage target, StageCriteria criteria, DateOnly today) => criterion.Field switch
     {
         // The reason, its detail and its note are asked for by the reasons themselves.
-        DealFields.LossReason or DealFields.LossDetail or DealFields.LossNote => target.Group == StageGroup.Lost || DealValues.Of(deal, key) is not null,
-        DealFields.Amount => deal.Amount is { Amount: > 0 },
+        DealFields.LossReason or DealFields.LossDetail or DealFields.LossNote when target.Group == StageGroup.Lost => true,
+        DealFields.Note => facts.ContainsKey(DealFields.Note),
 
-        // A deal closes today unless somebody says when; and the day an older closing happened is no expectation for the reopened deal.
-        DealFields.CloseDate => target.Group != StageGroup.Open || (deal.CloseDate is { } day && (deal.Status == DealStatus.Open || day >= today)),
-        _ => !string.IsNullOrWhiteSpace(DealValues.Of(deal, key)),
+        // The day an older closing happened is no expectation for the reopened deal.
+        DealFields.CloseDate when target.Group == StageGroup.Open && deal.Status != DealStatus.Open && after.CloseDate < today => !criteria.IsLacking(criterion, after with { CloseDate = null }),
+        _ => !criteria.IsLacking(criterion, after),
     };
 
     /// <summary>The facts that are fields of their own; the rest travels in the event of the arrival.</summary>
@@ -150,7 +183,7 @@ public static class MoveRules
         {
             DealFields.CloseDate => target.Group == StageGroup.Open && !reopening,
             DealFields.SignedDate => target.Group != StageGroup.Won,
-            DealFields.LossReason or DealFields.LossDetail or DealFields.LossNote => false,
+            DealFields.LossReason or DealFields.LossDetail or DealFields.LossNote or DealFields.MoveReason => false,
             _ => true,
         });
         return FieldChanges.EventsOf(deal, own.ToDictionary(fact => fact.Key, fact => (string?)fact.Value, StringComparer.Ordinal), stamp);
@@ -159,6 +192,7 @@ public static class MoveRules
     private static DealEvent Arrival(Deal deal, Dictionary<string, string> facts, Stage target, LossStory? story, DateOnly today, EventStamp stamp)
     {
         var closeDate = facts.TryGetValue(DealFields.CloseDate, out var given) ? FieldReading.DayOf(given) : (DateOnly?)null;
+        var why = facts.GetValueOrDefault(DealFields.MoveReason);
         return target.Group switch
         {
             StageGroup.Won => new DealEvent.Won(
@@ -167,7 +201,7 @@ public static class MoveRules
                 closeDate ?? today,
                 facts.TryGetValue(DealFields.SignedDate, out var signed) ? FieldReading.DayOf(signed) : null,
                 deal.CloseDate)
-            { Deal = deal.Id, Stamp = stamp },
+            { Deal = deal.Id, Stamp = stamp, Reason = why },
             StageGroup.Lost => new DealEvent.Lost(
                 deal.Stage,
                 target.Id,
@@ -178,8 +212,8 @@ public static class MoveRules
                 facts.GetValueOrDefault(DealFields.Competitor) ?? deal.Competitor,
                 deal.CloseDate)
             { Deal = deal.Id, Stamp = stamp },
-            _ when deal.Status != DealStatus.Open => new DealEvent.Reopened(deal.Stage, target.Id, closeDate) { Deal = deal.Id, Stamp = stamp },
-            _ => new DealEvent.StageChanged(deal.Stage, target.Id) { Deal = deal.Id, Stamp = stamp },
+            _ when deal.Status != DealStatus.Open => new DealEvent.Reopened(deal.Stage, target.Id, closeDate) { Deal = deal.Id, Stamp = stamp, Reason = why },
+            _ => new DealEvent.StageChanged(deal.Stage, target.Id) { Deal = deal.Id, Stamp = stamp, Reason = why },
         };
     }
 }

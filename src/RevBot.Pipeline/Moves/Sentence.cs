@@ -30,6 +30,10 @@ internal static class Sentence
         _ => $"{string.Join(", ", items.Take(items.Count - 1))} and {items.Last()}",
     };
 
+    /// <summary>"A, B or C".</summary>
+    public static string Any(IReadOnlyCollection<string> items) =>
+        items.Count < 2 ? List(items) : $"{string.Join(", ", items.Take(items.Count - 1))} or {items.Last()}";
+
     /// <summary>A canonical value as people read it: "80,000 USD", "3 Nov 2026".</summary>
     public static string Value(DealField field, string canonical) => field.Kind switch
     {

@@ -12,7 +12,7 @@ public static class UndoRules
     public static readonly TimeSpan Window = TimeSpan.FromHours(24);
 
     private static readonly FrozenSet<string> OfClosing =
-        FrozenSet.Create(DealFields.Stage, DealFields.CloseDate, DealFields.SignedDate, DealFields.LossReason, DealFields.LossDetail, DealFields.LossNote, DealFields.PausedUntil);
+        FrozenSet.Create(DealFields.Stage, DealFields.CloseDate, DealFields.SignedDate, DealFields.LossReason, DealFields.LossDetail, DealFields.LossNote, DealFields.WinReason, DealFields.PausedUntil);
 
     /// <param name="history">All events of the deal, oldest first.</param>
     /// <param name="turnId">The turn to take back.</param>
@@ -59,9 +59,10 @@ public static class UndoRules
 
         var after = events.Aggregate(deal, (state, happened) => DealFold.Apply(state, happened, orderOf));
         var lostBefore = after.Stage == before.Stage ? before : deal;
-        return StageCriteria.FirstLost(lostBefore, after, company) is { } lost
+        var criteria = new StageCriteria(company, snapshot, company.Work.DateAt(stamp.At));
+        return criteria.Broken(lostBefore, after).FirstOrDefault() is { } lost
             ? new MoveDecision.Refused(
-                $"{StageCriteria.NameOf(after, company)} needs {Sentence.WithArticle(lost.Label)}, which {deal.Name} would not have after the undo. Set it first, or move the deal.", lost.Key)
+                $"{company.Process.NameOf(after.Stage)} needs {criteria.What(lost)}, which {deal.Name} would not have after the undo. Set it first, or move the deal.", lost.Field)
             : new MoveDecision.Accepted([.. events.Select(happened => happened with { Undoes = turnId })]);
     }
 

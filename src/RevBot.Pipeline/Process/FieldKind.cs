@@ -10,4 +10,10 @@ public enum FieldKind
     Date,
     Choice,
     Person,
+
+    /// <summary>Names of several people, of ours or of the buyer's (<see cref="NameList"/>).</summary>
+    People,
+
+    /// <summary>Whether something is so (<see cref="Process.YesNo"/>).</summary>
+    YesNo,
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 using RevBot.Pipeline.Moves;
@@ -15,10 +16,12 @@ internal sealed class Acme
     public static readonly DateOnly Today = new(2026, 11, 3);
 
     private DateTimeOffset _now = APipeline.At("2026-11-03T08:00Z");
+    private readonly CompanyProfile _company;
     private int _turns;
 
-    public Acme(decimal? amount = null, string? closeDate = null, string stage = "qualification")
+    public Acme(decimal? amount = null, string? closeDate = null, string stage = "qualification", CompanyProfile? company = null)
     {
+        _company = company ?? TestCompany.Profile;
         var at = APipeline.At("2026-10-20T09:00Z");
         Append(
         [
@@ -45,6 +48,8 @@ internal sealed class Acme
         People = new[] { new Person(Dana, "Dana Scott"), new Person(Priya, "Priya Rao"), new Person(new PersonId("gone"), "Gus Gone", Active: false) }.ToFrozenDictionary(person => person.Id),
     };
 
+    public CompanyProfile Company => _company;
+
     public Deal Deal { get; private set; } = null!;
 
     public List<DealEvent> History { get; } = [];
@@ -55,19 +60,19 @@ internal sealed class Acme
     public MoveDecision Moves(string to, params (string Field, string Value)[] facts) => Moves(Dana, to, facts);
 
     public MoveDecision Moves(PersonId by, string to, params (string Field, string Value)[] facts) =>
-        Keep(MoveRules.Decide(Deal, new StageMove(new StageId(to), facts.ToDictionary(fact => fact.Field, fact => fact.Value)), TestCompany.Profile, Today, Stamp(by)));
+        Keep(MoveRules.Decide(Deal, new StageMove(new StageId(to), facts.ToDictionary(fact => fact.Field, fact => fact.Value)), _company, Directory, Today, Stamp(by)));
 
     public MoveDecision Edits(params (string Field, string? Value)[] changes) => Edits(Dana, changes);
 
     public MoveDecision Edits(PersonId by, params (string Field, string? Value)[] changes) =>
-        Keep(EditRules.Decide(Deal, new DealEdit(changes.ToDictionary(change => change.Field, change => change.Value)), TestCompany.Profile, Directory, Today, Stamp(by)));
+        Keep(EditRules.Decide(Deal, new DealEdit(changes.ToDictionary(change => change.Field, change => change.Value)), _company, Directory, Today, Stamp(by)));
 
-    public MoveDecision Pauses(string? until, string? reason) => Keep(PauseRules.Decide(Deal, until, reason, TestCompany.Profile, Today, Stamp(Dana)));
+    public MoveDecision Pauses(string? until, string? reason) => Keep(PauseRules.Decide(Deal, until, reason, _company, Today, Stamp(Dana)));
 
     public MoveDecision Resumes() => Keep(PauseRules.Resume(Deal, Stamp(Dana)));
 
     public MoveDecision Undoes(string turn, PersonId? by = null) =>
-        Keep(UndoRules.Decide(Deal, History, turn, TestCompany.Profile, Directory, Stamp(by ?? Dana)));
+        Keep(UndoRules.Decide(Deal, History, turn, _company, Directory, Stamp(by ?? Dana)));
 
     public Acme Waits(TimeSpan time)
     {
@@ -103,7 +108,7 @@ internal sealed class Acme
         foreach (var happened in events)
         {
             History.Add(happened);
-            Deal = DealFold.Apply(Deal, happened, TestCompany.Profile.Process.PositionOf);
+            Deal = DealFold.Apply(Deal, happened, _company.Process.PositionOf);
         }
     }
 }

@@ -73,7 +73,7 @@ public sealed class MoveRulesTests
         var acme = new Acme(amount: 5_000, stage: "discovery");
 
         MoveDecision Move(string to, params (string Field, string Value)[] facts) => MoveRules.Decide(
-            acme.Deal, new StageMove(new StageId(to), facts.ToDictionary(fact => fact.Field, fact => fact.Value)), company, Acme.Today, acme.Deal.Visits.Length > 0 ? acme.History[0].Stamp : null!);
+            acme.Deal, new StageMove(new StageId(to), facts.ToDictionary(fact => fact.Field, fact => fact.Value)), company, Acme.Directory, Acme.Today, acme.Deal.Visits.Length > 0 ? acme.History[0].Stamp : null!);
 
         var need = Assert.Single(Move("proposal").Missing());
         Assert.Equal("Leaving Discovery needs a budget", need.Why);

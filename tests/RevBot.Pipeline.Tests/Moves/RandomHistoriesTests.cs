@@ -102,7 +102,7 @@ public sealed class RandomHistoriesTests
             Assert.Null(deal.LossReason);
         }
 
-        Assert.All(stage.RequiredToEnter, field => Assert.False(string.IsNullOrEmpty(DealValues.Of(deal, field)), string.Create(CultureInfo.InvariantCulture, $"{stage.Name} without {field}")));
+        Assert.All(stage.RequiredToEnter, need => Assert.False(string.IsNullOrEmpty(DealValues.Of(deal, need.Field)), string.Create(CultureInfo.InvariantCulture, $"{stage.Name} without {need.Field}")));
         Assert.True(deal.Amount is null or { Amount: > 0 });
         if (deal.Status != DealStatus.Open)
         {

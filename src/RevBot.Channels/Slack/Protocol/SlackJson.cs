@@ -27,6 +27,6 @@ namespace RevBot.Channels.Slack.Protocol;
 [JsonSerializable(typeof(ReplyRequest))]
 [JsonSerializable(typeof(ViewRequest))]
 [JsonSerializable(typeof(RoomRequest))]
-[JsonSerializable(typeof(ViewErrors))]
+[JsonSerializable(typeof(ViewAnswer))]
 [JsonSerializable(typeof(SocketAcknowledgement))]
 internal sealed partial class SlackJson : JsonSerializerContext;

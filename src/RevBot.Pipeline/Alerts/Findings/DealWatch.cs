@@ -25,6 +25,7 @@ public sealed class DealWatch
     private readonly StageClock _clock;
     private readonly DateTimeOffset _now;
     private readonly DateOnly _today;
+    private readonly StageCriteria _criteria;
     private readonly Lazy<decimal?> _large;
 
     /// <param name="clock">What is typical of each stage.</param>
@@ -34,6 +35,7 @@ public sealed class DealWatch
         ArgumentNullException.ThrowIfNull(company);
         (_snapshot, _company, _clock, _now) = (snapshot, company, clock, now);
         _today = company.Work.DateAt(now);
+        _criteria = new StageCriteria(company, snapshot, _today);
         _large = new Lazy<decimal?>(LearnLarge);
     }
 
@@ -148,7 +150,7 @@ public sealed class DealWatch
             : null;
 
     private Finding.CriteriaMissing? CriteriaMissing(Deal deal) =>
-        StageCriteria.Missing(deal, _company) is { Count: > 0 } fields && Rule(AlertKind.CriteriaMissing, deal) is { } rule ? new Finding.CriteriaMissing(rule, deal, fields) : null;
+        _criteria.Missing(deal) is { Count: > 0 } fields && Rule(AlertKind.CriteriaMissing, deal) is { } rule ? new Finding.CriteriaMissing(rule, deal, fields) : null;
 
     private Finding.NoNextStep? NoNextStep(Deal deal) =>
         (string.IsNullOrWhiteSpace(deal.NextStep) || deal.NextStepDate < _today) && Rule(AlertKind.NoNextStep, deal) is { } rule
