@@ -55,6 +55,29 @@ public sealed class SlackInteractionTests
         Assert.Equal(("C1", "1766.7"), (submitted.Conversation.RoomId, submitted.Conversation.ThreadId));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_submission_that_brings_up_another_field_shows_the_form_with_it(bool bySocket)
+    {
+        await using var bot = await StartAsync(bySocket);
+        bot.Runner.Script = turn => Task.FromResult(turn.Input switch
+        {
+            TurnInput.ButtonClick => new TurnResult { Form = LossForm(FormValues.Empty) },
+            TurnInput.FormSubmission { Values: var values } when values["competitor"] is null => new TurnResult { Form = LossForm(values), Errors = [new FieldError("competitor", "Competitor is missing.")] },
+            _ => new TurnResult(),
+        });
+        await bot.Sender.ClickAsync("U1", "a.b", "1");
+        var view = bot.Slack.View(ViewIdOf(bot));
+
+        var answer = (await bot.Sender.SubmitAsync("U1", view, ("reason", "competitor"))).Answer!.Value;
+
+        Assert.Equal("update", answer.GetProperty("response_action").GetString());
+        Assert.Contains("Which competitor?", answer.GetProperty("view").GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(view.GetProperty("private_metadata").GetString(), answer.GetProperty("view").GetProperty("private_metadata").GetString());
+        Assert.False(answer.TryGetProperty("errors", out _));
+    }
+
     [Fact]
     public async Task Two_submissions_of_one_view_are_two_turns()
     {
