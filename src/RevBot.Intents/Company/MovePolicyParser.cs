@@ -9,29 +9,29 @@ internal sealed class MovePolicyParser(YamlSection root, IReadOnlyList<Stage> st
     private static readonly string[] Keys = ["skip", "back", "rules"];
     private static readonly string[] RuleKeys = ["from", "to", "is", "required"];
 
-    private static readonly Dictionary<string, MovePermission> Permissions = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, MoveConsent> Consents = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["allowed"] = MovePermission.Allowed,
-        ["reason"] = MovePermission.WithReason,
-        ["refused"] = MovePermission.Refused,
+        ["allowed"] = MoveConsent.Allowed,
+        ["reason"] = MoveConsent.WithReason,
+        ["refused"] = MoveConsent.Refused,
     };
 
-    public static string Word(MovePermission permission) => Permissions.First(known => known.Value == permission).Key;
+    public static string Word(MoveConsent consent) => Consents.First(known => known.Value == consent).Key;
 
     public MovePolicy Parse() => root.Section("moves", Keys) is { } section
-        ? new MovePolicy(Permission(section, "skip") ?? MovePermission.Allowed, Permission(section, "back") ?? MovePermission.Allowed, Rules(section))
+        ? new MovePolicy(Consent(section, "skip") ?? MoveConsent.Allowed, Consent(section, "back") ?? MoveConsent.Allowed, Rules(section))
         : MovePolicy.Free;
 
-    private static MovePermission? Permission(YamlSection section, string key)
+    private static MoveConsent? Consent(YamlSection section, string key)
     {
         if (section.Text(key) is not { } text)
         {
             return null;
         }
 
-        if (Permissions.TryGetValue(text, out var permission))
+        if (Consents.TryGetValue(text, out var consent))
         {
-            return permission;
+            return consent;
         }
 
         section.Problem(key, $"'{text}' does not say whether it may be done.", $"Write {key}: allowed, reason (whoever does it says why) or refused.");
@@ -55,8 +55,8 @@ internal sealed class MovePolicyParser(YamlSection root, IReadOnlyList<Stage> st
                 continue;
             }
 
-            var terms = new MoveTerms(from?.Id, to.Id, criteria.Read(rule, "required", to.Group, mayGoOn: false), Permission(rule, "is"));
-            if (terms is { Permission: null } && rule.Node("required") is null)
+            var terms = new MoveTerms(from?.Id, to.Id, criteria.Read(rule, "required", to.Group, mayGoOn: false), Consent(rule, "is"));
+            if (terms is { Consent: null } && rule.Node("required") is null)
             {
                 rule.Problem("to", $"The move to '{to.Id}' is told neither what it needs nor whether it may be made.", "Add required: [budget], or is: refused.");
                 continue;

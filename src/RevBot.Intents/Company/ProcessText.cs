@@ -34,12 +34,12 @@ internal static class ProcessText
             }
 
             parts.Add($"to: {CompanyText.Scalar(terms.To.Value)}");
-            if (terms.Permission is { } permission)
+            if (terms.Consent is { } consent)
             {
-                parts.Add($"is: {MovePolicyParser.Word(permission)}");
+                parts.Add($"is: {MovePolicyParser.Word(consent)}");
             }
 
-            if (terms.Required.Count > 0 || terms.Permission is null)
+            if (terms.Required.Count > 0 || terms.Consent is null)
             {
                 parts.Add($"required: {Of(terms.Required)}");
             }

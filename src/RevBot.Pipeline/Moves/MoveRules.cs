@@ -20,11 +20,11 @@ public static class MoveRules
     public static bool MayMove(Deal deal, Stage target, CompanyProfile company)
     {
         ArgumentNullException.ThrowIfNull(target);
-        return Forbidden(deal, target, company) is null && MoveWay.Of(deal, target, company.Process).Permission != MovePermission.Refused;
+        return Forbidden(deal, target, company) is null && MoveWay.Of(deal, target, company.Process).Consent != MoveConsent.Refused;
     }
 
     /// <summary>True for a move whose reason the company wants to be told.</summary>
-    public static bool AsksWhy(Deal deal, Stage target, CompanyProfile company) => MoveWay.Of(deal, target, company.Process).Permission == MovePermission.WithReason;
+    public static bool AsksWhy(Deal deal, Stage target, CompanyProfile company) => MoveWay.Of(deal, target, company.Process).Consent == MoveConsent.WithReason;
 
     /// <param name="snapshot">Where people and accounts are looked up.</param>
     /// <param name="today">The company's date; a deal never closes after it.</param>
@@ -42,7 +42,7 @@ public static class MoveRules
         }
 
         var way = MoveWay.Of(deal, target, process);
-        if (way.Permission == MovePermission.Refused)
+        if (way.Consent == MoveConsent.Refused)
         {
             return new MoveDecision.Refused(way.Refusal(deal, process), DealFields.Stage);
         }
@@ -141,7 +141,7 @@ public static class MoveRules
         Deal deal, Deal after, Dictionary<string, string> facts, MoveWay way, StageCriteria criteria, CompanyProfile company, DateOnly today)
     {
         var target = way.Target;
-        if (way.Permission == MovePermission.WithReason && !facts.ContainsKey(DealFields.MoveReason))
+        if (way.Consent == MoveConsent.WithReason && !facts.ContainsKey(DealFields.MoveReason))
         {
             yield return new Requirement(Reason, way.WhyReason(), []);
         }

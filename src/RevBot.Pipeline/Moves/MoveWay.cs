@@ -6,13 +6,11 @@ namespace RevBot.Pipeline.Moves;
 /// <summary>Which way a move goes: on, over stages that lie between, or back; and what the company says to that.</summary>
 /// <param name="From">The open stage the deal is in, or was closed from; null when nobody knows.</param>
 /// <param name="Between">The open stages that would be left out.</param>
-internal sealed record MoveWay(Stage? From, Stage Target, IReadOnlyList<Stage> Between, bool IsBack, bool MovesOn, IReadOnlyList<MoveTerms> Terms, MovePermission Permission)
+internal sealed record MoveWay(Stage? From, Stage Target, IReadOnlyList<Stage> Between, bool IsBack, bool MovesOn, IReadOnlyList<MoveTerms> Terms, MoveConsent Consent)
 {
     public static MoveWay Of(Deal deal, Stage target, SalesProcess process)
     {
-        var from = process.Find(deal.Stage) is { Group: StageGroup.Open } here ? here
-            : deal.Status != DealStatus.Open && deal.Visits is [.., var last] && process.Find(last.Stage) is { Group: StageGroup.Open } before ? before
-            : null;
+        var from = StartOf(deal, process);
         var (start, end) = (from is null ? -1 : process.PositionOf(from.Id), process.PositionOf(target.Id));
         var isBack = from is not null && target.Group == StageGroup.Open && end < start;
         var movesOn = from is not null && target.Group != StageGroup.Lost && end > start;
@@ -20,8 +18,8 @@ internal sealed record MoveWay(Stage? From, Stage Target, IReadOnlyList<Stage> B
         IReadOnlyList<MoveTerms> terms = [.. process.Moves.Terms.Where(one => one.To == target.Id && (one.From is not { } stage || stage == deal.Stage || stage == from?.Id))];
 
         // What is said of a move from one stage goes before what is said of all moves to the other.
-        var said = terms.Where(one => one.Permission is not null).OrderBy(one => one.From is null).FirstOrDefault()?.Permission;
-        return new MoveWay(from, target, between, isBack, movesOn, terms, said ?? (isBack ? process.Moves.Back : between.Count > 0 ? process.Moves.Skip : MovePermission.Allowed));
+        var said = terms.Where(one => one.Consent is not null).OrderBy(one => one.From is null).FirstOrDefault()?.Consent;
+        return new MoveWay(from, target, between, isBack, movesOn, terms, said ?? (isBack ? process.Moves.Back : between.Count > 0 ? process.Moves.Skip : MoveConsent.Allowed));
     }
 
     /// <summary>"Skipping Proposal needs a reason".</summary>
@@ -38,8 +36,15 @@ internal sealed record MoveWay(Stage? From, Stage Target, IReadOnlyList<Stage> B
             { IsBack: true, From: { } from } => $"{deal.Name} cannot go back: {Target.Name} comes before {from.Name}.",
             _ => $"{deal.Name} cannot move from {here} to {Target.Name}: the process has no such move.",
         };
-        var open = process.Stages.Where(stage => stage.Id != deal.Stage && (deal.Status == DealStatus.Open || stage.Group == StageGroup.Open) && Of(deal, stage, process).Permission != MovePermission.Refused).ToList();
+        var open = process.Stages.Where(stage => stage.Id != deal.Stage && (deal.Status == DealStatus.Open || stage.Group == StageGroup.Open) && Of(deal, stage, process).Consent != MoveConsent.Refused).ToList();
         return open.Count == 0 ? why : $"{why} From {here} it may go to {Sentence.Any([.. open.Select(stage => stage.Name)])}.";
+    }
+
+    /// <summary>The open stage the deal is in; for a closed deal the one it was closed from.</summary>
+    private static Stage? StartOf(Deal deal, SalesProcess process)
+    {
+        var id = deal.Status == DealStatus.Open ? deal.Stage : deal.Visits is [.., var last] ? last.Stage : default;
+        return process.Find(id) is { Group: StageGroup.Open } stage ? stage : null;
     }
 
     private static string Names(IReadOnlyList<Stage> stages) => Sentence.List([.. stages.Select(stage => stage.Name)]);

@@ -43,9 +43,9 @@ public sealed class ProcessFileTests
         Assert.Equal((50_000m, "Enterprise"), (budget.When!.AmountOver, Assert.Single(budget.When.Segments)));
         Assert.Equal(["budget", "contacts"], process.EntryOf(process.Find(new StageId("talks"))!).Select(criterion => criterion.Field));
         Assert.Equal(["contacts"], process.EntryOf(process.Find(new StageId("won"))!).Select(criterion => criterion.Field));
-        Assert.Equal((MovePermission.Refused, MovePermission.WithReason), (process.Moves.Skip, process.Moves.Back));
+        Assert.Equal((MoveConsent.Refused, MoveConsent.WithReason), (process.Moves.Skip, process.Moves.Back));
         var terms = Assert.Single(process.Moves.Terms);
-        Assert.Equal((new StageId("lead"), new StageId("won"), MovePermission.WithReason, "budget"), (terms.From, terms.To, terms.Permission, terms.Required[0].Field));
+        Assert.Equal((new StageId("lead"), new StageId("won"), MoveConsent.WithReason, "budget"), (terms.From, terms.To, terms.Consent, terms.Required[0].Field));
         Assert.Equal([FieldKind.People, FieldKind.YesNo, FieldKind.Text], profile.Fields.Select(field => field.Kind));
         Assert.Equal(["Product", "Price"], profile.WinReasons);
     }

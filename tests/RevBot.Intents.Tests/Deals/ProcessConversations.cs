@@ -75,7 +75,7 @@ public sealed class ProcessConversations
     [Fact]
     public async Task Going_back_says_why_in_the_sentence_or_in_the_form()
     {
-        await using var office = new Office(company: Strict(back: MovePermission.WithReason));
+        await using var office = new Office(company: Strict(back: MoveConsent.WithReason));
         Assert.Equal("done", await office.SaysAsync("dana", "move Acme back to discovery because the champion left"));
         office.Bot.Sees("Reason: the champion left");
         Assert.Equal("the champion left", Assert.IsType<DealEvent.StageChanged>(office.History("D-1")[^1]).Reason);
@@ -91,7 +91,7 @@ public sealed class ProcessConversations
     [Fact]
     public async Task A_skip_that_is_refused_is_not_offered_either()
     {
-        await using var office = new Office(company: Strict(skip: MovePermission.Refused));
+        await using var office = new Office(company: Strict(skip: MoveConsent.Refused));
         Assert.Equal("refused", await office.SaysAsync("dana", "move Globex to negotiation"));
         office.Bot.Sees("Globex cannot skip a stage: Proposal lies between Discovery and Negotiation. From Discovery it may go to Qualification, Proposal or Closed Lost.");
         Assert.Equal("discovery", office.Deal("D-2").Stage.Value);
@@ -108,7 +108,7 @@ public sealed class ProcessConversations
         Assert.Equal("Product", office.Deal("D-1").Fields[DealFields.WinReason]);
     }
 
-    private static CompanyProfile Strict(MovePermission skip = MovePermission.Allowed, MovePermission back = MovePermission.Allowed) => TestCompany.Profile with
+    private static CompanyProfile Strict(MoveConsent skip = MoveConsent.Allowed, MoveConsent back = MoveConsent.Allowed) => TestCompany.Profile with
     {
         Process = new SalesProcess(
             [

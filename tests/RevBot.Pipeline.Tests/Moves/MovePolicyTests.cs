@@ -11,7 +11,7 @@ public sealed class MovePolicyTests
     [Fact]
     public void A_refused_skip_names_what_lies_between_and_the_way()
     {
-        var company = StrictCompany.Of(skip: MovePermission.Refused);
+        var company = StrictCompany.Of(skip: MoveConsent.Refused);
         var acme = new Acme(amount: 5_000, company: company);
 
         Assert.Equal(
@@ -30,7 +30,7 @@ public sealed class MovePolicyTests
     [Fact]
     public void Going_back_may_be_refused()
     {
-        var acme = new Acme(stage: "discovery", company: StrictCompany.Of(back: MovePermission.Refused));
+        var acme = new Acme(stage: "discovery", company: StrictCompany.Of(back: MoveConsent.Refused));
 
         Assert.Equal(
             "Acme cannot go back: Qualification comes before Discovery. From Discovery it may go to Proposal, Negotiation, Closed Won or Closed Lost.",
@@ -41,7 +41,7 @@ public sealed class MovePolicyTests
     [Fact]
     public void A_reason_is_asked_for_and_kept_in_the_history()
     {
-        var acme = new Acme(amount: 5_000, stage: "proposal", company: StrictCompany.Of(MovePermission.WithReason, MovePermission.WithReason));
+        var acme = new Acme(amount: 5_000, stage: "proposal", company: StrictCompany.Of(MoveConsent.WithReason, MoveConsent.WithReason));
 
         var need = Assert.Single(acme.Moves("discovery").Missing());
         Assert.Equal((DealFields.MoveReason, "Going back to Discovery needs a reason"), (need.Field.Key, need.Why));
@@ -66,8 +66,8 @@ public sealed class MovePolicyTests
     public void What_is_said_of_one_move_goes_before_what_is_said_of_all()
     {
         var company = StrictCompany.Of(
-            skip: MovePermission.Refused,
-            terms: [StrictCompany.Terms("qualification", "proposal", MovePermission.Allowed), StrictCompany.Terms(null, "discovery", MovePermission.Refused), StrictCompany.Terms("proposal", "discovery", MovePermission.Allowed)]);
+            skip: MoveConsent.Refused,
+            terms: [StrictCompany.Terms("qualification", "proposal", MoveConsent.Allowed), StrictCompany.Terms(null, "discovery", MoveConsent.Refused), StrictCompany.Terms("proposal", "discovery", MoveConsent.Allowed)]);
         var acme = new Acme(amount: 5_000, company: company);
 
         Assert.Equal("Acme cannot move from Qualification to Discovery: the process has no such move. From Qualification it may go to Proposal or Closed Lost.", acme.Moves("discovery").Refused());

@@ -8,7 +8,7 @@ namespace RevBot.Pipeline.Tests.Moves;
 /// <summary>The test company with a process that says more: contacts, a quote, a budget for large deals, and how deals may travel.</summary>
 internal static class StrictCompany
 {
-    public static CompanyProfile Of(MovePermission skip = MovePermission.Allowed, MovePermission back = MovePermission.Allowed, params MoveTerms[] terms) => TestCompany.Profile with
+    public static CompanyProfile Of(MoveConsent skip = MoveConsent.Allowed, MoveConsent back = MoveConsent.Allowed, params MoveTerms[] terms) => TestCompany.Profile with
     {
         Process = new SalesProcess(
             [
@@ -29,6 +29,6 @@ internal static class StrictCompany
         ],
     };
 
-    public static MoveTerms Terms(string? from, string to, MovePermission? permission = null, params Criterion[] required) =>
-        new(from is null ? null : new StageId(from), new StageId(to), required, permission);
+    public static MoveTerms Terms(string? from, string to, MoveConsent? consent = null, params Criterion[] required) =>
+        new(from is null ? null : new StageId(from), new StageId(to), required, consent);
 }

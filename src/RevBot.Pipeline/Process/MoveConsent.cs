@@ -1,7 +1,7 @@
 namespace RevBot.Pipeline.Process;
 
 /// <summary>Whether a kind of move may be made.</summary>
-public enum MovePermission
+public enum MoveConsent
 {
     Allowed,
 
