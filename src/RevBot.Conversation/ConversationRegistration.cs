@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Routing;
@@ -33,6 +34,7 @@ public static class ConversationRegistration
         services.AddScoped<Admissions>();
         services.AddScoped<TurnDispatcher>();
         services.AddScoped<ReplyEffects>();
+        services.AddScoped<TurnRecorder>();
         return services;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Routing;
 using RevBot.Conversation.Turns;
@@ -49,6 +50,7 @@ public static class IntentRegistration
         services.AddScoped<DealListQuery>();
         services.AddScoped<INotUnderstood, NotUnderstood>();
         services.AddScoped<IAdmission, PeopleOnly>();
+        services.AddScoped<ITurnPerson, TurnPerson>();
         services.AddScoped<IAudienceRule, PeopleRead>();
         services.AddScoped<RoomReaders>();
         services.AddSingleton<FieldLexicon>();

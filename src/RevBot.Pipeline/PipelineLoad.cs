@@ -12,6 +12,9 @@ public sealed record PipelineLoad
     /// <summary><c>import</c> or <c>demo</c>.</summary>
     public required string Origin { get; init; }
 
+    /// <summary>What is written, for the audit log: "250 rows of deals from crm.csv".</summary>
+    public string? Reading { get; init; }
+
     /// <summary>Added, or replaced by id.</summary>
     public IReadOnlyList<Person> People { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Outbox;
@@ -11,6 +12,7 @@ using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Forecasts;
 using RevBot.Storage.Alerts;
+using RevBot.Storage.AuditLog;
 using RevBot.Storage.Deals;
 using RevBot.Storage.Outbound;
 using RevBot.Storage.Sqlite;
@@ -27,6 +29,9 @@ public static class StorageRegistration
         services.AddOptions<StorageOptions>()
             .Configure(configure)
             .Validate(options => options.Path.Length > 0, "The store needs a file: set its path.")
+            .Validate(
+                options => options.AuditKey is not { Length: > 0 and < StorageOptions.ShortestKey },
+                $"Audit__Key is too short: it takes at least {StorageOptions.ShortestKey} characters, such as `openssl rand -hex 32` makes.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
 
@@ -45,6 +50,7 @@ public static class StorageRegistration
         services.AddSingleton<IJobLedger, SqlJobLedger>();
         services.AddSingleton<IActorProfileStore, SqlActorProfiles>();
         services.AddSingleton<IRoomStore, SqlRooms>();
+        services.AddSingleton<AuditRows>().AddSingleton<IAuditLog, SqlAuditLog>();
 
         services.AddSingleton(provider => new StoreBackup(provider.GetRequiredService<ISqlDatabase>()));
         services.AddSingleton(provider => new StoreCheck(provider.GetRequiredService<ISqlDatabase>(), provider.GetRequiredService<ICompany>()));

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Outbox;
@@ -18,12 +19,13 @@ public sealed class Store : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public Store(string path, TimeProvider time)
+    /// <param name="auditKey">Seals the audit log; null for no seals.</param>
+    public Store(string path, TimeProvider time, string? auditKey = null)
     {
         _services = new ServiceCollection()
             .AddSingleton(time)
             .AddSingleton<ICompany, FixedCompany>()
-            .AddPipelineStorage(options => options.Path = path)
+            .AddPipelineStorage(options => (options.Path, options.AuditKey) = (path, auditKey))
             .AddSingleton<JobRunner>()
             .AddScoped<IScheduledJob>(provider => new TheJob(this, provider))
             .BuildServiceProvider(validateScopes: true);
@@ -56,9 +58,13 @@ public sealed class Store : IDisposable
 
     public IActorProfileStore Profiles => Get<IActorProfileStore>();
 
+    public IAuditLog Audit => Get<IAuditLog>();
+
     public StoreBackup Backup => Get<StoreBackup>();
 
     public StoreCheck Check => Get<StoreCheck>();
+
+    public StorePruning Pruning => new(Sql, Get<ICompany>());
 
     internal ISqlDatabase Sql => Get<ISqlDatabase>();
 

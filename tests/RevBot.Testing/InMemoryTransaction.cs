@@ -1,3 +1,4 @@
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Outbox;
@@ -18,6 +19,8 @@ public sealed class InMemoryTransaction(InMemoryConversationStore store) : ITurn
 
     internal List<ConversationMemory> Memories { get; } = [];
 
+    internal List<AuditEntry> Entries { get; } = [];
+
     public void Handle(Turn turn) => Handled = turn;
 
     public void CompleteJob(string job, DateTimeOffset due) => Jobs.Add((job, due));
@@ -27,6 +30,8 @@ public sealed class InMemoryTransaction(InMemoryConversationStore store) : ITurn
     public void Save(FormSession session) => Sessions.Add(session);
 
     public void Remember(ConversationMemory memory) => Memories.Add(memory);
+
+    public void Record(AuditEntry entry) => Entries.Add(entry);
 
     public Task<CommitOutcome> CommitAsync(CancellationToken cancellationToken) => Task.FromResult(store.Commit(this));
 }

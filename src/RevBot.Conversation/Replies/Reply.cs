@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
 
 namespace RevBot.Conversation.Replies;
@@ -25,6 +26,9 @@ public abstract record Reply
 
     /// <summary>Makes <see cref="Data"/> when somebody asks for it, where that is much and a chat never does.</summary>
     public Func<JsonObject>? DataWhenAsked { get; init; }
+
+    /// <summary>What the audit log keeps of this; where a capability does not say it, <see cref="Data"/> tells as much as it can.</summary>
+    public AuditNote? Audit { get; init; }
 
     /// <summary>Things to remember in this conversation: key to value; null forgets.</summary>
     public IReadOnlyDictionary<string, string?> Remember { get; init; } = new Dictionary<string, string?>();

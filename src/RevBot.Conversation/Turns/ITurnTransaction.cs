@@ -1,3 +1,4 @@
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Outbox;
@@ -19,6 +20,9 @@ public interface ITurnTransaction
     void Save(FormSession session);
 
     void Remember(ConversationMemory memory);
+
+    /// <summary>Adds an entry to the audit log; it takes its place there at the commit.</summary>
+    void Record(AuditEntry entry);
 
     /// <summary>Commits all of it or nothing, durably.</summary>
     Task<CommitOutcome> CommitAsync(CancellationToken cancellationToken);

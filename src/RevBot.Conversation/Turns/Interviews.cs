@@ -1,3 +1,4 @@
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Replies;
@@ -87,21 +88,24 @@ internal sealed class Interviews(FormRouter forms, IFormSessions sessions, TimeP
         var check = FormValidator.Check(form, state.Given, context.Dates);
         if (check.Errors.Count > 0)
         {
-            return AskAgain(form, state, check.Errors);
+            return AskAgain(session, form, state, check.Errors);
         }
 
         var reply = await handler.SubmitAsync(session, check.Values, context, cancellationToken);
         return reply is Reply.FormErrors wrong
-            ? AskAgain(form, state, wrong.Errors)
+            ? AskAgain(session, form, state, wrong.Errors)
             : Close(reply, session with { Values = check.Values }, FormSessionState.Submitted);
     }
 
-    private static TurnAnswer AskAgain(Form form, InterviewState state, IReadOnlyList<FieldError> errors) =>
-        Ask(form, errors.Aggregate(state, (before, error) => before.Reopen(error.FieldId)), string.Join('\n', errors.Select(error => error.Message)));
+    private static TurnAnswer AskAgain(FormSession session, Form form, InterviewState state, IReadOnlyList<FieldError> errors)
+    {
+        var asked = Ask(form, errors.Aggregate(state, (before, error) => before.Reopen(error.FieldId)), string.Join('\n', errors.Select(error => error.Message)));
+        return asked with { Reply = asked.Reply with { Audit = AuditNote.Of(new Reply.FormErrors(errors), session.FormId) } };
+    }
 
     private static TurnAnswer Ask(Form form, InterviewState state, string? problem) =>
         new(new Reply.Say(Question(form, state, problem is null ? [] : [new CardElement.Paragraph(problem)]))) { Interview = state };
 
     private static TurnAnswer Close(Reply reply, FormSession session, FormSessionState state) =>
-        new(reply) { Closes = session with { State = state } };
+        new(reply) { Closes = session with { State = state }, Capability = state == FormSessionState.Submitted ? session.FormId : null };
 }

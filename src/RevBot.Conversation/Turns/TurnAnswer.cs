@@ -6,6 +6,9 @@ namespace RevBot.Conversation.Turns;
 /// <summary>What the dispatcher found to answer, before it becomes messages, sessions and memory.</summary>
 internal sealed record TurnAnswer(Reply Reply)
 {
+    /// <summary>Name of the intent, button or form the turn was for; null when for none.</summary>
+    public string? Capability { get; init; }
+
     /// <summary>The message whose button was pressed: a <see cref="Replies.Reply.Replace"/> replaces it.</summary>
     public MessageReference? On { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Outbox;
@@ -31,7 +32,7 @@ internal sealed class TurnDispatcher(
         if (context.Turn.Input is not TurnInput.Welcome && await admissions.RefuseAsync(context, cancellationToken) is { } refusal)
         {
             // What was pressed is everybody's; it stays as it is.
-            return new TurnAnswer(context.Turn.Input is TurnInput.Said ? refusal : new Reply.Whisper(refusal.Card) { Data = refusal.Data });
+            return new TurnAnswer(context.Turn.Input is TurnInput.Said ? refusal : new Reply.Whisper(refusal.Card) { Data = refusal.Data, Audit = refusal.Audit });
         }
 
         return await HandleAsync(context, cancellationToken);
@@ -39,12 +40,12 @@ internal sealed class TurnDispatcher(
 
     private async Task<TurnAnswer> HandleAsync(TurnContext context, CancellationToken cancellationToken) => context.Turn.Input switch
     {
-        TurnInput.Said { Text.Length: > LongestText } => new TurnAnswer(new Reply.Say(Card.Text(TooLong))),
+        TurnInput.Said { Text.Length: > LongestText } => new TurnAnswer(new Reply.Say(Card.Text(TooLong)) { Audit = new AuditNote(AuditKind.Refused, AuditEntry.NoIntent, Class: RefusalClass.Unread) }),
         TurnInput.Said said => await HearAsync(Utterance.Of(said.Text), context, cancellationToken),
         TurnInput.ButtonClick click => await PressAsync(click, context, cancellationToken),
         TurnInput.FormOpening opening => await OpenAsync(opening.SessionId, opening.SoFar, opening.Message, context, cancellationToken),
         TurnInput.FormSubmission submission => await SubmitAsync(submission, context, cancellationToken),
-        TurnInput.Reminded reminded => new TurnAnswer(await UnderstandAsync(Utterance.Of(reminded.Text), context, cancellationToken)),
+        TurnInput.Reminded reminded => await UnderstandAsync(Utterance.Of(reminded.Text), context, cancellationToken),
         TurnInput.Welcome => new TurnAnswer(await notUnderstood.WelcomeAsync(context, cancellationToken)),
         _ => throw new UnreachableException($"No way to handle {context.Turn.Input.GetType().Name}."),
     };
@@ -72,13 +73,13 @@ internal sealed class TurnDispatcher(
             }
         }
 
-        return new TurnAnswer(await UnderstandAsync(utterance, context, cancellationToken));
+        return await UnderstandAsync(utterance, context, cancellationToken);
     }
 
-    private async Task<Reply> UnderstandAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
+    private async Task<TurnAnswer> UnderstandAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
         utterance.Normalized.Length > 0 && await intents.RouteAsync(utterance, context, cancellationToken) is { } found
-            ? await found.Intent.HandleAsync(found.Call, context, cancellationToken)
-            : await notUnderstood.ReplyAsync(utterance, context, cancellationToken);
+            ? new TurnAnswer(await found.Intent.HandleAsync(found.Call, context, cancellationToken)) { Capability = found.Intent.Description.Name }
+            : new TurnAnswer(await notUnderstood.ReplyAsync(utterance, context, cancellationToken));
 
     private async Task<TurnAnswer> PressAsync(TurnInput.ButtonClick click, TurnContext context, CancellationToken cancellationToken)
     {
@@ -94,7 +95,7 @@ internal sealed class TurnDispatcher(
                 return new TurnAnswer(new Reply.Replace(Card.Text("All right. Nothing was changed."))) { On = click.Message };
             default:
                 return actions.Find(click.ActionId) is { } action
-                    ? new TurnAnswer(await action.HandleAsync(click, context, cancellationToken)) { On = click.Message }
+                    ? new TurnAnswer(await action.HandleAsync(click, context, cancellationToken)) { On = click.Message, Capability = click.ActionId }
                     : Refuse("This button is no longer known. Nothing was changed; please ask again.");
         }
     }
@@ -111,13 +112,13 @@ internal sealed class TurnDispatcher(
         switch (await forms.Get(session.FormId).BuildAsync(session, values, context, cancellationToken))
         {
             case FormBuild.Unavailable unavailable:
-                return new TurnAnswer(unavailable.Reply) { On = message, Closes = session with { State = FormSessionState.Cancelled } };
+                return new TurnAnswer(unavailable.Reply) { On = message, Closes = session with { State = FormSessionState.Cancelled }, Capability = session.FormId };
             case FormBuild.Ready ready when !channels.Can(context.Turn.Conversation.Channel, ChannelAbilities.Dialogs):
                 var state = InterviewState.Start(session.Id);
-                return new TurnAnswer(new Reply.Say(Interviews.Question(ready.Form, state, ready.Form.Intro))) { Interview = state };
+                return new TurnAnswer(new Reply.Say(Interviews.Question(ready.Form, state, ready.Form.Intro))) { Interview = state, Capability = session.FormId };
             case FormBuild.Ready ready:
                 var known = session.PromptKey is not null && session.Prompt is null && message is not null ? session with { Prompt = message } : session;
-                return new TurnAnswer(new Reply.Nothing()) { Form = new OpenForm(known, ready.Form, values), Saves = known == session ? [] : [known] };
+                return new TurnAnswer(new Reply.Nothing()) { Form = new OpenForm(known, ready.Form, values), Saves = known == session ? [] : [known], Capability = session.FormId };
             default:
                 throw new UnreachableException();
         }
@@ -135,7 +136,7 @@ internal sealed class TurnDispatcher(
         switch (await handler.BuildAsync(session, submission.Values, context, cancellationToken))
         {
             case FormBuild.Unavailable unavailable:
-                return new TurnAnswer(unavailable.Reply) { Closes = session with { State = FormSessionState.Cancelled } };
+                return new TurnAnswer(unavailable.Reply) { Closes = session with { State = FormSessionState.Cancelled }, Capability = session.FormId };
             case FormBuild.Ready ready:
                 var check = FormValidator.Check(ready.Form, submission.Values, context.Dates);
                 var reply = check.Errors.Count > 0
@@ -143,6 +144,7 @@ internal sealed class TurnDispatcher(
                     : await handler.SubmitAsync(session, check.Values, context, cancellationToken);
                 return new TurnAnswer(reply)
                 {
+                    Capability = session.FormId,
                     Closes = reply is Reply.FormErrors ? null : session with { State = FormSessionState.Submitted, Values = check.Values },
 
                     // What was chosen may ask for other fields than were shown.
@@ -181,7 +183,7 @@ internal sealed class TurnDispatcher(
         }
 
         var picked = session with { State = FormSessionState.Submitted, Prompt = click.Message ?? session.Prompt };
-        return new TurnAnswer(await UnderstandAsync(Utterance.Of(choice.Utterance), context, cancellationToken))
+        return await UnderstandAsync(Utterance.Of(choice.Utterance), context, cancellationToken) with
         {
             Saves = [picked],
             Settles = (picked, Card.Text($"{Clarification.QuestionOf(session)} {choice.Label}.")),
@@ -194,5 +196,6 @@ internal sealed class TurnDispatcher(
             [new CardElement.Paragraph(question)],
             [button with { Label = "Yes", Confirm = null }, new CardButton("No", TurnActions.Dismiss, "")])));
 
-    private static TurnAnswer Refuse(string? sentence) => new(new Reply.Whisper(Card.Text(sentence ?? "")));
+    private static TurnAnswer Refuse(string? sentence) =>
+        new(new Reply.Whisper(Card.Text(sentence ?? "")) { Audit = new AuditNote(AuditKind.Refused, AuditEntry.NoIntent, Class: RefusalClass.Session) });
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Replies;
@@ -53,6 +54,7 @@ public sealed partial class TurnPipeline(IServiceScopeFactory scopes, TurnContex
             var context = await PrepareAsync(turn, attempt, scope.ServiceProvider, cancellationToken);
             var answer = await scope.ServiceProvider.GetRequiredService<TurnDispatcher>().DispatchAsync(context, cancellationToken);
             result = await scope.ServiceProvider.GetRequiredService<ReplyEffects>().ApplyAsync(answer, context, cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<TurnRecorder>().RecordAsync(answer, result.Reply, context, cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -83,7 +85,9 @@ public sealed partial class TurnPipeline(IServiceScopeFactory scopes, TurnContex
     private async Task<TurnResult> SayAsync(Turn turn, Reply reply, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var result = await scope.ServiceProvider.GetRequiredService<ReplyEffects>().ApplyAsync(new TurnAnswer(reply), contexts.Bare(turn), cancellationToken);
+        var (answer, context) = (new TurnAnswer(reply), contexts.Bare(turn));
+        var result = await scope.ServiceProvider.GetRequiredService<ReplyEffects>().ApplyAsync(answer, context, cancellationToken);
+        scope.ServiceProvider.GetRequiredService<TurnRecorder>().RecordBare(answer, context);
         return await CommitAsync(turn, result, scope.ServiceProvider, cancellationToken) ?? result;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
@@ -42,6 +43,7 @@ public sealed partial class AlertReportIntent(TurnScene scene, AlertReportDesk d
         return new Reply.Say(AlertReportCard.Of(report))
         {
             DataWhenAsked = () => AlertReportCard.Data(report),
+            Audit = new AuditNote(AuditKind.Answer, IntentName, $"Alerts of the last {CountText.Of(days, "day")}"),
             Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = null },
         };
     }

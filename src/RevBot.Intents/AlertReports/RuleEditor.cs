@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Company;
 using RevBot.Pipeline.Alerts.Rules;
@@ -17,7 +18,10 @@ public sealed class RuleEditor(ICompanyEditor editor)
         return person.Role is PersonRole.Operations or PersonRole.Executive;
     }
 
-    public static Reply Refused() => new Reply.Whisper(Card.Text("Rules are the whole company's. Please ask operations to change them."));
+    public static Reply Refused() => new Reply.Whisper(Card.Text("Rules are the whole company's. Please ask operations to change them."))
+    {
+        Audit = new AuditNote(AuditKind.Refused, "alert-rules", Class: RefusalClass.Rights),
+    };
 
     /// <param name="before">As the reader knows it.</param>
     /// <param name="number">Its place among the rules of its kind, from 1.</param>

@@ -74,7 +74,7 @@ public sealed class AlertDesk(DealDesk desk, IAlertStore alerts, IAlertWriter ma
         view is null ? new Reply.Whisper(Card.Text(NotThere))
 
         // The card is everybody's; it must not vanish because somebody may not press it.
-        : view.Refusal is { } refusal ? new Reply.Whisper(Card.Text(refusal)) { Data = ChangeData.Refused(Intent, refusal) }
+        : view.Refusal is { } refusal ? new Reply.Whisper(Card.Text(refusal.Reason)) { Data = ChangeData.Refused(Intent, refusal) }
         : null;
 
     /// <summary>The card that was pressed is replaced; where the alert stands elsewhere it gets the same face.</summary>

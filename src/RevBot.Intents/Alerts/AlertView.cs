@@ -1,4 +1,5 @@
 using RevBot.Conversation.Replies;
+using RevBot.Intents.Changes;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Deals;
 
@@ -10,7 +11,7 @@ namespace RevBot.Intents.Alerts;
 /// <param name="Standing">Its card while it is so; null when it is over.</param>
 /// <param name="Over">Its card once it is over.</param>
 /// <param name="Refusal">Why whoever looks may not press its buttons; null when they may.</param>
-public sealed record AlertView(AlertSubject Subject, string Name, string Title, Card? Standing, Card Over, string? Refusal)
+public sealed record AlertView(AlertSubject Subject, string Name, string Title, Card? Standing, Card Over, Denial? Refusal)
 {
     /// <summary>The deal it is about; null where it is about more than one.</summary>
     public DealId? Deal { get; init; }

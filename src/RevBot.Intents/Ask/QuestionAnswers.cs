@@ -1,3 +1,4 @@
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Ask.Answers;
@@ -25,6 +26,7 @@ public sealed class QuestionAnswers(AskQuery query, NearQuestions near)
                 return new Reply.Say(AnswerCard.Of(answer, text, asked.Company, ReaderClock.Of(reader, asked.Company.Work)))
                 {
                     DataWhenAsked = () => AnswerData.Of(answer, asked.Company),
+                    Audit = new AuditNote(AuditKind.Answer, AskIntent.Name, $"{answer.Metric.Id}: {ReadingText.Of(answer.Question, answer.Metric, asked.Company.Currency)}", answer.Receipt.Deals),
                     Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = text.ToString() },
                 };
             case QuestionReading.Unclear unclear:

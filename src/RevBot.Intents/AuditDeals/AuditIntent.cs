@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
@@ -53,7 +54,7 @@ public sealed partial class AuditIntent(TurnScene scene, NameDirectory names, IC
         switch (AuditScope.Of(asked.Who, person, names.For(snapshot, profile), snapshot))
         {
             case AuditScope.Refused refused:
-                return Refusal.Of(IntentName, refused.Reason, []);
+                return Refusal.Of(IntentName, refused.Reason, [], RefusalClass.Rights);
             case AuditScope.Unknown unknown:
                 return Refusal.Of(IntentName, unknown.Reason, []);
             case AuditScope.Which which:
@@ -65,6 +66,7 @@ public sealed partial class AuditIntent(TurnScene scene, NameDirectory names, IC
                 return new Reply.Say(card)
                 {
                     DataWhenAsked = () => AuditCard.Data(scenery),
+                    Audit = new AuditNote(AuditKind.Answer, IntentName, $"Hygiene audit of {found.Whose} deals", audit.Open),
 
                     // "Show me the deals" would otherwise list those of the question before.
                     Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = null },

@@ -21,6 +21,6 @@ public sealed class AuditPageAction(AuditIntent audits) : IButtonAction
         var reply = await audits.HandleAsync(call, context, cancellationToken);
 
         // In a room it is the presser's alone; a chat of two has nobody to hide it from, and keeps the buttons on every platform.
-        return reply is Reply.Say said && !context.Turn.Conversation.IsDirect ? new Reply.Whisper(said.Card) { Data = said.Data, Remember = said.Remember } : reply;
+        return reply is Reply.Say said && !context.Turn.Conversation.IsDirect ? new Reply.Whisper(said.Card) { Data = said.Data, Audit = said.Audit, Remember = said.Remember } : reply;
     }
 }

@@ -57,10 +57,10 @@ public sealed class FixDealAction(DealDesk desk, DealEditor editor) : IButtonAct
     /// <summary>The card with the other deals stays: what was done is said under it, and what was not only to the person who pressed.</summary>
     private static Reply Beside(Reply reply) => reply switch
     {
-        Reply.Replace refused when (string?)refused.Data?["outcome"] == "refused" => new Reply.Whisper(refused.Card) { Data = refused.Data },
-        Reply.Replace done => new Reply.Say(done.Card) { UpdateLive = done.UpdateLive, Remember = done.Remember, Data = done.Data },
+        Reply.Replace refused when (string?)refused.Data?["outcome"] == "refused" => new Reply.Whisper(refused.Card) { Data = refused.Data, Audit = refused.Audit },
+        Reply.Replace done => new Reply.Say(done.Card) { UpdateLive = done.UpdateLive, Remember = done.Remember, Data = done.Data, Audit = done.Audit },
         _ => reply,
     };
 
-    private static Reply.Whisper Whisper(string why) => new(Card.Text(why)) { Data = ChangeData.Refused(DealEditor.Intent, why) };
+    private static Reply.Whisper Whisper(Denial why) => new(Card.Text(why.Reason)) { Data = ChangeData.Refused(DealEditor.Intent, why) };
 }

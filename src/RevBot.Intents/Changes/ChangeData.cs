@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
@@ -8,6 +10,11 @@ namespace RevBot.Intents.Changes;
 /// <summary>What a write answers to machines: the <c>--json</c> shapes for done, form, clarify and refused.</summary>
 public static class ChangeData
 {
+    /// <summary>Fields that hold ids, days and sums.</summary>
+    private static readonly FrozenSet<string> Told = FrozenSet.Create(
+        StringComparer.Ordinal,
+        DealFields.Stage, DealFields.Amount, DealFields.CloseDate, DealFields.SignedDate, DealFields.Owner, DealFields.NextStepDate, DealFields.LossReason, DealFields.LossDetail, DealFields.PausedUntil);
+
     public static JsonObject Done(string intent, string reading, Deal before, IEnumerable<DealEvent> events) => new()
     {
         ["intent"] = intent,
@@ -15,6 +22,13 @@ public static class ChangeData
         ["reading"] = reading,
         ["events"] = new JsonArray([.. events.Select(happened => (JsonNode?)Event(happened, before))]),
     };
+
+    /// <summary>What the audit log keeps of a change: which fields, and of those that hold no free text what they were and are. The rest stands in the deal's history.</summary>
+    public static AuditNote Note(string intent, Deal before, IEnumerable<DealEvent> events) => new(
+        AuditKind.Write,
+        intent,
+        $"{before.Id}: {string.Join("; ", events.SelectMany(happened => FieldChange.Of(happened, before)).Select(change => Told.Contains(change.Field) ? $"{change.Field} {change.From ?? "none"} → {change.To ?? "none"}" : change.Field))}",
+        1);
 
     public static JsonObject Opened(string intent, string reading, string formId, Deal deal, Form form) => new()
     {
@@ -29,7 +43,13 @@ public static class ChangeData
         },
     };
 
-    public static JsonObject Refused(string intent, string reason) => new() { ["intent"] = intent, ["outcome"] = "refused", ["reason"] = reason };
+    public static JsonObject Refused(string intent, Denial denial) => new()
+    {
+        ["intent"] = intent,
+        ["outcome"] = "refused",
+        ["class"] = AuditNote.NameOf(denial.Class),
+        ["reason"] = denial.Reason,
+    };
 
     public static JsonObject Clarify(string intent, string question, IEnumerable<string> choices) => new()
     {

@@ -1,3 +1,4 @@
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Access;
@@ -23,14 +24,19 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
     }
 
     /// <summary>Why this deal may not be changed in this turn, or null.</summary>
-    public static string? Refusal(Deal deal, WriteContext context) => PastRefusal(context) ?? DealRights.Refusal(context.Person, deal, context.Snapshot);
+    public static Denial? Refusal(Deal deal, WriteContext context) =>
+        PastRefusal(context) is { } past ? past : Denial.OfRights(DealRights.Refusal(context.Person, deal, context.Snapshot));
 
     /// <summary>Why nothing may be changed in this turn, or null: history is not written in the past.</summary>
     public static string? PastRefusal(WriteContext context) => context.Turn.Turn.AsOf is null
         ? null
         : "This was asked as of another moment, and history is never written there. Say it again without that moment to change the deal now.";
 
-    public static Reply Refuse(string intent, string reason) => new Reply.Replace(Card.Text(reason)) { Data = ChangeData.Refused(intent, reason) };
+    public static Reply Refuse(string intent, Denial denial)
+    {
+        ArgumentNullException.ThrowIfNull(denial);
+        return new Reply.Replace(Card.Text(denial.Reason)) { Data = ChangeData.Refused(intent, denial) };
+    }
 
     /// <summary>What a button that opens a form for a deal answers. The card it stands on is everybody's; a refusal is only for the person who pressed it.</summary>
     /// <param name="deal">The deal's id.</param>
@@ -42,12 +48,12 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
             return new Reply.Whisper(Card.Text($"There is no deal #{deal} any more.")) { Data = ChangeData.Refused(intent, "unknown deal") };
         }
 
-        return Refusal(found, scene) is { } refusal ? new Reply.Whisper(Card.Text(refusal)) { Data = ChangeData.Refused(intent, refusal) } : offer(found, scene);
+        return Refusal(found, scene) is { } refusal ? new Reply.Whisper(Card.Text(refusal.Reason)) { Data = ChangeData.Refused(intent, refusal) } : offer(found, scene);
     }
 
     /// <summary>What somebody else wrote in between, as a refusal; null when nobody did.</summary>
     /// <param name="version">The version of the deal that was on the table when a form was offered; null for what is said outright.</param>
-    public async Task<string?> RivalAsync(Deal deal, int? version, IReadOnlyCollection<string> fields, WriteContext context, CancellationToken cancellationToken)
+    public async Task<Denial?> RivalAsync(Deal deal, int? version, IReadOnlyCollection<string> fields, WriteContext context, CancellationToken cancellationToken)
     {
         if (version is null ? context.Turn.Attempt == 1 : version >= deal.Version)
         {
@@ -56,7 +62,7 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
 
         var history = await reader.GetHistoryAsync(deal.Id, cancellationToken);
         var first = version is { } seen ? FirstComer.Since(history, seen, fields) : FirstComer.During(history, context, fields);
-        return first is null ? null : FirstComer.Sentence(first, deal, context);
+        return first is null ? null : new Denial(FirstComer.Sentence(first, deal, context), RefusalClass.Conflict);
     }
 
     /// <summary>What brought the deal into the stage it is in; null when the history does not say who did.</summary>
@@ -87,6 +93,7 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
             UpdateLive = await LeftStageAsync(deal, events, headline, context, cancellationToken),
             Remember = new Dictionary<string, string?> { [LastWrite.Key] = ButtonValue.Join(deal.Id.Value, context.Turn.Turn.Id) },
             Data = ChangeData.Done(intent, headline, deal, events),
+            Audit = ChangeData.Note(intent, deal, events),
         };
     }
 
@@ -109,6 +116,7 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
             UpdateLive = [.. await LeftStageAsync(deal, events, headline, context, cancellationToken), .. await BackInStageAsync(deal, after, context, cancellationToken)],
             Remember = new Dictionary<string, string?> { [LastWrite.Key] = null },
             Data = ChangeData.Done(intent, headline, deal, events),
+            Audit = ChangeData.Note(intent, deal, events),
         };
     }
 

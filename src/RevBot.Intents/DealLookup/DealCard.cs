@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.PauseDeal;
@@ -36,7 +37,7 @@ internal static class DealCard
         }
 
         elements.Add(new CardElement.Note($"as of {lookup.Clock.Moment(now)}{(deal.HistoryKnown ? string.Empty : " · imported without its stage history")}"));
-        return new Reply.Say(new Card(headline, elements, [.. PauseButtons.Of(deal, today)])) { Data = Data(lookup, deal, headline, now) };
+        return new Reply.Say(new Card(headline, elements, [.. PauseButtons.Of(deal, today)])) { Data = Data(lookup, deal, headline, now), Audit = new AuditNote(AuditKind.Answer, DealLookupIntent.Name, $"Deal {deal.Id}: {lookup.Topic}", 1) };
     }
 
     public static string Label(Deal? deal, LookupCall lookup, string name) => deal is null

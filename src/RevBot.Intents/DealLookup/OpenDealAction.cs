@@ -16,6 +16,6 @@ public sealed class OpenDealAction(DealLookupIntent lookup) : IButtonAction
     {
         var read = await lookup.RecognizeAsync(Utterance.Of($"status of #{click.Value}"), context, cancellationToken);
         var reply = read is null ? new Reply.Say(Card.Text($"There is no deal #{click.Value} any more.")) : await lookup.HandleAsync(read.Call, context, cancellationToken);
-        return reply is Reply.Say said ? new Reply.Whisper(said.Card) { Data = said.Data, Remember = said.Remember } : reply;
+        return reply is Reply.Say said ? new Reply.Whisper(said.Card) { Data = said.Data, Audit = said.Audit, Remember = said.Remember } : reply;
     }
 }

@@ -1,4 +1,3 @@
-using RevBot.Conversation.Replies;
 using RevBot.Intents.Access;
 using RevBot.Intents.StalledDeals;
 using RevBot.Pipeline.Alerts.Digests;
@@ -33,9 +32,6 @@ public sealed class DigestDesk(StallClocks clocks, ICompany company)
         };
 
     public DayDigest Of(Person reader, PipelineSnapshot snapshot, DateTimeOffset now) => Of(reader, WatchOf(snapshot, now), snapshot, now);
-
-    /// <param name="page">From 0.</param>
-    public Card CardOf(Person reader, PipelineSnapshot snapshot, DateTimeOffset now, int page = 0) => DayDigestCard.Of(Of(reader, snapshot, now), reader, snapshot, company.Profile, now, page);
 
     /// <summary>A lead of nobody is for whoever gives leads out: operations, executives, and managers.</summary>
     private static bool Concerns(Person reader, LeadFinding finding, PipelineSnapshot snapshot) =>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
@@ -31,9 +32,11 @@ public sealed partial class DigestIntent(TurnScene scene, DigestDesk desk, IComp
             return Refusal.Stranger(IntentName, context.Profile);
         }
 
-        return new Reply.Say(desk.CardOf(person, snapshot, context.Now, (int)call))
+        var digest = desk.Of(person, snapshot, context.Now);
+        return new Reply.Say(DayDigestCard.Of(digest, person, snapshot, company.Profile, context.Now, (int)call))
         {
-            DataWhenAsked = () => DayDigestCard.Data(desk.Of(person, snapshot, context.Now), person, company.Profile),
+            DataWhenAsked = () => DayDigestCard.Data(digest, person, company.Profile),
+            Audit = new AuditNote(AuditKind.Answer, IntentName, $"Digest of {person.Name}", digest.Matters.Count),
 
             // "Show me the deals" would otherwise list those of the question before.
             Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = null },

@@ -16,6 +16,6 @@ public sealed class DigestPageAction(DigestIntent digests) : IButtonAction
     {
         var page = int.TryParse(click.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         var reply = await digests.HandleAsync(page, context, cancellationToken);
-        return reply is Reply.Say said ? new Reply.Whisper(said.Card) { Data = said.Data, Remember = said.Remember } : reply;
+        return reply is Reply.Say said ? new Reply.Whisper(said.Card) { Data = said.Data, Audit = said.Audit, Remember = said.Remember } : reply;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Routing;
 using RevBot.Conversation.Turns;
@@ -50,6 +51,7 @@ public sealed partial class ReviewIntent(IServiceProvider services, TurnScene sc
         return new Reply.Say(ReviewCard.Of(plan, told))
         {
             DataWhenAsked = () => ReviewCard.Data(plan, told),
+            Audit = AuditNote.Together(IntentName, told.Select(part => part.Reply)),
             Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = null },
         };
     }
@@ -73,7 +75,7 @@ public sealed partial class ReviewIntent(IServiceProvider services, TurnScene sc
         {
             [] => null,
             [var only] => only.Reply,
-            _ => new Reply.Say(SeveralCard.Of(answers)) { DataWhenAsked = () => ReviewCard.Data(answers) },
+            _ => new Reply.Say(SeveralCard.Of(answers)) { DataWhenAsked = () => ReviewCard.Data(answers), Audit = AuditNote.Together(IntentName, answers.Select(answer => answer.Reply)) },
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using RevBot.Conversation.AuditLog;
 using RevBot.Intents.ImportData;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
@@ -9,7 +10,7 @@ using RevBot.Pipeline.History;
 namespace RevBot.Intents.ExportData;
 
 /// <summary>Writes the shape that an import reads back to the same state: UTF-8 without a byte order mark, commas, ISO dates. What a spreadsheet would run as a formula gets a ' before it, which an import takes off again.</summary>
-public sealed class Exporter(IPipelineReader reader, ICompany company)
+public sealed class Exporter(IPipelineReader reader, IAuditLog log, ICompany company, TimeProvider time)
 {
     public async Task<ExportReport> RunAsync(ImportKind kind, string path, CancellationToken cancellationToken)
     {
@@ -35,6 +36,9 @@ public sealed class Exporter(IPipelineReader reader, ICompany company)
             };
         }
 
+        // Nothing leaves that is not in the log.
+        var deals = kind is ImportKind.Deals or ImportKind.DealHistory ? snapshot.Deals.Length : 0;
+        await log.AppendAsync(AuditEntry.ByOperator(AuditKind.Export, "export", AuditEntry.Rows(rows, ImportKinds.Word(kind)), time.GetUtcNow()) with { Deals = deals }, cancellationToken);
         File.Move(temporary, path, overwrite: true);
         return new ExportReport(path, rows);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
@@ -21,7 +22,7 @@ public sealed class NotUnderstood(QuestionReader reader, NearQuestions near, Ass
         }
 
         return await assisted.TryAsync(asked, context, cancellationToken)
-            ?? Suggest("I didn't get that: I answer questions about deals and pipeline, and take changes to deals.", near.For(asked, null));
+            ?? Suggest("I didn't get that: I answer questions about deals and pipeline, and take changes to deals.", near.For(asked, null)) with { Audit = new AuditNote(AuditKind.Refused, AuditEntry.NoIntent, Class: RefusalClass.Unread) };
     }
 
     public async Task<Reply> WelcomeAsync(TurnContext context, CancellationToken cancellationToken)

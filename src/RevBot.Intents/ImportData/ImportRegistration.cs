@@ -7,5 +7,5 @@ namespace RevBot.Intents.ImportData;
 public static class ImportRegistration
 {
     public static IServiceCollection AddImports(this IServiceCollection services) =>
-        services.AddSingleton<Importer>().AddSingleton<Exporter>();
+        services.AddSingleton<Importer>().AddSingleton<Exporter>().AddSingleton<AuditExporter>();
 }

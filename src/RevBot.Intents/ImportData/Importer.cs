@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Company;
 using RevBot.Pipeline;
@@ -166,7 +167,7 @@ public sealed partial class Importer(IPipelineReader reader, IPipelineLoader loa
         progress?.Report(new ImportProgress("writing", done, look.Rows));
         if (!request.DryRun)
         {
-            if (await WriteAsync(session, hasLearned, stages, cancellationToken) is { } refusal)
+            if (await WriteAsync(session, done - rejected, hasLearned, stages, cancellationToken) is { } refusal)
             {
                 File.Delete(pending);
                 return report with { Refusal = refusal };
@@ -194,7 +195,7 @@ public sealed partial class Importer(IPipelineReader reader, IPipelineLoader loa
     }
 
     /// <summary>The definitions first, because the store folds by them; a load that then fails takes them back.</summary>
-    private async Task<string?> WriteAsync(ImportSession session, bool hasLearned, bool stages, CancellationToken cancellationToken)
+    private async Task<string?> WriteAsync(ImportSession session, int rows, bool hasLearned, bool stages, CancellationToken cancellationToken)
     {
         var undo = hasLearned ? company.Learn(session.Company, stages || company.StagesWereLearned()) : null;
         if (!session.HasChanges())
@@ -204,7 +205,8 @@ public sealed partial class Importer(IPipelineReader reader, IPipelineLoader loa
 
         try
         {
-            await loader.LoadAsync(session.Load(), cancellationToken);
+            var reading = $"{AuditEntry.Rows(rows, ImportKinds.Word(session.Request.Kind))} from {Path.GetFileName(session.Request.Path)}";
+            await loader.LoadAsync(session.Load() with { Reading = reading }, cancellationToken);
             await FreezeAsync(session, cancellationToken);
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
@@ -73,6 +74,7 @@ public sealed class LeakageIntent(QuestionReader questions, QuestionAnswers answ
         return new Reply.Say(LeakageCard.Of(report, wording, Buttons(report, asked, text), ReaderClock.Of(context, asked.Company.Work)))
         {
             DataWhenAsked = () => LeakageData.Of(report, wording, asked.Company),
+            Audit = new AuditNote(AuditKind.Answer, Name, wording.Reading, report.Deals.Now),
             Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = text.ToString(), [MemoryKey] = text.ToString() },
         };
     }

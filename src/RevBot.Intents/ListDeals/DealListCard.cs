@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Answers;
@@ -43,6 +44,7 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
         return new Reply.Say(new Card(summary, elements, buttons))
         {
             DataWhenAsked = () => Data(reading),
+            Audit = new AuditNote(AuditKind.Answer, ListDealsIntent.Name, reading, listing.Deals.Count),
             Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = (text with { Part = null }).ToString() },
         };
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Answers;
@@ -33,6 +34,7 @@ internal sealed class LeadListCard(AskedQuestion asked, Answer answer, AskedText
         return new Reply.Say(new Card(summary, elements, buttons))
         {
             DataWhenAsked = () => Data(reading, leads),
+            Audit = new AuditNote(AuditKind.Answer, ListDealsIntent.Name, $"{reading}: {CountText.Of(leads.Count, "lead")}"),
             Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = text.ToString() },
         };
     }

@@ -1,7 +1,6 @@
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
-using RevBot.Intents.Access;
 using RevBot.Intents.Changes;
 using RevBot.Intents.Slots;
 using RevBot.Intents.Wording;
@@ -96,7 +95,7 @@ public sealed class MoveDealIntent(DealDesk desk, DealMover mover, DealSlot deal
             return DealDesk.Refuse(DealMover.Intent, $"I don't delete deals: their history would go with them. If {deal.Name} is over, say “{deal.Name} closed lost”. Nothing was changed.");
         }
 
-        if (DealRights.Refusal(context.Person, deal, context.Snapshot) is { } refusal)
+        if (DealDesk.Refusal(deal, context) is { } refusal)
         {
             return DealDesk.Refuse(DealMover.Intent, refusal);
         }

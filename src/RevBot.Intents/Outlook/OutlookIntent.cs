@@ -1,3 +1,4 @@
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
@@ -51,6 +52,7 @@ public sealed class OutlookIntent(QuestionReader questions, AskQuery query, Metr
         return new Reply.Say(OutlookCard.Of(report, wording, asked.Company, Buttons(report, asked, text), ReaderClock.Of(context, asked.Company.Work)))
         {
             DataWhenAsked = () => OutlookData.Of(report, wording, asked.Company),
+            Audit = new AuditNote(AuditKind.Answer, Name, wording.Reading, report.Forecast.Receipt.Deals),
             Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = text.ToString() },
         };
     }

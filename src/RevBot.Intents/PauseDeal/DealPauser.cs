@@ -104,7 +104,7 @@ public sealed class DealPauser(DealDesk desk)
     }
 
     /// <summary>The deal a form was offered for, or why it cannot be paused here.</summary>
-    public static (Deal? Deal, string? Problem) Find(FormSession session, WriteContext context)
+    public static (Deal? Deal, Denial? Problem) Find(FormSession session, WriteContext context)
     {
         var id = session.Seed[DealKey];
         var deal = context.Snapshot.Find(new DealId(id));

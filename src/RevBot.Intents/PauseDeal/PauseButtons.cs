@@ -31,6 +31,6 @@ internal static class PauseButtons
     {
         var deal = context.Snapshot.Find(new DealId(click.Value));
         var refusal = deal is null ? $"There is no deal #{click.Value} any more." : DealDesk.Refusal(deal, context);
-        return refusal is null ? (deal, new Reply.Nothing()) : (null, new Reply.Whisper(Card.Text(refusal)) { Data = ChangeData.Refused(DealPauser.Intent, refusal) });
+        return refusal is null ? (deal, new Reply.Nothing()) : (null, new Reply.Whisper(Card.Text(refusal.Reason)) { Data = ChangeData.Refused(DealPauser.Intent, refusal) });
     }
 }

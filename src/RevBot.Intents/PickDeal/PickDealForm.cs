@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
@@ -52,7 +53,7 @@ public sealed class PickDealForm(DealDesk desk, DealMover mover, DealEditor edit
         var scene = await desk.OpenAsync(context, cancellationToken);
         var wish = WishOf(session);
         var picked = Picked(soFar, scene);
-        var refusal = picked is null ? null : DealDesk.Refusal(picked, scene);
+        var refusal = picked is null ? null : DealDesk.Refusal(picked, scene)?.Reason;
         var deal = DealField(picked, refusal, scene);
         if (picked is null || refusal is not null)
         {
@@ -77,7 +78,7 @@ public sealed class PickDealForm(DealDesk desk, DealMover mover, DealEditor edit
 
         if (DealDesk.Refusal(deal, scene) is { } refusal)
         {
-            return new Reply.FormErrors([new FieldError(DealKey, refusal)]);
+            return new Reply.FormErrors([new FieldError(DealKey, refusal.Reason)]) { Audit = new AuditNote(AuditKind.Refused, Intent, DealKey, Class: refusal.Class) };
         }
 
         var wish = WishOf(session);

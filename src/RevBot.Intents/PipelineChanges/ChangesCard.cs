@@ -58,7 +58,7 @@ internal static class ChangesCard
     /// <summary>"Created", "Pulled in".</summary>
     public static string Title(BridgeStepKind kind) => kind == BridgeStepKind.PulledIn ? "Pulled in" : kind.ToString();
 
-    private static string Reading(ChangeQuestion question, PipelineBridge bridge) =>
+    public static string Reading(ChangeQuestion question, PipelineBridge bridge) =>
         $"Changes of the open pipeline{string.Concat(question.Query.Filters.Select(filter => ", " + ReadingText.Filter(filter, question.Asked.Company.Currency)))}"
         + $"{(bridge.Window is { } window ? $", closing {PeriodText.Dates(window)}" : "")}, {PeriodText.Dates(question.Days)}";
 

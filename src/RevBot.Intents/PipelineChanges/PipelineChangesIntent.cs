@@ -1,3 +1,4 @@
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
@@ -59,6 +60,7 @@ public sealed class PipelineChangesIntent(QuestionReader questions) : IIntent
         return new Reply.Say(ChangesCard.Of(question, bridge, text, ReaderClock.Of(context, asked.Company.Work)))
         {
             DataWhenAsked = () => ChangesCard.Data(question, bridge),
+            Audit = new AuditNote(AuditKind.Answer, Name, ChangesCard.Reading(question, bridge), bridge.ClosingDeals),
             Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = created, [MemoryKey] = $"{created}\n{asked.Text.ReplaceLineEndings(" ")}" },
         };
     }

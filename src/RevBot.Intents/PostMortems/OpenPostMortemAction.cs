@@ -21,7 +21,7 @@ public sealed class OpenPostMortemAction(DealDesk desk) : IButtonAction
         var deal = scene.Snapshot.Find(new DealId(click.Value));
         var problem = PostMortemForm.Problem(deal, click.Value, scene);
         return deal is null || problem is not null
-            ? new Reply.Whisper(Card.Text(problem ?? "")) { Data = ChangeData.Refused(PostMortemForm.Intent, problem ?? "") }
+            ? new Reply.Whisper(Card.Text(problem?.Reason ?? "")) { Data = ChangeData.Refused(PostMortemForm.Intent, problem ?? "") }
             : PostMortemForm.Offer(deal, scene);
     }
 }

@@ -19,7 +19,7 @@ public sealed class PostMortemForm(DealDesk desk) : IFormHandler
     public string FormId => Id;
 
     /// <summary>Why no post-mortem of the deal can be kept; null when it can.</summary>
-    internal static string? Problem(Deal? deal, string id, WriteContext scene) => deal switch
+    internal static Denial? Problem(Deal? deal, string id, WriteContext scene) => deal switch
     {
         null => $"There is no deal #{id} any more. Nothing was changed.",
         { Status: not DealStatus.Lost } => $"{deal.Name} is in {scene.NameOf(deal.Stage)} and not lost, so there is no loss to look back on. Nothing was changed.",

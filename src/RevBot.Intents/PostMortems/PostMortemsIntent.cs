@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
@@ -47,6 +48,7 @@ public sealed partial class PostMortemsIntent(TurnScene scene, StallClocks clock
         var losses = Losses(period, person, snapshot, context.Now);
         return new Reply.Say(PostMortemsCard.Of(losses, period, person, snapshot, company.Profile))
         {
+            Audit = new AuditNote(AuditKind.Answer, IntentName, $"Post-mortems of large losses, {PeriodText.Dates(period)}", losses.Count),
             DataWhenAsked = () =>
             {
                 var data = AnswerData.Start(IntentName, "answered", $"Post-mortems of large losses, {PeriodText.Dates(period)}");

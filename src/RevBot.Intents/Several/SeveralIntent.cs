@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
@@ -82,6 +83,7 @@ public sealed class SeveralIntent(IServiceProvider services, QuestionReader read
         return answers is [var only] ? SeveralCard.With(only.Reply, aside) : new Reply.Say(SeveralCard.With(SeveralCard.Of(answers), aside))
         {
             DataWhenAsked = () => Data(answers),
+            Audit = AuditNote.Together(Description.Name, answers.Select(answer => answer.Reply)),
             Remember = answers.SelectMany(answer => answer.Reply.Remember).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value),
             AlsoPost = [.. answers.SelectMany(answer => answer.Reply.AlsoPost)],
             UpdateLive = [.. answers.SelectMany(answer => answer.Reply.UpdateLive)],

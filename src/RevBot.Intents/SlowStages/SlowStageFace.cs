@@ -21,7 +21,7 @@ public sealed class SlowStageFace(StageDrifts drifts, StallClocks clocks) : IAle
             name,
             drifts.For(snapshot, company, now).Find(new StageId(subject.Id)) is { } drift ? SlowStageCards.Alert(drift, subject, clocks.For(snapshot, company, now), snapshot, company, now) : null,
             SlowStageCards.Over(subject, company),
-            DealDesk.PastRefusal(context) ?? (context.Person is { Role: PersonRole.Manager or PersonRole.Executive or PersonRole.Operations } ? null
+            Denial.FromString(DealDesk.PastRefusal(context)) ?? Denial.OfRights(context.Person is { Role: PersonRole.Manager or PersonRole.Executive or PersonRole.Operations } ? null
                 : "An alert about a whole stage is everybody's. Please ask a manager or operations to snooze it."))
         {
             SnoozeDays = SlowStageCards.SnoozeDays,

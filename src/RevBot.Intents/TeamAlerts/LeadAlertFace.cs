@@ -23,7 +23,7 @@ public sealed class LeadAlertFace(TeamFindings findings) : IAlertFace
             LeadAlertCards.Title(lead),
             findings.Find(subject, snapshot, context.Turn.Now) is LeadFinding finding ? LeadAlertCards.Alert(finding, snapshot, company) : null,
             LeadAlertCards.Over(subject, lead, snapshot, company),
-            DealDesk.PastRefusal(context) ?? Refusal(lead, context))
+            Denial.FromString(DealDesk.PastRefusal(context)) ?? Denial.OfRights(Refusal(lead, context)))
         {
             SnoozeDays = company.Alerts.SnoozeDays,
         };

@@ -22,7 +22,7 @@ public sealed class UnitAlertFace(TeamFindings findings) : IAlertFace
         var over = UnitAlertCards.Over(subject, context.Company);
         var standing = findings.Find(subject, context.Snapshot, context.Turn.Now) is UnitFinding finding ? UnitAlertCards.Alert(finding, context.Snapshot, context.Company) : null;
         var name = $"{TeamAlertText.NameOf(unit, context.Company)}: {AlertKinds.Named(subject.Kind)?.Title}";
-        return new AlertView(subject, name, standing?.Summary ?? name, standing, over, DealDesk.PastRefusal(context) ?? Refusal(unit, context)) { SnoozeDays = UnitAlertCards.SnoozeDays };
+        return new AlertView(subject, name, standing?.Summary ?? name, standing, over, Denial.FromString(DealDesk.PastRefusal(context)) ?? Denial.OfRights(Refusal(unit, context))) { SnoozeDays = UnitAlertCards.SnoozeDays };
     }
 
     private static string? Refusal(SalesUnit unit, WriteContext context) => context.Person switch

@@ -28,7 +28,7 @@ public sealed class UpdateDealForm(DealDesk desk, DealEditor editor) : IFormHand
             : await editor.SubmitAsync(session.Seed, values, deal, scene, cancellationToken);
     }
 
-    private static (Deal? Deal, string? Problem) Read(FormSession session, WriteContext scene)
+    private static (Deal? Deal, Denial? Problem) Read(FormSession session, WriteContext scene)
     {
         var deal = scene.Snapshot.Find(new DealId(session.Seed["deal"]));
         return (deal, deal is null ? $"There is no deal #{session.Seed["deal"]} any more. Nothing was changed." : DealDesk.Refusal(deal, scene));

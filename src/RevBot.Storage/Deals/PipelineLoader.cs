@@ -1,10 +1,12 @@
+using RevBot.Conversation.AuditLog;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
+using RevBot.Storage.AuditLog;
 
 namespace RevBot.Storage.Deals;
 
 /// <summary>Writes an import or the demo company in one transaction.</summary>
-internal sealed class PipelineLoader(ISqlDatabase database, ICompany company) : IPipelineLoader
+internal sealed class PipelineLoader(ISqlDatabase database, AuditRows audit, ICompany company, TimeProvider time) : IPipelineLoader
 {
     private const string OriginSql = "SELECT origin FROM meta";
 
@@ -82,6 +84,12 @@ internal sealed class PipelineLoader(ISqlDatabase database, ICompany company) : 
             cancellationToken.ThrowIfCancellationRequested();
             Expect(journal, change);
             journal.Rewrite(change);
+        }
+
+        if (load is not { People: [], Accounts: [], Deals: [], RewrittenDeals: [], Leads: [], Quotas: [], Forecasts: [], Spend: [], Revenue: [] })
+        {
+            var written = WrittenDeals.Of([.. load.Deals, .. load.RewrittenDeals]);
+            audit.Append(session, AuditEntry.ByOperator(AuditKind.Import, load.Origin, load.Reading ?? "", time.GetUtcNow()) with { Deals = written.Count });
         }
 
         return true;

@@ -1,3 +1,4 @@
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Outbox;
@@ -6,12 +7,13 @@ using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Forecasts;
+using RevBot.Storage.AuditLog;
 using RevBot.Storage.Outbound;
 
 namespace RevBot.Storage.Turns;
 
 /// <summary>One turn, one transaction: collects what the turn writes and commits it with whatever other turns are waiting to commit.</summary>
-internal sealed class SqlTurnTransaction(ISqlDatabase database, SqlInbox inbox, SqlOutbox outbox, ICompany company, TimeProvider time)
+internal sealed class SqlTurnTransaction(ISqlDatabase database, SqlInbox inbox, SqlOutbox outbox, AuditRows audit, ICompany company, TimeProvider time)
     : ITurnTransaction, IPipelineWriter, IAlertWriter, IForecastWriter
 {
     private TurnWrites _writes = new();
@@ -25,6 +27,8 @@ internal sealed class SqlTurnTransaction(ISqlDatabase database, SqlInbox inbox, 
     public void Save(FormSession session) => _writes.Add(session);
 
     public void Remember(ConversationMemory memory) => _writes.Add(memory);
+
+    public void Record(AuditEntry entry) => _writes.Entries.Add(entry);
 
     public void Append(DealChange change) => _writes.Changes.Add(change);
 
@@ -41,7 +45,7 @@ internal sealed class SqlTurnTransaction(ISqlDatabase database, SqlInbox inbox, 
         _writes = new TurnWrites();
         var orderOf = company.Profile.Process.PositionOf;
         var now = SqlValues.Milliseconds(time.GetUtcNow());
-        return database.WriteAsync(session => writes.Commit(session, orderOf, now), outcome => Announce(writes, outcome));
+        return database.WriteAsync(session => writes.Commit(session, orderOf, audit, now), outcome => Announce(writes, outcome));
     }
 
     private void Announce(TurnWrites writes, CommitOutcome outcome)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Outbox;
@@ -8,6 +9,7 @@ using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Forecasts;
 using RevBot.Storage.Alerts;
+using RevBot.Storage.AuditLog;
 using RevBot.Storage.Deals;
 using RevBot.Storage.Outbound;
 
@@ -32,6 +34,8 @@ internal sealed class TurnWrites
 
     public List<FrozenForecast> Forecasts { get; } = [];
 
+    public List<AuditEntry> Entries { get; } = [];
+
     public IEnumerable<OutboundMessage> Messages => _messages.Select(stored => stored.Message);
 
     // JSON is written here, by the turn's own thread, and not by the one writer.
@@ -45,16 +49,34 @@ internal sealed class TurnWrites
 
     public void Add(ConversationMemory memory) => _memories.Add((memory, SqlConversationMemory.Write(memory)));
 
-    public CommitOutcome Commit(SqlSession session, Func<StageId, int> orderOf, long now)
+    public CommitOutcome Commit(SqlSession session, Func<StageId, int> orderOf, AuditRows audit, long now)
     {
         var journal = new DealJournal(session, orderOf);
         var outcome = Check(session, journal);
         if (outcome == CommitOutcome.Committed)
         {
             Write(session, journal, now);
+            Record(session, audit, now);
         }
 
         return outcome;
+    }
+
+    /// <summary>Whatever changes a deal is in the audit log, also when nobody thought of it.</summary>
+    private void Record(SqlSession session, AuditRows audit, long now)
+    {
+        var written = WrittenDeals.Of(Changes);
+        var write = Entries.FindIndex(entry => entry.Kind == AuditKind.Write);
+        for (var index = 0; index < Entries.Count; index++)
+        {
+            var holds = written.Count > 0 && index == write;
+            audit.Append(session, holds ? Entries[index] with { Deals = written.Count } : Entries[index], holds ? written.Text : "");
+        }
+
+        if (written.Count > 0 && write < 0)
+        {
+            audit.Append(session, WrittenDeals.EntryOf(Changes, SqlValues.Instant(now)), written.Text);
+        }
     }
 
     private CommitOutcome Check(SqlSession session, DealJournal journal)

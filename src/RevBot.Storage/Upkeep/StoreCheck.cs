@@ -18,11 +18,18 @@ public sealed class StoreCheck
             (SELECT COUNT(*) FROM inbox WHERE state = 0),
             (SELECT COUNT(*) FROM inbox WHERE state = 2),
             (SELECT COUNT(*) FROM outbox WHERE state = 0),
-            (SELECT COUNT(*) FROM outbox WHERE state = 2)
+            (SELECT COUNT(*) FROM outbox WHERE state = 2),
+            (SELECT number FROM audit_head)
         """;
 
     private const string StateSql = $"SELECT {DealRows.Columns} FROM deals WHERE position = $1";
     private const string HistorySql = $"SELECT {EventRows.Columns} FROM events WHERE deal = $1 ORDER BY seq";
+    private const string AuditEndSql =
+        """
+        SELECT 1 FROM audit_head LEFT JOIN audit_log ON audit_log.number = (SELECT MAX(number) FROM audit_log)
+        WHERE audit_head.number = COALESCE(audit_log.number, 0) AND audit_head.tip = COALESCE(audit_log.seal, audit_log.hash, '')
+        """;
+
     private const int MostProblems = 20;
 
     private readonly ISqlDatabase _database;
@@ -49,7 +56,13 @@ public sealed class StoreCheck
                 reader.GetInt64(4),
                 reader.GetInt64(5),
                 reader.GetInt64(6),
-                reader.GetInt64(7)))[0]);
+                reader.GetInt64(7),
+                reader.IsDBNull(8) ? 0 : reader.GetInt64(8)))[0]);
+            if (_database.Read(session => session[AuditEndSql].Scalar()) is null)
+            {
+                problems.Add("The audit log does not end where its head says. `revbot audit verify` names the entry.");
+            }
+
             var step = mostDeals is { } most && most < counts.Deals ? (double)counts.Deals / Math.Max(1, most) : 1;
             var folded = 0L;
             for (var next = 0d; next < counts.Deals && problems.Count < MostProblems; next += step)

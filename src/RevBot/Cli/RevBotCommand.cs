@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Microsoft.Extensions.Options;
+using RevBot.Conversation.AuditLog;
 using RevBot.Hosting;
 
 namespace RevBot.Cli;
@@ -31,6 +32,7 @@ internal static class RevBotCommand
             ManifestCommand.Create(),
             DoctorCommand.Create(DataOption),
             BackupCommand.Create(DataOption),
+            AuditCommand.Create(DataOption),
         };
         foreach (var option in serve.Options)
         {
@@ -62,6 +64,11 @@ internal static class RevBotCommand
         catch (OptionsValidationException error)
         {
             await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, error.Failures));
+            return 1;
+        }
+        catch (AuditKeyException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
             return 1;
         }
         catch (InvalidOperationException error) when (error.InnerException is DbException)

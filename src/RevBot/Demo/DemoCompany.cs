@@ -43,6 +43,7 @@ internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now, doubl
         yield return new PipelineLoad
         {
             Origin = Origin,
+            Reading = "the demo company's people, accounts, leads and targets",
             People = staff.People,
             Accounts = accounts,
             Leads = new DemoLeads(staff, Profile.Work, now, random, new Random(seed ^ LeadSeed)).Make(Math.Min(20_000, deals)),
@@ -55,6 +56,7 @@ internal sealed class DemoCompany(int seed, int deals, DateTimeOffset now, doubl
             yield return new PipelineLoad
             {
                 Origin = Origin,
+                Reading = "the demo company's deals",
                 Deals = [.. Enumerable.Range(first, Math.Min(ChunkSize, deals - first)).Select(number => Deal(number, staff, accounts, random))],
             };
         }

@@ -23,6 +23,7 @@ internal sealed class StoreChecks(StoreCheck store, IOutbox outbox) : ICheck
         if (report.Problems.Count == 0)
         {
             yield return Finding.Good(Number($"Sound: {report.Deals:N0} deals from {report.Events:N0} events; the state of {report.DealsChecked:N0} deals follows from their history."));
+            yield return Finding.Good(Number($"The audit log ends where it should, with entry {report.AuditEntries:N0}; `revbot audit verify` checks every one."));
         }
 
         if (report.TurnsDead > 0)

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using RevBot.Channels;
 using RevBot.Conversation;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Routing;
 using RevBot.Demo;
 using RevBot.Intents.Company;
@@ -51,6 +52,7 @@ internal sealed class Server(DataFolder folder, string address) : IAsyncDisposab
 
         // Settings that are refused are refused before the store is written and a door is open.
         _app.Services.GetService<IStartupValidator>()?.Validate();
+        _app.Services.GetRequiredService<IAuditLog>().RequireKey();
         if (demo is not null)
         {
             await FirstStart.WriteDemoAsync(demo, folder, _app.Services, cancellationToken);

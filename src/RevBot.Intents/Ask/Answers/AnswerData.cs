@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Answers;
@@ -80,9 +81,11 @@ internal static class AnswerData
         return data;
     }
 
-    public static JsonObject Refused(string intent, string reason, IEnumerable<string> suggestions)
+    /// <param name="ground">Why, for the audit log.</param>
+    public static JsonObject Refused(string intent, string reason, IEnumerable<string> suggestions, RefusalClass ground)
     {
         var data = Start(intent, "refused", null);
+        data["class"] = AuditNote.NameOf(ground);
         data["reason"] = reason;
         data["suggestions"] = new JsonArray([.. suggestions.Select(suggestion => (JsonNode)suggestion)]);
         return data;

@@ -1,3 +1,4 @@
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Ask.Answers;
@@ -7,7 +8,9 @@ namespace RevBot.Intents.Ask.Refusals;
 /// <summary>How the bot says no: what is missing, and what it can answer instead.</summary>
 internal static class Refusal
 {
-    public static Reply.Say Of(string intent, string reason, IReadOnlyList<string> near)
+    /// <param name="near">Questions that could be asked instead.</param>
+    /// <param name="ground">Why, for the audit log.</param>
+    public static Reply.Say Of(string intent, string reason, IReadOnlyList<string> near, RefusalClass ground = RefusalClass.Unread)
     {
         List<CardElement> elements = [new CardElement.Paragraph(reason)];
         if (near.Count > 0)
@@ -15,7 +18,7 @@ internal static class Refusal
             elements.Add(new CardElement.Paragraph("You could ask:\n" + string.Join('\n', near.Select(question => "• " + question))));
         }
 
-        return new Reply.Say(new Card(reason, elements, [])) { Data = AnswerData.Refused(intent, reason, near) };
+        return new Reply.Say(new Card(reason, elements, [])) { Data = AnswerData.Refused(intent, reason, near, ground) };
     }
 
     /// <summary>For people the company does not know: nothing about deals, not even whether they exist.</summary>
@@ -27,6 +30,6 @@ internal static class Refusal
             { Email: { Length: > 0 } email } => $"I don't know you yet: nobody in the people list has the address {email}. Ask an admin to add it.",
             _ => "I don't know you yet: I can't see your e-mail address. Ask an admin to let me see it.",
         };
-        return Of(intent, reason, []);
+        return Of(intent, reason, [], RefusalClass.Rights);
     }
 }
