@@ -31,6 +31,7 @@ using RevBot.Intents.StalledDeals;
 using RevBot.Intents.TeamAlerts;
 using RevBot.Intents.UndoLastChange;
 using RevBot.Intents.UpdateDeal;
+using RevBot.Intents.WhoChanged;
 
 namespace RevBot.Intents;
 
@@ -43,6 +44,7 @@ internal static class IntentCatalog
         services.AddIntent<AskIntent>().AddAction<ShowDealsAction>().AddAction<AskAgainAction>();
         services.AddIntent<ListDealsIntent>().AddAction<NextPageAction>();
         services.AddIntent<DealLookupIntent>().AddAction<OpenDealAction>();
+        services.AddIntent<WhoChangedIntent>();
         services.AddIntent<DefineTermIntent>();
         services.AddIntent<ListMetricsIntent>();
         services.AddIntent<OutlookIntent>();

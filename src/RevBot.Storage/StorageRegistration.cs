@@ -31,7 +31,7 @@ public static class StorageRegistration
             .Validate(options => options.Path.Length > 0, "The store needs a file: set its path.")
             .Validate(
                 options => options.AuditKey is not { Length: > 0 and < StorageOptions.ShortestKey },
-                $"Audit__Key is too short: it takes at least {StorageOptions.ShortestKey} characters, such as `openssl rand -hex 32` makes.")
+                $"RevBot__Audit__Key is too short: it takes at least {StorageOptions.ShortestKey} characters, such as `openssl rand -hex 32` makes.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
 

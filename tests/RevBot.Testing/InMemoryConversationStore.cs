@@ -1,3 +1,4 @@
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Outbox;
@@ -20,6 +21,7 @@ public sealed class InMemoryConversationStore(TimeProvider time) : IInbox, IOutb
     private readonly Dictionary<(string, string), ConversationMemory> _memory = [];
     private readonly Dictionary<string, DateTimeOffset> _jobs = [];
     private readonly Dictionary<Actor, StoredProfile> _profiles = [];
+    private readonly List<AuditEntry> _log = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private enum Fate
@@ -71,6 +73,18 @@ public sealed class InMemoryConversationStore(TimeProvider time) : IInbox, IOutb
             lock (_lock)
             {
                 return [.. _rows.Where(row => row.Fate == Fate.Dropped).Select(row => (row.Message, row.Error ?? ""))];
+            }
+        }
+    }
+
+    /// <summary>The audit log, oldest first.</summary>
+    public IReadOnlyList<AuditEntry> Log
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _log];
             }
         }
     }
@@ -316,6 +330,7 @@ public sealed class InMemoryConversationStore(TimeProvider time) : IInbox, IOutb
             writes.Sessions.ForEach(session => _sessions[session.Id] = session);
             writes.Memories.ForEach(memory => _memory[(memory.ActorKey, memory.ConversationKey)] = memory);
             writes.Jobs.ForEach(job => _jobs[job.Name] = job.Due);
+            _log.AddRange(writes.Entries);
             Changed();
             return CommitOutcome.Committed;
         }

@@ -7,6 +7,7 @@ using RevBot.Conversation.Understanding;
 using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Refusals;
+using RevBot.Intents.Wording;
 
 namespace RevBot.Intents.AlertReports;
 

@@ -45,7 +45,7 @@ internal sealed class AuditCheck(byte[]? key)
             : record.Number > expected ? Problem(expected, $"is missing: after {Number(expected - 1)} comes {Number(record.Number)}.")
             : record.Hash != AuditChain.HashOf(record) ? Problem(record.Number, ChangeOf(record))
             : key is not null && record.Seal is not null && !AuditChain.AreEqual(record.Seal, AuditChain.SealOf(record.Hash, key))
-                ? Problem(record.Number, "has a seal that this key did not make: it was forged, or Audit__Key is not the key it was written with.")
+                ? Problem(record.Number, "has a seal that this key did not make: it was forged, or RevBot__Audit__Key is not the key it was written with.")
             : record.Previous != (_last?.Tip ?? "") ? Broken(record)
             : record.Seal is null && _sealedFrom is not null ? Problem(record.Number, "has no seal, though entries before it are sealed: it was forged, or its seal was taken off.")
             : null;
@@ -79,9 +79,9 @@ internal sealed class AuditCheck(byte[]? key)
             : head.Tip != (_last?.Tip ?? "") ? Problem(newest, "is not the one that the head of the log ends with: it was replaced, its seal was changed, or the head was.")
             : key is null ? null
             : head.Seal is not null && !AuditChain.AreEqual(head.Seal, AuditChain.SealOfHead(head.Number, head.Tip, key))
-                ? Problem(newest, "is the end of the log by a head that this key did not seal: the end was cut off, or Audit__Key is not the key it was written with.")
+                ? Problem(newest, "is the end of the log by a head that this key did not seal: the end was cut off, or RevBot__Audit__Key is not the key it was written with.")
             : newest > 0 && head.Seal is null
-                ? Problem(newest, "is the newest and has no seal, though Audit__Key is set: it was written before the key was, or seals were taken off. If the key is new, ask something, which is sealed, and verify again.")
+                ? Problem(newest, "is the newest and has no seal, though RevBot__Audit__Key is set: it was written before the key was, or seals were taken off. If the key is new, ask something, which is sealed, and verify again.")
             : null;
     }
 }

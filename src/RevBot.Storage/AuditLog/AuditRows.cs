@@ -59,12 +59,12 @@ internal sealed class AuditRows(IOptions<StorageOptions> options)
 
         if (Key is null)
         {
-            throw new AuditKeyException("The audit log of this store is sealed with a key, and nothing is written without it: set Audit__Key for every process that uses this data folder.");
+            throw new AuditKeyException("The audit log of this store is sealed with a key, and nothing is written without it: set RevBot__Audit__Key for every process that uses this data folder.");
         }
 
         if (!AuditChain.AreEqual(head.Seal, AuditChain.SealOfHead(head.Number, head.Tip, Key)))
         {
-            throw new AuditKeyException("The end of the audit log is not sealed with this Audit__Key: the key is another one, or somebody changed the log. `revbot audit verify` says more; until then nothing is written.");
+            throw new AuditKeyException("The end of the audit log is not sealed with this RevBot__Audit__Key: the key is another one, or somebody changed the log. `revbot audit verify` says more; until then nothing is written.");
         }
     }
 

@@ -107,8 +107,8 @@ internal static class AuditCommand
             : "";
         return Text($"{verdict.Entries:N0} entries, sound{last}.{Environment.NewLine}") + (verdict switch
         {
-            { SealedFrom: null } => "No entry is sealed: this shows changes made without care, and not those of somebody who has the file and writes all of it anew. Set Audit__Key to seal entries.",
-            { SealsChecked: false, SealedFrom: { } from } => Text($"Entries are sealed from {from} on; set Audit__Key to check the seals."),
+            { SealedFrom: null } => "No entry is sealed: this shows changes made without care, and not those of somebody who has the file and writes all of it anew. Set RevBot__Audit__Key to seal entries.",
+            { SealsChecked: false, SealedFrom: { } from } => Text($"Entries are sealed from {from} on; set RevBot__Audit__Key to check the seals."),
             { SealedFrom: { } from } => Text($"Sealed from entry {from} on, and every seal is of this key."),
         });
     }

@@ -41,7 +41,7 @@ internal static class RevBotHost
             .AddSingleton(TimeProvider.System)
             .AddSingleton(folder)
             .AddCompany(company)
-            .AddPipelineStorage(options => (options.Path, options.AuditKey) = (folder.Store, configuration["Audit:Key"]))
+            .AddPipelineStorage(options => (options.Path, options.AuditKey) = (folder.Store, configuration["RevBot:Audit:Key"]))
             .AddConversation()
             .AddIntents()
             .AddImports()

@@ -221,6 +221,8 @@ public sealed class Office : IAsyncDisposable
 
         public void Save(Conversation.Forms.FormSession session) => inner.Save(session);
 
+        public void Record(Conversation.AuditLog.AuditEntry entry) => inner.Record(entry);
+
         public void Remember(Conversation.Memory.ConversationMemory memory) => inner.Remember(memory);
 
         public async Task<CommitOutcome> CommitAsync(CancellationToken cancellationToken)

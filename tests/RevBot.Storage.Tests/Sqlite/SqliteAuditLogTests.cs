@@ -139,7 +139,7 @@ public sealed class SqliteAuditLogTests : StoreTests
         await ALog(Key);
 
         // The forger has all of the program but the key: a chain that is sound by itself.
-        Assert.Equal("Entry 6 is the newest and has no seal, though Audit__Key is set", (await Verdict(forged)).Problem?.What.Split(':')[0]);
+        Assert.Equal("Entry 6 is the newest and has no seal, though RevBot__Audit__Key is set", (await Verdict(forged)).Problem?.What.Split(':')[0]);
 
         // Cut off, with the head put back by hand: the seal of an entry does not pass for one of the head.
         var cut = await After("DELETE FROM audit_log WHERE number = 6", "UPDATE audit_head SET number = 5, tip = (SELECT seal FROM audit_log WHERE number = 5), seal = (SELECT seal FROM audit_log WHERE number = 5)");

@@ -21,6 +21,9 @@ public sealed class VerbTests
     [InlineData("manifest slack")]
     [InlineData("doctor")]
     [InlineData("backup")]
+    [InlineData("audit")]
+    [InlineData("audit verify")]
+    [InlineData("audit export")]
     public async Task Help_is_everywhere(string verb)
     {
         var help = await RevBotProcess.RunAsync([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
@@ -50,6 +53,10 @@ public sealed class VerbTests
     [InlineData("serve --port 99999", "--port 99999 is not a whole number from 0 to 65,535.")]
     [InlineData("doctor --manifest nowhere.zip", "--manifest nowhere.zip is not there.")]
     [InlineData("backup", "Required argument missing for command: 'backup'.")]
+    [InlineData("audit", "Required command was not provided.")]
+    [InlineData("audit export --from monday", "--from monday is not a day; write 2026-06-04.")]
+    [InlineData("audit export --from 2026-06-04 --to 2026-06-03", "--to 2026-06-03 is before --from 2026-06-04.")]
+    [InlineData("audit export --format xml", "'xml'")]
     public async Task What_is_not_understood_is_said_in_a_sentence(string command, string sentence)
     {
         using var data = new TempFolder();
@@ -69,6 +76,8 @@ public sealed class VerbTests
     [InlineData("alerts backtest stalled-deals")]
     [InlineData("backup copy.db")]
     [InlineData("export deals deals.csv")]
+    [InlineData("audit verify")]
+    [InlineData("audit export --out log.csv")]
     public async Task What_only_reads_leaves_an_empty_folder_empty(string command)
     {
         using var data = new TempFolder();

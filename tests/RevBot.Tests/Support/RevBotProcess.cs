@@ -49,7 +49,7 @@ internal sealed class RevBotProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
-        foreach (var name in (string[])["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN", "SLACK_API_URL", "MicrosoftAppId", "MicrosoftAppPassword", "MicrosoftAppType", "MicrosoftAppTenantId", "REVBOT_DATA", .. start.Environment.Keys.Where(name => name.StartsWith("REVBOT_MODEL", StringComparison.Ordinal))])
+        foreach (var name in (string[])["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN", "SLACK_API_URL", "MicrosoftAppId", "MicrosoftAppPassword", "MicrosoftAppType", "MicrosoftAppTenantId", "REVBOT_DATA", "RevBot__Audit__Key", .. start.Environment.Keys.Where(name => name.StartsWith("REVBOT_MODEL", StringComparison.Ordinal))])
         {
             start.Environment.Remove(name);
         }
