@@ -7,7 +7,6 @@ using RevBot.Intents.Changes;
 using RevBot.Intents.Slots;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Deals;
-using RevBot.Pipeline.Moves;
 
 namespace RevBot.Intents.WhoChanged;
 
@@ -43,23 +42,10 @@ public sealed partial class WhoChangedIntent(DealDesk desk, DealSlot deals, Fiel
         }
 
         var scene = await desk.OpenAsync(context, cancellationToken);
-        WhoChangedWish? unknown = null;
-        foreach (var call in WhoChangedParser.Parse(utterance.Plain))
-        {
-            if (Read(call, scene) is not { } wish)
-            {
-                continue;
-            }
-
-            if (Find(wish, scene) is not DealMatch.None)
-            {
-                return new Recognition(.99, wish);
-            }
-
-            unknown ??= wish;
-        }
-
-        return unknown is null || Many().IsMatch(unknown.Call.DealWords) ? null : new Recognition(.75, unknown);
+        var wishes = WhoChangedParser.Parse(utterance.Plain).Select(call => Read(call, scene)).OfType<WhoChangedWish>().ToList();
+        return wishes.Find(wish => Find(wish, scene) is not DealMatch.None) is { } found ? new Recognition(.99, found)
+            : wishes is [var unknown, ..] && !Many().IsMatch(unknown.Call.DealWords) ? new Recognition(.75, unknown)
+            : null;
     }
 
     public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
