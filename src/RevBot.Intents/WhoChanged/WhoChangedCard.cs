@@ -86,7 +86,7 @@ internal static class WhoChangedCard
 
     private static string Who(DealEvent happened, WriteContext context) => happened.Stamp.By == context.Person?.Id && happened.Stamp.By is not null ? "you" : context.NameOf(happened.Stamp.By);
 
-    /// <summary>"through Slack"; what came by an import says so in place of the person.</summary>
+    /// <summary>", through Terminal"; what came by an import says so in place of the person.</summary>
     private static string Door(DealEvent happened) => happened.Stamp switch
     {
         { Door: Import, By: null } => "",

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using RevBot.Conversation.AuditLog;
 using RevBot.Hosting;
@@ -39,7 +40,7 @@ internal static class AuditCommand
         var command = new Command("export", "Writes the log as CSV or JSON lines; the export is itself an entry.") { from, to, format, file };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(from) is { } first && result.GetValue(to) is { } last && last < first)
+            if (DayOf(result, from) is { } first && DayOf(result, to) is { } last && last < first)
             {
                 result.AddError(string.Create(CultureInfo.InvariantCulture, $"--to {last:yyyy-MM-dd} is before --from {first:yyyy-MM-dd}."));
             }
@@ -69,6 +70,10 @@ internal static class AuditCommand
         });
         return command;
     }
+
+    /// <summary>A day as it was given; null when there is none, or none that its own parser would take.</summary>
+    private static DateOnly? DayOf(CommandResult result, Option<DateOnly?> option) =>
+        result.GetResult(option) is { Tokens: [var token] } && DateOnly.TryParseExact(token.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>What was interrupted leaves no file of that name, and the one that was there as it was.</summary>
     private static async Task<int> WriteAsync(string path, Func<TextWriter, Task<int>> write)
