@@ -314,7 +314,7 @@ public sealed class SqliteAuditLogTests : StoreTests
         return (await Verdict(file)).Problem;
     }
 
-    private static Task Run(Store store, params string[] statements) => store.Sql.WriteAsync(session =>
+    private static Task<bool> Run(Store store, params string[] statements) => store.Sql.WriteAsync(session =>
     {
         foreach (var trigger in new[] { "audit_log_keeps_rows", "audit_log_loses_no_rows", "audit_head_stays" })
         {
