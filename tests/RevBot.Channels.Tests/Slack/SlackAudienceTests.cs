@@ -70,7 +70,7 @@ public sealed class SlackAudienceTests
         await using var bot = await StartAsync([Maya]);
         Assert.Same(Audience.Alone, await OfAsync(bot, "DU7"));
         Assert.Same(Audience.Alone, await bot.Channel.AudienceOfAsync(ConversationReference.ChatWith(new Actor("slack", "T1", "U7")), default));
-        Assert.Empty(bot.Slack.Calls);
+        Assert.DoesNotContain(bot.Slack.Calls, call => call.Method.StartsWith("conversations.", StringComparison.Ordinal) || call.Method.StartsWith("users.", StringComparison.Ordinal));
     }
 
     [Theory]
