@@ -122,7 +122,7 @@ public sealed class Exporter(IPipelineReader reader, IAuditLog log, ICompany com
 
     private int Deals(CsvWriter writer, PipelineSnapshot snapshot)
     {
-        var own = company.Profile.Fields.Select(field => field.Key).ToList();
+        var own = company.Profile.Fields.Select(field => field.Key).Concat(company.Profile.WinReasons.Count > 0 ? [DealFields.WinReason] : []).ToList();
         Write(writer,
         [
             CrmHeaders.Id, DealFields.Name, DealFields.Stage, CrmHeaders.AccountId, DealFields.Account, CrmHeaders.OwnerId, DealFields.Owner, DealFields.Amount, CrmHeaders.Currency,

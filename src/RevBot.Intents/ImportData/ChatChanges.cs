@@ -50,6 +50,7 @@ internal static class ChatChanges
             LossReason = Merged(one => one.LossReason),
             LossDetail = Merged(one => one.LossDetail),
             LossNote = Merged(one => one.LossNote),
+            Fields = deal.Fields.TryGetValue(DealFields.WinReason, out var won) ? kept.Fields.SetItem(DealFields.WinReason, won) : kept.Fields,
         };
     }
 

@@ -187,7 +187,8 @@ internal sealed class DealsImport(ImportSession session) : RowImport(session)
             }
         }
 
-        return WithLoss(row, read);
+        // What won a deal goes with its win.
+        return WithLoss(row, read.Status == DealStatus.Won ? read : read with { Fields = read.Fields.Remove(DealFields.WinReason) });
     }
 
     /// <summary>A value of the company's own field in the text it is kept in; null, and the row rejected, when it cannot be one.</summary>
