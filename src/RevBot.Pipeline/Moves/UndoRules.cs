@@ -58,12 +58,23 @@ public static class UndoRules
         }
 
         var after = events.Aggregate(deal, (state, happened) => DealFold.Apply(state, happened, orderOf));
-        var lostBefore = after.Stage == before.Stage ? before : deal;
+
+        // What the deal once lacked in this stage, as an import left it, it may lack again.
+        var there = StatesOf(history.Take(first), orderOf).Where(state => state.Stage == after.Stage);
         var criteria = new StageCriteria(company, snapshot, company.Work.DateAt(stamp.At));
-        return criteria.Broken(lostBefore, after).FirstOrDefault() is { } lost
+        return criteria.Broken(deal, after).FirstOrDefault(criterion => !there.Any(state => criteria.IsLacking(criterion, state))) is { } lost
             ? new MoveDecision.Refused(
                 $"{company.Process.NameOf(after.Stage)} needs {criteria.What(lost)}, which {deal.Name} would not have after the undo. Set it first, or move the deal.", lost.Field)
             : new MoveDecision.Accepted([.. events.Select(happened => happened with { Undoes = turnId })]);
+    }
+
+    private static IEnumerable<Deal> StatesOf(IEnumerable<DealEvent> history, Func<StageId, int> orderOf)
+    {
+        Deal? state = null;
+        foreach (var happened in history)
+        {
+            yield return state = DealFold.Apply(state, happened, orderOf);
+        }
     }
 
     private static MoveDecision.Refused? Forbidden(

@@ -137,6 +137,17 @@ public sealed class UndoRulesTests
     }
 
     [Fact]
+    public void What_a_deal_lacked_in_its_stage_it_may_lack_there_again()
+    {
+        var acme = new Acme(stage: "proposal");
+        var before = acme.State();
+        acme.Moves("discovery").Accepted();
+        acme.Undoes("t1").Accepted();
+
+        Assert.Equal(before, acme.State());
+    }
+
+    [Fact]
     public void A_note_stays_and_a_creation_too()
     {
         var acme = new Acme();
