@@ -9,6 +9,7 @@ using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Moves;
 
 namespace RevBot.Intents.Changes;
 
@@ -74,9 +75,9 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
 
     /// <summary>Writes the events and confirms them with before → after and a button that takes them back.</summary>
     /// <param name="headline">"Acme moved to Negotiation".</param>
-    public async Task<Reply> WriteAsync(string intent, string headline, Deal deal, IReadOnlyList<DealEvent> events, WriteContext context, CancellationToken cancellationToken)
+    public async Task<Reply> WriteAsync(string intent, string headline, Deal deal, MoveDecision.Accepted accepted, WriteContext context, CancellationToken cancellationToken)
     {
-        writer.Append(new DealChange(deal.Id, deal.Version, events));
+        var events = Append(deal, accepted);
         var card = new Card(
             $"{headline} · by {context.NameOf(context.Person?.Id)}",
             [
@@ -98,9 +99,9 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
     }
 
     /// <summary>Writes the opposite events of an undo and says what was put back.</summary>
-    public async Task<Reply> UndoneAsync(string intent, Deal deal, IReadOnlyList<DealEvent> events, WriteContext context, CancellationToken cancellationToken)
+    public async Task<Reply> UndoneAsync(string intent, Deal deal, MoveDecision.Accepted accepted, WriteContext context, CancellationToken cancellationToken)
     {
-        writer.Append(new DealChange(deal.Id, deal.Version, events));
+        var events = Append(deal, accepted);
         var after = events.Aggregate(deal, (state, happened) => DealFold.Apply(state, happened, context.Company.Process.PositionOf));
         var headline = $"{deal.Name}: put back as it was";
         var card = new Card(
@@ -118,6 +119,13 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
             Data = ChangeData.Done(intent, headline, deal, events),
             Audit = ChangeData.Note(intent, deal, events),
         };
+    }
+
+    /// <summary>The one place where a deal is written: what the rules have accepted, as of the version they saw.</summary>
+    private IReadOnlyList<DealEvent> Append(Deal deal, MoveDecision.Accepted accepted)
+    {
+        writer.Append(new DealChange(deal.Id, deal.Version, accepted.Events));
+        return accepted.Events;
     }
 
     /// <summary>A deal that leaves its stage, or is paused in it, is stalled there no longer: its alert card says so at once.</summary>

@@ -26,7 +26,7 @@ public sealed class DealMover(DealDesk desk)
 
         if (target.Group == StageGroup.Open && decision is MoveDecision.Accepted accepted)
         {
-            return await WriteAsync(deal, target, accepted.Events, null, context, cancellationToken);
+            return await WriteAsync(deal, target, accepted, null, context, cancellationToken);
         }
 
         return Offer(new MoveSeed(deal.Id, deal.Version, target.Id, facts), deal, context);
@@ -70,7 +70,7 @@ public sealed class DealMover(DealDesk desk)
 
         return decision switch
         {
-            MoveDecision.Accepted accepted => await WriteAsync(deal, target, accepted.Events, seed.Version, context, cancellationToken),
+            MoveDecision.Accepted accepted => await WriteAsync(deal, target, accepted, seed.Version, context, cancellationToken),
             MoveDecision.Incomplete incomplete => new Reply.FormErrors([.. incomplete.Missing.Select(need => new FieldError(need.Field.Key, $"{need.Why}."))]),
             MoveDecision.Refused { Field: { } field } refused when values[field] is not null => new Reply.FormErrors([new FieldError(field, refused.Reason)]),
             MoveDecision.Refused refused => DealDesk.Refuse(Intent, await SinceWhenAsync(deal, target, refused, context, cancellationToken)),
@@ -78,8 +78,9 @@ public sealed class DealMover(DealDesk desk)
         };
     }
 
-    private async Task<Reply> WriteAsync(Deal deal, Stage target, IReadOnlyList<DealEvent> events, int? version, WriteContext context, CancellationToken cancellationToken)
+    private async Task<Reply> WriteAsync(Deal deal, Stage target, MoveDecision.Accepted accepted, int? version, WriteContext context, CancellationToken cancellationToken)
     {
+        var events = accepted.Events;
         var touched = events.SelectMany(happened => FieldChange.Of(happened)).Select(change => change.Field).ToList();
         if (version is null && await desk.RivalAsync(deal, null, touched, context, cancellationToken) is { } rival)
         {
@@ -88,7 +89,7 @@ public sealed class DealMover(DealDesk desk)
 
         var reason = events.OfType<DealEvent.Lost>().FirstOrDefault() is { Reason: { } key } ? $" · {context.Company.LossReasons.Find(key)?.Name ?? key}" : "";
         var verb = events.Any(happened => happened is DealEvent.Reopened) ? "reopened in" : "moved to";
-        return await desk.WriteAsync(Intent, $"{deal.Name} {verb} {target.Name}{reason}", deal, events, context, cancellationToken);
+        return await desk.WriteAsync(Intent, $"{deal.Name} {verb} {target.Name}{reason}", deal, accepted, context, cancellationToken);
     }
 
     private static MoveDecision Decide(Deal deal, StageId to, IReadOnlyDictionary<string, string> facts, WriteContext context) =>

@@ -36,7 +36,7 @@ public sealed class DealPauser(DealDesk desk)
 
         return await desk.RivalAsync(deal, null, Fields, context, cancellationToken) is { } rival
             ? DealDesk.Refuse(Intent, rival)
-            : await desk.WriteAsync(Intent, $"{deal.Name} is taken up again", deal, accepted.Events, context, cancellationToken);
+            : await desk.WriteAsync(Intent, $"{deal.Name} is taken up again", deal, accepted, context, cancellationToken);
     }
 
     /// <summary>Offers the form for what was not said.</summary>
@@ -119,7 +119,7 @@ public sealed class DealPauser(DealDesk desk)
         }
 
         var until = accepted.Events.OfType<Pipeline.History.DealEvent.Paused>().Last().Until;
-        return Explained(await desk.WriteAsync(Intent, $"{deal.Name} is paused until {PeriodText.Day(until)}", deal, accepted.Events, context, cancellationToken));
+        return Explained(await desk.WriteAsync(Intent, $"{deal.Name} is paused until {PeriodText.Day(until)}", deal, accepted, context, cancellationToken));
     }
 
     /// <summary>Says what a pause does, behind what was changed.</summary>

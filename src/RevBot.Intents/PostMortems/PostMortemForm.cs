@@ -57,7 +57,7 @@ public sealed class PostMortemForm(DealDesk desk) : IFormHandler
         return await desk.RivalAsync(deal, version, answers.Keys, scene, cancellationToken) is { } rival ? DealDesk.Refuse(Intent, rival)
             : EditRules.Decide(deal, new DealEdit(answers), scene.Company, scene.Snapshot, scene.Today, scene.Stamp) switch
             {
-                MoveDecision.Accepted accepted => await desk.WriteAsync(Intent, $"{deal.Name}: post-mortem kept", deal, accepted.Events, scene, cancellationToken),
+                MoveDecision.Accepted accepted => await desk.WriteAsync(Intent, $"{deal.Name}: post-mortem kept", deal, accepted, scene, cancellationToken),
                 MoveDecision.Refused { Field: { } field } refused when values[field] is not null => new Reply.FormErrors([new FieldError(field, refused.Reason)]),
                 MoveDecision.Refused refused => DealDesk.Refuse(Intent, refused.Reason),
                 _ => new Reply.Nothing(),

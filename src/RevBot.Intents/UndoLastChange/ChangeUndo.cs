@@ -30,7 +30,7 @@ public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader)
         var decision = UndoRules.Decide(deal, history, turn, context.Company, context.Snapshot, context.Stamp);
         return decision switch
         {
-            MoveDecision.Accepted accepted => await desk.UndoneAsync(Intent, deal, accepted.Events, context, cancellationToken),
+            MoveDecision.Accepted accepted => await desk.UndoneAsync(Intent, deal, accepted, context, cancellationToken),
             MoveDecision.Refused refused => Whisper(refused.Reason),
             _ => Whisper("That cannot be undone from here."),
         };

@@ -114,7 +114,7 @@ public sealed class DealEditor(DealDesk desk)
         }
 
         var what = CountText.List(labels.Select(field => ChangeLines.LabelOf(field, context).ToLowerInvariant()));
-        return await desk.WriteAsync(Intent, labels is [DealFields.Note] ? $"{deal.Name}: note added" : $"{deal.Name}: {what} updated", deal, accepted.Events, context, cancellationToken);
+        return await desk.WriteAsync(Intent, labels is [DealFields.Note] ? $"{deal.Name}: note added" : $"{deal.Name}: {what} updated", deal, accepted, context, cancellationToken);
     }
 
     /// <summary>What is asked for, and what the values filled in so far make the rules ask for besides, in the rules' words.</summary>

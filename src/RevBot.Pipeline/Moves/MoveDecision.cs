@@ -9,8 +9,13 @@ public abstract record MoveDecision
     {
     }
 
-    /// <summary>It may happen; these events make it so.</summary>
-    public sealed record Accepted(IReadOnlyList<DealEvent> Events) : MoveDecision;
+    /// <summary>It may happen; these events make it so. Only the rules make one, and only one of them is ever written.</summary>
+    public sealed record Accepted : MoveDecision
+    {
+        internal Accepted(IReadOnlyList<DealEvent> events) => Events = events;
+
+        public IReadOnlyList<DealEvent> Events { get; }
+    }
 
     /// <summary>It may happen once these are filled in.</summary>
     public sealed record Incomplete(IReadOnlyList<Requirement> Missing) : MoveDecision;
