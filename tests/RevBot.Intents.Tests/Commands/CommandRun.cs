@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Turns;
+using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
+
+namespace RevBot.Intents.Tests.Commands;
+
+/// <summary>Rounds of commands over one store, each held against the laws of the process; every other round is taken back whole.</summary>
+internal sealed class CommandRun(CommandHouse house, int seed)
+{
+    /// <summary>What each command takes by the clock: a round lies within the day in which a change may be undone.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(40);
+
+    private readonly Random _random = new(seed);
+    private readonly ProcessOracle _oracle = new(house.Company);
+    private readonly List<(DealId Deal, string Turn, string Who)> _writes = [];
+
+    /// <summary>Deals that taking back this round does not bring to its start: imported in between, or something of an earlier round was undone.</summary>
+    private readonly HashSet<DealId> _apart = [];
+
+    private readonly Dictionary<string, int> _outcomes = [];
+
+    /// <summary>How often turns came to what.</summary>
+    public IReadOnlyDictionary<string, int> Outcomes => _outcomes;
+
+    public async Task RoundAsync(int commands, bool takeBack)
+    {
+        _writes.Clear();
+        _apart.Clear();
+        var (source, start) = (new CommandSource(_random), await house.SnapshotAsync());
+        var import = _random.Next(3) == 0 ? _random.Next(commands) : -1;
+        for (var number = 0; number < commands; number++)
+        {
+            house.Time.Advance(Pace);
+            if (number == import)
+            {
+                await ImportAsync();
+            }
+
+            var before = await house.SnapshotAsync();
+            var (who, input) = source.Next(before);
+            var result = await house.DoesAsync(who, input);
+            source.Shown(who, result.Form, house.Watch.Buttons);
+            await JudgeAsync(who, input, result, before);
+            if (_random.Next(40) == 0)
+            {
+                // A platform that did not hear the answer says it once more.
+                Assert.True((await house.DoesAsync(who, input, again: true)).Duplicate, Said(who, input));
+                Assert.Empty(house.Watch.Changes);
+            }
+        }
+
+        await HistoriesAsync();
+        if (takeBack)
+        {
+            await TakeBackAsync(start);
+        }
+
+        house.Time.Advance(TimeSpan.FromHours(_random.Next(40)));
+    }
+
+    private async Task JudgeAsync(string who, TurnInput input, TurnResult result, PipelineSnapshot before)
+    {
+        var changes = house.Watch.Changes.ToList();
+        var outcome = (string?)result.Reply?.Data?["outcome"] ?? result.Reply?.GetType().Name ?? "none";
+        _outcomes[outcome] = _outcomes.GetValueOrDefault(outcome) + 1;
+        var said = Said(who, input);
+        Assert.False(result.Reply is Reply.Say { Card: var card } && card.Summary.Contains("went wrong", StringComparison.Ordinal), $"{said}: failed");
+        Assert.True(changes.Count == 0 == (outcome != "done"), $"{said}: {outcome} with {changes.Count} changes");
+        if (changes.Count == 0)
+        {
+            Assert.All(result.Errors, error => Assert.False(string.IsNullOrWhiteSpace(error.Message), said));
+            NamesWhatIsMissing(input, result, before, said);
+            return;
+        }
+
+        var change = Assert.Single(changes);
+        var after = await house.SnapshotAsync();
+        var (was, deal) = (before.Find(change.Deal)!, after.Find(change.Deal)!);
+        Assert.True(before.People.ContainsKey(new PersonId(who)) && who is not ("eli" or "gus"), $"{said}: {who} wrote");
+        Assert.Equal(was.Version + change.Events.Count, deal.Version);
+        Assert.True(_oracle.Problem(was, deal, change.Events, after, house.Today) is not { } problem, $"{said}: {_oracle.Problem(was, deal, change.Events, after, house.Today)}");
+        await FoldAsync(deal);
+        if (change.Events.Select(happened => happened.Undoes).OfType<string>().FirstOrDefault() is { } undone)
+        {
+            await BackWhereItWasAsync(deal, change.Events.Count, after, said);
+            if (_writes.RemoveAll(write => write.Turn == undone) == 0)
+            {
+                _apart.Add(change.Deal);
+            }
+        }
+        else if (change.Events.Any(happened => happened is not DealEvent.NoteAdded))
+        {
+            _writes.Add((change.Deal, house.LastTurn, who));
+        }
+    }
+
+    /// <summary>An undo leaves a deal lacking only what it already lacked in that stage.</summary>
+    private async Task BackWhereItWasAsync(Deal deal, int events, PipelineSnapshot snapshot, string said)
+    {
+        var lacking = _oracle.Lacking(deal, deal.Stage, snapshot, house.Today).ToHashSet();
+        Deal? state = null;
+        foreach (var happened in (await house.HistoryAsync(deal.Id)).SkipLast(events))
+        {
+            state = DealFold.Apply(state, happened, house.Company.Process.PositionOf);
+            if (lacking.Count > 0 && state.Stage == deal.Stage)
+            {
+                lacking.ExceptWith(_oracle.Lacking(state, state.Stage, snapshot, house.Today));
+            }
+        }
+
+        Assert.True(lacking.Count == 0, $"{said}: {deal.Name} is back in {deal.Stage} without {string.Join(", ", lacking)}");
+    }
+
+    /// <summary>A move that is not made since something is missing asks for all of it.</summary>
+    private void NamesWhatIsMissing(TurnInput input, TurnResult result, PipelineSnapshot before, string said)
+    {
+        if (result.Reply is not Reply.Ask { FormId: "move-deal.form", Seed: var seed } || !seed.TryGetValue("to", out var to) || seed.ContainsKey("fact.amount") || before.Find(new DealId(seed["deal"])) is not { } deal)
+        {
+            return;
+        }
+
+        var asked = result.Reply.Data!["form"]!["fields"]!.AsArray().Select(field => (string)field!["id"]!).ToHashSet();
+        foreach (var field in _oracle.Lacking(deal, new StageId(to), before, house.Today).Where(field => field is not "loss_note"))
+        {
+            Assert.True(asked.Contains(field) || seed.ContainsKey("fact." + field), $"{said}: {field} is missing and not asked for, only {string.Join(", ", asked)}");
+        }
+    }
+
+    private async Task ImportAsync()
+    {
+        var snapshot = await house.SnapshotAsync();
+        var file = new StringBuilder("id,name,stage,amount,created,close_date,loss_reason\n");
+        foreach (var deal in snapshot.Deals.ToArray().Where(_ => _random.Next(8) == 0))
+        {
+            var stage = house.Company.Process.Stages[_random.Next(house.Company.Process.Stages.Count)];
+            var amount = _random.Next(3) == 0 ? "" : (_random.Next(1, 30) * 10_000).ToString(CultureInfo.InvariantCulture);
+            file.Append(CultureInfo.InvariantCulture, $"{deal.Id},{deal.Name},{stage.Name},{amount},2026-09-01,2026-10-{_random.Next(10, 30)},{(stage.Id.Value == "lost" && _random.Next(2) == 0 ? "Price" : "")}\n");
+            _apart.Add(deal.Id);
+        }
+
+        var report = await house.ImportAsync(file.ToString());
+        Assert.True(report.Refusal is null && report.Rejected == 0, $"{report.Refusal} {string.Join("; ", report.Problems.Select(problem => problem.Reason))}");
+    }
+
+    /// <summary>Everything that was done, the last first, by whoever did it: then every deal is as it was.</summary>
+    private async Task TakeBackAsync(PipelineSnapshot start)
+    {
+        foreach (var (deal, turn, who) in _writes.AsEnumerable().Reverse().Where(write => !_apart.Contains(write.Deal)))
+        {
+            var result = await house.DoesAsync(who, new TurnInput.ButtonClick("undo-last-change.undo", $"{deal}|{turn}", null));
+            Assert.True((string?)result.Reply?.Data?["outcome"] == "done", $"{turn} of {deal} by {who} is not undone: {result.Reply?.Data?["reason"]}\n{string.Join('\n', await TailAsync(start.Find(deal)!))}");
+        }
+
+        var end = await house.SnapshotAsync();
+        foreach (var deal in start.Deals.ToArray().Where(deal => !_apart.Contains(deal.Id)))
+        {
+            var (was, now) = (Describe(deal), Describe(end.Find(deal.Id)!));
+            Assert.True(was == now, $"seed {seed}: after all was taken back {deal.Id} is not as it was\n{was}\n{now}\n{string.Join('\n', await TailAsync(deal))}");
+        }
+
+        await HistoriesAsync();
+    }
+
+    /// <summary>What has happened to a deal since it was like this.</summary>
+    private async Task<IEnumerable<DealEvent>> TailAsync(Deal start) => (await house.HistoryAsync(start.Id)).Skip(start.Version);
+
+    private async Task HistoriesAsync()
+    {
+        foreach (var deal in (await house.SnapshotAsync()).Deals.ToArray())
+        {
+            await FoldAsync(deal);
+        }
+    }
+
+    private async Task FoldAsync(Deal deal)
+    {
+        var history = await house.HistoryAsync(deal.Id);
+        var folded = history.Aggregate((Deal?)null, (state, happened) => DealFold.Apply(state, happened, house.Company.Process.PositionOf))!;
+        Assert.Equal(Describe(folded), Describe(deal));
+        Assert.Equal((folded.Version, folded.ChangedAt, folded.ChangedBy), (deal.Version, deal.ChangedAt, deal.ChangedBy));
+    }
+
+    /// <summary>Every field of a deal and all that is kept of its past; not who changed it last.</summary>
+    private static string Describe(Deal deal) =>
+        (deal with { Visits = [], PastAmounts = [], PastCloseDates = [], Pauses = [], Version = 0, ChangedAt = default, ChangedBy = null, Fields = ImmutableDictionary<string, string>.Empty })
+        + string.Join(';', deal.Fields.OrderBy(field => field.Key, StringComparer.Ordinal)) + string.Join(';', deal.Visits) + string.Join(';', deal.PastAmounts) + string.Join(';', deal.PastCloseDates) + string.Join(';', deal.Pauses);
+
+    private string Said(string who, TurnInput input) => $"seed {seed}, {house.LastTurn}, {who}: {input switch
+    {
+        TurnInput.FormSubmission form => $"{form.SessionId} {string.Join(", ", form.Values.Items)}",
+        _ => input.ToString(),
+    }}";
+}

@@ -1,0 +1,62 @@
+using RevBot.Conversation.AuditLog;
+using RevBot.Conversation.Forms;
+using RevBot.Conversation.Memory;
+using RevBot.Conversation.Outbox;
+using RevBot.Conversation.Replies;
+using RevBot.Conversation.Turns;
+using RevBot.Pipeline;
+
+namespace RevBot.Intents.Tests.Commands;
+
+/// <summary>What the last turn has written and shown: the changes that were committed, and the buttons that people could press.</summary>
+internal sealed class CommandWatch
+{
+    public List<DealChange> Changes { get; } = [];
+
+    public List<CardButton> Buttons { get; } = [];
+
+    public void Clear()
+    {
+        Changes.Clear();
+        Buttons.Clear();
+    }
+
+    /// <summary>A turn's transaction in the real store, looked at on its way.</summary>
+    public sealed class Transaction(IPipelineWriter deals, CommandWatch watch) : ITurnTransaction, IPipelineWriter
+    {
+        private readonly ITurnTransaction _turn = (ITurnTransaction)deals;
+        private readonly List<DealChange> _changes = [];
+        private readonly List<CardButton> _buttons = [];
+
+        public void Append(DealChange change)
+        {
+            deals.Append(change);
+            _changes.Add(change);
+        }
+
+        public void Handle(Turn turn) => _turn.Handle(turn);
+
+        public void CompleteJob(string job, DateTimeOffset due) => _turn.CompleteJob(job, due);
+
+        /// <summary>Nobody reads here: what would be sent is only looked at for its buttons.</summary>
+        public void Send(OutboundMessage message) => _buttons.AddRange(message.Card.Buttons);
+
+        public void Save(FormSession session) => _turn.Save(session);
+
+        public void Remember(ConversationMemory memory) => _turn.Remember(memory);
+
+        public void Record(AuditEntry entry) => _turn.Record(entry);
+
+        public async Task<CommitOutcome> CommitAsync(CancellationToken cancellationToken)
+        {
+            var outcome = await _turn.CommitAsync(cancellationToken);
+            if (outcome == CommitOutcome.Committed)
+            {
+                watch.Changes.AddRange(_changes);
+                watch.Buttons.AddRange(_buttons);
+            }
+
+            return outcome;
+        }
+    }
+}
