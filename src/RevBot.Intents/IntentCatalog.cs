@@ -15,6 +15,7 @@ using RevBot.Intents.DealAlerts;
 using RevBot.Intents.DealLookup;
 using RevBot.Intents.Definitions;
 using RevBot.Intents.Digests;
+using RevBot.Intents.FormReports;
 using RevBot.Intents.FreezeForecasts;
 using RevBot.Intents.Help;
 using RevBot.Intents.Leakage;
@@ -68,6 +69,7 @@ internal static class IntentCatalog
         services.AddScoped<IScheduledJob, DigestJob>();
         services.AddIntent<AlertReportIntent>().AddAction<ApplyProposalAction>().AddAction<ShowReportAction>();
         services.AddScoped<IScheduledJob, AlertReportJob>();
+        services.AddIntent<FormReportIntent>();
         services.AddIntent<SlowStagesIntent>().AddAlert<SlowStagesAlert, SlowStagesGuard>();
         services.AddIntent<SlowSegmentsIntent>();
         services.AddIntent<StalledDealsIntent>().AddAction<StallPageAction>().AddAlert<StalledDealsAlert, StalledDealsGuard>();

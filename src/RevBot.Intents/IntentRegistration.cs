@@ -13,6 +13,7 @@ using RevBot.Intents.Backtest;
 using RevBot.Intents.Changes;
 using RevBot.Intents.DealAlerts;
 using RevBot.Intents.Digests;
+using RevBot.Intents.FormReports;
 using RevBot.Intents.Help;
 using RevBot.Intents.ListDeals;
 using RevBot.Intents.MoveDeal;
@@ -87,6 +88,7 @@ public static class IntentRegistration
         services.AddScoped<UnitAlertSource>();
         services.AddScoped<AlertDesk>();
         services.AddScoped<AlertReportDesk>().AddScoped<RuleEditor>().AddScoped<BacktestDesk>();
+        services.AddSingleton<FormReportDesk>();
         services.AddSingleton<DigestDesk>();
         services.AddSingleton<DigestClocks>();
         services.AddSingleton<DealFindings>();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
+using RevBot.Conversation.Forms.Usage;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Scheduling;
@@ -46,6 +47,7 @@ public static class StorageRegistration
         services.AddSingleton<SqlInbox>().AddSingleton<IInbox>(provider => provider.GetRequiredService<SqlInbox>());
         services.AddSingleton<SqlOutbox>().AddSingleton<IOutbox>(provider => provider.GetRequiredService<SqlOutbox>());
         services.AddSingleton<IFormSessions, SqlFormSessions>();
+        services.AddSingleton<IFormUsage, SqlFormUsage>();
         services.AddSingleton<IConversationMemory, SqlConversationMemory>();
         services.AddSingleton<IJobLedger, SqlJobLedger>();
         services.AddSingleton<IActorProfileStore, SqlActorProfiles>();

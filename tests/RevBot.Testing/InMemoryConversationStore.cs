@@ -1,5 +1,6 @@
 using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
+using RevBot.Conversation.Forms.Usage;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Scheduling;
@@ -8,7 +9,7 @@ using RevBot.Conversation.Turns;
 namespace RevBot.Testing;
 
 /// <summary>Everything a conversation keeps, in memory, with the rules of the real store: accepted once, one conversation in order, all or nothing.</summary>
-public sealed class InMemoryConversationStore(TimeProvider time) : IInbox, IOutbox, IFormSessions, IConversationMemory, IJobLedger, IActorProfileStore
+public sealed class InMemoryConversationStore(TimeProvider time) : IInbox, IOutbox, IFormSessions, IFormUsage, IConversationMemory, IJobLedger, IActorProfileStore
 {
     private readonly Lock _lock = new();
     private readonly List<Turn> _queued = [];
@@ -22,6 +23,7 @@ public sealed class InMemoryConversationStore(TimeProvider time) : IInbox, IOutb
     private readonly Dictionary<string, DateTimeOffset> _jobs = [];
     private readonly Dictionary<Actor, StoredProfile> _profiles = [];
     private readonly List<AuditEntry> _log = [];
+    private readonly List<FormStep> _steps = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private enum Fate
@@ -256,6 +258,14 @@ public sealed class InMemoryConversationStore(TimeProvider time) : IInbox, IOutb
         }
     }
 
+    Task<IReadOnlyList<FormStep>> IFormUsage.GetAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<FormStep>>(_steps.FindAll(step => step.At >= from && step.At <= until));
+        }
+    }
+
     public ValueTask<ConversationMemory> GetAsync(string actorKey, string conversationKey, CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -331,6 +341,7 @@ public sealed class InMemoryConversationStore(TimeProvider time) : IInbox, IOutb
             writes.Memories.ForEach(memory => _memory[(memory.ActorKey, memory.ConversationKey)] = memory);
             writes.Jobs.ForEach(job => _jobs[job.Name] = job.Due);
             _log.AddRange(writes.Entries);
+            _steps.AddRange(writes.Steps);
             Changed();
             return CommitOutcome.Committed;
         }

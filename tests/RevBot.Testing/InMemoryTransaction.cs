@@ -1,5 +1,6 @@
 using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
+using RevBot.Conversation.Forms.Usage;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Turns;
@@ -21,6 +22,8 @@ public sealed class InMemoryTransaction(InMemoryConversationStore store) : ITurn
 
     internal List<AuditEntry> Entries { get; } = [];
 
+    internal List<FormStep> Steps { get; } = [];
+
     public void Handle(Turn turn) => Handled = turn;
 
     public void CompleteJob(string job, DateTimeOffset due) => Jobs.Add((job, due));
@@ -28,6 +31,8 @@ public sealed class InMemoryTransaction(InMemoryConversationStore store) : ITurn
     public void Send(OutboundMessage message) => Messages.Add(message);
 
     public void Save(FormSession session) => Sessions.Add(session);
+
+    public void Note(FormStep step) => Steps.Add(step);
 
     public void Remember(ConversationMemory memory) => Memories.Add(memory);
 

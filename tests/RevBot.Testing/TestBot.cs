@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RevBot.Conversation;
 using RevBot.Conversation.Forms;
+using RevBot.Conversation.Forms.Usage;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Replies;
@@ -30,7 +31,7 @@ public sealed class TestBot : IAsyncDisposable
         Conversation = new ConversationReference("slack", "T1", "C1");
         var services = new ServiceCollection().AddLogging().AddOptions();
         services.AddSingleton<TimeProvider>(Time);
-        services.AddSingleton<IInbox>(Store).AddSingleton<IOutbox>(Store).AddSingleton<IFormSessions>(Store).AddSingleton<IConversationMemory>(Store);
+        services.AddSingleton<IInbox>(Store).AddSingleton<IOutbox>(Store).AddSingleton<IFormSessions>(Store).AddSingleton<IFormUsage>(Store).AddSingleton<IConversationMemory>(Store);
         services.AddSingleton<IJobLedger>(Store).AddSingleton<IActorProfileStore>(Store).AddSingleton<IChannel>(Channel).AddSingleton(Store);
         services.AddScoped<ITurnTransaction, InMemoryTransaction>();
         services.AddConversation();

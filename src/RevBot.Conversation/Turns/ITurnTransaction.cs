@@ -1,5 +1,6 @@
 using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
+using RevBot.Conversation.Forms.Usage;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Outbox;
 
@@ -18,6 +19,9 @@ public interface ITurnTransaction
 
     /// <summary>Adds or replaces a form session. Replacing one that is no longer open is a conflict, so that a form is submitted once.</summary>
     void Save(FormSession session);
+
+    /// <summary>Adds a step to how forms are used.</summary>
+    void Note(FormStep step);
 
     void Remember(ConversationMemory memory);
 

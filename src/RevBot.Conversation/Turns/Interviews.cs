@@ -1,5 +1,6 @@
 using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
+using RevBot.Conversation.Forms.Usage;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Routing;
@@ -30,20 +31,20 @@ internal sealed class Interviews(FormRouter forms, IFormSessions sessions, TimeP
 
         if (FormInterview.IsCancel(said))
         {
-            return Close(new Reply.Say(Card.Text("Cancelled. Nothing was changed.")), session, FormSessionState.Cancelled);
+            return Close(new Reply.Say(Card.Text("Cancelled. Nothing was changed.")), session, FormStepKind.Cancelled);
         }
 
         var handler = forms.Get(session.FormId);
         switch (await handler.BuildAsync(session, state.Given, context, cancellationToken))
         {
             case FormBuild.Unavailable unavailable:
-                return Close(unavailable.Reply, session, FormSessionState.Cancelled);
+                return Close(unavailable.Reply, session, FormStepKind.Closed);
             case FormBuild.Ready ready:
                 var field = FormInterview.Next(ready.Form, state);
                 return FormInterview.IsBack(said) && state.Done.Count > 0 ? await AskAsync(handler, session, state.Reopen(state.Done[^1]), context, cancellationToken)
                     : field is not null ? await AnswerAsync(handler, session, state, ready.Form, field, said, context, cancellationToken)
                     : FormInterview.IsYes(said) ? await SubmitAsync(handler, session, state, ready.Form, context, cancellationToken)
-                    : Ask(ready.Form, state, null);
+                    : Ask(session, ready.Form, state);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
@@ -67,7 +68,7 @@ internal sealed class Interviews(FormRouter forms, IFormSessions sessions, TimeP
         }
 
         return reading.Problem is { } problem
-            ? Ask(form, state, problem)
+            ? Ask(form, state, problem) with { Marks = [FormMark.Refused(session, [new FieldError(field.Id, problem)], IsEmpty(said) ? FormValues.Empty : new FormValues(new Dictionary<string, string> { [field.Id] = said }))] }
             : await AskAsync(handler, session, state.Answer(field.Id, reading.Value), context, cancellationToken);
     }
 
@@ -76,9 +77,9 @@ internal sealed class Interviews(FormRouter forms, IFormSessions sessions, TimeP
         IFormHandler handler, FormSession session, InterviewState state, TurnContext context, CancellationToken cancellationToken) =>
         await handler.BuildAsync(session, state.Given, context, cancellationToken) switch
         {
-            FormBuild.Ready ready when FormInterview.Next(ready.Form, state) is not null => Ask(ready.Form, state, null),
+            FormBuild.Ready ready when FormInterview.Next(ready.Form, state) is not null => Ask(session, ready.Form, state),
             FormBuild.Ready ready => await SubmitAsync(handler, session, state, ready.Form, context, cancellationToken),
-            FormBuild.Unavailable unavailable => Close(unavailable.Reply, session, FormSessionState.Cancelled),
+            FormBuild.Unavailable unavailable => Close(unavailable.Reply, session, FormStepKind.Closed),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -94,18 +95,31 @@ internal sealed class Interviews(FormRouter forms, IFormSessions sessions, TimeP
         var reply = await handler.SubmitAsync(session, check.Values, context, cancellationToken);
         return reply is Reply.FormErrors wrong
             ? AskAgain(session, form, state, wrong.Errors)
-            : Close(reply, session with { Values = check.Values }, FormSessionState.Submitted);
+            : Close(reply, session with { Values = check.Values }, FormMark.Ended(session, reply).Kind, FormSessionState.Submitted);
     }
 
     private static TurnAnswer AskAgain(FormSession session, Form form, InterviewState state, IReadOnlyList<FieldError> errors)
     {
         var asked = Ask(form, errors.Aggregate(state, (before, error) => before.Reopen(error.FieldId)), string.Join('\n', errors.Select(error => error.Message)));
-        return asked with { Reply = asked.Reply with { Audit = AuditNote.Of(new Reply.FormErrors(errors), session.FormId) } };
+        return asked with
+        {
+            Reply = asked.Reply with { Audit = AuditNote.Of(new Reply.FormErrors(errors), session.FormId) },
+            Marks = [FormMark.Refused(session, errors, state.Given)],
+        };
     }
+
+    private static TurnAnswer Ask(FormSession session, Form form, InterviewState state) =>
+        Ask(form, state, null) with { Marks = [FormMark.Asked(session, FormInterview.Next(form, state))] };
 
     private static TurnAnswer Ask(Form form, InterviewState state, string? problem) =>
         new(new Reply.Say(Question(form, state, problem is null ? [] : [new CardElement.Paragraph(problem)]))) { Interview = state };
 
-    private static TurnAnswer Close(Reply reply, FormSession session, FormSessionState state) =>
-        new(reply) { Closes = session with { State = state }, Capability = state == FormSessionState.Submitted ? session.FormId : null };
+    private static TurnAnswer Close(Reply reply, FormSession session, FormStepKind step, FormSessionState state = FormSessionState.Cancelled) => new(reply)
+    {
+        Closes = session with { State = state },
+        Capability = state == FormSessionState.Submitted ? session.FormId : null,
+        Marks = [new FormMark(step, session)],
+    };
+
+    private static bool IsEmpty(string said) => string.IsNullOrWhiteSpace(said) || FormInterview.IsSkip(said);
 }

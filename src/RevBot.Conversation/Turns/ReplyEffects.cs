@@ -1,4 +1,5 @@
 using RevBot.Conversation.Forms;
+using RevBot.Conversation.Forms.Usage;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Replies;
@@ -23,6 +24,11 @@ internal sealed class ReplyEffects(ITurnTransaction transaction, ChannelDirector
         if (answer.Closes is { } closed)
         {
             transaction.Save(closed);
+        }
+
+        foreach (var mark in answer.Marks)
+        {
+            Note(mark, context, now);
         }
 
         if (answer.Settles is { } settled)
@@ -103,6 +109,7 @@ internal sealed class ReplyEffects(ITurnTransaction transaction, ChannelDirector
             session = session with { PromptKey = PromptKey(session) };
             transaction.Save(session);
             draft.Post(PromptCard(ask, session), session.PromptKey);
+            Note(FormStepKind.Offered, session, false, context, now);
             return answer;
         }
 
@@ -112,13 +119,20 @@ internal sealed class ReplyEffects(ITurnTransaction transaction, ChannelDirector
                 session = session with { PromptKey = PromptKey(session) };
                 transaction.Save(session);
                 draft.Post(PromptCard(ask, session), session.PromptKey, new OfferedForm(session.Id, ready.Form, FormValues.Empty));
+                Note(FormStepKind.Offered, session, false, context, now);
+                Note(FormStepKind.Opened, session, false, context, now);
                 return answer;
             case FormBuild.Ready ready when draft.Can(ChannelAbilities.Dialogs):
                 transaction.Save(session);
+                Note(FormStepKind.Offered, session, false, context, now);
+                Note(FormStepKind.Opened, session, true, context, now);
                 return answer with { Form = new OpenForm(session, ready.Form, FormValues.Empty) };
             case FormBuild.Ready ready:
                 transaction.Save(session);
                 var state = InterviewState.Start(session.Id);
+                Note(FormStepKind.Offered, session, false, context, now);
+                Note(FormStepKind.Opened, session, context.Turn.Input is TurnInput.ButtonClick, context, now);
+                Note(FormMark.Asked(session, FormInterview.Next(ready.Form, state)) with { ByHand = false }, context, now);
                 draft.Post(Interviews.Question(ready.Form, state, ask.Prompt.Elements));
                 return answer with { Interview = state };
             case FormBuild.Unavailable unavailable:
@@ -126,6 +140,30 @@ internal sealed class ReplyEffects(ITurnTransaction transaction, ChannelDirector
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    private void Note(FormStepKind kind, FormSession session, bool byHand, TurnContext context, DateTimeOffset now) =>
+        Note(new FormMark(kind, session) { ByHand = byHand }, context, now);
+
+    /// <summary>A clarification is kept like a form, and is none.</summary>
+    private void Note(FormMark mark, TurnContext context, DateTimeOffset now)
+    {
+        if (forms.Find(mark.Session.FormId) is not { } form)
+        {
+            return;
+        }
+
+        transaction.Note(new FormStep
+        {
+            Session = mark.Session.Id,
+            Form = form.UseName(mark.Session),
+            Door = context.Turn.Conversation.Channel,
+            Kind = mark.Kind,
+            At = now,
+            Fields = mark.Fields,
+            Empty = mark.Empty,
+            ByHand = mark.ByHand,
+        });
     }
 
     private static Card PromptCard(Reply.Ask ask, FormSession session) => ask.Prompt with

@@ -1,4 +1,5 @@
 using RevBot.Conversation.Forms;
+using RevBot.Conversation.Forms.Usage;
 using RevBot.Conversation.Replies;
 
 namespace RevBot.Conversation.Turns;
@@ -23,6 +24,9 @@ internal sealed record TurnAnswer(Reply Reply)
 
     /// <summary>A message of ours that gets a new face besides the reply.</summary>
     public (FormSession Session, Card Card)? Settles { get; init; }
+
+    /// <summary>What happened to forms that were offered before.</summary>
+    public IReadOnlyList<FormMark> Marks { get; init; } = [];
 
     /// <summary>Where the interview stands; null when there is none (any more).</summary>
     public InterviewState? Interview { get; init; }

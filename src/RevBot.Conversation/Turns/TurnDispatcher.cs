@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
+using RevBot.Conversation.Forms.Usage;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Replies;
@@ -112,13 +113,26 @@ internal sealed class TurnDispatcher(
         switch (await forms.Get(session.FormId).BuildAsync(session, values, context, cancellationToken))
         {
             case FormBuild.Unavailable unavailable:
-                return new TurnAnswer(unavailable.Reply) { On = message, Closes = session with { State = FormSessionState.Cancelled }, Capability = session.FormId };
+                return new TurnAnswer(unavailable.Reply) { On = message, Closes = session with { State = FormSessionState.Cancelled }, Capability = session.FormId, Marks = [new FormMark(FormStepKind.Closed, session)] };
             case FormBuild.Ready ready when !channels.Can(context.Turn.Conversation.Channel, ChannelAbilities.Dialogs):
                 var state = InterviewState.Start(session.Id);
-                return new TurnAnswer(new Reply.Say(Interviews.Question(ready.Form, state, ready.Form.Intro))) { Interview = state, Capability = session.FormId };
+                return new TurnAnswer(new Reply.Say(Interviews.Question(ready.Form, state, ready.Form.Intro)))
+                {
+                    Interview = state,
+                    Capability = session.FormId,
+                    Marks = [new FormMark(FormStepKind.Opened, session), FormMark.Asked(session, FormInterview.Next(ready.Form, state)) with { ByHand = false }],
+                };
             case FormBuild.Ready ready:
                 var known = session.PromptKey is not null && session.Prompt is null && message is not null ? session with { Prompt = message } : session;
-                return new TurnAnswer(new Reply.Nothing()) { Form = new OpenForm(known, ready.Form, values), Saves = known == session ? [] : [known], Capability = session.FormId };
+                return new TurnAnswer(new Reply.Nothing())
+                {
+                    Form = new OpenForm(known, ready.Form, values),
+                    Saves = known == session ? [] : [known],
+                    Capability = session.FormId,
+
+                    // Built anew for a choice that changed: nobody opened it again.
+                    Marks = soFar.Items.Count > 0 ? [] : [new FormMark(FormStepKind.Opened, session)],
+                };
             default:
                 throw new UnreachableException();
         }
@@ -136,7 +150,7 @@ internal sealed class TurnDispatcher(
         switch (await handler.BuildAsync(session, submission.Values, context, cancellationToken))
         {
             case FormBuild.Unavailable unavailable:
-                return new TurnAnswer(unavailable.Reply) { Closes = session with { State = FormSessionState.Cancelled }, Capability = session.FormId };
+                return new TurnAnswer(unavailable.Reply) { Closes = session with { State = FormSessionState.Cancelled }, Capability = session.FormId, Marks = [new FormMark(FormStepKind.Closed, session)] };
             case FormBuild.Ready ready:
                 var check = FormValidator.Check(ready.Form, submission.Values, context.Dates);
                 var reply = check.Errors.Count > 0
@@ -149,6 +163,7 @@ internal sealed class TurnDispatcher(
 
                     // What was chosen may ask for other fields than were shown.
                     Form = reply is Reply.FormErrors ? new OpenForm(session, ready.Form, submission.Values) : null,
+                    Marks = [reply is Reply.FormErrors wrong ? FormMark.Refused(session, wrong.Errors, submission.Values) : FormMark.Ended(session, reply)],
                 };
             default:
                 throw new UnreachableException();
@@ -164,6 +179,7 @@ internal sealed class TurnDispatcher(
             {
                 On = click.Message,
                 Closes = session with { State = FormSessionState.Cancelled },
+                Marks = [new FormMark(FormStepKind.Cancelled, session)],
             };
     }
 

@@ -10,6 +10,13 @@ public sealed class MoveDealForm(DealDesk desk, DealMover mover) : IFormHandler
 {
     public string FormId => DealMover.FormId;
 
+    /// <summary>What is asked for goes by the stage: a loss and a step ahead are two forms to whoever fills them in.</summary>
+    public string UseName(FormSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return MoveSeed.Read(session.Seed).To is { } stage ? $"{FormId}:{stage}" : FormId;
+    }
+
     public async Task<FormBuild> BuildAsync(FormSession session, FormValues soFar, TurnContext context, CancellationToken cancellationToken)
     {
         var scene = await desk.OpenAsync(context, cancellationToken);

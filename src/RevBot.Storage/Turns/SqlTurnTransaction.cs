@@ -1,5 +1,6 @@
 using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
+using RevBot.Conversation.Forms.Usage;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Turns;
@@ -25,6 +26,8 @@ internal sealed class SqlTurnTransaction(ISqlDatabase database, SqlInbox inbox, 
     public void Send(OutboundMessage message) => _writes.Add(message);
 
     public void Save(FormSession session) => _writes.Add(session);
+
+    public void Note(FormStep step) => _writes.Steps.Add(step);
 
     public void Remember(ConversationMemory memory) => _writes.Add(memory);
 

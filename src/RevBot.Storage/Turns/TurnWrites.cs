@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
+using RevBot.Conversation.Forms.Usage;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Turns;
@@ -35,6 +36,8 @@ internal sealed class TurnWrites
     public List<FrozenForecast> Forecasts { get; } = [];
 
     public List<AuditEntry> Entries { get; } = [];
+
+    public List<FormStep> Steps { get; } = [];
 
     public IEnumerable<OutboundMessage> Messages => _messages.Select(stored => stored.Message);
 
@@ -141,6 +144,11 @@ internal sealed class TurnWrites
         foreach (var (form, json) in _sessions)
         {
             SqlFormSessions.Put(session, form, json);
+        }
+
+        foreach (var step in Steps)
+        {
+            SqlFormUsage.Insert(session, step);
         }
 
         foreach (var (memory, json) in _memories)

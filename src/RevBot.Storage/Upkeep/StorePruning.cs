@@ -3,7 +3,7 @@ using RevBot.Pipeline.Company;
 
 namespace RevBot.Storage.Upkeep;
 
-/// <summary>Every night, forgets what nobody needs any more: handled turns and ended messages after a month, forms and memory that ran out. Deals and their history stay.</summary>
+/// <summary>Every night, forgets what nobody needs any more: handled turns and ended messages after a month, forms and memory that ran out; after two years, how forms were used. Deals and their history stay.</summary>
 public sealed class StorePruning : IScheduledJob
 {
     private static readonly TimeOnly Nightly = new(3, 30);
@@ -19,6 +19,9 @@ public sealed class StorePruning : IScheduledJob
         "DELETE FROM outbox WHERE state IN (1, 3) AND ended_at < $1",
         "DELETE FROM form_sessions WHERE expires_at < $1",
         "DELETE FROM memory WHERE expires_at < $1",
+
+        // How forms were used tells something for longer: two years with the month.
+        "DELETE FROM form_steps WHERE at < $1 - 60480000000",
     ];
 
     private readonly ISqlDatabase _database;

@@ -33,6 +33,7 @@ internal static class RevBotCommand
             DoctorCommand.Create(DataOption),
             BackupCommand.Create(DataOption),
             AuditCommand.Create(DataOption),
+            FormsCommand.Create(DataOption),
         };
         foreach (var option in serve.Options)
         {

@@ -1,5 +1,6 @@
 using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
+using RevBot.Conversation.Forms.Usage;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Replies;
@@ -42,6 +43,8 @@ internal sealed class CommandWatch
         public void Send(OutboundMessage message) => _buttons.AddRange(message.Card.Buttons);
 
         public void Save(FormSession session) => _turn.Save(session);
+
+        public void Note(FormStep step) => _turn.Note(step);
 
         public void Remember(ConversationMemory memory) => _turn.Remember(memory);
 

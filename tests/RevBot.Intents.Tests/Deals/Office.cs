@@ -221,6 +221,8 @@ public sealed class Office : IAsyncDisposable
 
         public void Save(Conversation.Forms.FormSession session) => inner.Save(session);
 
+        public void Note(Conversation.Forms.Usage.FormStep step) => inner.Note(step);
+
         public void Record(Conversation.AuditLog.AuditEntry entry) => inner.Record(entry);
 
         public void Remember(Conversation.Memory.ConversationMemory memory) => inner.Remember(memory);

@@ -22,6 +22,8 @@ public sealed class VerbTests
     [InlineData("doctor")]
     [InlineData("backup")]
     [InlineData("audit")]
+    [InlineData("forms")]
+    [InlineData("forms report")]
     [InlineData("audit verify")]
     [InlineData("audit export")]
     public async Task Help_is_everywhere(string verb)
@@ -45,6 +47,7 @@ public sealed class VerbTests
     [InlineData("alerts backtest amount_changed --threshold 2000", "“amount changed” can be tested at 1 to 1,000 percent, not at 2,000.")]
     [InlineData("alerts backtest amount_changed --threshold much", "--threshold much is not a number; write 14 or 2.5.")]
     [InlineData("alerts backtest moved_back --threshold 2", "“moved back a stage” has no threshold.")]
+    [InlineData("forms report --days 0", "--days 0 is not a whole number from 1 to 730.")]
     [InlineData("alerts", "Required command was not provided.")]
     [InlineData("demo --deals 0", "--deals 0 is not a whole number from 1 to 1,000,000.")]
     [InlineData("demo --deals many", "--deals many is not a whole number from 1 to 1,000,000.")]
@@ -76,6 +79,7 @@ public sealed class VerbTests
     [InlineData("alerts backtest stalled-deals")]
     [InlineData("backup copy.db")]
     [InlineData("export deals deals.csv")]
+    [InlineData("forms report")]
     [InlineData("audit verify")]
     [InlineData("audit export --out log.csv")]
     public async Task What_only_reads_leaves_an_empty_folder_empty(string command)
