@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
+using RevBot.Conversation.Forms.Usage;
 using RevBot.Conversation.Memory;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Scheduling;
@@ -44,6 +45,8 @@ public sealed class Store : IDisposable
     public IOutbox Outbox => Get<IOutbox>();
 
     public IFormSessions Forms => Get<IFormSessions>();
+
+    public IFormUsage Usage => Get<IFormUsage>();
 
     public IConversationMemory Memory => Get<IConversationMemory>();
 

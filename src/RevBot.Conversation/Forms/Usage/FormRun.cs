@@ -36,7 +36,7 @@ internal sealed record FormRun
     {
         var opened = steps.FirstOrDefault(step => step.Kind == FormStepKind.Opened);
         var end = steps.FirstOrDefault(step => step.Kind is FormStepKind.Accepted or FormStepKind.Cancelled or FormStepKind.Closed);
-        FormStepKind? ending = end?.Kind ?? (steps[0].At + SessionGate.Lifetime <= until ? FormStepKind.Cancelled : null);
+        var ending = end is null && steps[0].At + SessionGate.Lifetime <= until ? FormStepKind.Cancelled : end?.Kind;
         return new FormRun
         {
             Form = steps[0].Form,
