@@ -103,7 +103,7 @@ internal sealed class TurnDispatcher(
 
     private async Task<TurnAnswer> OpenAsync(string sessionId, FormValues soFar, MessageReference? message, TurnContext context, CancellationToken cancellationToken)
     {
-        var session = await sessions.FindAsync(sessionId, cancellationToken);
+        var session = await FindFormAsync(sessionId, cancellationToken);
         if (session is null || SessionGate.Refuse(session, context.Turn.Actor, time.GetUtcNow()) is not null)
         {
             return Refuse(SessionGate.Refuse(session, context.Turn.Actor, time.GetUtcNow()));
@@ -140,7 +140,7 @@ internal sealed class TurnDispatcher(
 
     private async Task<TurnAnswer> SubmitAsync(TurnInput.FormSubmission submission, TurnContext context, CancellationToken cancellationToken)
     {
-        var session = await sessions.FindAsync(submission.SessionId, cancellationToken);
+        var session = await FindFormAsync(submission.SessionId, cancellationToken);
         if (session is null || SessionGate.Refuse(session, context.Turn.Actor, time.GetUtcNow()) is not null)
         {
             return Refuse(SessionGate.Refuse(session, context.Turn.Actor, time.GetUtcNow()));
@@ -169,6 +169,10 @@ internal sealed class TurnDispatcher(
                 throw new UnreachableException();
         }
     }
+
+    /// <summary>Null also for a clarification: it is kept like a form, and has nothing to show or to fill in.</summary>
+    private async Task<FormSession?> FindFormAsync(string sessionId, CancellationToken cancellationToken) =>
+        await sessions.FindAsync(sessionId, cancellationToken) is { } session && forms.Find(session.FormId) is not null ? session : null;
 
     private async Task<TurnAnswer> CancelAsync(TurnInput.ButtonClick click, TurnContext context, CancellationToken cancellationToken)
     {

@@ -31,6 +31,20 @@ public sealed class FormConversations
     }
 
     [Fact]
+    public async Task What_was_asked_back_is_no_form_to_open_or_submit()
+    {
+        await using var bot = SampleBot.Rich();
+        await bot.SaysAsync("lose acme");
+        var asked = Assert.Single(bot.Store.Sessions).Id;
+        await bot.ClicksAsync(new CardButton("Open", "forms.open", asked));
+        bot.Sees("This form is no longer known. Nothing was changed");
+        await bot.DoesAsync(new TurnInput.FormSubmission(asked, FormValues.Empty));
+        bot.Sees("This form is no longer known. Nothing was changed");
+        await bot.ClicksAsync("Acme GmbH");
+        Assert.Equal("Close as lost", bot.Form?.Form.Title);
+    }
+
+    [Fact]
     public async Task A_form_is_built_anew_when_a_choice_changes_it()
     {
         await using var bot = SampleBot.Rich();
