@@ -10,6 +10,9 @@ namespace RevBot.Channels.Slack;
 /// <summary>The Web API methods we call, and nothing else of it. Fails with <see cref="SlackApiException"/>; retries belong to the outbox.</summary>
 internal sealed class SlackApi(HttpClient http, IOptions<SlackOptions> options)
 {
+    /// <summary>Slack's own have some hundred characters.</summary>
+    private const int LongestAddress = 1_000;
+
     private readonly SlackOptions _options = options.Value;
 
     public async Task<AuthTestAnswer> TestAuthAsync(CancellationToken cancellationToken)
@@ -124,6 +127,9 @@ internal sealed class SlackApi(HttpClient http, IOptions<SlackOptions> options)
                 : ErrorOf(response.StatusCode));
         }
     }
+
+    /// <summary>Whether an answer may be sent to that address.</summary>
+    public bool IsOfSlack(string address) => address.Length <= LongestAddress && IsOfSlack(address, out _);
 
     private bool IsOfSlack(string address, out Uri? url) => Uri.TryCreate(address, UriKind.Absolute, out url)
         && (url is { Scheme: "https", Host: "hooks.slack.com", IsDefaultPort: true }

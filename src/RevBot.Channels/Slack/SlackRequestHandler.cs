@@ -29,13 +29,14 @@ internal sealed partial class SlackRequestHandler(
             : ValueTask.FromResult(false);
     }
 
-    public ValueTask<bool> AcceptAsync(SlashCommand command) => SlackTranslator.FromCommand(command, time.GetUtcNow()) is { } turn
+    public ValueTask<bool> AcceptAsync(SlashCommand command) => SlackTranslator.FromCommand(command with { ResponseUrl = OfSlack(command.ResponseUrl) }, time.GetUtcNow()) is { } turn
         ? inbox.AcceptAsync(turn, CancellationToken.None)
         : ValueTask.FromResult(false);
 
     /// <summary>Runs the turn; returns what keeps a modal open, or null. Past the deadline Slack is answered and the work goes on.</summary>
     public async Task<ViewAnswer?> AnswerAsync(Interaction interaction)
     {
+        interaction = interaction with { ResponseUrl = OfSlack(interaction.ResponseUrl) };
         if (SlackTranslator.FromInteraction(interaction, time.GetUtcNow()) is not { } turn)
         {
             LogIgnored(interaction.Type ?? "none");
@@ -72,6 +73,9 @@ internal sealed partial class SlackRequestHandler(
 
         return null;
     }
+
+    /// <summary>What was answered to another address would be lost: then it goes to where it was asked.</summary>
+    private string? OfSlack(string? address) => address is not null && api.IsOfSlack(address) ? address : null;
 
     private static ViewMetadata MetadataOf(OpenForm form, Turn turn, SubmittedView? shown) => ViewMetadata.Read(shown?.PrivateMetadata) ?? new ViewMetadata(form.Session.Id, turn.Conversation.RoomId);
 

@@ -170,6 +170,23 @@ public sealed class SlackHttpDoorTests
     }
 
     [Fact]
+    public async Task An_answer_goes_to_no_address_that_is_not_slacks()
+    {
+        await using var bot = await SlackUnderTest.StartAsync();
+        var command = SlackPayloads.Command("U1", "pipeline", "1.2.a", "https://evil.example/hooks/1");
+        var body = Encoding.ASCII.GetBytes(string.Join('&', command.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value?.ToString() ?? "")}")));
+        using var request = SlackSender.Sign("/slack/commands", body, "application/x-www-form-urlencoded", bot.Time.GetUtcNow());
+        using var response = await bot.Http.SendAsync(request);
+
+        Assert.Equal(200, (int)response.StatusCode);
+        Assert.Null(bot.Inbox.Only.Conversation.ReplyAddress);
+
+        bot.Runner.Script = _ => Task.FromResult(new TurnResult());
+        await bot.Sender.InteractionAsync(SlackPayloads.Click("U1", "move-deal.open", "1", "1.2.b", "https://evil.example/hooks/1", isEphemeral: true));
+        Assert.Null((await bot.Runner.NextAsync()).Conversation.ReplyAddress);
+    }
+
+    [Fact]
     public async Task A_command_is_stored_with_the_address_of_its_answer_which_is_never_logged()
     {
         await using var bot = await SlackUnderTest.StartAsync();
