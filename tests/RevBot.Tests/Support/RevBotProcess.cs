@@ -30,6 +30,16 @@ internal sealed class RevBotProcess : IAsyncDisposable
     /// <summary>From the start of the process to the first good <c>/health/ready</c>.</summary>
     public TimeSpan Ready { get; }
 
+    /// <summary>Memory it holds, in bytes.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public string Output => string.Join('\n', _output);
 
     public static string Program { get; } = typeof(RevBot.Hosting.DataFolder).Assembly.Location;
