@@ -178,13 +178,17 @@ internal sealed class FuzzRun : IAsyncDisposable
 
     private void Check(IReadOnlyCollection<FuzzRequest> sent)
     {
-        var faults = _bot.Output.Split('\n').Where(line => line.Contains("fail:", StringComparison.Ordinal) || line.Contains("crit:", StringComparison.Ordinal)).ToList();
+        var faults = _bot.Output.Split('\n').Where(IsFault).ToList();
         if (faults.Count > 0)
         {
             var named = sent.Where(request => faults.Exists(fault => fault.Contains(request.Id + " ", StringComparison.Ordinal))).Take(2).Select(Show);
             Assert.Fail($"Seed {_seed}: {faults.Count} faults were logged, of which the first:\n{string.Join('\n', faults.Take(3).Select(fault => fault.Length > LongestShown ? fault[..LongestShown] : fault))}\n{string.Join('\n', named)}");
         }
     }
+
+    /// <summary>Not so a message that Slack's own host refuses to take at an address it is said to have given: giving that up is right.</summary>
+    private static bool IsFault(string line) =>
+        (line.Contains("fail:", StringComparison.Ordinal) || line.Contains("crit:", StringComparison.Ordinal)) && !line.Contains("is given up: Slack's response_url answered http_4", StringComparison.Ordinal);
 
     private string Show(FuzzRequest request)
     {
