@@ -96,7 +96,7 @@ internal sealed class AnswerFacts(DealMetric rule, Question question, PipelineVi
     {
         var present = groups.Rows.Where(row => Tallies[row].Deals > 0).Select(row => owners.KeyOf(groups[row].First)).ToHashSet(StringComparer.Ordinal);
         var names = view.Snapshot.People.Values
-            .Where(person => person is { Active: true, Role: PersonRole.Rep } && !present.Contains(person.Id.Value) && IsAsked(person))
+            .Where(person => person is { Active: true, Role: PersonRole.Rep } && view.Snapshot.Limit?.Shows(person.Id) != false && !present.Contains(person.Id.Value) && IsAsked(person))
             .Select(person => person.Name)
             .Order(StringComparer.OrdinalIgnoreCase)
             .ToList();

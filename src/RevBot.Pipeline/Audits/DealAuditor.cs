@@ -38,7 +38,7 @@ internal sealed class DealAuditor(PipelineView view)
 
         AuditIssue?[] found =
         [
-            Has(position, HygieneIssue.NoAmount) ? new AuditIssue.NoAmount(deal) : null,
+            Has(position, HygieneIssue.NoAmount) && !deal.IsAmountWithheld ? new AuditIssue.NoAmount(deal) : null,
             Has(position, HygieneIssue.NoCloseDate) ? new AuditIssue.NoCloseDate(deal) : null,
             Has(position, HygieneIssue.Overdue) && deal.CloseDate is { } date ? new AuditIssue.CloseDatePassed(deal, date, view.Today - date.DayNumber) : null,
             NoNextStep(deal),

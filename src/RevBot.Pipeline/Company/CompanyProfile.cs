@@ -2,6 +2,7 @@ using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Metrics;
 using RevBot.Pipeline.Process;
+using RevBot.Pipeline.Rights;
 
 namespace RevBot.Pipeline.Company;
 
@@ -53,6 +54,9 @@ public sealed record CompanyProfile
     public IReadOnlyList<GlossaryEntry> Glossary { get; init; } = [];
 
     public AlertSettings Alerts { get; init; } = new();
+
+    /// <summary>Who may see and do what.</summary>
+    public RightsPolicy Rights { get; init; } = RightsPolicy.Usual;
 
     /// <summary>Who answers for a metric: its own owner, else its family's, else the company's for all.</summary>
     public string OwnerOf(Metric metric) =>

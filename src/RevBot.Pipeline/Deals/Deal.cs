@@ -20,6 +20,9 @@ public sealed record Deal
 
     public Money? Amount { get; init; }
 
+    /// <summary>True when it may have an amount, but whoever this is shown to may not see it. Never stored.</summary>
+    public bool IsAmountWithheld { get; init; }
+
     /// <summary>When the deal is expected to close; once it is closed, the day it did.</summary>
     public DateOnly? CloseDate { get; init; }
 

@@ -7,4 +7,10 @@ public enum PersonRole
     Manager,
     Executive,
     Operations,
+
+    /// <summary>Reads figures and takes them out, changes nothing.</summary>
+    Finance,
+
+    /// <summary>Somebody in the people list who sees no deals: a contractor, a partner.</summary>
+    Guest,
 }

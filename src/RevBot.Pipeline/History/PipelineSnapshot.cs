@@ -5,6 +5,7 @@ using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Economics;
 using RevBot.Pipeline.Forecasts;
 using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Rights;
 using RevBot.Pipeline.Targets;
 
 namespace RevBot.Pipeline.History;
@@ -53,6 +54,9 @@ public sealed class PipelineSnapshot
 
     /// <summary>What customers pay month by month; empty until it was imported.</summary>
     public IReadOnlyList<RevenueEntry> Revenue { get; init; } = [];
+
+    /// <summary>How far its reader sees, where this is only the part of the pipeline that somebody may see; null for all of it.</summary>
+    public PipelineLimit? Limit { get; init; }
 
     /// <summary>This version's deals as columns; kept for the last calendar asked for, which is the company's.</summary>
     internal DealColumns ColumnsBy(WorkCalendar work)
