@@ -8,14 +8,15 @@ using RevBot.Conversation.Routing;
 namespace RevBot.Conversation.Turns;
 
 /// <summary>Turns a reply into messages, form sessions and memory in the turn's transaction, the same for every channel.</summary>
-internal sealed class ReplyEffects(ITurnTransaction transaction, ChannelDirectory channels, FormRouter forms, TimeProvider time)
+internal sealed class ReplyEffects(ITurnTransaction transaction, ChannelDirectory channels, FormRouter forms, IEnumerable<IDiscretion> discretions, TimeProvider time)
 {
     private const int MostReplacements = 3;
 
     public async Task<TurnResult> ApplyAsync(TurnAnswer answer, TurnContext context, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var draft = new TurnDraft(context, transaction, channels.AbilitiesOf(context.Turn.Conversation.Channel), now);
+        var abilities = channels.AbilitiesOf(context.Turn.Conversation.Channel);
+        var draft = new TurnDraft(context, transaction, abilities, now) { AloneBecause = await WhyAloneAsync(answer, context, abilities, cancellationToken) };
         foreach (var session in answer.Saves)
         {
             transaction.Save(session);
@@ -52,6 +53,24 @@ internal sealed class ReplyEffects(ITurnTransaction transaction, ChannelDirector
             Face = draft.Face,
             Messages = draft.InPlace,
         };
+    }
+
+    private async ValueTask<string?> WhyAloneAsync(TurnAnswer answer, TurnContext context, ChannelAbilities abilities, CancellationToken cancellationToken)
+    {
+        if (answer.IsForEverybody || answer.Reply is Reply.Nothing or Reply.Whisper || context.Turn.Conversation is { IsDirect: true } or { ReplyAddress: not null } || !abilities.HasFlag(ChannelAbilities.Whispers))
+        {
+            return null;
+        }
+
+        foreach (var discretion in discretions)
+        {
+            if (await discretion.WhyAloneAsync(context, cancellationToken) is { } why)
+            {
+                return why;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A form that turns out to be unavailable answers with another reply, which is then shown instead.</summary>

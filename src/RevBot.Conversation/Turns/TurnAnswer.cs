@@ -10,6 +10,9 @@ internal sealed record TurnAnswer(Reply Reply)
     /// <summary>Name of the intent, button or form the turn was for; null when for none.</summary>
     public string? Capability { get; init; }
 
+    /// <summary>True for what tells nothing that anybody might not read: it is said in the room whoever reads there.</summary>
+    public bool IsForEverybody { get; init; }
+
     /// <summary>The message whose button was pressed: a <see cref="Replies.Reply.Replace"/> replaces it.</summary>
     public MessageReference? On { get; init; }
 

@@ -33,7 +33,7 @@ internal sealed class TurnDispatcher(
         if (context.Turn.Input is not TurnInput.Welcome && await admissions.RefuseAsync(context, cancellationToken) is { } refusal)
         {
             // What was pressed is everybody's; it stays as it is.
-            return new TurnAnswer(context.Turn.Input is TurnInput.Said ? refusal : new Reply.Whisper(refusal.Card) { Data = refusal.Data, Audit = refusal.Audit });
+            return new TurnAnswer(context.Turn.Input is TurnInput.Said ? refusal : new Reply.Whisper(refusal.Card) { Data = refusal.Data, Audit = refusal.Audit }) { IsForEverybody = true };
         }
 
         return await HandleAsync(context, cancellationToken);

@@ -21,11 +21,14 @@ internal sealed class TurnDraft(TurnContext context, ITurnTransaction transactio
 
     public bool Can(ChannelAbilities ability) => abilities.HasFlag(ability);
 
-    public void Post(Card card, string? cardKey = null) => Send(Message(OutboundKind.Post, card) with { CardKey = cardKey });
+    /// <summary>Why what is said in the room goes to the person alone; null where everybody there may read it.</summary>
+    public string? AloneBecause { get; init; }
+
+    public void Post(Card card, string? cardKey = null) => Send(Said(card) with { CardKey = cardKey });
 
     /// <summary>With a form that only whoever asked fills in.</summary>
     public void Post(Card card, string cardKey, OfferedForm form) =>
-        Send(Message(OutboundKind.Post, card) with { CardKey = cardKey, Form = form, OnlyFor = context.Turn.Actor });
+        Send(Said(card) with { CardKey = cardKey, Form = AloneBecause is { } why && card.Redaction is null ? form with { Form = form.Form with { Intro = [.. form.Form.Intro, new CardElement.Note(why)] } } : form, OnlyFor = context.Turn.Actor });
 
     public void Whisper(Card card)
     {
@@ -43,6 +46,12 @@ internal sealed class TurnDraft(TurnContext context, ITurnTransaction transactio
     /// <summary>Gives a message of ours a new face; false when it cannot be told which, or the channel cannot.</summary>
     public bool Replace(Card card, MessageReference? target, FormSession? prompt)
     {
+        if (AloneBecause is not null && card.Redaction is null && (target ?? prompt?.Prompt) is not { ReplyAddress: not null })
+        {
+            // The message stands in the room: what it says there stays as it is.
+            return false;
+        }
+
         if (!Can(ChannelAbilities.Updates) || (target is null && prompt?.Prompt is null && prompt?.PromptKey is null))
         {
             return false;
@@ -101,6 +110,11 @@ internal sealed class TurnDraft(TurnContext context, ITurnTransaction transactio
     /// <summary>A thread that only the pressed message itself begins is open before nobody: what is whispered there would not be seen.</summary>
     private static ConversationReference BesideThePressed(Turn turn) =>
         turn.Input is TurnInput.ButtonClick { Message.MessageId: { } pressed } && pressed == turn.Conversation.ThreadId ? turn.Conversation with { ThreadId = null } : turn.Conversation;
+
+    /// <summary>Said in the conversation, or to the person alone.</summary>
+    private OutboundMessage Said(Card card) => AloneBecause is null || card.Redaction is not null
+        ? Message(OutboundKind.Post, card)
+        : Message(OutboundKind.Whisper, card with { Elements = [.. card.Elements, new CardElement.Note(AloneBecause)] }) with { To = BesideThePressed(context.Turn), OnlyFor = context.Turn.Actor };
 
     private OutboundMessage Message(OutboundKind kind, Card card) => new()
     {
