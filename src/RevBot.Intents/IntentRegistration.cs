@@ -53,6 +53,7 @@ public static class IntentRegistration
         services.AddScoped<IAdmission, PeopleOnly>();
         services.AddScoped<ITurnPerson, TurnPerson>();
         services.AddScoped<IAudienceRule, PeopleRead>();
+        services.AddScoped<IDiscretion, RoomDiscretion>();
         services.AddScoped<RoomReaders>();
         services.AddSingleton<FieldLexicon>();
         services.AddSingleton<FieldClauses>();

@@ -1,6 +1,8 @@
 using RevBot.Conversation.Outbox;
+using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Rights;
 
 namespace RevBot.Intents.Access;
 
@@ -20,5 +22,32 @@ public static class AudienceRights
     }
 
     /// <param name="deal">Null for deals at large.</param>
-    public static bool MayAllSee(IEnumerable<Person?> readers, Deal? deal) => readers.All(reader => DealRights.MaySee(reader, deal));
+    public static bool MayAllSee(IEnumerable<Person?> readers, Deal? deal, PipelineSnapshot snapshot, CompanyProfile company) => readers.All(reader => DealRights.MaySee(reader, deal, snapshot, company));
+
+    /// <summary>Whether a reader may see all that somebody sees.</summary>
+    /// <param name="reader">Null for whom the company does not know.</param>
+    /// <param name="snapshot">As that somebody sees it.</param>
+    public static bool SeesAsMuch(Person? reader, PipelineSnapshot snapshot, CompanyProfile company)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        if (LimitedPipeline.Of(snapshot.Limit?.Whole ?? snapshot, reader, company).Limit is not { } limit || ReferenceEquals(limit, snapshot.Limit))
+        {
+            return true;
+        }
+
+        if (snapshot.Limit is null)
+        {
+            return limit.ShowsAllDeals;
+        }
+
+        foreach (var deal in snapshot.Deals.Span)
+        {
+            if (!limit.Shows(deal.Owner) || !(deal.IsAmountWithheld || limit.ShowsAmounts(deal.Owner)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -48,7 +48,7 @@ public static class FindingText
 
     /// <summary>"Acme Platform · $80k · Proposal".</summary>
     public static string Title(Deal deal, CompanyProfile company) =>
-        string.Join(" · ", new[] { deal.Name, deal.Amount is { } amount ? MoneyText.Brief(amount) : "no amount", company.Process.NameOf(deal.Stage) });
+        string.Join(" · ", new[] { deal.Name, AmountText.Brief(deal), company.Process.NameOf(deal.Stage) });
 
     private static string Times(int times) => times == 1 ? "once" : times == 2 ? "twice" : CountText.Of(times, "time");
 }

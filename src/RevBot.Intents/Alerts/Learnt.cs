@@ -12,22 +12,25 @@ public sealed class Learnt<T>(Func<PipelineSnapshot, CompanyProfile, DateTimeOff
     private Lesson? _lesson;
 
     /// <summary>What was learned within the hour, of about as many deals: an import is learned from at once.</summary>
-    public T For(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now) => Of(snapshot, company, now, known => Math.Abs(snapshot.Deals.Length - known.Deals) * 20 <= known.Deals);
+    public T For(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now) => Of(Whole(snapshot), company, now, (known, whole) => Math.Abs(whole.Deals.Length - known.Deals) * 20 <= known.Deals);
 
     /// <summary>The same, of this very history.</summary>
-    public T Exactly(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now) => Of(snapshot, company, now, known => known.Version == snapshot.Version);
+    public T Exactly(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now) => Of(Whole(snapshot), company, now, (known, whole) => known.Version == whole.Version);
 
-    private T Of(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now, Func<Lesson, bool> isAlike)
+    private T Of(PipelineSnapshot whole, CompanyProfile company, DateTimeOffset now, Func<Lesson, PipelineSnapshot, bool> isAlike)
     {
-        if (Volatile.Read(ref _lesson) is { } known && ReferenceEquals(known.Company, company) && (now - known.At).Duration() <= Fresh && isAlike(known))
+        if (Volatile.Read(ref _lesson) is { } known && ReferenceEquals(known.Company, company) && (now - known.At).Duration() <= Fresh && isAlike(known, whole))
         {
             return known.Learned;
         }
 
-        var learned = learn(snapshot, company, now);
-        Volatile.Write(ref _lesson, new Lesson(learned, company, now, snapshot.Version, snapshot.Deals.Length));
+        var learned = learn(whole, company, now);
+        Volatile.Write(ref _lesson, new Lesson(learned, company, now, whole.Version, whole.Deals.Length));
         return learned;
     }
+
+    /// <summary>How long things take is learned from all deals, whoever looks.</summary>
+    private static PipelineSnapshot Whole(PipelineSnapshot snapshot) => snapshot.Limit?.Whole ?? snapshot;
 
     private sealed record Lesson(T Learned, CompanyProfile Company, DateTimeOffset At, long Version, int Deals);
 }

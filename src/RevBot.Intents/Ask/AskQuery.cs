@@ -1,3 +1,6 @@
+using RevBot.Conversation.AuditLog;
+using RevBot.Intents.Access;
+using RevBot.Intents.Changes;
 using RevBot.Pipeline.Answers;
 using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Company;
@@ -14,10 +17,18 @@ public sealed class AskQuery(MetricCatalog catalog)
     private readonly DataMemo<(Question Question, DateOnly Day), Answer> _memo = new(Kept);
 
     /// <summary>Why a question cannot be computed at all, for people; null when it can.</summary>
-    public string? Obstacle(Question question, PipelineSnapshot snapshot) => catalog.Obstacle(question, snapshot);
+    public Denial? Obstacle(Question question, PipelineSnapshot snapshot) =>
+        Denial.OfRights(SightLimits.Refusal(question.Filters, snapshot))
+        ?? Denial.OfRights(question.Measure.StartsWith("economics.", StringComparison.Ordinal) ? SightLimits.RefusalOfWhole(snapshot) : null)
+        ?? (catalog.Obstacle(question, snapshot) is { } missing ? new Denial(missing, RefusalClass.Unread) : null);
+
+    /// <summary>What of a pipeline a question is counted in.</summary>
+    public PipelineSnapshot Counted(Question question, PipelineSnapshot snapshot) => SightLimits.Countable(catalog.Find(question.Measure), snapshot);
 
     public Answer Evaluate(Question question, PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
     {
+        snapshot = Counted(question, snapshot);
+
         // Those go on within the day.
         if (question.Measure == MeasureIds.TimeInStage || question.Measure.StartsWith("leads.", StringComparison.Ordinal))
         {

@@ -1,29 +1,29 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.History;
 
 namespace RevBot.Intents.Ask;
 
-/// <summary>Keeps what was worked out until the data or the company change, or there is too much of it.</summary>
-/// <param name="most">How much is kept.</param>
+/// <summary>Keeps what was worked out until the data or the company change, or there is too much of it; for each part of the pipeline that somebody sees by itself.</summary>
+/// <param name="most">How much is kept of one.</param>
 internal sealed class DataMemo<TKey, TValue>(int most)
     where TKey : notnull
 {
-    private Memo _memo = new(null, null);
+    private readonly ConditionalWeakTable<PipelineSnapshot, Memo> _memos = [];
 
     /// <param name="make">Depends on nothing but what is given here.</param>
     public TValue Of(TKey key, PipelineSnapshot snapshot, CompanyProfile company, Func<TValue> make)
     {
-        var memo = Volatile.Read(ref _memo);
-        if (!ReferenceEquals(memo.Snapshot, snapshot) || !ReferenceEquals(memo.Company, company) || memo.Known.Count >= most)
+        if (!_memos.TryGetValue(snapshot, out var memo) || !ReferenceEquals(memo.Company, company) || memo.Known.Count >= most)
         {
-            Volatile.Write(ref _memo, memo = new Memo(snapshot, company));
+            _memos.AddOrUpdate(snapshot, memo = new Memo(company));
         }
 
         return memo.Known.TryGetValue(key, out var known) ? known : memo.Known[key] = make();
     }
 
-    private sealed record Memo(PipelineSnapshot? Snapshot, CompanyProfile? Company)
+    private sealed record Memo(CompanyProfile Company)
     {
         public ConcurrentDictionary<TKey, TValue> Known { get; } = new();
     }

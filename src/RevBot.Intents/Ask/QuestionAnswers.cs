@@ -1,6 +1,7 @@
 using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
+using RevBot.Intents.Access;
 using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Ask.FollowUps;
 using RevBot.Intents.Ask.Refusals;
@@ -23,7 +24,7 @@ public sealed class QuestionAnswers(AskQuery query, NearQuestions near)
             case QuestionReading.Understood understood:
                 var answer = query.Evaluate(understood.Question, asked.Snapshot, asked.Company, asked.Now);
                 var text = new AskedText(by, asked.Now, asked.IsAsOf, asked.Text);
-                return new Reply.Say(AnswerCard.Of(answer, text, asked.Company, ReaderClock.Of(reader, asked.Company.Work)))
+                return new Reply.Say(SightLimits.Tell(AnswerCard.Of(answer, text, asked.Company, ReaderClock.Of(reader, asked.Company.Work)), query.Counted(understood.Question, asked.Snapshot)))
                 {
                     DataWhenAsked = () => AnswerData.Of(answer, asked.Company),
                     Audit = new AuditNote(AuditKind.Answer, AskIntent.Name, $"{answer.Metric.Id}: {ReadingText.Of(answer.Question, answer.Metric, asked.Company.Currency)}", answer.Receipt.Deals),

@@ -10,6 +10,7 @@ using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Questions;
+using RevBot.Pipeline.Rights;
 
 namespace RevBot.Intents.Ask;
 
@@ -43,12 +44,20 @@ public sealed class QuestionReader(TurnScene scene, IPipelineReader reader, ICom
         return _read[text] = Read(QuestionThread.Plain(DateWords.SpellOut(text, context.Dates.Order)), snapshot, company.Profile, person, context.Now, context.Turn.AsOf is not null);
     }
 
-    /// <summary>Reads a question again as it was asked; null when its asker is gone.</summary>
-    public async ValueTask<AskedQuestion?> ReadAgainAsync(AskedText asked, CancellationToken cancellationToken)
+    /// <summary>Reads a question again as it was asked, of what whoever presses may see; null when its asker is gone.</summary>
+    /// <param name="context">The turn it is answered in.</param>
+    public async ValueTask<AskedQuestion?> ReadAgainAsync(AskedText asked, TurnContext context, CancellationToken cancellationToken)
     {
-        var snapshot = await reader.GetSnapshotAsync(asked.IsAsOf ? asked.At : null, cancellationToken);
-        return (asked.By == People.Operator.Id ? People.Operator : snapshot.People.GetValueOrDefault(asked.By)) is { } person ? Read(asked.Text, snapshot, company.Profile, person, asked.At, asked.IsAsOf) : null;
+        var whole = await reader.GetSnapshotAsync(asked.IsAsOf ? asked.At : null, cancellationToken);
+        var (_, presser) = await scene.SeeAsync(context, cancellationToken);
+        return (asked.By == People.Operator.Id ? People.Operator : whole.People.GetValueOrDefault(asked.By)) is { } person
+            ? Read(asked.Text, LimitedPipeline.Of(whole, presser, company.Profile), company.Profile, person, asked.At, asked.IsAsOf)
+            : null;
     }
+
+    /// <summary>Reads a sentence for whoever runs the bot, when nobody has asked.</summary>
+    public async ValueTask<AskedQuestion> RehearseAsync(string text, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Read(text, await reader.GetSnapshotAsync(null, cancellationToken), company.Profile, People.Operator, now, isAsOf: false);
 
     /// <summary>What a turn says with its misspelt words as they were meant: what capabilities look for their own words in besides what was written. Null when none is misspelt, and there is nothing to be read a second time.</summary>
     public async ValueTask<Utterance?> MeantAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)

@@ -1,5 +1,3 @@
-using RevBot.Intents.Access;
-
 namespace RevBot.Intents.Ask;
 
 /// <summary>Answers a question that nobody asked, right after the start, so that the first person who asks waits for nothing that is done for the first time.</summary>
@@ -10,8 +8,7 @@ public sealed class Rehearsal(Readiness readiness, QuestionReader reader, AskQue
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await readiness.PrepareAsync(cancellationToken);
-        var text = new AskedText(People.Operator.Id, time.GetUtcNow(), false, Sentence);
-        if (await reader.ReadAgainAsync(text, cancellationToken) is { Reading: QuestionReading.Understood understood } asked)
+        if (await reader.RehearseAsync(Sentence, time.GetUtcNow(), cancellationToken) is { Reading: QuestionReading.Understood understood } asked)
         {
             query.Evaluate(understood.Question, asked.Snapshot, asked.Company, asked.Now);
         }

@@ -1,4 +1,3 @@
-using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
 using RevBot.Pipeline;
 
@@ -29,6 +28,5 @@ public sealed class ReadingTrial(QuestionReader questions, AssistedReader reader
         return new TrialResult(outcome, question?.Sentence, trouble, time.GetElapsedTime(started));
     }
 
-    private async Task<AskedQuestion> ReadAsync(string text, CancellationToken cancellationToken) =>
-        await questions.ReadAgainAsync(new AskedText(People.Operator.Id, time.GetUtcNow(), false, text), cancellationToken) ?? throw new InvalidOperationException("The operator is gone.");
+    private ValueTask<AskedQuestion> ReadAsync(string text, CancellationToken cancellationToken) => questions.RehearseAsync(text, time.GetUtcNow(), cancellationToken);
 }

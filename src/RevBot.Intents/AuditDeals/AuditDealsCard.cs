@@ -30,7 +30,7 @@ internal static class AuditDealsCard
         {
             var owner = scene.Scope.HasReps ? $" · {scene.NameOf(issue.Deal.Owner)}" : "";
             elements.Add(new CardElement.Paragraph($"{CountText.Number(first + at + 1)}. {FindingText.Title(issue.Deal, scene.Company)}{owner}: {AuditText.Evidence(issue, scene.Company)}"));
-            buttons.AddRange(AuditFixes.Of(issue, first + at + 1, DealRights.MayWrite(scene.Reader, issue.Deal, scene.Snapshot), scene.Company, scene.Audit.Day));
+            buttons.AddRange(AuditFixes.Of(issue, first + at + 1, DealRights.MayWrite(scene.Reader, issue.Deal, scene.Snapshot, scene.Company), scene.Company, scene.Audit.Day));
         }
 
         var range = issues.Count > Shown ? $"{CountText.Number(first + 1)}–{CountText.Number(first + shown.Count)} of {CountText.Number(issues.Count)} · " : "";

@@ -4,11 +4,13 @@ using RevBot.Conversation.Turns;
 using RevBot.Intents.Access;
 using RevBot.Intents.Alerts;
 using RevBot.Intents.StalledDeals;
+using RevBot.Intents.Wording;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Rights;
 using RevBot.Pipeline.Moves;
 
 namespace RevBot.Intents.Changes;
@@ -26,7 +28,7 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
 
     /// <summary>Why this deal may not be changed in this turn, or null.</summary>
     public static Denial? Refusal(Deal deal, WriteContext context) =>
-        PastRefusal(context) is { } past ? past : Denial.OfRights(DealRights.Refusal(context.Person, deal, context.Snapshot));
+        PastRefusal(context) is { } past ? past : Denial.OfRights(DealRights.Refusal(context.Person, deal, context.Snapshot, context.Company));
 
     /// <summary>Why nothing may be changed in this turn, or null: history is not written in the past.</summary>
     public static string? PastRefusal(WriteContext context) => context.Turn.Turn.AsOf is null
@@ -77,7 +79,12 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
     /// <param name="headline">"Acme moved to Negotiation".</param>
     public async Task<Reply> WriteAsync(string intent, string headline, Deal deal, MoveDecision.Accepted accepted, WriteContext context, CancellationToken cancellationToken)
     {
-        var events = Append(deal, accepted);
+        if (Append(intent, deal, accepted, context, Refusal(deal, context)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var events = accepted.Events;
         var card = new Card(
             $"{headline} · by {context.NameOf(context.Person?.Id)}",
             [
@@ -101,7 +108,12 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
     /// <summary>Writes the opposite events of an undo and says what was put back.</summary>
     public async Task<Reply> UndoneAsync(string intent, Deal deal, MoveDecision.Accepted accepted, WriteContext context, CancellationToken cancellationToken)
     {
-        var events = Append(deal, accepted);
+        if (Append(intent, deal, accepted, context, UndoRefusal(deal, context)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var events = accepted.Events;
         var after = events.Aggregate(deal, (state, happened) => DealFold.Apply(state, happened, context.Company.Process.PositionOf));
         var headline = $"{deal.Name}: put back as it was";
         var card = new Card(
@@ -121,11 +133,27 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
         };
     }
 
-    /// <summary>The one place where a deal is written: what the rules have accepted, as of the version they saw.</summary>
-    private IReadOnlyList<DealEvent> Append(Deal deal, MoveDecision.Accepted accepted)
+    /// <summary>Who made a change may take it back even if the deal is not theirs any more, unless they may change no deals any more. Whose change it was the undo rules ask.</summary>
+    private static Denial? UndoRefusal(Deal deal, WriteContext context) =>
+        context.Person is { } person && context.Company.Rights.Of(person.Role).Changes != Reach.None ? PastRefusal(context) : Refusal(deal, context);
+
+    /// <summary>The one place where a deal is written to: what the rules have accepted, as of the version they saw. Whoever came here by whichever way, the right to it and to these fields of it is asked for once more. Null when it is written.</summary>
+    /// <param name="refusal">Why this person may not change this deal; null when they may.</param>
+    private Reply.Whisper? Append(string intent, Deal deal, MoveDecision.Accepted accepted, WriteContext context, Denial? refusal)
     {
+        if (refusal is null && context.Person is { } person)
+        {
+            var fields = accepted.Events.SelectMany(happened => FieldChange.Of(happened)).Select(change => change.Field).Distinct(StringComparer.Ordinal);
+            refusal = Denial.OfRights(DealRights.FieldRefusal(person, fields, context.Company, ReadingText.Field));
+        }
+
+        if (refusal is not null)
+        {
+            return new Reply.Whisper(Card.Text(refusal.Reason)) { Data = ChangeData.Refused(intent, refusal) };
+        }
+
         writer.Append(new DealChange(deal.Id, deal.Version, accepted.Events));
-        return accepted.Events;
+        return null;
     }
 
     /// <summary>A deal that leaves its stage, or is paused in it, is stalled there no longer: its alert card says so at once.</summary>

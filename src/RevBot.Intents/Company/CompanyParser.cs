@@ -12,7 +12,7 @@ internal sealed class CompanyParser(YamlSection root)
     public static readonly IReadOnlyList<string> Keys =
     [
         "name", "currency", "rates", "time_zone", "fiscal_year_start", "week_start", "work_days", "holidays", "stages", "moves", "loss_reasons", "win_reasons",
-        "sources", "segments", "regions", "deal_types", "competitors", "fields", "teams", "metric_owners", "metrics", "glossary", "alerts",
+        "sources", "segments", "regions", "deal_types", "competitors", "fields", "teams", "metric_owners", "metrics", "glossary", "alerts", "rights",
     ];
 
     /// <summary>The built-in fields that exit criteria may name.</summary>
@@ -58,6 +58,7 @@ internal sealed class CompanyParser(YamlSection root)
             MetricWordings = meanings.Wordings(),
             Glossary = meanings.Glossary(),
             Alerts = new AlertParser(root, teams).Parse(),
+            Rights = new RightsParser(root, [.. BuiltInFields, .. fields.Select(field => field.Key)]).Parse(),
         };
     }
 

@@ -3,7 +3,9 @@ using System.Text;
 using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Process;
+using RevBot.Pipeline.Rights;
 
 namespace RevBot.Intents.Company;
 
@@ -99,6 +101,7 @@ internal sealed class CompanyText
 
         Line();
         WriteAlerts(profile.Alerts);
+        WriteRights(profile.Rights);
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -246,6 +249,24 @@ internal sealed class CompanyText
         Line($"  max_cards_per_room: {Number(alerts.MaxCardsPerRoom)}");
         Line(alerts.ReportTo is { } room ? $"  report_to: {Scalar(room)}" : "  # report_to: \"#revops\"");
         Line(alerts.Owner is { } owner ? $"  owner: {Scalar(owner)}" : "  # owner: olga@example.com");
+    }
+
+    private void WriteRights(RightsPolicy rights)
+    {
+        Line();
+        Line("# Who sees and changes which deals, by role. Each is own, team, tree (one's own and those of everybody under one), all or none:");
+        Line("# sees: deals at all; of others not even that they exist is told. amounts: of these, with their amounts. people: colleagues. changes: deals they may change.");
+        Line("# fields: the fields they may change, as in [stage, next_step, close_date]; all where it is left out. A line with # is the usual.");
+        var differs = Enum.GetValues<PersonRole>().Any(role => rights.Of(role) != RightsPolicy.UsualOf(role));
+        Line(differs ? "rights:" : "# rights:");
+        foreach (var role in Enum.GetValues<PersonRole>())
+        {
+            var its = rights.Of(role);
+            var fields = its.Fields is { } some ? $", fields: {Flow(some)}" : "";
+            Line($"{(its != RightsPolicy.UsualOf(role) ? "  " : differs ? "  # " : "#   ")}{Key(role)}: {{ sees: {Key(its.Sees)}, amounts: {Key(its.Amounts)}, people: {Key(its.People)}, changes: {Key(its.Changes)}{fields} }}");
+        }
+
+        static string Key(Enum value) => value.ToString().ToLowerInvariant();
     }
 
     /// <summary>A rule on one line: <c>{ alert: close_date_passed, threshold: 1, when: digest, to: owner }</c>.</summary>

@@ -57,7 +57,7 @@ internal static class DealCard
         return lookup.Topic switch
         {
             LookupTopic.Owner => owner is null ? $"Nobody owns {title}." : $"{owner} owns {title}.",
-            LookupTopic.Amount => deal.Amount is { } amount ? $"{title} is worth {MoneyText.Exact(amount)}." : $"{title} has no amount yet.",
+            LookupTopic.Amount => deal.Amount is { } amount ? $"{title} is worth {MoneyText.Exact(amount)}." : deal.IsAmountWithheld ? $"The amount of {title} is not shown to you." : $"{title} has no amount yet.",
             LookupTopic.NextStep => deal.NextStep is { Length: > 0 } step ? $"Next for {title}: {step}{(deal.NextStepDate is { } by ? $" ({PeriodText.Day(by)})" : string.Empty)}" : $"{title} has no next step.",
             LookupTopic.CloseDate when deal.Status != DealStatus.Open && deal.ClosedOn is { } closed => $"{title} was {(deal.Status == DealStatus.Won ? "won" : "lost")} on {PeriodText.Day(closed)}.",
             LookupTopic.CloseDate => deal.CloseDate is { } day ? $"{title} is expected to close on {PeriodText.Day(day)}." : $"{title} has no close date yet.",
@@ -74,7 +74,7 @@ internal static class DealCard
     {
         var facts = new List<Fact> { new("Id", $"#{deal.Id.Value}"), new("Stage", Stage(lookup, deal)) };
         Add("Account", lookup.Snapshot.AccountOf(deal)?.Name);
-        Add("Amount", deal.Amount is { } amount ? MoneyText.Exact(amount) : "none yet");
+        Add("Amount", AmountText.Exact(deal, "none yet"));
         Add("Owner", lookup.Snapshot.OwnerOf(deal)?.Name ?? "nobody");
         Add(deal.Status == DealStatus.Open ? "Expected close" : "Closed", (deal.ClosedOn ?? deal.CloseDate) is { } day ? PeriodText.Day(day) : deal.Status == DealStatus.Open ? "none yet" : null);
         Add("Next step", deal.Status == DealStatus.Open ? deal.NextStep ?? "none" : null);

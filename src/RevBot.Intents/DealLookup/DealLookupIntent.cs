@@ -12,6 +12,7 @@ using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Rights;
 
 namespace RevBot.Intents.DealLookup;
 
@@ -161,7 +162,7 @@ public sealed partial class DealLookupIntent(TurnScene scene, IPipelineReader re
     private async Task<Reply> DealAsync(LookupCall lookup, Deal deal, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var history = await reader.GetHistoryAsync(deal.Id, cancellationToken);
-        return DealCard.Of(lookup, deal, [.. history.Where(happened => happened.Stamp.At <= now).TakeLast(HistoryLines)], now);
+        return DealCard.Of(lookup, deal, [.. LimitedPipeline.Shown(history, deal, lookup.Company).Where(happened => happened.Stamp.At <= now).TakeLast(HistoryLines)], now);
     }
 
     private static Reply.Clarify Clarify(LookupCall lookup, IEnumerable<(string Label, string Said)> options)

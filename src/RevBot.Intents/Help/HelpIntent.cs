@@ -4,12 +4,11 @@ using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
 using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
-using RevBot.Pipeline;
 
 namespace RevBot.Intents.Help;
 
 /// <summary>Answers "help", "what can you do", hello and thanks.</summary>
-public sealed class HelpIntent(IServiceProvider services, IPipelineReader reader, QuestionReader questions) : IIntent
+public sealed class HelpIntent(IServiceProvider services, TurnScene scene, QuestionReader questions) : IIntent
 {
     public const string Name = "help";
 
@@ -42,8 +41,8 @@ public sealed class HelpIntent(IServiceProvider services, IPipelineReader reader
     /// <summary>As the company calls them, the same on every channel; as the channel does where the company does not know them.</summary>
     private async Task<string> NameAsync(TurnContext context, CancellationToken cancellationToken)
     {
-        var snapshot = await reader.GetSnapshotAsync(context.Turn.AsOf, cancellationToken);
-        var name = People.PersonOf(context.Profile, snapshot) is { } person && person != People.Operator ? person.Name : context.Profile.Name;
+        var (_, me) = await scene.SeeAsync(context, cancellationToken);
+        var name = me is { } person && person != People.Operator ? person.Name : context.Profile.Name;
         return string.IsNullOrEmpty(name) ? string.Empty : " " + name.Split(' ')[0];
     }
 }

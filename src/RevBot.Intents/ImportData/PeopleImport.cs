@@ -118,6 +118,7 @@ internal sealed class PeopleImport(ImportSession session) : RowImport(session)
         bool Says(params string[] words) => words.Any(word => title.Contains(word, StringComparison.OrdinalIgnoreCase));
         return Says("operations", "revops", "admin", " ops") ? PersonRole.Operations
             : Says("chief", "president", "vp ", "ceo", "cro", "cfo", "executive officer") ? PersonRole.Executive
+            : Says("finance", "controller", "accountant", "billing") ? PersonRole.Finance
             : Says("account manager", "account executive") ? PersonRole.Rep
             : Says("manager", "director", "head of", "lead") ? PersonRole.Manager
             : PersonRole.Rep;

@@ -3,6 +3,7 @@ using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
+using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Ask.Refusals;
@@ -56,6 +57,11 @@ public sealed class LeakageIntent(QuestionReader questions, QuestionAnswers answ
 
     private Reply.Say Answer(AskedQuestion asked, Question question, AskedText text, TurnContext context)
     {
+        if (SightLimits.Refusal(question.Filters, asked.Snapshot) is { } hidden)
+        {
+            return Refusal.Of(Name, hidden, [], RefusalClass.Rights);
+        }
+
         var today = asked.Company.Work.DateAt(asked.Now);
         var period = question.PeriodIsDefault ? new Period(today.AddDays(-DefaultDays), today, $"last {DefaultDays} days") : question.Period;
         if (period is not { Start: { } start, End: { } end } || start > today)
@@ -69,9 +75,10 @@ public sealed class LeakageIntent(QuestionReader questions, QuestionAnswers answ
             return Refusal.Of(Name, "I need a beginning of the period to compare with.", ["Where are deals breaking down?", "Where are deals breaking down this quarter?", "Stage conversion"]);
         }
 
-        var report = new LeakQuery { Filters = question.Filters, Period = period, Before = before }.Run(asked.Snapshot, asked.Company, asked.Now);
+        var seen = SightLimits.Countable(null, asked.Snapshot);
+        var report = new LeakQuery { Filters = question.Filters, Period = period, Before = before }.Run(seen, asked.Company, asked.Now);
         var wording = new LeakageText(report, asked.Company, question.PeriodIsDefault);
-        return new Reply.Say(LeakageCard.Of(report, wording, Buttons(report, asked, text), ReaderClock.Of(context, asked.Company.Work)))
+        return new Reply.Say(SightLimits.Tell(LeakageCard.Of(report, wording, Buttons(report, asked, text), ReaderClock.Of(context, asked.Company.Work)), seen))
         {
             DataWhenAsked = () => LeakageData.Of(report, wording, asked.Company),
             Audit = new AuditNote(AuditKind.Answer, Name, wording.Reading, report.Deals.Now),

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
+using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Wording;
@@ -41,7 +42,7 @@ internal sealed class DealListCard(AskedQuestion asked, QuestionReading.Understo
             buttons.Add(new CardButton("Next", NextPageAction.Id, next.ToString()));
         }
 
-        return new Reply.Say(new Card(summary, elements, buttons))
+        return new Reply.Say(SightLimits.Tell(new Card(summary, elements, buttons), asked.Snapshot))
         {
             DataWhenAsked = () => Data(reading),
             Audit = new AuditNote(AuditKind.Answer, ListDealsIntent.Name, reading, listing.Deals.Count),

@@ -24,6 +24,11 @@ public sealed class DealListQuery(AskQuery query, MetricCatalog catalog)
             return Refusal.Of(ListDealsIntent.Name, "I can't read that as a list of deals.", []);
         }
 
+        if (query.Obstacle(understood.Question, asked.Snapshot) is { } obstacle)
+        {
+            return Refusal.Of(ListDealsIntent.Name, obstacle, []);
+        }
+
         if (metric.Thing == "lead")
         {
             var answer = query.Evaluate(understood.Question, asked.Snapshot, asked.Company, asked.Now);
@@ -34,7 +39,7 @@ public sealed class DealListQuery(AskQuery query, MetricCatalog catalog)
         {
             var parts = query.Evaluate(understood.Question, asked.Snapshot, asked.Company, asked.Now).Parts;
             return parts.ElementAtOrDefault(part) is { Deals: { } counted, Title: var title }
-                ? new DealListCard(asked, understood, metric, DealQuery.Among(counted, asked.Snapshot, asked.Company, asked.Now), text, ReaderClock.Of(reader, asked.Company.Work)) { Part = title }.ToReply()
+                ? new DealListCard(asked, understood, metric, DealQuery.Among(counted, query.Counted(understood.Question, asked.Snapshot), asked.Company, asked.Now), text, ReaderClock.Of(reader, asked.Company.Work)) { Part = title }.ToReply()
                 : Refusal.Of(ListDealsIntent.Name, "I can't read that as a list of deals.", []);
         }
 
@@ -66,7 +71,7 @@ public sealed class DealListQuery(AskQuery query, MetricCatalog catalog)
     private DealListing Behind(AskedQuestion asked, Question question)
     {
         var answer = query.Evaluate(question, asked.Snapshot, asked.Company, asked.Now);
-        return DealQuery.Behind(answer, asked.Snapshot, asked.Company, asked.Now);
+        return DealQuery.Behind(answer, query.Counted(question, asked.Snapshot), asked.Company, asked.Now);
     }
 
     private static DealStatus? StatusOf(string measure) => measure switch

@@ -20,7 +20,7 @@ public abstract class DealPageAction(QuestionReader reader, DealListQuery deals)
         }
 
         return AskedText.Parse(click.Value) is { } text
-            && await reader.ReadAgainAsync(text, cancellationToken) is { Reading: QuestionReading.Understood } asked
+            && await reader.ReadAgainAsync(text, context, cancellationToken) is { Reading: QuestionReading.Understood } asked
             ? deals.Page(asked, text, context)
             : Refusal.Of(ListDealsIntent.Name, "I can't tell any more which question that was. Please ask it again.", []);
     }

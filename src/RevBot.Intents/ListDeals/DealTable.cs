@@ -19,7 +19,7 @@ internal static class DealTable
             Name(deal, snapshot),
             company.Process.NameOf(deal.Stage),
             snapshot.OwnerOf(deal)?.Name ?? "nobody",
-            deal.Amount is { } amount ? MoneyText.Brief(amount) : "–",
+            deal.IsAmountWithheld ? "withheld" : AmountText.Brief(deal, "–"),
             (deal.ClosedOn ?? deal.CloseDate) is { } day ? PeriodText.Day(day) : "–",
         ]),
     ]);

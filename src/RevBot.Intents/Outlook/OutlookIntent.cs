@@ -2,6 +2,7 @@ using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
+using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Ask.Refusals;
@@ -41,7 +42,13 @@ public sealed class OutlookIntent(QuestionReader questions, AskQuery query, Metr
             return Refusal.Of(Name, obstacle, near.For(asked, whole));
         }
 
-        var report = question.Query.Run(catalog, asked.Snapshot, asked.Company, asked.Now);
+        if (SightLimits.Refusal(question.Query.Filters, asked.Snapshot) is { } hidden)
+        {
+            return Refusal.Of(Name, hidden, [], RefusalClass.Rights);
+        }
+
+        var seen = SightLimits.Countable(null, asked.Snapshot);
+        var report = question.Query.Run(catalog, seen, asked.Company, asked.Now);
         if (report is { Forecast: { Value: null, NoData: { } nothing }, Due.Receipt.Deals: 0, Submitted.Rows.Count: 0 })
         {
             return Refusal.Of(Name, nothing, near.For(asked, null));
@@ -49,7 +56,7 @@ public sealed class OutlookIntent(QuestionReader questions, AskQuery query, Metr
 
         var wording = new OutlookText(report, asked.Company);
         var text = new AskedText(asked.Me?.Id ?? default, asked.Now, asked.IsAsOf, asked.Text);
-        return new Reply.Say(OutlookCard.Of(report, wording, asked.Company, Buttons(report, asked, text), ReaderClock.Of(context, asked.Company.Work)))
+        return new Reply.Say(SightLimits.Tell(OutlookCard.Of(report, wording, asked.Company, Buttons(report, asked, text), ReaderClock.Of(context, asked.Company.Work)), seen))
         {
             DataWhenAsked = () => OutlookData.Of(report, wording, asked.Company),
             Audit = new AuditNote(AuditKind.Answer, Name, wording.Reading, report.Forecast.Receipt.Deals),

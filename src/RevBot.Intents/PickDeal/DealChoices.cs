@@ -20,7 +20,7 @@ public static class DealChoices
         var found = new List<(Deal Deal, int Rank)>();
         foreach (var deal in context.Snapshot.Deals.Span)
         {
-            if (deal.Status == DealStatus.Open && RankOf(deal, words, context) is { } rank && DealRights.MayWrite(person, deal, context.Snapshot))
+            if (deal.Status == DealStatus.Open && RankOf(deal, words, context) is { } rank && DealRights.MayWrite(person, deal, context.Snapshot, context.Company))
             {
                 found.Add((deal, rank));
             }

@@ -1,6 +1,8 @@
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Routing;
 using RevBot.Conversation.Turns;
+using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.ListDeals;
@@ -26,7 +28,7 @@ public sealed class ChangedDealsAction(QuestionReader questions) : IButtonAction
         }
 
         return AskedText.Parse(click.Value) is { } text && text.Text.Split(':', 2) is [var step, var sentence] && Enum.TryParse<BridgeStepKind>(step, out var kind)
-            && await questions.ReadAgainAsync(text with { Text = sentence }, cancellationToken) is { } asked && ChangeQuestion.Read(asked, questions) is { } question
+            && await questions.ReadAgainAsync(text with { Text = sentence }, context, cancellationToken) is { } asked && ChangeQuestion.Read(asked, questions) is { } question
             ? Page(question, kind, text)
             : Refusal.Of(PipelineChangesIntent.Name, "I can't tell any more which change that was. Please ask again.", []);
     }
@@ -34,7 +36,12 @@ public sealed class ChangedDealsAction(QuestionReader questions) : IButtonAction
     private static Reply.Say Page(ChangeQuestion question, BridgeStepKind kind, AskedText text)
     {
         var asked = question.Asked;
-        var step = question.Query.Run(asked.Snapshot, asked.Company, asked.Now).Steps.Single(one => one.Kind == kind);
+        if (SightLimits.Refusal(question.Query.Filters, asked.Snapshot) is { } hidden)
+        {
+            return Refusal.Of(PipelineChangesIntent.Name, hidden, [], RefusalClass.Rights);
+        }
+
+        var step = question.Query.Run(SightLimits.Countable(null, asked.Snapshot), asked.Company, asked.Now).Steps.Single(one => one.Kind == kind);
         var page = Math.Clamp(text.Page, 0, Math.Max(0, (step.Deals.Count - 1) / PageSize));
         var summary = $"{ChangesCard.Title(kind)}: {CountText.OrNo(step.Deals.Count, "deal")}, {MoneyText.Exact(Math.Abs(step.Amount), asked.Company.Currency)} in all";
         var last = Math.Min(step.Deals.Count, (page + 1) * PageSize);

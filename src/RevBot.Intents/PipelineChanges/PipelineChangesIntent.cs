@@ -2,6 +2,7 @@ using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
+using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.FollowUps;
 using RevBot.Intents.Ask.Refusals;
@@ -55,9 +56,15 @@ public sealed class PipelineChangesIntent(QuestionReader questions) : IIntent
             return Refusal.Of(Name, "I follow the whole open pipeline from one moment to another, not one stage of it.", ["What changed since Monday?", "What changed this week?", "Pipeline by stage"]);
         }
 
-        var bridge = question.Query.Run(asked.Snapshot, asked.Company, asked.Now);
+        if (SightLimits.Refusal(question.Query.Filters, asked.Snapshot) is { } hidden)
+        {
+            return Refusal.Of(Name, hidden, [], RefusalClass.Rights);
+        }
+
+        var seen = SightLimits.Countable(null, asked.Snapshot);
+        var bridge = question.Query.Run(seen, asked.Company, asked.Now);
         var created = (text with { Text = question.Created.Text }).ToString();
-        return new Reply.Say(ChangesCard.Of(question, bridge, text, ReaderClock.Of(context, asked.Company.Work)))
+        return new Reply.Say(SightLimits.Tell(ChangesCard.Of(question, bridge, text, ReaderClock.Of(context, asked.Company.Work)), seen))
         {
             DataWhenAsked = () => ChangesCard.Data(question, bridge),
             Audit = new AuditNote(AuditKind.Answer, Name, ChangesCard.Reading(question, bridge), bridge.ClosingDeals),

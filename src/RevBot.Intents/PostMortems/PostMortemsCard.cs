@@ -33,8 +33,8 @@ internal static class PostMortemsCard
         {
             var lead = $"{(at + 1).ToString(CultureInfo.InvariantCulture)}. ";
             var reason = deal.LossReason is { } key ? company.LossReasons.Find(key)?.Name ?? key : "no reason given";
-            elements.Add(new CardElement.Paragraph($"{lead}{deal.Name} · {(deal.Amount is { } amount ? MoneyText.Brief(amount) : "no amount")} · {snapshot.OwnerOf(deal)?.Name ?? "nobody"}: lost {(deal.ClosedOn is { } day ? PeriodText.Day(day) : "")}, {reason}"));
-            buttons.Add(DealRights.MayWrite(reader, deal, snapshot) ? OpenPostMortemAction.Button(deal, lead) : new CardButton($"{lead}Open", OpenDealAction.Id, deal.Id.Value));
+            elements.Add(new CardElement.Paragraph($"{lead}{deal.Name} · {AmountText.Brief(deal)} · {snapshot.OwnerOf(deal)?.Name ?? "nobody"}: lost {(deal.ClosedOn is { } day ? PeriodText.Day(day) : "")}, {reason}"));
+            buttons.Add(DealRights.MayWrite(reader, deal, snapshot, company) ? OpenPostMortemAction.Button(deal, lead) : new CardButton($"{lead}Open", OpenDealAction.Id, deal.Id.Value));
         }
 
         elements.Add(new CardElement.Note(open.Count == 0 ? "Each deal's card shows its answers." : $"{(open.Count > Shown ? $"{CountText.Number(Shown)} of {CountText.Number(open.Count)} without one · " : "")}Do next: go through the dearest one while it is fresh; five questions, two minutes."));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
@@ -11,9 +12,14 @@ public sealed class NameDirectory
 
     private readonly Lock _lock = new();
     private readonly DealNames _deals = new();
+    private readonly ConditionalWeakTable<PipelineSnapshot, NameDirectory> _limited = [];
     private Built? _built;
 
-    public NameMatcher For(PipelineSnapshot snapshot, CompanyProfile company)
+    public NameMatcher For(PipelineSnapshot snapshot, CompanyProfile company) =>
+        snapshot.Limit is null ? Among(snapshot, company) : _limited.GetOrCreateValue(snapshot).Among(snapshot, company);
+
+    /// <summary>Who sees only part of the pipeline finds, and is corrected to, names of that part only.</summary>
+    private NameMatcher Among(PipelineSnapshot snapshot, CompanyProfile company)
     {
         _deals.Extend(snapshot);
         var built = Volatile.Read(ref _built);

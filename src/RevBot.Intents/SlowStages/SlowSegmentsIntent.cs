@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
+using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Refusals;
 using RevBot.Pipeline.Questions;
@@ -28,6 +30,11 @@ public sealed partial class SlowSegmentsIntent(QuestionReader questions, PartDri
         if (asked.Me is null)
         {
             return Refusal.Stranger(IntentName, context.Profile);
+        }
+
+        if (SightLimits.RefusalOfWhole(asked.Snapshot) is { } hidden)
+        {
+            return Refusal.Of(IntentName, hidden, [], RefusalClass.Rights);
         }
 
         var report = drifts.For(asked.Snapshot, asked.Company, context.Now);

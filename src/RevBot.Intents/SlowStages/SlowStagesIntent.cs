@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
+using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.Digests;
@@ -31,6 +33,11 @@ public sealed partial class SlowStagesIntent(QuestionReader questions, StageDrif
         if (asked.Me is null)
         {
             return Refusal.Stranger(IntentName, context.Profile);
+        }
+
+        if (SightLimits.RefusalOfWhole(asked.Snapshot) is { } hidden)
+        {
+            return Refusal.Of(IntentName, hidden, [], RefusalClass.Rights);
         }
 
         var (snapshot, profile) = (asked.Snapshot, asked.Company);

@@ -68,7 +68,7 @@ public static class StallCards
 
     public static string Brief(Deal deal, PipelineSnapshot snapshot) => string.Join(
         " · ",
-        new[] { deal.Amount is { } amount ? MoneyText.Brief(amount) : "no amount", snapshot.OwnerOf(deal)?.Name ?? "no owner", deal.CloseDate is { } day ? $"closes {PeriodText.Day(day)}" : "no close date" });
+        new[] { AmountText.Brief(deal), snapshot.OwnerOf(deal)?.Name ?? "no owner", deal.CloseDate is { } day ? $"closes {PeriodText.Day(day)}" : "no close date" });
 
     private static string Share(Stall stall) => stall.Longer is { } longer and > 0
         ? $"1 visit in {CountText.Number((decimal)Math.Max(2, Math.Round(1 / longer)))} lasts this long"

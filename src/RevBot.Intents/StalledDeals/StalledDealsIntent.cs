@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
+using RevBot.Intents.Access;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Ask.FollowUps;
@@ -70,12 +72,17 @@ public sealed partial class StalledDealsIntent(IAlertStore alerts, QuestionReade
             return new Reply.Clarify(unclear.Question, unclear.Choices) { Data = AnswerData.Clarify(IntentName, unclear.Question, unclear.Choices) };
         }
 
+        if (SightLimits.Refusal(scope.Filters, asked.Snapshot) is { } hidden)
+        {
+            return Refusal.Of(IntentName, hidden, [], RefusalClass.Rights);
+        }
+
         var (snapshot, profile) = (asked.Snapshot, asked.Company);
-        var report = StallDetector.Detect(snapshot, profile, context.Now);
+        var report = StallDetector.Detect(snapshot, profile, StallDetector.Learn(snapshot.Limit?.Whole ?? snapshot, profile, context.Now), context.Now);
         var among = scope.DealsOf(asked);
         var stalls = report.Stalls.Where(stall => among.Contains(stall.Deal)).ToList();
         var marks = await alerts.GetMarksAsync(StallCards.Kind, cancellationToken);
-        return new Reply.Say(StalledDealsCard.Of(stalls, scope, report, marks, snapshot, profile, new StallPage(page, text), ReaderClock.Of(context, profile.Work)))
+        return new Reply.Say(SightLimits.Tell(StalledDealsCard.Of(stalls, scope, report, marks, snapshot, profile, new StallPage(page, text), ReaderClock.Of(context, profile.Work)), snapshot))
         {
             // "Show me the deals" would otherwise list those of the question before.
             Remember = new Dictionary<string, string?> { [AskIntent.MemoryKey] = null, [MemoryKey] = text },

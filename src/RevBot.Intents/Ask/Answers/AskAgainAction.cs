@@ -21,7 +21,7 @@ public sealed class AskAgainAction(QuestionReader reader, QuestionAnswers answer
             return Refusal.Stranger(AskIntent.Name, context.Profile);
         }
 
-        return AskedText.Parse(click.Value) is { } text && await reader.ReadAgainAsync(text, cancellationToken) is { } asked
+        return AskedText.Parse(click.Value) is { } text && await reader.ReadAgainAsync(text, context, cancellationToken) is { } asked
             ? answers.Of(asked, text.By, context)
             : Refusal.Of(AskIntent.Name, "I can't tell any more which question that was. Please ask it again.", []);
     }

@@ -2,6 +2,7 @@ using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Ask.Answers;
+using RevBot.Intents.Changes;
 
 namespace RevBot.Intents.Ask.Refusals;
 
@@ -20,6 +21,9 @@ internal static class Refusal
 
         return new Reply.Say(new Card(reason, elements, [])) { Data = AnswerData.Refused(intent, reason, near, ground) };
     }
+
+    /// <inheritdoc cref="Of(string, string, IReadOnlyList{string}, RefusalClass)"/>
+    public static Reply.Say Of(string intent, Denial denial, IReadOnlyList<string> near) => Of(intent, denial.Reason, near, denial.Class);
 
     /// <summary>For people the company does not know: nothing about deals, not even whether they exist.</summary>
     public static Reply.Say Stranger(string intent, ActorProfile profile)
