@@ -15,6 +15,7 @@ public sealed class DealRightsTests
         .Person("vera", "Vera Lund", "Sales", PersonRole.Manager)
         .Person("amy", "Amy Stone", "AMER", PersonRole.Manager)
         .Person("eli", "Eli Ford", role: PersonRole.Executive)
+        .Person("fay", "Fay Book", role: PersonRole.Finance)
         .Person("ops", "Olga Petrova", role: PersonRole.Operations)
         .Deal("D-1", "Acme", "2026-09-01", owner: "dana")
         .Deal("D-2", "Orphan", "2026-09-01")
@@ -27,22 +28,24 @@ public sealed class DealRightsTests
     [InlineData("vera", "D-1", true)]
     [InlineData("amy", "D-1", false)]
     [InlineData("eli", "D-1", false)]
+    [InlineData("fay", "D-1", false)]
     [InlineData("ops", "D-1", true)]
     [InlineData("dana", "D-2", false)]
     [InlineData("amy", "D-2", true)]
     public void Reps_write_their_own_managers_their_people_s_and_operations_all(string person, string deal, bool may) =>
-        Assert.Equal(may, DealRights.MayWrite(Snapshot.People[new PersonId(person)], Deal(deal), Snapshot));
+        Assert.Equal(may, DealRights.MayWrite(Snapshot.People[new PersonId(person)], Deal(deal), Snapshot, TestCompany.Profile));
 
     [Theory]
     [InlineData("omar", "Acme belongs to Dana Reyes, so I can't change it for you. Please ask them, their manager or operations.")]
     [InlineData("eli", "I keep executives' access to reading, so Acme stays as it is. Please ask Dana Reyes, their manager or operations to change it.")]
+    [InlineData("fay", "I keep finance's access to reading, so Acme stays as it is. Please ask Dana Reyes, their manager or operations to change it.")]
     [InlineData("dana", null)]
     public void A_refusal_says_who_can(string person, string? sentence) =>
-        Assert.Equal(sentence, DealRights.Refusal(Snapshot.People[new PersonId(person)], Deal("D-1"), Snapshot));
+        Assert.Equal(sentence, DealRights.Refusal(Snapshot.People[new PersonId(person)], Deal("D-1"), Snapshot, TestCompany.Profile));
 
     [Fact]
     public void Somebody_unknown_may_change_nothing() =>
-        Assert.StartsWith("I can't tell who you are", DealRights.Refusal(null, Deal("D-1"), Snapshot), StringComparison.Ordinal);
+        Assert.StartsWith("I can't tell who you are", DealRights.Refusal(null, Deal("D-1"), Snapshot, TestCompany.Profile), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Dana@Example.com ", false, "dana")]

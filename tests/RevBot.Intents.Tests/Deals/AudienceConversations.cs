@@ -248,9 +248,9 @@ public sealed class AudienceConversations
         var deal = snapshot.Find(new DealId("D-1"));
         var readers = AudienceRights.ReadersOf(new Audience.Known([Dana with { Email = " DANA@example.com" }, new("Eli", "eli@example.com", null), Dana with { IsGuest = true }, new("Ned", "ned@example.com", null), new("No", null, null)]), snapshot);
         Assert.Equal(["dana", "eli", null, null, null], readers.Select(reader => reader?.Id.Value));
-        Assert.True(AudienceRights.MayAllSee(readers.Take(2), deal));
-        Assert.True(AudienceRights.MayAllSee([], deal));
-        Assert.All(Enumerable.Range(2, 3), at => Assert.False(AudienceRights.MayAllSee([readers[0], readers[at]], deal)));
+        Assert.True(AudienceRights.MayAllSee(readers.Take(2), deal, snapshot, TestCompany.Profile));
+        Assert.True(AudienceRights.MayAllSee([], deal, snapshot, TestCompany.Profile));
+        Assert.All(Enumerable.Range(2, 3), at => Assert.False(AudienceRights.MayAllSee([readers[0], readers[at]], deal, snapshot, TestCompany.Profile)));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using RevBot.Conversation;
 using RevBot.Conversation.Scheduling;
 using RevBot.Hosting;
 using RevBot.Pipeline;
+using RevBot.Pipeline.Company;
 using RevBot.Pipeline.History;
 using RevBot.Testing;
 using RevBot.Tests.Support;
@@ -18,7 +19,9 @@ using RevBot.Tests.Support;
 namespace RevBot.Tests.Alerts;
 
 /// <summary>The whole bot in this process, put together as it is served, but by a clock that the test moves; stopped and started again over the same store.</summary>
-internal sealed class MonthBot(string data, IReadOnlyDictionary<string, string?> settings, FakeTime time) : IAsyncDisposable
+/// <param name="company">The company of the month when it is left out.</param>
+/// <param name="showPage">Whether the local page is served, too.</param>
+internal sealed class MonthBot(string data, IReadOnlyDictionary<string, string?> settings, FakeTime time, CompanyProfile? company = null, bool showPage = false) : IAsyncDisposable
 {
     /// <summary>Half a minute, by ticks of a millisecond.</summary>
     private const int Patience = 20_000;
@@ -39,14 +42,14 @@ internal sealed class MonthBot(string data, IReadOnlyDictionary<string, string?>
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRevBot(DataFolder.Open(data), builder.Configuration, MonthCompany.Profile).AddSingleton<TimeProvider>(time).AddConversationWorkers();
+        builder.Services.AddRevBot(DataFolder.Open(data), builder.Configuration, company ?? MonthCompany.Profile).AddSingleton<TimeProvider>(time).AddConversationWorkers();
         _app = builder.Build();
         if (first is not null)
         {
             await _app.Services.GetRequiredService<IPipelineLoader>().LoadAsync(first, CancellationToken.None);
         }
 
-        _app.MapChannels(showPage: false, isDemo: false);
+        _app.MapChannels(showPage, isDemo: false);
         await _app.StartAsync();
         Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         await using var scope = _app.Services.CreateAsyncScope();
@@ -54,13 +57,14 @@ internal sealed class MonthBot(string data, IReadOnlyDictionary<string, string?>
     }
 
     /// <summary>Waits until what is due by the clock is done: jobs, turns and messages. Where the bot waits for its own clock (the scheduler naps for up to five minutes, what failed is tried again), that goes on a little.</summary>
-    public async Task SettleAsync()
+    /// <param name="withJobs">False for turns and messages alone: the clock stands still then, but for what failed and is tried again.</param>
+    public async Task SettleAsync(bool withJobs = true)
     {
-        for (var ticks = 1; HasWaiting() || HasDueJobs(); ticks++)
+        for (var ticks = 1; HasWaiting() || (withJobs && HasDueJobs()); ticks++)
         {
             Assert.True(ticks < Patience, $"The bot did not come to rest at {time.GetUtcNow():u}: {Restless()}");
             await Task.Delay(1);
-            if (time.LastTimer is { } wakes && wakes - time.GetUtcNow() > Blink && !HasWaiting())
+            if (withJobs && time.LastTimer is { } wakes && wakes - time.GetUtcNow() > Blink && !HasWaiting())
             {
                 // Nobody but the scheduler sleeps so long, and it was asleep when its jobs came due.
                 time.SetUtcNow(wakes);
