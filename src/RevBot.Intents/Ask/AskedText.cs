@@ -11,13 +11,16 @@ public sealed record AskedText(PersonId By, DateTimeOffset At, bool IsAsOf, stri
     /// <summary>The longest value a button may carry.</summary>
     public const int ButtonLimit = 150;
 
+    /// <summary>The year 2200: nothing was asked later, and periods around it can still be reckoned.</summary>
+    private const long LatestSeconds = 7_258_118_400;
+
     public bool FitsButton => ToString().Length <= ButtonLimit;
 
     public static AskedText? Parse(string value)
     {
         var parts = value.Split('|', 5);
         return parts.Length == 5
-            && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 253_402_300_800
+            && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < LatestSeconds
             && PlaceOf(parts[3]) is { } place
             ? new AskedText(new PersonId(parts[0]), DateTimeOffset.FromUnixTimeSeconds(seconds), parts[2] == "asof", parts[4], place.Page, place.Part)
             : null;

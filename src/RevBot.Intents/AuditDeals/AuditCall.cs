@@ -17,7 +17,7 @@ public sealed record AuditCall(string Who, AuditCheck? Check = null, int Page = 
     {
         var parts = value.Split('|', 3);
         return parts.Length == 3 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var page)
-            ? parts[1].Length == 0 ? new AuditCall(parts[2], null, page) : Enum.TryParse<AuditCheck>(parts[1], out var check) ? new AuditCall(parts[2], check, page) : null
+            ? parts[1].Length == 0 ? new AuditCall(parts[2], null, page) : Enum.TryParse<AuditCheck>(parts[1], out var check) && Enum.IsDefined(check) ? new AuditCall(parts[2], check, page) : null
             : null;
     }
 }
