@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace RevBot.Pipeline.Answers;
 
 /// <summary>A list that is put in order only as far as somebody reads: it may be of all deals or accounts, and ten of them are shown.</summary>
-/// <remarks>A quicksort that leaves its right-hand parts for later. Not for several threads.</remarks>
+/// <remarks>A quicksort that leaves its right-hand parts for later. An answer that is asked for twice at once is read by several threads: one of them sorts, and what is sorted stays.</remarks>
 internal sealed class OrderedAsRead<TItem, TShown> : IReadOnlyList<TShown>
 {
     private const int Short = 32;
@@ -15,6 +15,7 @@ internal sealed class OrderedAsRead<TItem, TShown> : IReadOnlyList<TShown>
 
     /// <summary>Ends of parts none of which holds an item that belongs before an earlier part, the nearest on top.</summary>
     private readonly Stack<int> _ends = new();
+    private readonly Lock _sorting = new();
     private int _sorted;
 
     /// <param name="items">Taken over; not to be used any more.</param>
@@ -30,7 +31,7 @@ internal sealed class OrderedAsRead<TItem, TShown> : IReadOnlyList<TShown>
     public int Count { get; }
 
     /// <summary>What is in the list, in order only where a limit says which that is.</summary>
-    public IEnumerable<TItem> InAnyOrder => Count == _items.Count ? _items : Enumerable.Range(0, Count).Select(ItemAt);
+    public IEnumerable<TItem> InAnyOrder => Count == _items.Count ? Unsorted() : Enumerable.Range(0, Count).Select(ItemAt);
 
     public TShown this[int index] => _show(ItemAt(index));
 
@@ -47,12 +48,27 @@ internal sealed class OrderedAsRead<TItem, TShown> : IReadOnlyList<TShown>
     private TItem ItemAt(int index)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-        while (_sorted <= index)
+        if (Volatile.Read(ref _sorted) <= index)
         {
-            SortNext();
+            lock (_sorting)
+            {
+                while (_sorted <= index)
+                {
+                    SortNext();
+                }
+            }
         }
 
         return _items[index];
+    }
+
+    /// <summary>A copy while items may still change places under whoever reads.</summary>
+    private List<TItem> Unsorted()
+    {
+        lock (_sorting)
+        {
+            return _sorted == _items.Count ? _items : [.. _items];
+        }
     }
 
     private void SortNext()
@@ -64,7 +80,7 @@ internal sealed class OrderedAsRead<TItem, TShown> : IReadOnlyList<TShown>
 
         var end = _ends.Pop();
         CollectionsMarshal.AsSpan(_items)[_sorted..end].Sort(_compare);
-        _sorted = end;
+        Volatile.Write(ref _sorted, end);
     }
 
     /// <summary>Hoare's partition.</summary>
