@@ -3,6 +3,7 @@ using RevBot.Conversation.Routing;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Changes;
 using RevBot.Intents.MoveDeal;
+using RevBot.Intents.Slots;
 using RevBot.Intents.UpdateDeal;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Process;
@@ -38,7 +39,8 @@ public sealed class FixDealAction(DealDesk desk, DealEditor editor) : IButtonAct
             DealMover.Offer(new MoveSeed(deal.Id, deal.Version, lost.Id, new Dictionary<string, string>()), deal, scene),
 
         // An empty note makes the rules say what a loss needs to be told.
-        AuditFixes.AskReason => await editor.EditAsync(deal, new Dictionary<string, string?> { [DealFields.LossNote] = deal.LossNote }, scene, cancellationToken),
+        AuditFixes.AskReason => await editor.EditAsync(
+            deal, new Dictionary<string, string?> { [DealFields.LossNote] = deal.LossNote }, scene, cancellationToken, LossSuggestion.Of(deal.LossNote, scene.Company)),
         _ when fix.StartsWith(AuditFixes.MoveDate, StringComparison.Ordinal) =>
             await editor.EditAsync(deal, new Dictionary<string, string?> { [DealFields.CloseDate] = fix[AuditFixes.MoveDate.Length..] }, scene, cancellationToken),
         _ when fields.Length > 0 => DealEditor.Offer(deal, fields, Nothing, scene, required: fix.StartsWith(AuditFixes.Ask, StringComparison.Ordinal)),

@@ -194,6 +194,11 @@ public sealed class MoveDealIntent(DealDesk desk, DealMover mover, DealSlot deal
             return (facts, null);
         }
 
+        if (call.Why is { } told && target.Group == StageGroup.Won && WinSlot.Read(told, context.Company) is { } won)
+        {
+            facts[DealFields.WinReason] = won;
+        }
+
         if (call.Why is { } note)
         {
             facts[MoveRules.AsksWhy(deal, target, context.Company) ? DealFields.MoveReason : DealFields.Note] = note;

@@ -87,7 +87,7 @@ public static class MoveSheet
     {
         if (target.Group == StageGroup.Won)
         {
-            return [.. WinningKeys];
+            return [.. WinningKeys, DealFields.WinReason];
         }
 
         if (target.Group == StageGroup.Open)

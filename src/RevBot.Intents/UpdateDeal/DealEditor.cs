@@ -2,6 +2,7 @@ using System.Globalization;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Changes;
+using RevBot.Intents.Slots;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Moves;
@@ -18,20 +19,24 @@ public sealed class DealEditor(DealDesk desk)
     private const string GivenPrefix = "set.";
     private const string RequiredKey = "required";
 
+    /// <summary>A loss reason that words of the deal suggest: filled in to be agreed to, never written by itself.</summary>
+    private const string SuggestedReasonKey = "suggested-reason";
+
     private static readonly string[] OfLoss = [DealFields.LossReason, DealFields.LossDetail, DealFields.LossNote];
 
-    public async Task<Reply> EditAsync(Deal deal, IReadOnlyDictionary<string, string?> changes, WriteContext context, CancellationToken cancellationToken) =>
+    /// <param name="suggestedReason">A loss reason to be agreed to, where one is asked for.</param>
+    public async Task<Reply> EditAsync(Deal deal, IReadOnlyDictionary<string, string?> changes, WriteContext context, CancellationToken cancellationToken, string? suggestedReason = null) =>
         EditRules.Decide(deal, new DealEdit(changes), context.Company, context.Snapshot, context.Today, context.Stamp) switch
         {
             MoveDecision.Accepted accepted => await WriteAsync(deal, accepted, null, context, cancellationToken),
-            MoveDecision.Incomplete incomplete => Offer(deal, [.. incomplete.Missing.Select(need => need.Field.Key)], changes, context),
+            MoveDecision.Incomplete incomplete => Offer(deal, [.. incomplete.Missing.Select(need => need.Field.Key)], changes, context, suggestedReason: suggestedReason),
             MoveDecision.Refused refused => DealDesk.Refuse(Intent, $"{refused.Reason} Nothing was changed."),
             _ => new Reply.Nothing(),
         };
 
     /// <summary>Offers the form for the fields whose value is not known yet; an empty text among the given values clears.</summary>
     /// <param name="required">Whether each must be given; otherwise only one that is asked for alone must.</param>
-    public static Reply Offer(Deal deal, IReadOnlyList<string> fields, IReadOnlyDictionary<string, string?> given, WriteContext context, bool required = false)
+    public static Reply Offer(Deal deal, IReadOnlyList<string> fields, IReadOnlyDictionary<string, string?> given, WriteContext context, bool required = false, string? suggestedReason = null)
     {
         var seed = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -42,6 +47,11 @@ public sealed class DealEditor(DealDesk desk)
         if (required)
         {
             seed[RequiredKey] = "yes";
+        }
+
+        if (suggestedReason is not null)
+        {
+            seed[SuggestedReasonKey] = suggestedReason;
         }
 
         foreach (var (key, value) in given)
@@ -62,12 +72,23 @@ public sealed class DealEditor(DealDesk desk)
     {
         var needs = NeedsOf(seed, soFar, deal, context);
         var required = needs.Count == 1 || seed.ContainsKey(RequiredKey);
-        var fields = needs.ConvertAll(need => DealFormFields.Of(need, deal, soFar[need.Field.Key] ?? DealValues.Of(deal, need.Field.Key), context, required || need.Why.Length > 0));
+        var fields = needs.ConvertAll(need => DealFormFields.Of(need, deal, soFar[need.Field.Key] ?? DealValues.Of(deal, need.Field.Key) ?? (need.Field.Key == DealFields.LossReason ? seed.GetValueOrDefault(SuggestedReasonKey) : null), context, required || need.Why.Length > 0));
         var given = Given(seed).Where(item => item.Value.Length > 0).ToDictionary(item => item.Key, item => item.Value, StringComparer.Ordinal);
         var lines = ChangeLines.OfWish(deal, null, given, context);
+        List<CardElement> intro = [new CardElement.Paragraph(DealQuestions.Label(deal, context))];
+        if (lines.Count > 0)
+        {
+            intro.Add(new CardElement.FactList(lines));
+        }
+
+        if (seed.TryGetValue(SuggestedReasonKey, out var suggested))
+        {
+            intro.Add(new CardElement.Note($"The note reads like {LossSuggestion.NameOf(suggested, context.Company.LossReasons)}. Is that why?"));
+        }
+
         return new Form(
             "Update deal",
-            lines.Count == 0 ? [new CardElement.Paragraph(DealQuestions.Label(deal, context))] : [new CardElement.Paragraph(DealQuestions.Label(deal, context)), new CardElement.FactList(lines)],
+            intro,
             fields,
             "Save");
     }
