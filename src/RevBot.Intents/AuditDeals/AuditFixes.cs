@@ -25,6 +25,8 @@ internal static class AuditFixes
     public const string MarkLost = "lost";
     public const string AskReason = "reason";
 
+    private const int LongestName = 19;
+
     /// <param name="number">The line it belongs to, which its labels begin with.</param>
     /// <param name="mayWrite">False for whoever only reads: then there is but a look at the deal.</param>
     public static IEnumerable<CardButton> Of(AuditIssue issue, int number, bool mayWrite, CompanyProfile company, DateOnly today)
@@ -53,6 +55,10 @@ internal static class AuditFixes
             _ => [open],
         };
     }
+
+    /// <summary>Asks by itself, out of an audit, why a deal was lost.</summary>
+    public static CardButton AskWhyLost(Deal deal) =>
+        new(deal.Name.Length <= LongestName ? $"Why lost: {deal.Name}" : $"Why lost: {deal.Name[..(LongestName - 1)]}…", FixDealAction.Id, Value(deal, AskReason)) { OpensForm = true };
 
     /// <summary>The deal, and the version and the fix behind it.</summary>
     private static string Value(Deal deal, string fix) => ButtonValue.Join(deal.Id.Value, string.Create(CultureInfo.InvariantCulture, $"{deal.Version}.{fix}"));

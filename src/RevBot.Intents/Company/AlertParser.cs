@@ -13,7 +13,7 @@ internal sealed partial class AlertParser(YamlSection root, IReadOnlyList<Team> 
 
     private static readonly string[] Keys =
     [
-        "rules", "default_stage_days", "history_days", "nightly_at", "quiet_hours", "digests", "digest_at", "snooze_days", "max_cards_per_room", "report_to", "owner",
+        "rules", "default_stage_days", "history_days", "nightly_at", "quiet_hours", "digests", "digest_at", "snooze_days", "loss_reason_days", "max_cards_per_room", "report_to", "owner",
         .. AlertKinds.All.Select(kind => kind.Key),
     ];
 
@@ -46,6 +46,7 @@ internal sealed partial class AlertParser(YamlSection root, IReadOnlyList<Team> 
             SendsDigests = section.Flag("digests", usual.SendsDigests),
             DigestAt = Time(section, "digest_at", usual.DigestAt),
             SnoozeDays = section.Number("snooze_days", usual.SnoozeDays, 1, 90),
+            LossReasonDays = section.Number("loss_reason_days", usual.LossReasonDays, 1, 90),
             MaxCardsPerRoom = section.Number("max_cards_per_room", usual.MaxCardsPerRoom, 1, 50),
             ReportTo = ReportTo(section),
             Owner = Owner(section),

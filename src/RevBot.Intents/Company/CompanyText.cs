@@ -226,6 +226,7 @@ internal sealed class CompanyText
         Line("# The first rule of a kind that a deal falls under holds. In short: no_activity: off. default_stage_days: limit in business days for a stage without enough history;");
         Line("# history_days: how far back history counts; nightly_at: company time; quiet_hours, digest_at: the reader's time; snooze_days: a snooze without a date;");
         Line("# max_cards_per_room: new cards a reader and day, the rest is one line; owner: e-mail address of who hears of a room that cannot be posted to any more, else those in operations.");
+        Line("# loss_reason_days: the owner of a lost deal without a reason is asked for it in the digest, after so many days the manager, too.");
         Line("# report_to: the room that hears each week what became of the alerts, else operations in person.");
         Line("alerts:");
         Line("  rules:");
@@ -246,6 +247,7 @@ internal sealed class CompanyText
         Line($"  digests: {(alerts.SendsDigests ? "true" : "false")}");
         Line($"  digest_at: \"{Time(alerts.DigestAt)}\"");
         Line($"  snooze_days: {Number(alerts.SnoozeDays)}");
+        Line($"  loss_reason_days: {Number(alerts.LossReasonDays)}");
         Line($"  max_cards_per_room: {Number(alerts.MaxCardsPerRoom)}");
         Line(alerts.ReportTo is { } room ? $"  report_to: {Scalar(room)}" : "  # report_to: \"#revops\"");
         Line(alerts.Owner is { } owner ? $"  owner: {Scalar(owner)}" : "  # owner: olga@example.com");

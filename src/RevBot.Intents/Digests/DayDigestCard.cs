@@ -44,9 +44,10 @@ internal static class DayDigestCard
             beside.Add(new CardElement.Paragraph($"Waiting for sales longer than agreed ({LeadAlertCards.Agreed(digest.Leads[0])}): {LeadAlertCards.Names(digest.Leads)}. {(digest.Leads.Count == 1 ? "Accept it" : "Accept them")}, or send {(digest.Leads.Count == 1 ? "it" : "them")} back with a reason."));
         }
 
+        beside.AddRange(LossQuestions.Lines(digest, reader, snapshot));
         if (digest.Matters.Count == 0)
         {
-            return new Card(summary, [new CardElement.Heading(summary), .. beside, note]);
+            return new Card(summary, [new CardElement.Heading(summary), .. beside, note], [.. LossQuestions.Buttons(digest)]);
         }
 
         var first = Math.Clamp(page, 0, (digest.Matters.Count - 1) / Shown) * Shown;
@@ -61,6 +62,7 @@ internal static class DayDigestCard
         elements.AddRange(first == 0 ? beside : []);
         elements.Add(digest.Matters.Count > Shown ? note with { Text = $"{first + 1}–{first + shown.Count} of {CountText.Number(digest.Matters.Count)} · {note.Text}" } : note);
         List<CardButton> buttons = [.. shown.Select(matter => new CardButton(Label(matter.Deal.Name), OpenDealAction.Id, matter.Deal.Id.Value))];
+        buttons.AddRange(first == 0 ? LossQuestions.Buttons(digest) : []);
         if (first + Shown < digest.Matters.Count)
         {
             buttons.Add(new CardButton("Next", DigestPageAction.Id, ((first / Shown) + 1).ToString(CultureInfo.InvariantCulture)));
@@ -86,6 +88,7 @@ internal static class DayDigestCard
         })]);
         data["leads"] = new JsonArray([.. digest.Leads.Select(finding => (JsonNode)new JsonObject { ["lead"] = finding.Lead.Id, ["name"] = finding.Lead.Name, ["days"] = Math.Round(finding.Days, 2), ["agreed"] = finding.Limit })]);
         data["quarters"] = new JsonArray([.. digest.Units.Select(finding => (JsonNode)new JsonObject { ["alert"] = AlertKinds.Of(finding.Rule.Kind).Key, ["unit"] = finding.Unit.Id, ["text"] = TeamAlertText.Brief(finding, company) })]);
+        data["losses"] = new JsonArray([.. digest.Losses.Select(loss => (JsonNode)new JsonObject { ["deal"] = loss.Deal.Id.Value, ["name"] = loss.Deal.Name, ["day"] = Pipeline.Moves.DealValues.Canonical(loss.Day) })]);
         return data;
     }
 
@@ -97,7 +100,7 @@ internal static class DayDigestCard
         var due = digest.StepsDue == 0 ? null : $"{CountText.Of(digest.StepsDue, "next step")} {(digest.StepsDue == 1 ? "is" : "are")} due today";
         var leads = digest.Leads.Count == 0 ? null : $"{CountText.Of(digest.Leads.Count, "lead")} {(digest.Leads.Count == 1 ? "waits" : "wait")} for sales too long";
         var units = digest.Units.Count == 0 ? null : $"{CountText.Of(digest.Units.Count, "quarter")} of {(reader.Role == PersonRole.Manager ? "your team" : "the teams")} {(digest.Units.Count == 1 ? "needs" : "need")} a look";
-        return $"{name}, {CountText.List(new[] { needs, due, leads, units }.OfType<string>())}";
+        return $"{name}, {CountText.List(new[] { needs, due, leads, units, LossQuestions.Summary(digest) }.OfType<string>())}";
     }
 
     private static string Line(DealMatter matter, Person reader, PipelineSnapshot snapshot, CompanyProfile company)

@@ -1,3 +1,4 @@
+using RevBot.Pipeline.Alerts.Findings;
 using RevBot.Pipeline.Counting;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Forecasts;
@@ -93,7 +94,5 @@ internal sealed class DealAuditor(PipelineView view)
     }
 
     private AuditIssue.LostWithoutReason? LostWithoutReason(Deal deal) =>
-        deal is { Status: DealStatus.Lost, ClosedOn: { } day } && string.IsNullOrWhiteSpace(deal.LossReason) && day > _today.AddYears(-1) && day <= _today
-            ? new AuditIssue.LostWithoutReason(deal, day)
-            : null;
+        UnexplainedLoss.Of(deal, _today) is { } loss ? new AuditIssue.LostWithoutReason(deal, loss.Day) : null;
 }

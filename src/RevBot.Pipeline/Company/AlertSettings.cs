@@ -52,6 +52,9 @@ public sealed record AlertSettings
     /// <summary>Days a snooze lasts when nothing else is said; 1 to 90.</summary>
     public int SnoozeDays { get; init; } = 7;
 
+    /// <summary>So many days the owner of a lost deal is asked alone why it was lost; then the manager is, too. 1 to 90.</summary>
+    public int LossReasonDays { get; init; } = 7;
+
     /// <summary>At most so many new alert cards a reader and day, of all kinds together; the rest is told as one line with the count. 1 to 50.</summary>
     public int MaxCardsPerRoom { get; init; } = 5;
 

@@ -83,25 +83,25 @@ public sealed class DigestConversations
     {
         await using var office = Reachable();
         await office.RunAlertsAsync(DigestJob.JobName);
-        Assert.Empty(await SentAsync(office));
+        Assert.Empty(await office.SentAsync());
 
         // Monday 08:30 in Berlin: Mo's week; Dana in Lisbon has an hour to go, Omar in New York sleeps.
         office.Time.Advance(new DateTimeOffset(2026, 11, 23, 7, 30, 0, TimeSpan.Zero) - office.Time.GetUtcNow());
         await office.RunAlertsAsync(DigestJob.JobName);
         await office.RunAlertsAsync(DigestJob.JobName);
-        Assert.Equal(["mo: Weekly review, team EMEA"], await SentAsync(office));
+        Assert.Equal(["mo: Weekly review, team EMEA"], await office.SentAsync());
 
         office.Time.Advance(TimeSpan.FromHours(1));
         await office.RunAlertsAsync(DigestJob.JobName);
-        Assert.Equal(["mo: Weekly review, team EMEA", "dana: Dana, 4 of your 4 open deals need something"], await SentAsync(office));
+        Assert.Equal(["mo: Weekly review, team EMEA", "dana: Dana, 4 of your 4 open deals need something"], await office.SentAsync());
 
         // Omar's morning was missed: in the afternoon nothing is made up for, and on Tuesday it comes.
         office.Time.Advance(TimeSpan.FromHours(10));
         await office.RunAlertsAsync(DigestJob.JobName);
-        Assert.Equal(2, (await SentAsync(office)).Count);
+        Assert.Equal(2, (await office.SentAsync()).Count);
         office.Time.Advance(TimeSpan.FromHours(20));
         await office.RunAlertsAsync(DigestJob.JobName);
-        Assert.Equal("omar: Omar, 2 of your 2 open deals need something", (await SentAsync(office))[^1]);
+        Assert.Equal("omar: Omar, 2 of your 2 open deals need something", (await office.SentAsync())[^1]);
     }
 
     [Fact]
@@ -111,12 +111,12 @@ public sealed class DigestConversations
         Assert.Equal("done", await office.SaysAsync("dana", "stop my digest"));
         office.Time.Advance(new DateTimeOffset(2026, 11, 23, 8, 30, 0, TimeSpan.Zero) - office.Time.GetUtcNow());
         await office.RunAlertsAsync(DigestJob.JobName);
-        Assert.DoesNotContain(await SentAsync(office), sent => sent.StartsWith("dana", StringComparison.Ordinal));
+        Assert.DoesNotContain(await office.SentAsync(), sent => sent.StartsWith("dana", StringComparison.Ordinal));
         await office.SaysAsync("dana", "my digest");
         office.Bot.Sees("4 of your 4 open deals");
         await office.SaysAsync("dana", "start my digest again");
         await office.RunAlertsAsync(DigestJob.JobName);
-        Assert.Contains(await SentAsync(office), sent => sent.StartsWith("dana", StringComparison.Ordinal));
+        Assert.Contains(await office.SentAsync(), sent => sent.StartsWith("dana", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -147,25 +147,9 @@ public sealed class DigestConversations
         var office = new Office();
         foreach (var (id, zone) in new[] { ("dana", "Europe/Lisbon"), ("mo", "Europe/Berlin"), ("omar", "America/New_York") })
         {
-            office.Bot.Channel.People[$"{id}@example.com"] = new KnownPerson(new Actor("slack", "T1", id), zone, new ConversationReference("slack", "T1", $"D-{id}", IsDirect: true));
+            office.Reach(id, zone);
         }
 
         return office;
-    }
-
-    /// <summary>Runs what waits in the inbox and tells what arrived in direct chats.</summary>
-    private static async Task<List<string>> SentAsync(Office office)
-    {
-        var (inbox, runner) = (office.Bot.Services.GetRequiredService<IInbox>(), office.Bot.Services.GetRequiredService<ITurnRunner>());
-        while (inbox.Waiting > 0)
-        {
-            foreach (var turn in await inbox.ClaimAsync(8, CancellationToken.None))
-            {
-                await runner.RunAsync(turn, CancellationToken.None);
-            }
-        }
-
-        await office.Bot.DeliverAsync();
-        return [.. office.Bot.Channel.Sent.Where(message => message.To.RoomId.StartsWith("D-", StringComparison.Ordinal)).Select(message => $"{message.To.RoomId[2..]}: {message.Card.Summary}")];
     }
 }

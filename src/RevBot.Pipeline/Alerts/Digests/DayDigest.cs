@@ -18,8 +18,11 @@ public sealed record DayDigest(DateOnly Day, DateTimeOffset Since, IReadOnlyList
     /// <summary>What is the matter with the quarters of those who are led.</summary>
     public IReadOnlyList<UnitFinding> Units { get; init; } = [];
 
+    /// <summary>Lost deals that the reader is asked about: one's own at once, others' when nobody has answered for long.</summary>
+    public IReadOnlyList<UnexplainedLoss> Losses { get; init; } = [];
+
     /// <summary>Whether there is nothing to tell.</summary>
-    public bool IsEmpty => Matters.Count + Leads.Count + Units.Count == 0;
+    public bool IsEmpty => Matters.Count + Leads.Count + Units.Count + Losses.Count == 0;
 
     /// <summary>How many next steps are due on the day.</summary>
     public int StepsDue => Matters.Count(matter => matter.IsDue);
