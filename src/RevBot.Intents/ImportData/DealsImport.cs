@@ -11,6 +11,7 @@ internal sealed class DealsImport(ImportSession session) : RowImport(session)
 {
     private readonly DealLearner _learner = new(session);
     private readonly ProcessGaps _gaps = new(session);
+    private readonly UnlistedReasons _unlisted = new(session);
     private readonly Dictionary<string, int> _withoutRate = new(StringComparer.Ordinal);
     private readonly List<(Deal Known, Deal Target, DateTimeOffset Moved)> _changed = [];
     private StageNames? _stages;
@@ -67,6 +68,7 @@ internal sealed class DealsImport(ImportSession session) : RowImport(session)
         };
         if (row.IsGood)
         {
+            _unlisted.See(row, target);
             Keep(known, target, row);
         }
     }
@@ -74,6 +76,7 @@ internal sealed class DealsImport(ImportSession session) : RowImport(session)
     public override async Task FinishAsync(IPipelineReader reader, CancellationToken cancellationToken)
     {
         await ChangeAsync(reader, cancellationToken);
+        Session.Notes.AddRange(_unlisted.Notes());
         Session.Notes.AddRange(_gaps.Notes());
         foreach (var (currency, count) in _withoutRate)
         {
@@ -216,12 +219,11 @@ internal sealed class DealsImport(ImportSession session) : RowImport(session)
         }
 
         var catalog = Session.Company.LossReasons;
-        var reason = row.Text(DealFields.LossReason) is { } text
-            ? LossNames.FindReason(catalog, text)
-            : null;
-        if (reason is null && row.Text(DealFields.LossReason) is { } unknown)
+        var reason = row.Text(DealFields.LossReason) is { } text ? LossNames.FindReason(catalog, text) : null;
+        if (_unlisted.WordsOf(row) is { } words)
         {
-            row.Reject(DealFields.LossReason, unknown, $"'{unknown}' is not a loss reason in company.yaml. {NearestName.Known(unknown, [.. catalog.Reasons.Select(one => one.Name)])} Correct it, or add it to loss_reasons.");
+            // Once a person has said why, the file's words have been answered.
+            return deal.LossReason is null ? deal with { LossNote = UnlistedReasons.NoteOf(words, row.Text(DealFields.LossNote)) } : deal;
         }
 
         LossDetail? detail = null;

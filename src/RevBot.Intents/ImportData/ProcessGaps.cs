@@ -26,7 +26,7 @@ internal sealed class ProcessGaps(ImportSession session)
         var unexplained = _deals.Count(deal => deal.Status == DealStatus.Lost && string.IsNullOrWhiteSpace(deal.LossReason));
         if (unexplained > 0)
         {
-            yield return $"{ImportSession.Count(unexplained, "lost deal has", "lost deals have")} no loss reason; none is made up, and the hygiene audit lists them for their owners.";
+            yield return $"{ImportSession.Count(unexplained, "lost deal has", "lost deals have")} no loss reason; none is made up, and the digest and the hygiene audit ask their owners.";
         }
     }
 }
