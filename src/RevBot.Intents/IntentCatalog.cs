@@ -20,6 +20,7 @@ using RevBot.Intents.FreezeForecasts;
 using RevBot.Intents.Help;
 using RevBot.Intents.Leakage;
 using RevBot.Intents.ListDeals;
+using RevBot.Intents.LossReasons;
 using RevBot.Intents.MoveDeal;
 using RevBot.Intents.Outlook;
 using RevBot.Intents.PauseDeal;
@@ -64,6 +65,7 @@ internal static class IntentCatalog
         services.AddIntent<DigestIntent>().AddAction<DigestPageAction>();
         services.AddIntent<ReviewIntent>().AddAction<ReviewPartAction>();
         services.AddIntent<PostMortemsIntent>().AddForm<PostMortemForm>().AddAction<OpenPostMortemAction>();
+        services.AddIntent<LossReasonsIntent>();
         services.AddIntent<DigestSwitchIntent>();
         services.AddIntent<AuditIntent>().AddAction<AuditPageAction>().AddAction<FixDealAction>();
         services.AddScoped<IScheduledJob, DigestJob>();

@@ -4,7 +4,7 @@ namespace RevBot.Intents.Digests;
 
 /// <summary>The questions a review goes through: asked in words, so that a review tells what the questions tell.</summary>
 /// <param name="Title">"Weekly review, team EMEA".</param>
-/// <param name="Parts">A title and a question each, at most five; some have a second question on a line of its own.</param>
+/// <param name="Parts">A title and a question each, at most six; some have a second question on a line of its own.</param>
 internal sealed record ReviewPlan(string Title, IReadOnlyList<(string Title, string Question)> Parts)
 {
     /// <summary>Looked at once a week, and told here only: a small segment that slows down is lost in its stage.</summary>
@@ -21,6 +21,7 @@ internal sealed record ReviewPlan(string Title, IReadOnlyList<(string Title, str
             [
                 ("Lost", $"lost amount last month{of} compared with the month before"),
                 ("Reasons", $"loss reasons last month{of} by count"),
+                ("Reason quality", $"loss reason quality{of}"),
                 ("Competitors", $"top 3 competitors we lost to last month{of} by count"),
                 ("Lost from", $"which stage did we lose the most deals from last month{of}?"),
                 ("Post-mortems", "post-mortems of last month"),

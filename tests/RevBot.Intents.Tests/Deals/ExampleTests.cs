@@ -13,6 +13,7 @@ public sealed class ExampleTests
     [InlineData("slow-stages")]
     [InlineData("slow-segments")]
     [InlineData("snooze-alert")]
+    [InlineData("loss-reasons")]
     public async Task Every_example_is_taken_by_its_own_capability(string name)
     {
         string[] examples;
