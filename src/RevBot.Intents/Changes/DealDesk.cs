@@ -10,8 +10,8 @@ using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
-using RevBot.Pipeline.Rights;
 using RevBot.Pipeline.Moves;
+using RevBot.Pipeline.Rights;
 
 namespace RevBot.Intents.Changes;
 
