@@ -142,7 +142,9 @@ public sealed class SqliteDatabaseTests : StoreTests
 
     private static int BeforePeopleByEmail(SqlSession session) => BeforeAlertLedger(session) + session["DROP INDEX actor_profiles_email"].Run();
 
-    private static int BeforeAudit(SqlSession session) => session["DROP TABLE audit_log"].Run() + session["DROP TABLE audit_head"].Run();
+    private static int BeforeFormSteps(SqlSession session) => session["DROP TABLE form_steps"].Run();
+
+    private static int BeforeAudit(SqlSession session) => BeforeFormSteps(session) + session["DROP TABLE audit_log"].Run() + session["DROP TABLE audit_head"].Run();
 
     private static int BeforePauses(SqlSession session) => BeforeAudit(session) + session["DROP TABLE pauses"].Run();
 
