@@ -29,13 +29,13 @@ public sealed partial class ReviewIntent(IServiceProvider services, TurnScene sc
 
     public async Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
     {
-        var (_, person) = await scene.SeeAsync(context, cancellationToken);
+        var (snapshot, person) = await scene.SeeAsync(context, cancellationToken);
         if (person is null)
         {
             return Refusal.Stranger(IntentName, context.Profile);
         }
 
-        var plan = ReviewPlan.Of((ReviewKind)call, person);
+        var plan = ReviewPlan.Of((ReviewKind)call, person, snapshot.Limit);
 
         // No part goes on from what was asked before.
         var fresh = context with { Memory = context.Memory.With(AskIntent.MemoryKey, null, context.Now) };
@@ -48,7 +48,7 @@ public sealed partial class ReviewIntent(IServiceProvider services, TurnScene sc
             }
         }
 
-        return new Reply.Say(ReviewCard.Of(plan, told))
+        return new Reply.Say(SightLimits.Tell(ReviewCard.Of(plan, told), snapshot))
         {
             DataWhenAsked = () => ReviewCard.Data(plan, told),
             Audit = AuditNote.Together(IntentName, told.Select(part => part.Reply)),

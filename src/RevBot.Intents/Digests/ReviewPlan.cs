@@ -1,4 +1,5 @@
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Rights;
 
 namespace RevBot.Intents.Digests;
 
@@ -10,10 +11,12 @@ internal sealed record ReviewPlan(string Title, IReadOnlyList<(string Title, str
     /// <summary>Looked at once a week, and told here only: a small segment that slows down is lost in its stage.</summary>
     private const string Slowing = "Which segments and regions are slowing down?";
 
-    public static ReviewPlan Of(ReviewKind kind, Person reader)
+    /// <param name="limit">What the reader sees of the pipeline; null for all of it.</param>
+    public static ReviewPlan Of(ReviewKind kind, Person reader, PipelineLimit? limit)
     {
-        // A manager's is the team's; everybody else's is the company's.
-        var team = reader is { Role: PersonRole.Manager or PersonRole.Rep, Team: { } name } ? name : null;
+        // A manager's is the team's; everybody else's is the company's, as far as they see it.
+        var team = reader is { Role: PersonRole.Manager or PersonRole.Rep, Team: { } name } && limit?.ShowsTeam(name) != false ? name : null;
+        var slowing = limit is { ShowsAllDeals: false } ? "" : $"\n{Slowing}";
         var (of, title) = (team is null ? "" : $" in team {team}", team is null ? "" : $", team {team}");
         return kind switch
         {
@@ -30,7 +33,7 @@ internal sealed record ReviewPlan(string Title, IReadOnlyList<(string Title, str
             [
                 ("Where the pipeline is", "where is the pipeline right now?"),
                 ("What changed", "what changed in the last 7 days for all dates?"),
-                ("Where deals break down", $"where are deals breaking down?\n{Slowing}"),
+                ("Where deals break down", $"where are deals breaking down?{slowing}"),
                 ("This quarter", "what does this quarter look like?"),
                 ("Next quarter", "what does next quarter look like?"),
             ]),
@@ -41,7 +44,7 @@ internal sealed record ReviewPlan(string Title, IReadOnlyList<(string Title, str
 
                 // Who may not have a team's audit is told its scores.
                 ("Hygiene", reader.Role == PersonRole.Manager ? "hygiene audit" : $"who has the lowest hygiene score{of}?"),
-                ("Where deals break down", $"where are deals breaking down{of}?\n{Slowing}"),
+                ("Where deals break down", $"where are deals breaking down{of}?{slowing}"),
                 ("This quarter", $"what does this quarter look like{of}?"),
             ]),
         };

@@ -53,11 +53,16 @@ public sealed partial class LossReasonsIntent(TurnScene scene, ICompany company)
         }
 
         var team = ((LossReasonsCall)call).Team;
+        if (team is not null && snapshot.Limit?.ShowsTeam(team) == false && SightLimits.RefusalOfWhole(snapshot) is { } hidden)
+        {
+            return Refusal.Of(IntentName, hidden, [], RefusalClass.Rights);
+        }
+
         var today = company.Profile.Work.DateAt(context.Now);
         var period = new Period(today.AddYears(-1).AddDays(1), today, "the last 12 months");
         var quality = LossReasonQuality.Of(Losses(snapshot, period, team), company.Profile.LossReasons);
         var reading = $"Loss reasons{(team is null ? "" : $" of team {team}")}, {PeriodText.Dates(period)}";
-        return new Reply.Say(LossReasonsCard.Of(quality, period, team, company.Profile.LossReasons))
+        return new Reply.Say(SightLimits.Tell(LossReasonsCard.Of(quality, period, team, company.Profile.LossReasons), snapshot))
         {
             Audit = new AuditNote(AuditKind.Answer, IntentName, reading, quality.Losses),
             DataWhenAsked = () => Data(quality, reading),

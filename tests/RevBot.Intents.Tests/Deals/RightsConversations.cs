@@ -51,6 +51,7 @@ public sealed class RightsConversations
     [InlineData("deals of team AMER")]
     [InlineData("what's stuck in team AMER?")]
     [InlineData("what changed in team AMER since 1 September?")]
+    [InlineData("loss reason quality in team AMER")]
     public async Task Figures_of_others_are_refused_in_one_wording(string text)
     {
         await using var office = OfficeOf(Strict);
@@ -167,6 +168,18 @@ public sealed class RightsConversations
 
         Assert.Equal(45_000m, office.Deal("D-2").Amount?.Amount);
         office.Bot.Sees("Only you see this: not everybody in this room may (Gus Guest).");
+    }
+
+    [Fact]
+    public async Task A_review_goes_through_what_its_reader_sees_and_leaves_out_what_is_of_the_whole_company()
+    {
+        await using var office = OfficeOf(Strict);
+        await office.SaysAsync("dana", "team review");
+        office.Bot.Sees("You see your own deals; this is of these only.");
+        Assert.DoesNotContain("I can't answer that", office.Bot.LastText, StringComparison.Ordinal);
+        NothingOfOthers(office);
+        await office.SaysAsync("dana", "how good are our loss reasons?");
+        office.Bot.Sees("You see your own deals; this is of these only.");
     }
 
     [Fact]
