@@ -160,7 +160,15 @@ internal sealed class FuzzRun : IAsyncDisposable
     {
         if (waiting == 0)
         {
-            await _bot.DrainAsync();
+            try
+            {
+                await _bot.DrainAsync();
+            }
+            catch (InvalidOperationException waits)
+            {
+                Assert.Fail($"Seed {_seed}: {waits.Message}\n{string.Join('\n', Store.Rows("SELECT attempts, error, message FROM outbox WHERE state = 0 LIMIT 3").Select(row => string.Join(" · ", row)))}");
+            }
+
             return;
         }
 
