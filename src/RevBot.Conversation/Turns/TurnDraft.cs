@@ -28,7 +28,12 @@ internal sealed class TurnDraft(TurnContext context, ITurnTransaction transactio
 
     /// <summary>With a form that only whoever asked fills in.</summary>
     public void Post(Card card, string cardKey, OfferedForm form) =>
-        Send(Said(card) with { CardKey = cardKey, Form = AloneBecause is { } why && card.Redaction is null ? form with { Form = form.Form with { Intro = [.. form.Form.Intro, new CardElement.Note(why)] } } : form, OnlyFor = context.Turn.Actor });
+        Send(Said(card) with
+        {
+            CardKey = cardKey,
+            Form = WhyAlone(card) is { } why ? form with { Form = form.Form with { Intro = [.. form.Form.Intro, new CardElement.Note(why)] } } : form,
+            OnlyFor = context.Turn.Actor,
+        });
 
     public void Whisper(Card card)
     {
@@ -46,7 +51,7 @@ internal sealed class TurnDraft(TurnContext context, ITurnTransaction transactio
     /// <summary>Gives a message of ours a new face; false when it cannot be told which, or the channel cannot.</summary>
     public bool Replace(Card card, MessageReference? target, FormSession? prompt)
     {
-        if (AloneBecause is not null && card.Redaction is null && (target ?? prompt?.Prompt) is not { ReplyAddress: not null })
+        if (WhyAlone(card) is not null && (target ?? prompt?.Prompt) is not { ReplyAddress: not null })
         {
             // The message stands in the room: what it says there stays as it is.
             return false;
@@ -112,9 +117,12 @@ internal sealed class TurnDraft(TurnContext context, ITurnTransaction transactio
         turn.Input is TurnInput.ButtonClick { Message.MessageId: { } pressed } && pressed == turn.Conversation.ThreadId ? turn.Conversation with { ThreadId = null } : turn.Conversation;
 
     /// <summary>Said in the conversation, or to the person alone.</summary>
-    private OutboundMessage Said(Card card) => AloneBecause is null || card.Redaction is not null
-        ? Message(OutboundKind.Post, card)
-        : Message(OutboundKind.Whisper, card with { Elements = [.. card.Elements, new CardElement.Note(AloneBecause)] }) with { To = BesideThePressed(context.Turn), OnlyFor = context.Turn.Actor };
+    private OutboundMessage Said(Card card) => WhyAlone(card) is { } why
+        ? Message(OutboundKind.Whisper, card with { Elements = [.. card.Elements, new CardElement.Note(why)] }) with { To = BesideThePressed(context.Turn), OnlyFor = context.Turn.Actor }
+        : Message(OutboundKind.Post, card);
+
+    /// <summary>A card that brings a face for everybody along may be said anywhere.</summary>
+    private string? WhyAlone(Card card) => card.Redaction is null ? AloneBecause : null;
 
     private OutboundMessage Message(OutboundKind kind, Card card) => new()
     {
