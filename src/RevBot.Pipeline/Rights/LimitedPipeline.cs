@@ -24,7 +24,7 @@ public static class LimitedPipeline
     /// <param name="reader">Null for somebody the company does not know, who sees nothing.</param>
     public static PipelineSnapshot Of(PipelineSnapshot whole, Person? reader, CompanyProfile company)
     {
-        var rights = reader is { Active: true } ? company.Rights.Of(reader.Role) : Nothing;
+        var rights = RightsOf(reader, company);
         if (rights.SeesAll)
         {
             return whole;
@@ -36,19 +36,23 @@ public static class LimitedPipeline
             known.Clear();
         }
 
-        return known.GetOrAdd((reader?.Id, rights, company), _ => Make(whole, reader, rights, company));
+        return known.GetOrAdd((reader?.Id, rights, company), _ => Cut(whole, reader, Limit(whole, reader, rights, company), company, ofAmounts: false));
     }
+
+    /// <summary>How far somebody sees, without making a pipeline of it; null for all of it.</summary>
+    /// <param name="reader">Null for somebody the company does not know, who sees nothing.</param>
+    public static PipelineLimit? LimitOf(PipelineSnapshot whole, Person? reader, CompanyProfile company) =>
+        RightsOf(reader, company) is { SeesAll: false } rights ? Limit(whole, reader, rights, company) : null;
 
     /// <summary>What of a deal's history may be shown to whom it is shown: of one whose amount is withheld nothing that tells an amount.</summary>
     public static IEnumerable<DealEvent> Shown(IReadOnlyList<DealEvent> history, Deal deal, CompanyProfile company) => deal.IsAmountWithheld
         ? history.Where(happened => happened is not DealEvent.AmountChanged && !(happened is DealEvent.FieldSet field && MoneyFields(company).Contains(field.Field)))
         : history;
 
-    private static PipelineSnapshot Make(PipelineSnapshot whole, Person? reader, RoleRights rights, CompanyProfile company)
-    {
-        var limit = new PipelineLimit(whole, reader, rights, made => Cut(whole, reader, made, company, ofAmounts: true));
-        return Cut(whole, reader, limit, company, ofAmounts: false);
-    }
+    private static RoleRights RightsOf(Person? reader, CompanyProfile company) => reader is { Active: true } ? company.Rights.Of(reader.Role) : Nothing;
+
+    private static PipelineLimit Limit(PipelineSnapshot whole, Person? reader, RoleRights rights, CompanyProfile company) =>
+        new(whole, reader, rights, made => Cut(whole, reader, made, company, ofAmounts: true));
 
     /// <param name="ofAmounts">True for those deals only whose amounts are seen.</param>
     private static PipelineSnapshot Cut(PipelineSnapshot whole, Person? reader, PipelineLimit limit, CompanyProfile company, bool ofAmounts)

@@ -8,6 +8,9 @@ namespace RevBot.Pipeline.Rights;
 public sealed class PipelineLimit
 {
     private readonly RoleRights _rights;
+
+    /// <summary>Amounts are never seen of deals that are not.</summary>
+    private readonly Reach _amounts;
     private readonly FrozenSet<PersonId> _owners;
     private readonly FrozenSet<PersonId> _amountOwners;
     private readonly bool _seesNobodys;
@@ -18,12 +21,11 @@ public sealed class PipelineLimit
     /// <param name="withAmounts">Makes the part of the pipeline whose amounts the reader sees.</param>
     internal PipelineLimit(PipelineSnapshot whole, Person? reader, RoleRights rights, Func<PipelineLimit, PipelineSnapshot> withAmounts)
     {
-        (Whole, _rights) = (whole, rights);
-        var amounts = rights.Amounts < rights.Sees ? rights.Amounts : rights.Sees;
+        (Whole, _rights, _amounts) = (whole, rights, rights.Amounts < rights.Sees ? rights.Amounts : rights.Sees);
         _owners = Within(rights.Sees);
-        _amountOwners = Within(amounts);
+        _amountOwners = Within(_amounts);
         _seesNobodys = reader is not null && ReachRules.Covers(reader, rights.Sees, null, whole);
-        _seesNobodysAmounts = reader is not null && ReachRules.Covers(reader, amounts, null, whole);
+        _seesNobodysAmounts = reader is not null && ReachRules.Covers(reader, _amounts, null, whole);
         _withAmounts = new Lazy<PipelineSnapshot>(() => withAmounts(this));
 
         FrozenSet<PersonId> Within(Reach reach) => reader is null || reach == Reach.None ? []
@@ -37,7 +39,7 @@ public sealed class PipelineLimit
     public PipelineSnapshot WithAmounts => HidesAmounts ? _withAmounts.Value : throw new InvalidOperationException("Every amount is seen here.");
 
     /// <summary>True when deals are seen whose amounts are not.</summary>
-    public bool HidesAmounts => _rights.Amounts < _rights.Sees;
+    public bool HidesAmounts => _amounts < _rights.Sees;
 
     /// <summary>True when every deal is seen with its amount; only colleagues are not.</summary>
     public bool ShowsAllDeals => _rights is { Sees: Reach.All, Amounts: Reach.All };
@@ -46,7 +48,7 @@ public sealed class PipelineLimit
     public string Words => WordsOf(_rights.Sees);
 
     /// <summary>Whose amounts are seen, for people.</summary>
-    public string AmountWords => WordsOf(_rights.Amounts < _rights.Sees ? _rights.Amounts : _rights.Sees);
+    public string AmountWords => WordsOf(_amounts);
 
     /// <summary>Whether somebody's deals are seen; null for those nobody owns.</summary>
     public bool Shows(PersonId? owner) => _rights.Sees == Reach.All || (owner is { } id ? _owners.Contains(id) : _seesNobodys);
