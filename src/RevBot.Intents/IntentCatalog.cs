@@ -57,7 +57,7 @@ internal static class IntentCatalog
         services.AddIntent<UpdateDealIntent>().AddForm<UpdateDealForm>().AddAction<OpenNextStepFormAction>();
         services.AddIntent<PauseDealIntent>().AddForm<PauseDealForm>().AddAction<OpenPauseFormAction>().AddAction<ResumeDealAction>();
         services.AddIntent<PickDealIntent>().AddForm<PickDealForm>();
-        services.AddIntent<UndoLastChangeIntent>().AddAction<UndoAction>();
+        services.AddIntent<UndoLastChangeIntent>().AddAction<UndoAction>().AddAction<UndoConfirmAction>().AddAction<UndoKeepAction>();
         services.AddIntent<LeakageIntent>();
         services.AddScoped<IScheduledJob, FreezeForecastsJob>();
         services.AddIntent<BacktestIntent>().AddAction<SetThresholdAction>();

@@ -23,6 +23,9 @@ public static class ChangeData
         ["events"] = new JsonArray([.. events.Select(happened => (JsonNode?)Event(happened, before))]),
     };
 
+    /// <summary>Something was looked at and left as it is.</summary>
+    public static JsonObject Kept(string intent, string reading) => new() { ["intent"] = intent, ["outcome"] = "kept", ["reading"] = reading };
+
     /// <summary>What the audit log keeps of a change: which fields, and of those that hold no free text what they were and are. The rest stands in the deal's history.</summary>
     public static AuditNote Note(string intent, Deal before, IEnumerable<DealEvent> events) => new(
         AuditKind.Write,

@@ -1,18 +1,50 @@
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Changes;
+using RevBot.Intents.Wording;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
 using RevBot.Pipeline.Moves;
 
 namespace RevBot.Intents.UndoLastChange;
 
-/// <summary>Takes one turn's change of a deal back, by opposite events; what the button and the sentence share.</summary>
+/// <summary>Takes one turn's change of a deal back, by opposite events: shows first what goes back to what, and does it when that is agreed to. What buttons and sentences share.</summary>
 public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader)
 {
     public const string Intent = "undo-last-change";
 
+    /// <summary>Shows what would be put back.</summary>
     /// <param name="value"><c>deal|turn</c>.</param>
-    public async Task<Reply> UndoAsync(string value, WriteContext context, CancellationToken cancellationToken)
+    public Task<Reply> PreviewAsync(string value, WriteContext context, CancellationToken cancellationToken) =>
+        WithAsync(value, context, (deal, turn, history, accepted) => Task.FromResult<Reply>(Preview(deal, turn, accepted.Events, history, context)), cancellationToken);
+
+    /// <summary>Puts back what was shown; whether it may, and whether it still can, is decided anew.</summary>
+    /// <param name="value"><c>deal|turn</c>.</param>
+    public Task<Reply> UndoAsync(string value, WriteContext context, CancellationToken cancellationToken) =>
+        WithAsync(value, context, (deal, _, _, accepted) => desk.UndoneAsync(Intent, deal, accepted, context, cancellationToken), cancellationToken);
+
+    /// <summary>Leaves it: the change is shown again as it stands.</summary>
+    /// <param name="value"><c>deal|turn</c>.</param>
+    public Task<Reply> KeepAsync(string value, WriteContext context, CancellationToken cancellationToken) =>
+        WithAsync(value, context, (deal, turn, history, _) => Task.FromResult<Reply>(Kept(deal, turn, history, context)), cancellationToken);
+
+    /// <summary>Shows what taking back the newest change of a deal that still stands would come to.</summary>
+    /// <param name="field">Key of the field it changed; null for any.</param>
+    /// <param name="by">Who made it; null for anybody.</param>
+    public async Task<Reply> PreviewLastAsync(Deal deal, string? field, Person? by, WriteContext context, CancellationToken cancellationToken)
+    {
+        if (UndoRules.LastTurn(await reader.GetHistoryAsync(deal.Id, cancellationToken), field, by?.Id) is { } turn)
+        {
+            return await PreviewAsync(ButtonValue.Join(deal.Id.Value, turn), context, cancellationToken);
+        }
+
+        var what = field is null ? "" : $"the {ChangeLines.LabelOf(field, context).ToLowerInvariant()} of ";
+        return Whisper($"{by?.Name ?? "Nobody"} has {(by is null ? "" : "not ")}changed {what}{deal.Name} in a way that could be undone. Nothing was changed.");
+    }
+
+    private async Task<Reply> WithAsync(
+        string value, WriteContext context, Func<Deal, string, IReadOnlyList<DealEvent>, MoveDecision.Accepted, Task<Reply>> then, CancellationToken cancellationToken)
     {
         var (id, turn) = ButtonValue.Split(value);
         if (context.Snapshot.Find(new DealId(id)) is not { } deal)
@@ -27,14 +59,59 @@ public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader)
         }
 
         var history = await reader.GetHistoryAsync(deal.Id, cancellationToken);
-        var decision = UndoRules.Decide(deal, history, turn, context.Company, context.Snapshot, context.Stamp);
-        return decision switch
+        return UndoRules.Decide(deal, history, turn, context.Company, context.Snapshot, context.Stamp, MayUndoAll(context)) switch
         {
-            MoveDecision.Accepted accepted => await desk.UndoneAsync(Intent, deal, accepted, context, cancellationToken),
+            MoveDecision.Accepted accepted => await then(deal, turn, history, accepted),
             MoveDecision.Refused refused => Whisper(refused.Reason),
             _ => Whisper("That cannot be undone from here."),
         };
     }
+
+    private static bool MayUndoAll(WriteContext context) => context.Person is { Role: PersonRole.Operations };
+
+    private static Reply.Replace Preview(Deal deal, string turn, IReadOnlyList<DealEvent> events, IReadOnlyList<DealEvent> history, WriteContext context)
+    {
+        var stamp = StampOf(turn, history);
+        var headline = $"Put {deal.Name} back as it was before {MomentOf(stamp, context)}?";
+        var card = new Card(
+            headline,
+            [
+                new CardElement.Paragraph(headline, TextTone.Strong),
+                new CardElement.FactList(ChangeLines.Of(deal, events, context)),
+                new CardElement.Note($"Changed by {context.NameOf(stamp.By)} · now → back to · nothing is put back yet"),
+            ],
+            [
+                new CardButton("Put it back", UndoConfirmAction.Id, ButtonValue.Join(deal.Id.Value, turn), ButtonStyle.Primary),
+                new CardButton("Keep", UndoKeepAction.Id, ButtonValue.Join(deal.Id.Value, turn)),
+            ]);
+        var data = ChangeData.Done(Intent, headline, deal, events);
+        data["outcome"] = "confirm";
+        return new Reply.Replace(card) { Data = data, Audit = ChangeData.Note(Intent, deal, events) with { Kind = AuditKind.Asked } };
+    }
+
+    /// <summary>The card stands where the confirmation was, so it says again what that said.</summary>
+    private static Reply.Replace Kept(Deal deal, string turn, IReadOnlyList<DealEvent> history, WriteContext context)
+    {
+        var stamp = StampOf(turn, history);
+        var before = history.TakeWhile(happened => happened.Stamp.Turn != turn).Aggregate((Deal?)null, (state, happened) => DealFold.Apply(state, happened, context.Company.Process.PositionOf));
+        var headline = $"{deal.Name} stays changed";
+        var card = new Card(
+            headline,
+            [
+                new CardElement.Paragraph(headline, TextTone.Strong),
+                new CardElement.FactList(ChangeLines.Of(before ?? deal, history.Where(happened => happened.Stamp.Turn == turn), context)),
+                new CardElement.Note($"By {context.NameOf(stamp.By)} on {MomentOf(stamp, context)} · nothing was put back"),
+            ],
+            [
+                new CardButton("Undo", LastWrite.UndoAction, ButtonValue.Join(deal.Id.Value, turn)),
+                new CardButton("Open", DealDesk.OpenDealAction, deal.Id.Value),
+            ]);
+        return new Reply.Replace(card) { Data = ChangeData.Kept(Intent, headline), Audit = new AuditNote(AuditKind.Answer, Intent, $"{deal.Id}: kept", 1) };
+    }
+
+    private static EventStamp StampOf(string turn, IReadOnlyList<DealEvent> history) => history.First(happened => happened.Stamp.Turn == turn).Stamp;
+
+    private static string MomentOf(EventStamp stamp, WriteContext context) => ReaderClock.Of(context.Turn, context.Company.Work).Moment(stamp.At);
 
     /// <summary>The confirmation stays as it is: what it says did happen.</summary>
     private static Reply.Whisper Whisper(string reason) => new(Card.Text(reason)) { Data = ChangeData.Refused(Intent, reason) };

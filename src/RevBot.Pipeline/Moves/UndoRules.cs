@@ -5,10 +5,10 @@ using RevBot.Pipeline.History;
 
 namespace RevBot.Pipeline.Moves;
 
-/// <summary>Takes back what one turn did to a deal by opposite events: for its author, within a day, while nobody has built on it.</summary>
+/// <summary>Takes back what one turn did to a deal by opposite events: for its author within a day, for operations at any time, while nobody has built on it.</summary>
 public static class UndoRules
 {
-    /// <summary>How long a change may be taken back.</summary>
+    /// <summary>How long its author may take a change back.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(24);
 
     private static readonly FrozenSet<string> OfClosing =
@@ -18,7 +18,9 @@ public static class UndoRules
     /// <param name="turnId">The turn to take back.</param>
     /// <param name="snapshot">Where people are named from.</param>
     /// <param name="stamp">Who asks for the undo, when, and through which turn.</param>
-    public static MoveDecision Decide(Deal deal, IReadOnlyList<DealEvent> history, string turnId, CompanyProfile company, PipelineSnapshot snapshot, EventStamp stamp)
+    /// <param name="ofAnybody">True for those who may take back anybody's change, however old.</param>
+    public static MoveDecision Decide(
+        Deal deal, IReadOnlyList<DealEvent> history, string turnId, CompanyProfile company, PipelineSnapshot snapshot, EventStamp stamp, bool ofAnybody = false)
     {
         var first = FirstOf(history, turnId);
         if (first < 0)
@@ -27,14 +29,14 @@ public static class UndoRules
         }
 
         var orderOf = company.Process.PositionOf;
-        var before = history.Take(first).Aggregate((Deal?)null, (state, happened) => DealFold.Apply(state, happened, orderOf));
-        if (before is null)
+        var states = StatesOf(history.Take(first), orderOf).ToList();
+        if (states is not [.., var before])
         {
             return new MoveDecision.Refused($"{deal.Name} was created by that change, and creating a deal cannot be undone. Close it as lost instead.");
         }
 
         var undone = history.Where(happened => happened.Stamp.Turn == turnId).ToList();
-        if (Forbidden(deal, history, undone, turnId, snapshot, stamp) is { } refusal)
+        if (Forbidden(deal, history, undone, turnId, snapshot, stamp, ofAnybody) is { } refusal)
         {
             return refusal;
         }
@@ -60,12 +62,22 @@ public static class UndoRules
         var after = events.Aggregate(deal, (state, happened) => DealFold.Apply(state, happened, orderOf));
 
         // What the deal once lacked in this stage, as an import left it, it may lack again.
-        var there = StatesOf(history.Take(first), orderOf).Where(state => state.Stage == after.Stage);
+        var there = states.FindAll(state => state.Stage == after.Stage);
         var criteria = new StageCriteria(company, snapshot, company.Work.DateAt(stamp.At));
-        return criteria.Broken(deal, after).FirstOrDefault(criterion => !there.Any(state => criteria.IsLacking(criterion, state))) is { } lost
+        return criteria.Broken(deal, after).FirstOrDefault(criterion => !there.Exists(state => criteria.IsLacking(criterion, state))) is { } lost
             ? new MoveDecision.Refused(
                 $"{company.Process.NameOf(after.Stage)} needs {criteria.What(lost)}, which {deal.Name} would not have after the undo. Set it first, or move the deal.", lost.Field)
             : new MoveDecision.Accepted([.. events.Select(happened => happened with { Undoes = turnId })]);
+    }
+
+    /// <summary>The turn that made the newest change that still stands; null when there is none that can be taken back.</summary>
+    /// <param name="field">Key of the field it must have changed; null for any.</param>
+    /// <param name="by">Who must have made it; null for anybody.</param>
+    public static string? LastTurn(IReadOnlyList<DealEvent> history, string? field = null, PersonId? by = null)
+    {
+        var takenBack = TakenBack(history);
+        return history.LastOrDefault(happened => happened.Undoes is null && !takenBack.Contains(happened.Stamp.Turn) && (by is null || happened.Stamp.By == by)
+            && (field is null ? Touches(happened).Any() : Touches(happened).Contains(field)))?.Stamp.Turn;
     }
 
     private static IEnumerable<Deal> StatesOf(IEnumerable<DealEvent> history, Func<StageId, int> orderOf)
@@ -78,7 +90,7 @@ public static class UndoRules
     }
 
     private static MoveDecision.Refused? Forbidden(
-        Deal deal, IReadOnlyList<DealEvent> history, List<DealEvent> undone, string turnId, PipelineSnapshot snapshot, EventStamp stamp)
+        Deal deal, IReadOnlyList<DealEvent> history, List<DealEvent> undone, string turnId, PipelineSnapshot snapshot, EventStamp stamp, bool ofAnybody)
     {
         if (history.FirstOrDefault(later => later.Undoes == turnId) is { } undo)
         {
@@ -90,23 +102,31 @@ public static class UndoRules
             return new MoveDecision.Refused($"That was an undo itself. Make the change to {deal.Name} again instead.");
         }
 
+        if (ofAnybody)
+        {
+            return null;
+        }
+
         if (stamp.By is null || undone.Exists(happened => happened.Stamp.By != stamp.By))
         {
-            return new MoveDecision.Refused($"That change to {deal.Name} was made{By(undone[0].Stamp.By, snapshot)}, and only who made it may undo it. Change it by hand instead.");
+            return new MoveDecision.Refused($"That change to {deal.Name} was made{By(undone[0].Stamp.By, snapshot)}, and only who made it or operations may undo it. Ask them, or change it by hand.");
         }
 
         return stamp.At - undone.Max(happened => happened.Stamp.At) > Window
-            ? new MoveDecision.Refused($"That change to {deal.Name} is more than 24 hours old and can no longer be undone. Change it by hand instead.")
+            ? new MoveDecision.Refused($"That change to {deal.Name} is more than 24 hours old, so only operations can still undo it. Ask them, or change it by hand.")
             : null;
     }
 
     /// <summary>The first later change of the same things that still stands; one that was taken back, and the taking back, leave no trace.</summary>
     private static DealEvent? Newer(IReadOnlyList<DealEvent> history, int first, string turnId, HashSet<string> touched)
     {
-        var takenBack = history.Select(happened => happened.Undoes).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var takenBack = TakenBack(history);
         return history.Skip(first).FirstOrDefault(later =>
             later.Stamp.Turn != turnId && later.Undoes is null && !takenBack.Contains(later.Stamp.Turn) && Touches(later).Any(touched.Contains));
     }
+
+    private static HashSet<string> TakenBack(IReadOnlyList<DealEvent> history) =>
+        history.Select(happened => happened.Undoes).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The events that bring what was touched back to how it was: the stage first, then every field that does not come back with it.</summary>
     private static List<DealEvent> Opposites(Deal deal, Deal before, HashSet<string> touched, string turnId, Func<StageId, int> orderOf, DateOnly today, EventStamp stamp)

@@ -151,7 +151,7 @@ internal sealed class CommandRun(CommandHouse house, int seed)
     {
         foreach (var (deal, turn, who) in _writes.AsEnumerable().Reverse().Where(write => !_apart.Contains(write.Deal)))
         {
-            var result = await house.DoesAsync(who, new TurnInput.ButtonClick("undo-last-change.undo", $"{deal}|{turn}", null));
+            var result = await house.DoesAsync(who, new TurnInput.ButtonClick("undo-last-change.confirm", $"{deal}|{turn}", null));
             Assert.True((string?)result.Reply?.Data?["outcome"] == "done", $"{turn} of {deal} by {who} is not undone: {result.Reply?.Data?["reason"]}\n{string.Join('\n', await TailAsync(start.Find(deal)!))}");
         }
 

@@ -100,7 +100,7 @@ internal sealed class CommandSource(Random random)
             ("move-deal.open", deal.Id.Value), ("move-deal.open", deal.Id.Value), ("move-deal.open", deal.Id.Value), ("move-deal.lose", deal.Id.Value), ("update-deal.next-step", deal.Id.Value),
             ("pause-deal.open", deal.Id.Value), ("pause-deal.resume", deal.Id.Value), ("post-mortem.open", deal.Id.Value),
             ("hygiene-audit.fix", fix + "date:2027-03-31"), ("hygiene-audit.fix", fix + "ask:amount"), ("hygiene-audit.fix", fix + "some:contacts,budget,quote_sent"), ("hygiene-audit.fix", fix + "lost"),
-            ("hygiene-audit.fix", fix + "reason"), ("hygiene-audit.fix", fix + "ask:stage"), ("move-deal.open", "D-404"), ("undo-last-change.undo", $"{deal.Id}|turn-1"),
+            ("hygiene-audit.fix", fix + "reason"), ("hygiene-audit.fix", fix + "ask:stage"), ("move-deal.open", "D-404"), ("undo-last-change.undo", $"{deal.Id}|turn-1"), ("undo-last-change.confirm", $"{deal.Id}|turn-1"), ("undo-last-change.keep", $"{deal.Id}|turn-1"),
         ]);
         return new TurnInput.ButtonClick(action, value, null);
     }

@@ -73,6 +73,7 @@ public sealed class AuditConversations
         Assert.Equal(2, office.History("D-1").Count(happened => happened is DealEvent.CloseDateChanged));
 
         await office.Bot.ClicksAsync("Undo");
+        await office.Bot.ClicksAsync("Put it back");
         Assert.Equal(new DateOnly(2026, 10, 20), office.Deal("D-1").CloseDate);
         await office.Bot.ClicksAsync("All issues");
         office.Bot.Sees("1 deal, $50k, 1 severe");

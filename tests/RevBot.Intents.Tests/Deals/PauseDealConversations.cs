@@ -38,6 +38,7 @@ public sealed class PauseDealConversations
         office.Bot.Sees("none → budget freeze");
         office.Bot.Sees("left out of stall alerts, coverage and forecast");
         await office.Bot.ClicksAsync("Undo");
+        await office.Bot.ClicksAsync("Put it back");
         office.Bot.Sees("put back as it was");
         Assert.Empty(office.Deal("D-1").Pauses);
         Assert.Equal(["Paused", "Resumed"], office.History("D-1").TakeLast(2).Select(happened => happened.GetType().Name));
@@ -100,6 +101,7 @@ public sealed class PauseDealConversations
         office.Bot.Sees("1 Feb 2027 → none");
         Assert.Null(office.Deal("D-1").Pause);
         await office.SaysAsync("dana", "undo");
+        await office.Bot.ClicksAsync("Put it back");
         Assert.True(office.Deal("D-1").IsPausedOn(new DateOnly(2026, 11, 21)));
     }
 
@@ -130,6 +132,7 @@ public sealed class PauseDealConversations
         office.Bot.Sees("1 Feb 2027 → none");
         Assert.Null(office.Deal("D-2").Pause);
         await office.SaysAsync("dana", "undo");
+        await office.Bot.ClicksAsync("Put it back");
         Assert.True(office.Deal("D-2").IsPausedOn(new DateOnly(2026, 11, 21)));
     }
 

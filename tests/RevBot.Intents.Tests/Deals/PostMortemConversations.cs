@@ -37,6 +37,7 @@ public sealed class PostMortemConversations
         office.Bot.Sees("1 of 2 large losses from last month has a post-mortem");
 
         await office.SaysAsync("dana", "undo");
+        await office.Bot.ClicksAsync("Put it back");
         await office.SaysAsync("dana", "post-mortems of last month");
         office.Bot.Sees("0 of 2 large losses");
     }

@@ -154,6 +154,7 @@ public sealed class StalledDealsConversations
 
         Assert.StartsWith("Acme is stuck no longer", AlertOfAcme().Summary, StringComparison.Ordinal);
         await office.Bot.ClicksAsync("Undo");
+        await office.Bot.ClicksAsync("Put it back");
         Assert.Equivalent(told, AlertOfAcme());
         Assert.NotNull(office.Marks.Single(mark => mark.Subject.Id == "D-1").CardKey);
 
@@ -177,6 +178,7 @@ public sealed class StalledDealsConversations
         await office.SaysAsync("dana", "snooze Acme for 7 days");
         await office.SaysAsync("dana", "move Acme to discovery");
         await office.SaysAsync("dana", "undo");
+        await office.Bot.ClicksAsync("Put it back");
         Assert.Contains(office.Bot.Channel.Screen, shown => shown.Message.To.RoomId == "C0EMEA" && shown.Message.Card.Summary == "Acme: snoozed until 28 Nov 2026 by Dana Reyes");
     }
 

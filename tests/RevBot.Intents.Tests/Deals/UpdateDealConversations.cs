@@ -48,6 +48,7 @@ public sealed class UpdateDealConversations
         Assert.Equal(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), office.Deal("D-1").CloseDate);
         office.Bot.Sees("20 Dec 2026 → ");
         await office.Bot.ClicksAsync("Undo");
+        await office.Bot.ClicksAsync("Put it back");
         Assert.Equal(new DateOnly(2026, 12, 20), office.Deal("D-1").CloseDate);
     }
 

@@ -78,6 +78,7 @@ public sealed class WhoChangedConversations
         await using var office = await WithChanges();
         await office.SaysAsync("dana", "set Globex amount to 90k");
         await office.SaysAsync("dana", "undo");
+        await office.Bot.ClicksAsync("Put it back");
         await office.SaysAsync("mo", "who changed the amount of Globex?");
         office.Bot.Sees("Dana Reyes changed the amount of Globex from $90,000 to $80,000 on ");
         office.Bot.Sees(", taking a change back.");

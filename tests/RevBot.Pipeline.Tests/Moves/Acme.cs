@@ -71,8 +71,8 @@ internal sealed class Acme
 
     public MoveDecision Resumes() => Keep(PauseRules.Resume(Deal, Stamp(Dana)));
 
-    public MoveDecision Undoes(string turn, PersonId? by = null) =>
-        Keep(UndoRules.Decide(Deal, History, turn, _company, Directory, Stamp(by ?? Dana)));
+    public MoveDecision Undoes(string turn, PersonId? by = null, bool ofAnybody = false) =>
+        Keep(UndoRules.Decide(Deal, History, turn, _company, Directory, Stamp(by ?? Dana), ofAnybody));
 
     public Acme Waits(TimeSpan time)
     {

@@ -1,4 +1,5 @@
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Moves;
 
 namespace RevBot.Pipeline.Tests.Moves;
 
@@ -74,7 +75,7 @@ public sealed class UndoRulesTests
         var acme = new Acme();
         acme.Moves("discovery").Accepted();
 
-        Assert.Equal("That change to Acme was made by Dana Scott, and only who made it may undo it. Change it by hand instead.", acme.Undoes("t1", Acme.Priya).Refused());
+        Assert.Equal("That change to Acme was made by Dana Scott, and only who made it or operations may undo it. Ask them, or change it by hand.", acme.Undoes("t1", Acme.Priya).Refused());
     }
 
     [Fact]
@@ -84,8 +85,36 @@ public sealed class UndoRulesTests
         acme.Moves("discovery").Accepted();
 
         Assert.Equal(
-            "That change to Acme is more than 24 hours old and can no longer be undone. Change it by hand instead.",
+            "That change to Acme is more than 24 hours old, so only operations can still undo it. Ask them, or change it by hand.",
             acme.Waits(TimeSpan.FromHours(24)).Undoes("t1").Refused());
+    }
+
+    [Fact]
+    public void Operations_take_back_what_anybody_did_however_long_ago_unless_it_is_built_on()
+    {
+        var acme = new Acme(amount: 5_000);
+        acme.Edits((DealFields.Amount, "6000")).Accepted();
+        acme.Edits((DealFields.Product, "Cloud")).Accepted();
+        acme.Edits((DealFields.Product, "Edge")).Accepted();
+        acme.Waits(TimeSpan.FromDays(90));
+
+        acme.Undoes("t1", Acme.Priya, ofAnybody: true).Accepted();
+        Assert.Equal(new Money(5_000, "USD"), acme.Deal.Amount);
+        Assert.StartsWith("The product of Acme has been changed since by Dana Scott", acme.Undoes("t2", Acme.Priya, ofAnybody: true).Refused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_last_turn_is_the_newest_that_still_stands()
+    {
+        var acme = new Acme(amount: 5_000);
+        Assert.Null(UndoRules.LastTurn(acme.History));
+        acme.Edits((DealFields.Amount, "6000")).Accepted();
+        acme.Edits(Acme.Priya, (DealFields.Product, "Cloud")).Accepted();
+        acme.Edits((DealFields.Note, "They like it")).Accepted();
+
+        Assert.Equal(("t2", "t1", "t1"), (UndoRules.LastTurn(acme.History), UndoRules.LastTurn(acme.History, DealFields.Amount), UndoRules.LastTurn(acme.History, by: Acme.Dana)));
+        acme.Undoes("t2", Acme.Priya).Accepted();
+        Assert.Equal("t1", UndoRules.LastTurn(acme.History));
     }
 
     [Fact]

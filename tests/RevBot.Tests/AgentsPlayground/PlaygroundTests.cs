@@ -55,6 +55,8 @@ public sealed class PlaygroundTests(PlaygroundStand stand) : IClassFixture<Playg
         page.Photograph("playground-lost");
         Assert.Equal("lost", stand.Store.One("SELECT status FROM deals WHERE id = $id", ("$id", deal)));
         page.Press("Undo");
+        page.See("nothing is put back yet");
+        page.Press("Put it back");
         page.See("put back as it was");
         Assert.Equal("open", stand.Store.One("SELECT status FROM deals WHERE id = $id", ("$id", deal)));
 

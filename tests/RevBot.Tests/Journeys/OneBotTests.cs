@@ -38,7 +38,8 @@ public sealed class OneBotTests(JourneyStand stand) : IClassFixture<JourneyStand
         await bot.BecomeAsync(JourneyStand.Person);
         Assert.Contains("moved to Qualification", await bot.Slack.SayAsync($"move #{stalled.Id} to Qualification"), StringComparison.Ordinal);
         Assert.Contains("Resolved", (await bot.FindAlertAsync(stalled)).Teams, StringComparison.Ordinal);
-        Assert.Contains("put back as it was", await bot.Slack.SayAsync("undo"), StringComparison.Ordinal);
+        Assert.Contains("nothing is put back yet", await bot.Slack.SayAsync("undo"), StringComparison.Ordinal);
+        Assert.Contains("put back as it was", await bot.Slack.PressAsync("Put it back"), StringComparison.Ordinal);
 
         // Days in a stage go with the clock, and may have ticked over in between.
         var after = await bot.FindAlertAsync(stalled);
@@ -88,8 +89,9 @@ public sealed class OneBotTests(JourneyStand stand) : IClassFixture<JourneyStand
         Assert.Contains($"By {stand.Cast["rep owner"]}", changed, StringComparison.Ordinal);
         Assert.Contains("$8,000", await bot.Slack.SayAsync($"status of #{deal}"), StringComparison.Ordinal);
 
-        Assert.Contains("An older one has Undo on its confirmation", await bot.Slack.SayAsync("undo"), StringComparison.Ordinal);
-        Assert.Contains("put back as it was", await bot.Teams.SayAsync("undo"), StringComparison.Ordinal);
+        Assert.Contains("I remember only your last change in this conversation", await bot.Slack.SayAsync("undo"), StringComparison.Ordinal);
+        Assert.Contains("nothing is put back yet", await bot.Teams.SayAsync("undo"), StringComparison.Ordinal);
+        Assert.Contains("put back as it was", await bot.Teams.PressAsync("Put it back"), StringComparison.Ordinal);
         Assert.DoesNotContain("Amount: $8,000", await bot.Slack.SayAsync($"status of #{deal}"), StringComparison.Ordinal);
         IsSound(bot);
     }

@@ -138,7 +138,8 @@ public sealed class PageTests(PageStand stand) : IClassFixture<PageStand>
         FocusComesTo(browser, "Undo");
         browser.Photograph("desktop-moved");
 
-        Assert.Contains("put back as it was", page.Press("Undo"), StringComparison.Ordinal);
+        Assert.Contains("nothing is put back yet", page.Press("Undo"), StringComparison.Ordinal);
+        Assert.Contains("put back as it was", page.Press("Put it back"), StringComparison.Ordinal);
         Assert.Equal("discovery", stand.Store.One("SELECT stage FROM deals WHERE id = $id", ("$id", deal)));
         NothingWasComplainedOf(browser);
     }
@@ -223,6 +224,8 @@ public sealed class PageTests(PageStand stand) : IClassFixture<PageStand>
         FocusComesTo(browser, "Mark as lost");
         Press(browser, Keys.Enter);
         FocusComesTo(browser, "Undo");
+        Press(browser, Keys.Enter);
+        FocusComesTo(browser, "Put it back");
         Press(browser, Keys.Enter);
         browser.Until(() => browser.Page.FindElements(By.CssSelector("article.bot")).LastOrDefault(article => article.Text.Contains("put back", StringComparison.Ordinal)), "the deal put back");
         NothingWasComplainedOf(browser);

@@ -1,0 +1,14 @@
+using RevBot.Pipeline.Deals;
+
+namespace RevBot.Intents.UndoLastChange;
+
+/// <summary>Whose last change is to be taken back.</summary>
+/// <param name="DealWords">Null for the last thing that was changed here.</param>
+/// <param name="Field">Key of the field it must have changed; null for any.</param>
+/// <param name="FieldWords">How the field was called.</param>
+/// <param name="By">Who must have made it, in the words that were said; null for anybody.</param>
+internal sealed record UndoCall(string? DealWords, string? Field = null, string? FieldWords = null, string? By = null)
+{
+    /// <summary>The same wish about this deal, by its id.</summary>
+    public string For(Deal deal) => By is not null ? $"undo what {By} did to #{deal.Id}" : $"undo the last change {(FieldWords is null ? "" : $"of the {FieldWords} ")}of #{deal.Id}";
+}
