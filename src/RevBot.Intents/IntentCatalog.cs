@@ -11,6 +11,7 @@ using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Ask.FollowUps;
 using RevBot.Intents.AuditDeals;
 using RevBot.Intents.Backtest;
+using RevBot.Intents.CreateDeal;
 using RevBot.Intents.DealAlerts;
 using RevBot.Intents.DealLookup;
 using RevBot.Intents.Definitions;
@@ -57,6 +58,7 @@ internal static class IntentCatalog
         services.AddIntent<UpdateDealIntent>().AddForm<UpdateDealForm>().AddAction<OpenNextStepFormAction>();
         services.AddIntent<PauseDealIntent>().AddForm<PauseDealForm>().AddAction<OpenPauseFormAction>().AddAction<ResumeDealAction>();
         services.AddIntent<PickDealIntent>().AddForm<PickDealForm>();
+        services.AddIntent<CreateDealIntent>().AddForm<CreateDealForm>();
         services.AddIntent<UndoLastChangeIntent>().AddAction<UndoAction>().AddAction<UndoConfirmAction>().AddAction<UndoKeepAction>();
         services.AddIntent<LeakageIntent>();
         services.AddScoped<IScheduledJob, FreezeForecastsJob>();

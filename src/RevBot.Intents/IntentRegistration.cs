@@ -11,6 +11,7 @@ using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.AssistedReading;
 using RevBot.Intents.Backtest;
 using RevBot.Intents.Changes;
+using RevBot.Intents.CreateDeal;
 using RevBot.Intents.DealAlerts;
 using RevBot.Intents.Digests;
 using RevBot.Intents.FormReports;
@@ -66,6 +67,7 @@ public static class IntentRegistration
         services.AddScoped<DealMover>();
         services.AddScoped<DealEditor>();
         services.AddScoped<DealPauser>();
+        services.AddScoped<DealCreator>();
         services.AddScoped<ChangeUndo>();
         services.AddScoped<AlertRooms>();
         services.AddScoped<AlertOwners>();

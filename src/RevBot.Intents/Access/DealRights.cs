@@ -45,6 +45,26 @@ public static class DealRights
             : $"{deal.Name} belongs to {owner.Name}, so I can't change it for you. Please ask them, their manager or operations.";
     }
 
+    /// <summary>Null when the person may make a deal of this owner's, else the sentence that says who can.</summary>
+    /// <param name="owner">Null while nobody is named yet: then whether they may make any.</param>
+    public static string? CreateRefusal(Person? person, PersonId? owner, PipelineSnapshot snapshot, CompanyProfile company)
+    {
+        if (person is null)
+        {
+            return "I can't tell who you are from your e-mail address here, so I can't make deals for you. Ask operations to add it to the people list.";
+        }
+
+        var reach = company.Rights.Of(person.Role).Changes;
+        if (reach == Reach.None)
+        {
+            return $"I keep {Plural(person.Role)} access to reading, so no deal was created. Please ask a sales manager or operations.";
+        }
+
+        return owner is null || ReachRules.Covers(person, reach, owner, snapshot)
+            ? null
+            : $"You can't make deals for {snapshot.People.GetValueOrDefault(owner.Value)?.Name ?? owner.Value.Value}. Make it your own and hand it over, or ask their manager or operations.";
+    }
+
     /// <summary>Null when the person's role may change these fields, else the sentence that names the first it may not.</summary>
     /// <param name="fields">Keys of fields, <c>stage</c> among them.</param>
     /// <param name="nameOf">What a field is called.</param>

@@ -30,21 +30,22 @@ public static class ChangeData
     public static AuditNote Note(string intent, Deal before, IEnumerable<DealEvent> events) => new(
         AuditKind.Write,
         intent,
-        $"{before.Id}: {string.Join("; ", events.SelectMany(happened => FieldChange.Of(happened, before)).Select(change => Told.Contains(change.Field) ? $"{change.Field} {change.From ?? "none"} → {change.To ?? "none"}" : change.Field))}",
+        $"{before.Id}: {string.Join("; ", events.SelectMany(happened => Changes(happened, before)).Select(change => Told.Contains(change.Field) ? $"{change.Field} {change.From ?? "none"} → {change.To ?? "none"}" : change.Field))}",
         1);
 
-    public static JsonObject Opened(string intent, string reading, string formId, Deal deal, Form form) => new()
+    /// <param name="deal">Null for a form that is about no deal yet.</param>
+    public static JsonObject Opened(string intent, string reading, string formId, Deal? deal, Form form)
     {
-        ["intent"] = intent,
-        ["outcome"] = "form",
-        ["reading"] = reading,
-        ["form"] = new JsonObject
+        ArgumentNullException.ThrowIfNull(form);
+        var shown = new JsonObject { ["id"] = formId };
+        if (deal is not null)
         {
-            ["id"] = formId,
-            ["deal"] = deal.Id.Value,
-            ["fields"] = new JsonArray([.. form.Fields.Select(field => (JsonNode?)OfField(field))]),
-        },
-    };
+            shown["deal"] = deal.Id.Value;
+        }
+
+        shown["fields"] = new JsonArray([.. form.Fields.Select(field => (JsonNode?)OfField(field))]);
+        return new JsonObject { ["intent"] = intent, ["outcome"] = "form", ["reading"] = reading, ["form"] = shown };
+    }
 
     public static JsonObject Refused(string intent, Denial denial) => new()
     {
@@ -62,10 +63,13 @@ public static class ChangeData
         ["choices"] = new JsonArray([.. choices.Select(choice => (JsonNode?)choice)]),
     };
 
+    private static IEnumerable<FieldChange> Changes(DealEvent happened, Deal before) =>
+        happened is DealEvent.Created created ? FieldChange.OfCreation(created) : FieldChange.Of(happened, before);
+
     private static JsonObject Event(DealEvent happened, Deal before)
     {
         var changes = new JsonArray();
-        foreach (var change in FieldChange.Of(happened, before))
+        foreach (var change in Changes(happened, before))
         {
             changes.Add((JsonNode)new JsonObject { ["field"] = change.Field, ["from"] = change.From, ["to"] = change.To });
         }

@@ -105,6 +105,53 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
         };
     }
 
+    /// <summary>Why this person may not make a deal of this owner's in this turn, or null.</summary>
+    /// <param name="owner">Null while nobody is named yet.</param>
+    public static Denial? CreateRefusal(PersonId? owner, WriteContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return PastRefusal(context) is { } past ? past : Denial.OfRights(DealRights.CreateRefusal(context.Person, owner, context.Snapshot, context.Company));
+    }
+
+    /// <summary>An id that no deal has, seen by whoever asks or not. Two that are asked for at once may be one: then the second is decided again.</summary>
+    public async Task<DealId> NewIdAsync(WriteContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return NewDealId.After(await reader.GetSnapshotAsync(null, cancellationToken), context.Turn);
+    }
+
+    /// <summary>Writes a deal that was not there and says what it begins with.</summary>
+    /// <param name="note">What else was written with it, or null.</param>
+    public Reply Create(string intent, MoveDecision.Accepted accepted, WriteContext context, string? note = null)
+    {
+        ArgumentNullException.ThrowIfNull(accepted);
+        ArgumentNullException.ThrowIfNull(context);
+        var created = (DealEvent.Created)accepted.Events[0];
+        var deal = accepted.Events.Aggregate((Deal?)null, (state, happened) => DealFold.Apply(state, happened, context.Company.Process.PositionOf))!;
+        var begins = FieldChange.OfCreation(created).ToList();
+        if (Append(intent, deal with { Version = 0 }, accepted, context, CreateRefusal(deal.Owner, context), begins.Select(change => change.Field)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var headline = $"{deal.Name} is created in {context.NameOf(deal.Stage)}";
+        var by = $"By {context.NameOf(context.Person?.Id)} · #{deal.Id}";
+        var card = new Card(
+            $"{headline} · by {context.NameOf(context.Person?.Id)}",
+            [
+                new CardElement.Paragraph(headline, TextTone.Strong),
+                new CardElement.FactList(ChangeLines.OfNew(begins, context)),
+                new CardElement.Note(note is null ? by : $"{by} · {note}"),
+            ],
+            [new CardButton("Open", OpenDealAction, deal.Id.Value)]);
+        return new Reply.Replace(card)
+        {
+            Remember = new Dictionary<string, string?> { [LastWrite.Key] = ButtonValue.Join(deal.Id.Value, context.Turn.Turn.Id) },
+            Data = ChangeData.Done(intent, headline, deal, accepted.Events),
+            Audit = ChangeData.Note(intent, deal, accepted.Events),
+        };
+    }
+
     /// <summary>Writes the opposite events of an undo and says what was put back.</summary>
     public async Task<Reply> UndoneAsync(string intent, Deal deal, MoveDecision.Accepted accepted, WriteContext context, CancellationToken cancellationToken)
     {
@@ -139,11 +186,12 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
 
     /// <summary>The one place where a deal is written to: what the rules have accepted, as of the version they saw. Whoever came here by whichever way, the right to it and to these fields of it is asked for once more. Null when it is written.</summary>
     /// <param name="refusal">Why this person may not change this deal; null when they may.</param>
-    private Reply.Whisper? Append(string intent, Deal deal, MoveDecision.Accepted accepted, WriteContext context, Denial? refusal)
+    /// <param name="begins">The fields that a new deal begins with.</param>
+    private Reply.Whisper? Append(string intent, Deal deal, MoveDecision.Accepted accepted, WriteContext context, Denial? refusal, IEnumerable<string>? begins = null)
     {
         if (refusal is null && context.Person is { } person)
         {
-            var fields = accepted.Events.SelectMany(happened => FieldChange.Of(happened)).Select(change => change.Field).Distinct(StringComparer.Ordinal);
+            var fields = accepted.Events.SelectMany(happened => FieldChange.Of(happened)).Select(change => change.Field).Concat(begins ?? []).Distinct(StringComparer.Ordinal);
             refusal = Denial.OfRights(DealRights.FieldRefusal(person, fields, context.Company, ReadingText.Field));
         }
 

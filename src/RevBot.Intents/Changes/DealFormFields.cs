@@ -10,8 +10,9 @@ namespace RevBot.Intents.Changes;
 /// <summary>Fields of deals as fields of forms, for every form that changes a deal.</summary>
 public static class DealFormFields
 {
+    /// <param name="deal">The deal the field is of; null for one that is to be.</param>
     /// <param name="initial">Canonical text that stands in it at first.</param>
-    public static Field Of(Requirement need, Deal deal, string? initial, WriteContext context, bool required = true)
+    public static Field Of(Requirement need, Deal? deal, string? initial, WriteContext context, bool required = true)
     {
         var (field, hint) = (need.Field, need.Why.Length > 0 ? need.Why : need.Field.Hint);
         var refreshes = field.Key == DealFields.LossReason;
@@ -56,7 +57,7 @@ public static class DealFormFields
     public static Requirement NeedOf(DealField field, string why = "") =>
         new(field, why, Requirement.OptionsOf(field));
 
-    private static string CurrencyOf(Deal deal, CompanyProfile company) => deal.Amount?.Currency ?? company.Currency;
+    private static string CurrencyOf(Deal? deal, CompanyProfile company) => deal?.Amount?.Currency ?? company.Currency;
 
     /// <summary>A money field holds the number; another currency than the field's cannot stand in it.</summary>
     private static string? NumberOf(string? canonical, string currency) => canonical?.Split(' ') switch

@@ -62,6 +62,25 @@ public readonly record struct FieldChange(string Field, string? From, string? To
         return changes.Where(change => change.From != change.To);
     }
 
+    /// <summary>What a new deal begins with. No change of anything, and so not among what <see cref="Of"/> tells of a history.</summary>
+    public static IEnumerable<FieldChange> OfCreation(DealEvent.Created created)
+    {
+        ArgumentNullException.ThrowIfNull(created);
+        FieldChange[] told =
+        [
+            new(DealFields.Name, null, created.Name),
+            new(DealFields.Account, null, created.Account?.Value),
+            new(DealFields.Stage, null, created.Stage.Value),
+            new(DealFields.Amount, null, Text(created.Amount)),
+            new(DealFields.CloseDate, null, Text(created.CloseDate)),
+            new(DealFields.Owner, null, created.Owner?.Value),
+            new(DealFields.NextStep, null, created.NextStep),
+            new(DealFields.NextStepDate, null, Text(created.NextStepDate)),
+            .. created.Fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => new FieldChange(field.Key, null, field.Value)),
+        ];
+        return told.Where(change => change.To is not null);
+    }
+
     private static string? ReasonOf(Deal? lost) => lost?.LossDetail is { } detail ? $"{lost.LossReason}/{detail}" : lost?.LossReason;
 
     private static string? Text(Money? money) => money is { } value ? DealValues.Canonical(value) : null;

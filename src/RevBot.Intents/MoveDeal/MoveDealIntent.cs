@@ -28,7 +28,7 @@ public sealed class MoveDealIntent(DealDesk desk, DealMover mover, DealSlot deal
             return null;
         }
 
-        if (call.Wish is MoveWish.Add or MoveWish.CloseSomething)
+        if (call.Wish == MoveWish.CloseSomething)
         {
             return new Recognition(.93, call);
         }
@@ -73,9 +73,6 @@ public sealed class MoveDealIntent(DealDesk desk, DealMover mover, DealSlot deal
 
         return wish.Wish switch
         {
-            MoveWish.Add => DealDesk.Refuse(
-                DealMover.Intent,
-                "I don't make new deals from a sentence: they come from your CRM's export (revbot import deals). I can move and change those that are there, for example: move Acme to negotiation."),
             MoveWish.CloseSomething => AskWhichToClose(scene),
             _ => Find(wish, scene) switch
             {

@@ -22,11 +22,6 @@ public static partial class MoveDealParser
             return null;
         }
 
-        if (Adding().IsMatch(text))
-        {
-            return new MoveDealCall(MoveWish.Add, text, 0, 0, null);
-        }
-
         if (Bare().IsMatch(text))
         {
             return new MoveDealCall(MoveWish.CloseSomething, text, 0, 0, null);
@@ -95,9 +90,6 @@ public static partial class MoveDealParser
 
     [GeneratedRegex(@"^(?:what|which|who|whose|how|why|when|where|show|list|is|are|was|were|did|do|does|has|have|give me|tell me|compare|top|count)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Question();
-
-    [GeneratedRegex(Lead + @"(?:add|create|new|make|open|log|enter|register|start)(?: (?:a|an|one|another|new|the))* (?:deal|opportunity|opp)(?: (?:for|with|at|called|named|in)\b.*)?$|" + Lead + @"(?:create|register)(?: (?:a|an|another|new))+ (?:deal|opportunity|opp)\b.+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Adding();
 
     [GeneratedRegex(Lead + "(?:delete|erase|trash|remove|get rid of) " + Deal + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Deleting();

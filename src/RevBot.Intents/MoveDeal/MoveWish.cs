@@ -15,9 +15,6 @@ public enum MoveWish
     /// <summary>"Win the deal", "close it": neither the deal nor more was said.</summary>
     CloseSomething,
 
-    /// <summary>"Add a deal".</summary>
-    Add,
-
     /// <summary>"Delete Acme".</summary>
     Delete,
 }

@@ -93,7 +93,8 @@ public sealed partial class FieldValueSlot(OwnerSlot owners)
     }
 
     /// <summary>"legal review on Friday" is the step and its day.</summary>
-    private static void NextStep(string text, Dictionary<string, string?> values, DateSense dates)
+    /// <param name="values">Where the step and its day are put.</param>
+    public static void NextStep(string text, Dictionary<string, string?> values, DateSense dates)
     {
         values[DealFields.NextStep] = text;
         for (var found = DateWords.Find(text, dates); found is { } date; found = DateWords.Find(text, dates, date.Start + date.Length))

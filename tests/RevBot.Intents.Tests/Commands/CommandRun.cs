@@ -79,8 +79,15 @@ internal sealed class CommandRun(CommandHouse house, int seed)
 
         var change = Assert.Single(changes);
         var after = await house.SnapshotAsync();
-        var (was, deal) = (before.Find(change.Deal)!, after.Find(change.Deal)!);
+        var deal = after.Find(change.Deal)!;
         Assert.True(before.People.ContainsKey(new PersonId(who)) && who is not ("eli" or "gus"), $"{said}: {who} wrote");
+        if (before.Find(change.Deal) is not { } was)
+        {
+            Assert.True(_oracle.ProblemOfNew(deal, change.Events, after, house.Today) is not { } wrong, $"{said}: {_oracle.ProblemOfNew(deal, change.Events, after, house.Today)}");
+            await FoldAsync(deal);
+            return;
+        }
+
         Assert.Equal(was.Version + change.Events.Count, deal.Version);
         Assert.True(_oracle.Problem(was, deal, change.Events, after, house.Today) is not { } problem, $"{said}: {_oracle.Problem(was, deal, change.Events, after, house.Today)}");
         await FoldAsync(deal);
@@ -149,7 +156,7 @@ internal sealed class CommandRun(CommandHouse house, int seed)
     /// <summary>Everything that was done, the last first, by whoever did it: then every deal is as it was.</summary>
     private async Task TakeBackAsync(PipelineSnapshot start)
     {
-        foreach (var (deal, turn, who) in _writes.AsEnumerable().Reverse().Where(write => !_apart.Contains(write.Deal)))
+        foreach (var (deal, turn, who) in _writes.AsEnumerable().Reverse().Where(write => !_apart.Contains(write.Deal) && start.Find(write.Deal) is not null))
         {
             var result = await house.DoesAsync(who, new TurnInput.ButtonClick("undo-last-change.confirm", $"{deal}|{turn}", null));
             Assert.True((string?)result.Reply?.Data?["outcome"] == "done", $"{turn} of {deal} by {who} is not undone: {result.Reply?.Data?["reason"]}\n{string.Join('\n', await TailAsync(start.Find(deal)!))}");

@@ -108,7 +108,7 @@ internal sealed class CommandSource(Random random)
     private string Sentence(Deal deal)
     {
         var name = random.Next(2) == 0 ? deal.Name : $"#{deal.Id}";
-        return random.Next(30) switch
+        return random.Next(33) switch
         {
             0 or 1 or 2 or 3 => $"move {name} to {Pick(Stages)}",
             4 => $"{name} closed lost",
@@ -133,7 +133,10 @@ internal sealed class CommandSource(Random random)
             24 => $"resume {name}",
             25 or 26 => "undo",
             27 => $"raise {name} by 10%",
-            28 => $"move {name} to proposal and set amount to {Pick(Amounts)}",
+            28 => $"new deal {Pick<string>([.. CommandCompany.DealNames])} {Pick(["Renewal", "Rollout", "Pilot", "Expansion"])} {random.Next(1, 30) * 10}k closing {Pick(Days)}",
+            29 => $"create a deal for {Pick(["Acme", "Globex", "Hooli", "Nobody Inc"])} in {Pick(Stages)}",
+            30 => $"new deal \"{deal.Name}\" for {Pick(["Acme", "Globex"])} closing 15 Jan 2027, owned by {Pick(["Priya", "Dana Reyes", "Omar"])}",
+            31 => $"move {name} to proposal and set amount to {Pick(Amounts)}",
             _ => $"push {name} by 2 weeks",
         };
     }

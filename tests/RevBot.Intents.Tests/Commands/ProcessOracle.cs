@@ -26,6 +26,31 @@ internal sealed class ProcessOracle(CompanyProfile company)
         return asked.Where(criterion => Asked(criterion, deal, snapshot, day) && !Has(criterion, deal)).Select(criterion => criterion.Field).ToHashSet();
     }
 
+    /// <summary>What is wrong with a deal that somebody made; null when nothing is.</summary>
+    public string? ProblemOfNew(Deal deal, IReadOnlyList<DealEvent> events, PipelineSnapshot snapshot, DateOnly day)
+    {
+        var place = _stages.FindIndex(one => one.Id == deal.Stage);
+        if (events[0] is not DealEvent.Created || events.Skip(1).Any(happened => happened is not DealEvent.NoteAdded) || place < 0 || _stages[place].Group != StageGroup.Open)
+        {
+            return $"{deal.Name} was made of {string.Join(", ", events.Select(happened => happened.GetType().Name))} in {deal.Stage}";
+        }
+
+        if (string.IsNullOrWhiteSpace(deal.Name) || deal.Account is not { } account || !snapshot.Accounts.ContainsKey(account)
+            || deal.Owner is not { } owner || snapshot.People.GetValueOrDefault(owner) is not { Active: true } || !(deal.CloseDate >= day))
+        {
+            return $"“{deal.Name}” of {deal.Account} and {deal.Owner} closes on {deal.CloseDate}";
+        }
+
+        if (snapshot.Deals.ToArray().Count(other => other.Id == deal.Id) != 1)
+        {
+            return $"{deal.Id} is there more than once";
+        }
+
+        return Lacking(deal, deal.Stage, snapshot, day) is { Count: > 0 } lacking ? $"{deal.Name} began in {deal.Stage} without {string.Join(", ", lacking)}"
+            : place > 0 && company.Process.Moves.Skip == MoveConsent.Refused && place > 1 && !company.Process.Moves.Terms.Any(terms => terms.To == deal.Stage) ? $"{deal.Name} began in {deal.Stage}, past {_stages[0].Name}"
+            : null;
+    }
+
     /// <summary>What is wrong with a change that somebody made; null when nothing is.</summary>
     public string? Problem(Deal before, Deal after, IReadOnlyList<DealEvent> events, PipelineSnapshot snapshot, DateOnly day)
     {

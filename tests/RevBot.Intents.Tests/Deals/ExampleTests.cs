@@ -8,6 +8,7 @@ public sealed class ExampleTests
     [Theory]
     [InlineData("move-deal")]
     [InlineData("update-deal")]
+    [InlineData("create-deal")]
     [InlineData("undo-last-change")]
     [InlineData("stalled-deals")]
     [InlineData("slow-stages")]

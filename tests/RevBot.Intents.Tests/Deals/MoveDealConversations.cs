@@ -137,15 +137,6 @@ public sealed class MoveDealConversations
     }
 
     [Fact]
-    public async Task Deals_are_not_made_from_a_sentence()
-    {
-        await using var office = new Office();
-        Assert.Equal("refused", await office.SaysAsync("dana", "add a deal"));
-        Assert.Equal("refused", await office.SaysAsync("dana", "create a new deal Stark Rollout for 50k"));
-        office.Bot.Sees("I don't make new deals from a sentence");
-    }
-
-    [Fact]
     public async Task Several_deals_of_a_name_are_asked_about_and_the_choice_is_exact()
     {
         await using var office = new Office();

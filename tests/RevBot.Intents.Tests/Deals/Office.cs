@@ -77,6 +77,8 @@ public sealed class Office : IAsyncDisposable
 
     public Deal Deal(string id) => _ledger.Snapshot.Find(new DealId(id))!;
 
+    public IReadOnlyList<Deal> Deals => _ledger.Snapshot.Deals.ToArray();
+
     public IReadOnlyList<DealEvent> History(string id) => _ledger.Events[new DealId(id)];
 
     /// <summary>Says something as somebody and gives back the outcome of the reply's data.</summary>
@@ -94,6 +96,13 @@ public sealed class Office : IAsyncDisposable
     {
         var stamp = new EventStamp(Time.GetUtcNow(), Time.GetUtcNow(), new PersonId(by), "other-turn", "slack");
         _ledger.Append(new DealChange(new DealId(id), Deal(id).Version, [what(stamp)]));
+    }
+
+    /// <summary>Somebody else makes a deal.</summary>
+    public void Creates(string id, string name, string by)
+    {
+        var stamp = new EventStamp(Time.GetUtcNow(), Time.GetUtcNow(), new PersonId(by), "other-turn", "slack");
+        _ledger.Append(new DealChange(new DealId(id), 0, [new DealEvent.Created { Deal = new DealId(id), Stamp = stamp, Name = name, Owner = new PersonId(by), Stage = Company.Process.Stages[0].Id }]));
     }
 
     /// <summary>An import brings a lead, or another state of it.</summary>
@@ -121,10 +130,14 @@ public sealed class Office : IAsyncDisposable
         private readonly PipelineSnapshot _first;
         private readonly Dictionary<DealId, Deal> _deals;
 
+        /// <summary>In the order in which they came to be.</summary>
+        private readonly List<DealId> _order;
+
         public Ledger(APipeline pipeline)
         {
             _first = pipeline.Snapshot();
             _deals = _first.Deals.ToArray().ToDictionary(deal => deal.Id);
+            _order = [.. _first.Deals.ToArray().Select(deal => deal.Id)];
             Leads = [.. _first.Leads];
             Events = pipeline.Events;
             Profile = pipeline.Company;
@@ -153,8 +166,8 @@ public sealed class Office : IAsyncDisposable
         {
             Version = Events.Values.Sum(events => events.Count) + Imports,
             DirectoryVersion = 1,
-            Deals = _first.Deals.ToArray().Select(deal => _deals[deal.Id]).ToArray(),
-            DealPositions = _first.DealPositions.ToFrozenDictionary(),
+            Deals = _order.Select(id => _deals[id]).ToArray(),
+            DealPositions = _order.Index().ToFrozenDictionary(deal => deal.Item, deal => deal.Index),
             Accounts = _first.Accounts,
             People = _first.People,
             Leads = [.. Leads],
@@ -187,12 +200,18 @@ public sealed class Office : IAsyncDisposable
             return null;
         }
 
-        public bool Fits(DealChange change) => _deals[change.Deal].Version == change.ExpectedVersion;
+        public bool Fits(DealChange change) => (_deals.GetValueOrDefault(change.Deal)?.Version ?? 0) == change.ExpectedVersion;
 
         public void Append(DealChange change)
         {
+            if (!_deals.TryGetValue(change.Deal, out var before))
+            {
+                Events[change.Deal] = [];
+                _order.Add(change.Deal);
+            }
+
             Events[change.Deal].AddRange(change.Events);
-            _deals[change.Deal] = change.Events.Aggregate(_deals[change.Deal], (state, happened) => DealFold.Apply(state, happened, Profile.Process.PositionOf));
+            _deals[change.Deal] = change.Events.Aggregate((Deal?)before, (state, happened) => DealFold.Apply(state, happened, Profile.Process.PositionOf))!;
         }
     }
 
