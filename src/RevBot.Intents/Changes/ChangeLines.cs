@@ -15,7 +15,7 @@ public static class ChangeLines
         [.. events.SelectMany(happened => FieldChange.Of(happened, before)).Select(change => Line(change, context))];
 
     /// <summary>What a new deal begins with: the value alone, for nothing was before. Its name is said elsewhere.</summary>
-    public static IReadOnlyList<Fact> OfNew(IEnumerable<FieldChange> begins, WriteContext context) =>
+    public static IReadOnlyList<Fact> OfCreation(IEnumerable<FieldChange> begins, WriteContext context) =>
         [.. begins.Where(change => change is { Field: not DealFields.Name, To: not null }).Select(change => new Fact(LabelOf(change.Field, context), Show(change.Field, change.To ?? "", context)))];
 
     /// <summary>What is wished for but not yet written.</summary>

@@ -140,7 +140,7 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
             $"{headline} · by {context.NameOf(context.Person?.Id)}",
             [
                 new CardElement.Paragraph(headline, TextTone.Strong),
-                new CardElement.FactList(ChangeLines.OfNew(begins, context)),
+                new CardElement.FactList(ChangeLines.OfCreation(begins, context)),
                 new CardElement.Note(note is null ? by : $"{by} · {note}"),
             ],
             [new CardButton("Open", OpenDealAction, deal.Id.Value)]);

@@ -5,7 +5,6 @@ using RevBot.Conversation.Understanding;
 using RevBot.Intents.Changes;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Moves;
-using RevBot.Pipeline.Process;
 using RevBot.Pipeline.Rights;
 
 namespace RevBot.Intents.CreateDeal;
@@ -86,7 +85,7 @@ public static class CreateDealSheet
             settled.Add(new FieldChange(DealFields.Stage, null, stage.Value));
         }
 
-        var lines = ChangeLines.OfNew(settled, context);
+        var lines = ChangeLines.OfCreation(settled, context);
         var name = seed.Given.GetValueOrDefault(DealFields.Name);
         return
         [
