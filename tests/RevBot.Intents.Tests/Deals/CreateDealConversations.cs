@@ -97,7 +97,7 @@ public sealed class CreateDealConversations
         await office.Bot.SubmitsAsync(("stage", "proposal"));
         var error = Assert.Single(office.Bot.Last.Errors);
         Assert.Equal("amount", error.FieldId);
-        Assert.Empty(office.Deals.Where(deal => deal.Name == "Hooli Cloud"));
+        Assert.DoesNotContain(office.Deals, deal => deal.Name == "Hooli Cloud");
     }
 
     [Fact]
