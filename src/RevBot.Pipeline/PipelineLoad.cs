@@ -29,6 +29,9 @@ public sealed record PipelineLoad
     /// <summary>Added, or replaced by id.</summary>
     public IReadOnlyList<Lead> Leads { get; init; } = [];
 
+    /// <summary>What happened to leads here, or what an import newly says of leads that were worked on here. Of leads that are there, or in <see cref="Leads"/>.</summary>
+    public IReadOnlyList<LeadChange> LeadChanges { get; init; } = [];
+
     /// <summary>Added, or replaced by owner and dates.</summary>
     public IReadOnlyList<Quota> Quotas { get; init; } = [];
 

@@ -22,4 +22,5 @@ namespace RevBot.Storage;
 [JsonSerializable(typeof(ImmutableDictionary<string, MemoryItem>))]
 [JsonSerializable(typeof(ImmutableDictionary<string, string>))]
 [JsonSerializable(typeof(Deals.EventPayload))]
+[JsonSerializable(typeof(Leads.LeadPayload))]
 internal sealed partial class StorageJson : JsonSerializerContext;

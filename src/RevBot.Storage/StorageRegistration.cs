@@ -12,6 +12,7 @@ using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Forecasts;
+using RevBot.Pipeline.Leads;
 using RevBot.Storage.Alerts;
 using RevBot.Storage.AuditLog;
 using RevBot.Storage.Deals;
@@ -41,7 +42,7 @@ public static class StorageRegistration
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ISqlDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
 
-        services.AddSingleton<IPipelineReader, SnapshotCache>();
+        services.AddSingleton<SnapshotCache>().AddSingleton<IPipelineReader>(provider => provider.GetRequiredService<SnapshotCache>()).AddSingleton<ILeadHistory>(provider => provider.GetRequiredService<SnapshotCache>());
         services.AddSingleton<IPipelineLoader, PipelineLoader>();
         services.AddSingleton<IAlertStore, SqlAlertStore>();
         services.AddSingleton<SqlInbox>().AddSingleton<IInbox>(provider => provider.GetRequiredService<SqlInbox>());
@@ -62,6 +63,7 @@ public static class StorageRegistration
         services.AddScoped<SqlTurnTransaction>();
         services.AddScoped<ITurnTransaction>(provider => provider.GetRequiredService<SqlTurnTransaction>());
         services.AddScoped<IPipelineWriter>(provider => provider.GetRequiredService<SqlTurnTransaction>());
+        services.AddScoped<ILeadWriter>(provider => provider.GetRequiredService<SqlTurnTransaction>());
         services.AddScoped<IForecastWriter>(provider => provider.GetRequiredService<SqlTurnTransaction>());
         services.AddScoped<IAlertWriter>(provider => provider.GetRequiredService<SqlTurnTransaction>());
         return services;

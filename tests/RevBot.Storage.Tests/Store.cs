@@ -9,6 +9,7 @@ using RevBot.Conversation.Turns;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Leads;
 using RevBot.Storage.Sqlite;
 using RevBot.Storage.Upkeep;
 using RevBot.Testing;
@@ -35,6 +36,8 @@ public sealed class Store : IDisposable
     public SqliteDatabase Database => Get<SqliteDatabase>();
 
     public IPipelineReader Reader => Get<IPipelineReader>();
+
+    public ILeadHistory LeadHistory => Get<ILeadHistory>();
 
     public IPipelineLoader Loader => Get<IPipelineLoader>();
 
@@ -72,12 +75,13 @@ public sealed class Store : IDisposable
     internal ISqlDatabase Sql => Get<ISqlDatabase>();
 
     /// <summary>Handles one turn: whatever it does, then its commit.</summary>
-    public async Task<CommitOutcome> Commit(Action<ITurnTransaction> writes, Action<IPipelineWriter>? deals = null, Action<IAlertWriter>? alerts = null)
+    public async Task<CommitOutcome> Commit(Action<ITurnTransaction> writes, Action<IPipelineWriter>? deals = null, Action<IAlertWriter>? alerts = null, Action<ILeadWriter>? leads = null)
     {
         await using var scope = _services.CreateAsyncScope();
         var transaction = scope.ServiceProvider.GetRequiredService<ITurnTransaction>();
         writes(transaction);
         deals?.Invoke(scope.ServiceProvider.GetRequiredService<IPipelineWriter>());
+        leads?.Invoke(scope.ServiceProvider.GetRequiredService<ILeadWriter>());
         alerts?.Invoke(scope.ServiceProvider.GetRequiredService<IAlertWriter>());
         return await transaction.CommitAsync(CancellationToken.None);
     }

@@ -12,7 +12,7 @@ internal sealed class CompanyParser(YamlSection root)
     public static readonly IReadOnlyList<string> Keys =
     [
         "name", "currency", "rates", "time_zone", "fiscal_year_start", "week_start", "work_days", "holidays", "stages", "moves", "loss_reasons", "win_reasons",
-        "sources", "segments", "regions", "deal_types", "competitors", "fields", "teams", "metric_owners", "metrics", "glossary", "alerts", "rights",
+        "sources", "segments", "regions", "deal_types", "competitors", "fields", "teams", "metric_owners", "metrics", "glossary", "alerts", "rights", LeadPolicyParser.Key,
     ];
 
     /// <summary>The built-in fields that exit criteria may name.</summary>
@@ -36,6 +36,7 @@ internal sealed class CompanyParser(YamlSection root)
         var criteria = new CriterionParser(root, BuiltInFields, fields);
         var stages = new StageParser(root, criteria).Parse();
         var meanings = new MeaningParser(root);
+        var (sources, segments, regions) = (Names("sources"), Names("segments"), Names("regions"));
         return new CompanyProfile
         {
             Name = root.Required("name", "My Company"),
@@ -46,9 +47,9 @@ internal sealed class CompanyParser(YamlSection root)
             Process = new SalesProcess(stages, new MovePolicyParser(root, stages, criteria).Parse()),
             LossReasons = new LossReasonCatalog(LossReasons()),
             WinReasons = Names("win_reasons"),
-            Sources = Names("sources"),
-            Segments = Names("segments"),
-            Regions = Names("regions"),
+            Sources = sources,
+            Segments = segments,
+            Regions = regions,
             DealTypes = Names("deal_types"),
             Competitors = Names("competitors"),
             Fields = fields,
@@ -58,6 +59,7 @@ internal sealed class CompanyParser(YamlSection root)
             MetricWordings = meanings.Wordings(),
             Glossary = meanings.Glossary(),
             Alerts = new AlertParser(root, teams).Parse(),
+            Leads = new LeadPolicyParser(root, new Dictionary<string, IReadOnlyList<string>> { ["source"] = sources, ["segment"] = segments, ["region"] = regions }).Parse(),
             Rights = new RightsParser(root, [.. BuiltInFields, .. fields.Select(field => field.Key)]).Parse(),
         };
     }

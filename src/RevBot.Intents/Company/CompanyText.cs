@@ -3,9 +3,7 @@ using System.Text;
 using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Company;
-using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Process;
-using RevBot.Pipeline.Rights;
 
 namespace RevBot.Intents.Company;
 
@@ -94,14 +92,14 @@ internal sealed class CompanyText
         Block("teams", profile.Teams, Team, "  # - { name: EMEA, region: EMEA, rooms: { slack: \"#emea-deals\" } }");
         Line();
         WriteOwners(profile);
-        foreach (var line in MeaningText.Of(profile))
-        {
-            Line(line);
-        }
+        Lines(MeaningText.Of(profile));
 
         Line();
         WriteAlerts(profile.Alerts);
-        WriteRights(profile.Rights);
+        Line();
+        Lines(RightsText.Of(profile.Rights));
+        Line();
+        Lines(LeadPolicyText.Of(profile.Leads));
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -165,10 +163,7 @@ internal sealed class CompanyText
         }
 
         Line();
-        foreach (var line in ProcessText.Of(process.Moves))
-        {
-            Line(line);
-        }
+        Lines(ProcessText.Of(process.Moves));
 
         Line();
     }
@@ -253,24 +248,6 @@ internal sealed class CompanyText
         Line(alerts.Owner is { } owner ? $"  owner: {Scalar(owner)}" : "  # owner: olga@example.com");
     }
 
-    private void WriteRights(RightsPolicy rights)
-    {
-        Line();
-        Line("# Who sees and changes which deals, by role. Each is own, team, tree (one's own and those of everybody under one), all or none:");
-        Line("# sees: deals at all; of others not even that they exist is told. amounts: of these, with their amounts. people: colleagues. changes: deals they may change.");
-        Line("# fields: the fields they may change, as in [stage, next_step, close_date]; all where it is left out. A line with # is the usual.");
-        var differs = Enum.GetValues<PersonRole>().Any(role => rights.Of(role) != RightsPolicy.UsualOf(role));
-        Line(differs ? "rights:" : "# rights:");
-        foreach (var role in Enum.GetValues<PersonRole>())
-        {
-            var its = rights.Of(role);
-            var fields = its.Fields is { } some ? $", fields: {Flow(some)}" : "";
-            Line($"{(its != RightsPolicy.UsualOf(role) ? "  " : differs ? "  # " : "#   ")}{Key(role)}: {{ sees: {Key(its.Sees)}, amounts: {Key(its.Amounts)}, people: {Key(its.People)}, changes: {Key(its.Changes)}{fields} }}");
-        }
-
-        static string Key(Enum value) => value.ToString().ToLowerInvariant();
-    }
-
     /// <summary>A rule on one line: <c>{ alert: close_date_passed, threshold: 1, when: digest, to: owner }</c>.</summary>
     private static string Rule(AlertRule rule, AlertKindInfo kind)
     {
@@ -305,6 +282,14 @@ internal sealed class CompanyText
     private static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private void Line(string text = "") => _text.Append(text).Append('\n');
+
+    private void Lines(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            Line(line);
+        }
+    }
 
     private void Criteria(string key, IReadOnlyList<Criterion> criteria)
     {

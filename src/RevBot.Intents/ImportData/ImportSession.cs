@@ -57,6 +57,8 @@ internal sealed class ImportSession
 
     public List<Lead> Leads { get; } = [];
 
+    public List<LeadChange> LeadChanges { get; } = [];
+
     public List<Quota> Quotas { get; } = [];
 
     public List<ForecastSubmission> Forecasts { get; } = [];
@@ -96,6 +98,7 @@ internal sealed class ImportSession
         Deals = Deals,
         RewrittenDeals = RewrittenDeals,
         Leads = Leads,
+        LeadChanges = LeadChanges,
         Quotas = Quotas,
         Forecasts = Forecasts,
         Spend = Spend,

@@ -2,6 +2,7 @@ using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Leads.History;
 
 namespace RevBot.Intents.ImportData;
 
@@ -76,7 +77,9 @@ internal sealed class LeadsImport(ImportSession session) : RowImport(session)
             return;
         }
 
-        var known = _known.GetValueOrDefault(id);
+        // What files said before is what this one is held against: what people did since stands on top of it.
+        var standing = _known.GetValueOrDefault(id);
+        var known = standing?.Row;
         var deal = row.Text(CrmHeaders.DealId) is { } text ? new DealId(text) : known?.Deal;
         var lead = new Lead(
             id,
@@ -100,6 +103,7 @@ internal sealed class LeadsImport(ImportSession session) : RowImport(session)
             _unknownStatuses.See(status);
         }
 
+        lead = lead with { Life = known?.Life ?? LeadLife.None };
         if (lead == known)
         {
             Session.CountUnchanged();
@@ -107,6 +111,11 @@ internal sealed class LeadsImport(ImportSession session) : RowImport(session)
         }
 
         Session.Leads.Add(lead);
+        if (standing is not null && known is not null && standing.Life.Version > 0)
+        {
+            Correct(standing, known, lead);
+        }
+
         if (known is null)
         {
             Session.CountCreated();
@@ -114,6 +123,19 @@ internal sealed class LeadsImport(ImportSession session) : RowImport(session)
         else
         {
             Session.CountUpdated();
+        }
+    }
+
+    /// <summary>What the file newly says holds, also of a lead that was worked on here; what it merely repeats does not undo what people did.</summary>
+    private void Correct(Lead standing, Lead known, Lead said)
+    {
+        var corrections = LeadFields.Imported
+            .Where(field => LeadFold.ValueOf(said, field) != LeadFold.ValueOf(known, field) && LeadFold.ValueOf(said, field) != LeadFold.ValueOf(standing, field))
+            .Select(field => (LeadEvent)new LeadEvent.FieldSet(field, LeadFold.ValueOf(standing, field), LeadFold.ValueOf(said, field)) { Lead = said.Id, Stamp = Session.Stamp(Session.Now) })
+            .ToList();
+        if (corrections.Count > 0)
+        {
+            Session.LeadChanges.Add(new LeadChange(said.Id, standing.Life.Version, corrections));
         }
     }
 

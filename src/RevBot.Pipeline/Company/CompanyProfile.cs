@@ -1,5 +1,6 @@
 using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Leads.Routing;
 using RevBot.Pipeline.Metrics;
 using RevBot.Pipeline.Process;
 using RevBot.Pipeline.Rights;
@@ -54,6 +55,9 @@ public sealed record CompanyProfile
     public IReadOnlyList<GlossaryEntry> Glossary { get; init; } = [];
 
     public AlertSettings Alerts { get; init; } = new();
+
+    /// <summary>How leads are handed from marketing to sales, and on.</summary>
+    public LeadPolicy Leads { get; init; } = LeadPolicy.Usual;
 
     /// <summary>Who may see and do what.</summary>
     public RightsPolicy Rights { get; init; } = RightsPolicy.Usual;

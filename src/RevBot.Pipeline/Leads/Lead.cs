@@ -1,8 +1,9 @@
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Leads.History;
 
 namespace RevBot.Pipeline.Leads;
 
-/// <summary>Somebody who may become a deal. Kept as imported: status in the company's own words, and when each stage was reached first.</summary>
+/// <summary>Somebody who may become a deal: what imports say, status in the company's own words and when each stage was reached, with what happened here on top.</summary>
 /// <param name="FirstResponseAt">When a person of ours first got in touch.</param>
 /// <param name="ClosedAt">When it was disqualified or sent back to marketing.</param>
 public sealed record Lead(
@@ -23,6 +24,12 @@ public sealed record Lead(
     string? Segment = null,
     string? Region = null)
 {
+    /// <summary>What happened here; <see cref="LeadLife.None"/> for a lead that only imports have spoken of.</summary>
+    public LeadLife Life { get; init; } = LeadLife.None;
+
+    /// <summary>What the imports alone say.</summary>
+    public Lead Row => Life.Imported ?? this;
+
     /// <summary>Where the lead stands: a status that is a lifecycle stage decides, unless it has been converted since; of any other status the dates tell it.</summary>
     public LifecycleStage Stage => StageBy(Lifecycle.OfStatus(Status));
 

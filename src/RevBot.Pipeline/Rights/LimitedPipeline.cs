@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Leads;
 using RevBot.Pipeline.Process;
 using RevBot.Pipeline.Questions;
 
@@ -91,7 +92,7 @@ public static class LimitedPipeline
             // An account that only deals of others speak of is theirs, too.
             Accounts = limit.ShowsAllDeals ? whole.Accounts : whole.Accounts.Where(account => seen.Contains(account.Key) || (reader is not null && !hidden.Contains(account.Key))).ToFrozenDictionary(),
             People = whole.People.Where(person => limit.IsTold(person.Value, reader)).ToFrozenDictionary(),
-            Leads = [.. whole.Leads.Where(lead => limit.Shows(lead.Owner)).Select(lead => lead.Deal is { } deal && !positions.ContainsKey(deal) ? lead with { Deal = null } : lead)],
+            Leads = [.. whole.Leads.Where(lead => limit.Shows(lead.Owner)).Select(lead => lead.Deal is { } deal && !positions.ContainsKey(deal) ? lead with { Deal = null } : lead).Select(lead => limit.ShowsAmounts(lead.Owner) ? lead : Withheld(lead))],
             Quotas = [.. whole.Quotas.Where(quota => limit.ShowsAmounts(quota.Owner))],
             Forecasts = [.. whole.Forecasts.Where(forecast => limit.ShowsAmounts(forecast.Owner))],
             FrozenForecasts = limit.ShowsAllDeals ? whole.FrozenForecasts : [.. whole.FrozenForecasts.Where(frozen => frozen.Key.Length > 0 && frozen.By switch
@@ -106,6 +107,9 @@ public static class LimitedPipeline
     }
 
     private static List<string> MoneyFields(CompanyProfile company) => [.. company.Fields.Where(field => field.Kind == FieldKind.Money).Select(field => field.Key)];
+
+    private static Lead Withheld(Lead lead) =>
+        lead.Life.Facts.ContainsKey(LeadFields.Budget) ? lead with { Life = lead.Life with { Facts = lead.Life.Facts.Remove(LeadFields.Budget) } } : lead;
 
     private static Deal Withheld(Deal deal, List<string> money) => deal with { Amount = null, PastAmounts = [], Fields = deal.Fields.RemoveRange(money), IsAmountWithheld = true };
 }

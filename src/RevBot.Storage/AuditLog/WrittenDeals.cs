@@ -3,16 +3,17 @@ using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Turns;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Leads;
 
 namespace RevBot.Storage.AuditLog;
 
-/// <summary>Which deals a transaction changes, as the audit log keeps them.</summary>
+/// <summary>Which deals and leads a transaction changes, as the audit log keeps them.</summary>
 internal static class WrittenDeals
 {
-    /// <summary>Each deal with the version it has then: <c>D-101@7 D-102@3</c>.</summary>
-    public static (int Count, string Text) Of(IReadOnlyList<DealChange> changes)
+    /// <summary>How many deals, and each deal and lead with the version it has then: <c>D-101@7 D-102@3 lead:L-7@2</c>.</summary>
+    public static (int Count, string Text) Of(IReadOnlyList<DealChange> changes, IReadOnlyList<LeadChange> leads)
     {
-        if (changes.Count == 0)
+        if (changes.Count == 0 && leads.Count == 0)
         {
             return (0, "");
         }
@@ -23,13 +24,15 @@ internal static class WrittenDeals
             versions[change.Deal] = change.ExpectedVersion + change.Events.Count;
         }
 
-        return (versions.Count, string.Join(' ', versions.Select(deal => string.Create(CultureInfo.InvariantCulture, $"{deal.Key.Value}@{deal.Value}"))));
+        var written = versions.Select(deal => string.Create(CultureInfo.InvariantCulture, $"{deal.Key.Value}@{deal.Value}"))
+            .Concat(leads.GroupBy(change => change.Lead, StringComparer.Ordinal).Select(of => string.Create(CultureInfo.InvariantCulture, $"lead:{of.Key}@{of.Last().ExpectedVersion + of.Last().Events.Count}")));
+        return (versions.Count, string.Join(' ', written));
     }
 
     /// <summary>The entry of a change that nobody recorded: by whom and through which door, the event itself says.</summary>
-    public static AuditEntry EntryOf(IReadOnlyList<DealChange> changes, DateTimeOffset now)
+    public static AuditEntry EntryOf(IReadOnlyList<DealChange> changes, IReadOnlyList<LeadChange> leads, DateTimeOffset now)
     {
-        var stamp = changes.SelectMany(change => change.Events).Select(happened => happened.Stamp).FirstOrDefault();
+        var stamp = changes.SelectMany(change => change.Events).Select(happened => happened.Stamp).Concat(leads.SelectMany(change => change.Events).Select(happened => happened.Stamp)).FirstOrDefault();
         return new AuditEntry
         {
             At = now,

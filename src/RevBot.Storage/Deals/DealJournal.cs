@@ -49,6 +49,9 @@ internal sealed class DealJournal(SqlSession session, Func<StageId, int> orderOf
         Write(position, null, 0, change.Events);
     }
 
+    /// <summary>The store has a new version, at most once a transaction: something was written.</summary>
+    public void CountUp() => _storeVersion ??= session[NextVersionSql].Scalar() as long?;
+
     private void Write(long position, Deal? before, long newestAt, IReadOnlyList<DealEvent> events)
     {
         var exact = new DealEvent[events.Count];
@@ -65,7 +68,7 @@ internal sealed class DealJournal(SqlSession session, Func<StageId, int> orderOf
             return;
         }
 
-        _storeVersion ??= session[NextVersionSql].Scalar() as long?;
+        CountUp();
         DealRows.Put(session, position, after, newestAt, _storeVersion ?? 0);
         DealHistoryRows.Put(session, position, before, after);
         var sequence = before?.Version ?? 0;

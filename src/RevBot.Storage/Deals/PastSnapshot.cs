@@ -1,6 +1,6 @@
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
-using RevBot.Pipeline.Leads;
+using RevBot.Storage.Leads;
 
 namespace RevBot.Storage.Deals;
 
@@ -39,7 +39,7 @@ internal static class PastSnapshot
             DealPositions = positions,
             Accounts = current.Accounts,
             People = current.People,
-            Leads = [.. current.Leads.Select(lead => lead.AsOf(asOf)).OfType<Lead>()],
+            Leads = LeadEventRows.AsOf(session, current.Leads, asOf),
             Quotas = current.Quotas,
             Forecasts = [.. current.Forecasts.Where(forecast => forecast.SubmittedAt <= asOf)],
             FrozenForecasts = [.. current.FrozenForecasts.Where(forecast => forecast.At <= asOf)],

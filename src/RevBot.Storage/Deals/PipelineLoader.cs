@@ -1,7 +1,9 @@
 using RevBot.Conversation.AuditLog;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Leads;
 using RevBot.Storage.AuditLog;
+using RevBot.Storage.Leads;
 
 namespace RevBot.Storage.Deals;
 
@@ -72,6 +74,13 @@ internal sealed class PipelineLoader(ISqlDatabase database, AuditRows audit, ICo
         }
 
         var journal = new DealJournal(session, company.Profile.Process.PositionOf);
+        foreach (var change in load.LeadChanges)
+        {
+            Expect(change, LeadEventRows.VersionOf(session, change.Lead));
+            LeadEventRows.Append(session, change);
+            journal.CountUp();
+        }
+
         foreach (var change in load.Deals)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -88,7 +97,7 @@ internal sealed class PipelineLoader(ISqlDatabase database, AuditRows audit, ICo
 
         if (load is not { People: [], Accounts: [], Deals: [], RewrittenDeals: [], Leads: [], Quotas: [], Forecasts: [], Spend: [], Revenue: [] })
         {
-            var written = WrittenDeals.Of([.. load.Deals, .. load.RewrittenDeals]);
+            var written = WrittenDeals.Of([.. load.Deals, .. load.RewrittenDeals], []);
             audit.Append(session, AuditEntry.ByOperator(AuditKind.Import, load.Origin, load.Reading ?? "", time.GetUtcNow()) with { Deals = written.Count });
         }
 
@@ -107,6 +116,14 @@ internal sealed class PipelineLoader(ISqlDatabase database, AuditRows audit, ICo
             throw new InvalidOperationException(held == "demo"
                 ? "This store holds the demo company, and imported data is never mixed with it. Import into an empty data folder: add --data DIR."
                 : "This store holds imported data, and the demo company is never mixed with it. Make the demo in an empty data folder: add --data DIR.");
+        }
+    }
+
+    private static void Expect(LeadChange change, int version)
+    {
+        if (version != change.ExpectedVersion)
+        {
+            throw new InvalidOperationException($"Lead {change.Lead} has changed since it was read (version {version}, expected {change.ExpectedVersion}). Nothing was written; run it again.");
         }
     }
 

@@ -3,11 +3,14 @@ using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Leads.History;
+using RevBot.Storage.Leads;
 
 namespace RevBot.Storage.Deals;
 
 /// <summary>The pipeline in memory, kept up to date by reading what changed since: whoever wrote it, this process or another.</summary>
-internal sealed class SnapshotCache(ISqlDatabase database, ICompany company) : IPipelineReader
+internal sealed class SnapshotCache(ISqlDatabase database, ICompany company) : IPipelineReader, ILeadHistory
 {
     private const int PastSnapshotsKept = 4;
     private const int HistoriesAtOnce = 200;
@@ -37,6 +40,8 @@ internal sealed class SnapshotCache(ISqlDatabase database, ICompany company) : I
 
     public Task<IReadOnlyList<DealEvent>> GetHistoryAsync(DealId deal, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<DealEvent>>(database.Read(session => session[HistorySql].All(reader => EventRows.Read(reader, deal), deal.Value)));
+
+    public Task<IReadOnlyList<LeadEvent>> GetLeadHistoryAsync(string lead, CancellationToken cancellationToken) => Task.FromResult(database.Read(session => LeadEventRows.History(session, lead)));
 
     /// <summary>Read in pages, so that it needs little memory and holds nothing open.</summary>
     public async IAsyncEnumerable<IReadOnlyList<DealEvent>> GetHistoriesAsync(DateTimeOffset? touchedAfter, [EnumeratorCancellation] CancellationToken cancellationToken)

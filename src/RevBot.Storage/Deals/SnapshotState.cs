@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Storage.Leads;
 
 namespace RevBot.Storage.Deals;
 
@@ -19,8 +20,12 @@ internal sealed class SnapshotState
     private readonly StringPool _pool;
     private readonly ConcurrentDictionary<DealId, int> _positions;
 
-    private SnapshotState(StoreVersions versions, PipelineSnapshot snapshot, long newestAt, StringPool pool, ConcurrentDictionary<DealId, int> positions)
+    /// <summary>The number of the newest event of a lead in the snapshot.</summary>
+    private readonly long _newestLeadEvent;
+
+    private SnapshotState(StoreVersions versions, PipelineSnapshot snapshot, long newestAt, long newestLeadEvent, StringPool pool, ConcurrentDictionary<DealId, int> positions)
     {
+        _newestLeadEvent = newestLeadEvent;
         Versions = versions;
         Snapshot = snapshot;
         NewestAt = newestAt;
@@ -56,7 +61,7 @@ internal sealed class SnapshotState
             newestAt = Math.Max(newestAt, rows.GetInt64(DealRows.PositionColumn + 1));
         }
 
-        return new SnapshotState(versions, Build(session, versions, null, deals.ToArray(), positions, pool), newestAt, pool, positions);
+        return new SnapshotState(versions, Build(session, versions, null, deals.ToArray(), positions, pool), Math.Max(newestAt, LeadEventRows.NewestAt(session)), LeadEventRows.Newest(session), pool, positions);
     });
 
     /// <summary>The state as it stands now. Called by one thread at a time: the pool and the positions are shared from state to state.</summary>
@@ -89,7 +94,7 @@ internal sealed class SnapshotState
             _positions.TryAdd(deal.Id, (int)position);
         }
 
-        return new SnapshotState(versions, Build(session, versions, this, deals, _positions, _pool), newestAt, _pool, _positions);
+        return new SnapshotState(versions, Build(session, versions, this, deals, _positions, _pool), Math.Max(newestAt, LeadEventRows.NewestAt(session)), LeadEventRows.Newest(session), _pool, _positions);
     });
 
     private static PipelineSnapshot Build(
@@ -110,7 +115,7 @@ internal sealed class SnapshotState
             DealPositions = positions,
             Accounts = directory?.Accounts ?? DirectoryRows.ReadAccounts(session, pool),
             People = directory?.People ?? DirectoryRows.ReadPeople(session, pool),
-            Leads = lists?.Leads ?? ListRows.ReadLeads(session, pool),
+            Leads = lists is null ? LeadEventRows.Fold(session, ListRows.ReadLeads(session, pool), 0) : LeadEventRows.Fold(session, lists.Leads, before?._newestLeadEvent ?? 0),
             Quotas = lists?.Quotas ?? ListRows.ReadQuotas(session, pool),
             Forecasts = lists?.Forecasts ?? ListRows.ReadForecasts(session, pool),
             FrozenForecasts = lists?.FrozenForecasts ?? FrozenForecastRows.ReadAll(session, pool),

@@ -8,6 +8,7 @@ using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Forecasts;
+using RevBot.Pipeline.Leads;
 using RevBot.Storage.AuditLog;
 using RevBot.Storage.Outbound;
 
@@ -15,7 +16,7 @@ namespace RevBot.Storage.Turns;
 
 /// <summary>One turn, one transaction: collects what the turn writes and commits it with whatever other turns are waiting to commit.</summary>
 internal sealed class SqlTurnTransaction(ISqlDatabase database, SqlInbox inbox, SqlOutbox outbox, AuditRows audit, ICompany company, TimeProvider time)
-    : ITurnTransaction, IPipelineWriter, IAlertWriter, IForecastWriter
+    : ITurnTransaction, IPipelineWriter, ILeadWriter, IAlertWriter, IForecastWriter
 {
     private TurnWrites _writes = new();
 
@@ -34,6 +35,8 @@ internal sealed class SqlTurnTransaction(ISqlDatabase database, SqlInbox inbox, 
     public void Record(AuditEntry entry) => _writes.Entries.Add(entry);
 
     public void Append(DealChange change) => _writes.Changes.Add(change);
+
+    public void Append(LeadChange change) => _writes.LeadChanges.Add(change);
 
     public void Put(AlertMark mark) => _writes.Marks.Add(mark);
 

@@ -9,9 +9,11 @@ using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Forecasts;
+using RevBot.Pipeline.Leads;
 using RevBot.Storage.Alerts;
 using RevBot.Storage.AuditLog;
 using RevBot.Storage.Deals;
+using RevBot.Storage.Leads;
 using RevBot.Storage.Outbound;
 
 namespace RevBot.Storage.Turns;
@@ -28,6 +30,8 @@ internal sealed class TurnWrites
     public List<(string Job, DateTimeOffset Due)> Jobs { get; } = [];
 
     public List<DealChange> Changes { get; } = [];
+
+    public List<LeadChange> LeadChanges { get; } = [];
 
     public List<AlertMark> Marks { get; } = [];
 
@@ -65,20 +69,20 @@ internal sealed class TurnWrites
         return outcome;
     }
 
-    /// <summary>Whatever changes a deal is in the audit log, also when nobody thought of it.</summary>
+    /// <summary>Whatever changes a deal or a lead is in the audit log, also when nobody thought of it.</summary>
     private void Record(SqlSession session, AuditRows audit, long now)
     {
-        var written = WrittenDeals.Of(Changes);
+        var written = WrittenDeals.Of(Changes, LeadChanges);
         var write = Entries.FindIndex(entry => entry.Kind == AuditKind.Write);
         for (var index = 0; index < Entries.Count; index++)
         {
-            var holds = written.Count > 0 && index == write;
+            var holds = written.Text.Length > 0 && index == write;
             audit.Append(session, holds ? Entries[index] with { Deals = written.Count } : Entries[index], holds ? written.Text : "");
         }
 
-        if (written.Count > 0 && write < 0)
+        if (written.Text.Length > 0 && write < 0)
         {
-            audit.Append(session, WrittenDeals.EntryOf(Changes, SqlValues.Instant(now)), written.Text);
+            audit.Append(session, WrittenDeals.EntryOf(Changes, LeadChanges, SqlValues.Instant(now)), written.Text);
         }
     }
 
@@ -105,12 +109,33 @@ internal sealed class TurnWrites
             versions[change.Deal] = version + change.Events.Count;
         }
 
+        if (LeadChanges.GroupBy(change => change.Lead, StringComparer.Ordinal).Any(changes => !FollowOn(changes, LeadEventRows.VersionOf(session, changes.Key))))
+        {
+            return CommitOutcome.Conflict;
+        }
+
         if (Tellings.Exists(telling => SqlAlertStore.IsTold(session, telling)))
         {
             return CommitOutcome.Conflict;
         }
 
         return _sessions.TrueForAll(form => SqlFormSessions.MayBeSaved(session, form.Session.Id)) ? CommitOutcome.Committed : CommitOutcome.Conflict;
+    }
+
+    /// <summary>Whether changes of one lead were each decided on what the ones before leave.</summary>
+    private static bool FollowOn(IEnumerable<LeadChange> changes, int version)
+    {
+        foreach (var change in changes)
+        {
+            if (change.ExpectedVersion != version)
+            {
+                return false;
+            }
+
+            version += change.Events.Count;
+        }
+
+        return true;
     }
 
     private void Write(SqlSession session, DealJournal journal, long now)
@@ -128,6 +153,12 @@ internal sealed class TurnWrites
         foreach (var change in Changes)
         {
             journal.Append(change);
+        }
+
+        foreach (var change in LeadChanges)
+        {
+            LeadEventRows.Append(session, change);
+            journal.CountUp();
         }
 
         foreach (var mark in Marks)

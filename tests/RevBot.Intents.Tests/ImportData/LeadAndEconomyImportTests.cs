@@ -1,6 +1,10 @@
 using RevBot.Intents.ImportData;
+using RevBot.Pipeline;
+using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Economics;
+using RevBot.Pipeline.History;
 using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Leads.History;
 
 namespace RevBot.Intents.Tests.ImportData;
 
@@ -23,6 +27,27 @@ public sealed class LeadAndEconomyImportTests
         Assert.Equal([LifecycleStage.Working, LifecycleStage.Converted, LifecycleStage.Mql], leads.Select(lead => lead.Stage));
         Assert.Equal(new DateOnly(2026, 1, 16), house.Company.Profile.Work.DateAt(leads[1].SqlAt!.Value));
         Assert.Equal(house.Company.Profile.Work.StartOf(new DateOnly(2026, 1, 2)).AddHours(15.5), leads[0].FirstResponseAt);
+    }
+
+    [Fact]
+    public async Task A_file_that_says_nothing_new_leaves_what_people_did_and_what_it_newly_says_holds()
+    {
+        await using var house = new ImportHouse();
+        const string Head = "Lead ID,Name,Lead Status,Region,Created Date,MQL Date\n";
+        await house.ImportAsync(ImportKind.Leads, Head + "l1,Jo Doe,MQL,EMEA,2026-01-02,2026-01-03\nl2,Al Roe,MQL,EMEA,2026-01-02,2026-01-03\n");
+        var stamp = new EventStamp(house.Time.GetUtcNow(), house.Time.GetUtcNow(), new PersonId("dana"), "t-1", "slack");
+        LeadChange Taken(string id) => new(id, 0, [new LeadEvent.OwnerChanged(null, new PersonId("dana")) { Lead = id, Stamp = stamp }, new LeadEvent.Accepted { Lead = id, Stamp = stamp }]);
+        await house.Loader.LoadAsync(new PipelineLoad { Origin = "import", LeadChanges = [Taken("l1"), Taken("l2")] }, CancellationToken.None);
+
+        var report = await house.ImportAsync(ImportKind.Leads, Head + "l1,Jo Doe,MQL,EMEA,2026-01-02,2026-01-03\nl2,Al Roe,Recycled,EMEA,2026-01-02,2026-01-03\n");
+        Assert.Equal((0, 1, 1), (report.Created, report.Updated, report.Unchanged));
+        var leads = (await house.SnapshotAsync()).Leads;
+        Assert.Equal([LifecycleStage.Sal, LifecycleStage.Recycled], leads.Select(lead => lead.Stage));
+        Assert.Equal(["dana", "dana"], leads.Select(lead => lead.Owner?.Value));
+
+        var exported = await house.ExportAsync(ImportKind.Leads);
+        Assert.Equal(0, (await house.ImportAsync(ImportKind.Leads, exported)).Rejected);
+        Assert.Equal([LifecycleStage.Sal, LifecycleStage.Recycled], (await house.SnapshotAsync()).Leads.Select(lead => lead.Stage));
     }
 
     [Fact]

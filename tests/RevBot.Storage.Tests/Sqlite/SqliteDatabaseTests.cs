@@ -142,7 +142,7 @@ public sealed class SqliteDatabaseTests : StoreTests
 
     private static int BeforePeopleByEmail(SqlSession session) => BeforeAlertLedger(session) + session["DROP INDEX actor_profiles_email"].Run();
 
-    private static int BeforeFormSteps(SqlSession session) => session["DROP TABLE form_steps"].Run();
+    private static int BeforeFormSteps(SqlSession session) => session["DROP TABLE form_steps"].Run() + session["DROP TABLE lead_events"].Run();
 
     private static int BeforeAudit(SqlSession session) => BeforeFormSteps(session) + session["DROP TABLE audit_log"].Run() + session["DROP TABLE audit_head"].Run();
 

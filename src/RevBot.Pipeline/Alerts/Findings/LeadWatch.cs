@@ -1,19 +1,15 @@
 using RevBot.Pipeline.Alerts.Rules;
-using RevBot.Pipeline.Catalog;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.History;
 using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Leads.Routing;
 
 namespace RevBot.Pipeline.Alerts.Findings;
 
 /// <summary>Holds leads against the company's rule about their handoff from marketing to sales as of one moment: what is late is found as long as it is, also where it was before the rule.</summary>
 public sealed class LeadWatch(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now)
 {
-    /// <summary>Agreed where the company gave the handoff time no bands.</summary>
-    private const double UsualDays = 1;
-
-    /// <summary>Of the company's bands for the handoff time the first one is what is agreed: longer than that a lead waits.</summary>
-    private readonly Lazy<double> _agreed = new(() => (double?)company.Word(LeadFunnel.HandoffTime).Bands.FirstOrDefault(band => band.UpTo > 0)?.UpTo ?? UsualDays);
+    private readonly Lazy<double> _agreed = new(() => LeadSla.DaysToAccept(company));
 
     /// <summary>All leads that wait too long, the longest first.</summary>
     public IReadOnlyList<LeadFinding> All() => !company.Alerts.Tells(AlertKind.LeadHandoff) ? []
