@@ -4,6 +4,7 @@ using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Routing;
 using RevBot.Conversation.Scheduling;
 using RevBot.Conversation.Understanding;
+using RevBot.Intents.AddAccounts;
 using RevBot.Intents.AlertReports;
 using RevBot.Intents.Alerts;
 using RevBot.Intents.Ask;
@@ -18,9 +19,11 @@ using RevBot.Intents.Definitions;
 using RevBot.Intents.Digests;
 using RevBot.Intents.FormReports;
 using RevBot.Intents.FreezeForecasts;
+using RevBot.Intents.HandOver;
 using RevBot.Intents.Help;
 using RevBot.Intents.Leakage;
 using RevBot.Intents.ListDeals;
+using RevBot.Intents.LogActivity;
 using RevBot.Intents.LossReasons;
 using RevBot.Intents.MoveDeal;
 using RevBot.Intents.Outlook;
@@ -31,6 +34,7 @@ using RevBot.Intents.PostMortems;
 using RevBot.Intents.Several;
 using RevBot.Intents.SlowStages;
 using RevBot.Intents.StalledDeals;
+using RevBot.Intents.SubmitForecast;
 using RevBot.Intents.TeamAlerts;
 using RevBot.Intents.UndoLastChange;
 using RevBot.Intents.UpdateDeal;
@@ -44,6 +48,8 @@ internal static class IntentCatalog
     public static void AddAll(IServiceCollection services)
     {
         services.AddIntent<SeveralIntent>();
+        services.AddIntent<SubmitForecastIntent>().AddForm<SubmitForecastForm>();
+        services.AddIntent<MissingForecastsIntent>();
         services.AddIntent<AskIntent>().AddAction<ShowDealsAction>().AddAction<AskAgainAction>();
         services.AddIntent<ListDealsIntent>().AddAction<NextPageAction>();
         services.AddIntent<DealLookupIntent>().AddAction<OpenDealAction>();
@@ -59,6 +65,10 @@ internal static class IntentCatalog
         services.AddIntent<PauseDealIntent>().AddForm<PauseDealForm>().AddAction<OpenPauseFormAction>().AddAction<ResumeDealAction>();
         services.AddIntent<PickDealIntent>().AddForm<PickDealForm>();
         services.AddIntent<CreateDealIntent>().AddForm<CreateDealForm>();
+        services.AddIntent<AddAccountIntent>().AddForm<AddAccountForm>();
+        services.AddIntent<AddContactIntent>().AddForm<AddContactForm>();
+        services.AddIntent<HandOverIntent>().AddForm<HandOverForm>().AddAction<OpenHandOverAction>();
+        services.AddIntent<LogActivityIntent>().AddForm<LogActivityForm>().AddAction<OpenLogActivityAction>();
         services.AddIntent<UndoLastChangeIntent>().AddAction<UndoAction>().AddAction<UndoConfirmAction>().AddAction<UndoKeepAction>();
         services.AddIntent<LeakageIntent>();
         services.AddScoped<IScheduledJob, FreezeForecastsJob>();

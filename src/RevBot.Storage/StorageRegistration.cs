@@ -64,6 +64,7 @@ public static class StorageRegistration
         services.AddScoped<ITurnTransaction>(provider => provider.GetRequiredService<SqlTurnTransaction>());
         services.AddScoped<IPipelineWriter>(provider => provider.GetRequiredService<SqlTurnTransaction>());
         services.AddScoped<ILeadWriter>(provider => provider.GetRequiredService<SqlTurnTransaction>());
+        services.AddScoped<IRecordWriter>(provider => provider.GetRequiredService<SqlTurnTransaction>());
         services.AddScoped<IForecastWriter>(provider => provider.GetRequiredService<SqlTurnTransaction>());
         services.AddScoped<IAlertWriter>(provider => provider.GetRequiredService<SqlTurnTransaction>());
         return services;

@@ -57,6 +57,7 @@ public sealed class RandomHistory(int seed, bool pauses = true)
                 (_, 5) => new DealEvent.NextStepChanged("Call", null, "Review", Day()) { Deal = id, Stamp = Stamp(at) },
                 (_, 6) => new DealEvent.FieldSet(_random.Next(2) == 0 ? "budget" : DealFields.Segment, null, _random.Next(2) == 0 ? null : "SMB") { Deal = id, Stamp = Stamp(at) },
                 (_, 7) => new DealEvent.NoteAdded("a note") { Deal = id, Stamp = Stamp(at) },
+                (_, 9) => new DealEvent.ActivityLogged("Call", Day(), _random.Next(2) == 0 ? null : "Jo Kim", "they like it") { Deal = id, Stamp = Stamp(at) },
                 (_, 10) => new DealEvent.Paused(Day(), "budget freeze", null, null) { Deal = id, Stamp = Stamp(at) },
                 (_, 11) => new DealEvent.Resumed(Day(), "budget freeze") { Deal = id, Stamp = Stamp(at) },
                 _ => new DealEvent.StageChanged(from, new StageId(stage)) { Deal = id, Stamp = Stamp(at) },

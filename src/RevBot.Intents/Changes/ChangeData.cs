@@ -105,6 +105,7 @@ public static class ChangeData
         DealEvent.Lost => "lost",
         DealEvent.Reopened => "reopened",
         DealEvent.NoteAdded => "note_added",
+        DealEvent.ActivityLogged => "activity_logged",
         DealEvent.Paused => "paused",
         DealEvent.Resumed => "resumed",
         _ => "field_set",

@@ -15,8 +15,10 @@ public static class ChangeLines
         [.. events.SelectMany(happened => FieldChange.Of(happened, before)).Select(change => Line(change, context))];
 
     /// <summary>What a new deal begins with: the value alone, for nothing was before. Its name is said elsewhere.</summary>
-    public static IReadOnlyList<Fact> OfCreation(IEnumerable<FieldChange> begins, WriteContext context) =>
-        [.. begins.Where(change => change is { Field: not DealFields.Name, To: not null }).Select(change => new Fact(LabelOf(change.Field, context), Show(change.Field, change.To ?? "", context)))];
+    /// <param name="born">An account that is made along with it, or null.</param>
+    public static IReadOnlyList<Fact> OfCreation(IEnumerable<FieldChange> begins, WriteContext context, Account? born = null) =>
+        [.. begins.Where(change => change is { Field: not DealFields.Name, To: not null }).Select(change => new Fact(
+            LabelOf(change.Field, context), born is not null && change.Field == DealFields.Account && born.Id.Value == change.To ? $"{born.Name} (new)" : Show(change.Field, change.To ?? "", context)))];
 
     /// <summary>What is wished for but not yet written.</summary>
     public static IReadOnlyList<Fact> OfWish(Deal deal, StageId? to, IReadOnlyDictionary<string, string> facts, WriteContext context)

@@ -16,7 +16,7 @@ using RevBot.Pipeline.Rights;
 namespace RevBot.Intents.Changes;
 
 /// <summary>Where every change of a deal passes: gathers what it is decided on, checks who may, writes it, and says what was changed. Scoped to the turn.</summary>
-public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineWriter writer, IAlertStore alerts, IAlertWriter marks, StallFace face, ICompany company)
+public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineWriter writer, IAlertStore alerts, IAlertWriter marks, StallFace face, ICompany company, RecordDesk records, OwnerNews news)
 {
     public const string OpenDealAction = DealLookup.OpenDealAction.Id;
 
@@ -98,6 +98,7 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
             ]);
         return new Reply.Replace(card)
         {
+            AlsoPost = await news.OfAsync(deal, events, context, cancellationToken),
             UpdateLive = await LeftStageAsync(deal, events, headline, context, cancellationToken),
             Remember = new Dictionary<string, string?> { [LastWrite.Key] = ButtonValue.Join(deal.Id.Value, context.Turn.Turn.Id) },
             Data = ChangeData.Done(intent, headline, deal, events),
@@ -121,8 +122,9 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
     }
 
     /// <summary>Writes a deal that was not there and says what it begins with.</summary>
+    /// <param name="born">The account that is made along with it, or null.</param>
     /// <param name="note">What else was written with it, or null.</param>
-    public Reply Create(string intent, MoveDecision.Accepted accepted, WriteContext context, string? note = null)
+    public Reply Create(string intent, MoveDecision.Accepted accepted, WriteContext context, Account? born = null, string? note = null)
     {
         ArgumentNullException.ThrowIfNull(accepted);
         ArgumentNullException.ThrowIfNull(context);
@@ -134,13 +136,18 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
             return refusal;
         }
 
+        if (born is not null)
+        {
+            records.Add(born, context.Stamp);
+        }
+
         var headline = $"{deal.Name} is created in {context.NameOf(deal.Stage)}";
         var by = $"By {context.NameOf(context.Person?.Id)} · #{deal.Id}";
         var card = new Card(
             $"{headline} · by {context.NameOf(context.Person?.Id)}",
             [
                 new CardElement.Paragraph(headline, TextTone.Strong),
-                new CardElement.FactList(ChangeLines.OfCreation(begins, context)),
+                new CardElement.FactList(ChangeLines.OfCreation(begins, context, born)),
                 new CardElement.Note(note is null ? by : $"{by} · {note}"),
             ],
             [new CardButton("Open", OpenDealAction, deal.Id.Value)]);

@@ -45,6 +45,7 @@ public readonly record struct FieldChange(string Field, string? From, string? To
                 new(DealFields.MoveReason, null, reopened.Reason),
             ],
             DealEvent.NoteAdded note => [new(DealFields.Note, null, note.Text)],
+            DealEvent.ActivityLogged activity => [new(DealFields.Note, null, ActivityText.Of(activity))],
             DealEvent.Paused paused =>
             [
                 new(DealFields.PausedUntil, Text(paused.PreviousUntil), Text(paused.Until)),

@@ -1,6 +1,7 @@
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
+using RevBot.Intents.AddAccounts;
 using RevBot.Intents.Changes;
 using RevBot.Pipeline.Deals;
 
@@ -27,5 +28,11 @@ public sealed class CreateDealForm(DealDesk desk, DealCreator creator) : IFormHa
     }
 
     public async Task<IReadOnlyList<FieldOption>> FindAsync(FormSession session, string fieldId, string typed, TurnContext context, int most, CancellationToken cancellationToken) =>
-        fieldId == DealFields.Account ? AccountChoices.Find(typed, await desk.OpenAsync(context, cancellationToken), most) : [];
+        fieldId == DealFields.Account ? WithNew(typed.Trim(), AccountChoices.Find(typed, await desk.OpenAsync(context, cancellationToken), most), most) : [];
+
+    /// <summary>What is typed may be the name of an account that is not there yet.</summary>
+    private static IReadOnlyList<FieldOption> WithNew(string typed, IReadOnlyList<FieldOption> found, int most) =>
+        typed.Length < 2 || found.Any(option => string.Equals(option.Label, typed, StringComparison.OrdinalIgnoreCase))
+            ? found
+            : [.. found.Take(most - 1), new FieldOption(CreateDealSheet.NewAccount + typed, $"Create account “{typed}”")];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Understanding;
+using RevBot.Intents.AddAccounts;
 using RevBot.Intents.Changes;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Moves;
@@ -18,11 +19,28 @@ public static class CreateDealSheet
     /// <summary>What an account was called that nobody knows.</summary>
     public const string AccountWords = "account_words";
 
+    /// <summary>Begins the choice of an account that is not there yet; its name may follow.</summary>
+    public const string NewAccount = "new:";
+
+    public const string AccountName = "account_name";
+    public const string AccountSegment = "account_segment";
+    public const string AccountRegion = "account_region";
+
     /// <summary>Accounts that are sent along with the form.</summary>
     private const int MostListed = 100;
 
     private static readonly DealId Nobody = new("new");
     private static readonly string[] Usual = [DealFields.Name, DealFields.Account, DealFields.Amount, DealFields.CloseDate, DealFields.Stage, DealFields.Owner, DealFields.Source, DealFields.NextStep, DealFields.NextStepDate];
+
+    /// <summary>The account that is to be made along with the deal; null where one is chosen, or its name is not known yet.</summary>
+    public static Account? BornOf(FormValues values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return values[DealFields.Account] is { } chosen && chosen.StartsWith(NewAccount, StringComparison.Ordinal)
+            && (values[AccountName] ?? chosen[NewAccount.Length..]).Trim() is { Length: > 0 } name
+            ? new Account(AccountId.OfName(name), name, values[AccountSegment], values[AccountRegion])
+            : null;
+    }
 
     /// <summary>The stage and what the rules are told: what was said before, under what the form says now.</summary>
     public static (StageId? Stage, Dictionary<string, string> Facts) WishOf(CreateDealSeed seed, FormValues values, WriteContext context)
@@ -31,9 +49,18 @@ public static class CreateDealSheet
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(context);
         var facts = new Dictionary<string, string>(seed.Given, StringComparer.Ordinal);
-        foreach (var (key, value) in values.Items.Where(item => item.Key is not (DealFields.Stage or Currency) && !string.IsNullOrWhiteSpace(item.Value)))
+        foreach (var (key, value) in values.Items.Where(item => item.Key is not (DealFields.Stage or Currency or AccountName or AccountSegment or AccountRegion) && !string.IsNullOrWhiteSpace(item.Value)))
         {
             facts[key] = value;
+        }
+
+        if (values[DealFields.Account]?.StartsWith(NewAccount, StringComparison.Ordinal) == true)
+        {
+            facts.Remove(DealFields.Account);
+            if (BornOf(values) is { } born)
+            {
+                facts[DealFields.Account] = born.Id.Value;
+            }
         }
 
         if (values[DealFields.Amount] is { } amount)
@@ -105,7 +132,7 @@ public static class CreateDealSheet
         }
 
         var needs = new List<Requirement>();
-        while (CreateRules.Decide(new DealCreation(Nobody, stage, facts), context.Company, context.Snapshot, context.Today, context.Stamp) is MoveDecision.Incomplete { Missing: var missing })
+        while (CreateRules.Decide(new DealCreation(Nobody, stage, facts) { NewAccount = BornOf(soFar) }, context.Company, context.Snapshot, context.Today, context.Stamp) is MoveDecision.Incomplete { Missing: var missing })
         {
             needs.AddRange(missing.Where(need => !needs.Exists(known => known.Field.Key == need.Field.Key)));
             var answered = false;
@@ -133,7 +160,13 @@ public static class CreateDealSheet
         switch (key)
         {
             case DealFields.Account:
-                yield return AccountField(initial, seed.Maybe.GetValueOrDefault(AccountWords), context);
+                var words = seed.Maybe.GetValueOrDefault(AccountWords);
+                yield return AccountField(initial, words, context);
+                foreach (var more in (soFar[key] ?? (words is null ? "" : NewAccount)).StartsWith(NewAccount, StringComparison.Ordinal) ? OfNewAccount(soFar, words, context) : [])
+                {
+                    yield return more;
+                }
+
                 yield break;
             case DealFields.Stage when seed.Stage is null:
                 yield return StageField(initial, context);
@@ -174,17 +207,34 @@ public static class CreateDealSheet
     private static ChoiceField AccountField(string? initial, string? unknown, WriteContext context)
     {
         var listed = AccountChoices.Find("", context, MostListed);
-        var chosen = initial is not null && context.Snapshot.Accounts.TryGetValue(new AccountId(initial), out var account) ? AccountChoices.OptionOf(account) : null;
+        var wished = initial?.StartsWith(NewAccount, StringComparison.Ordinal) == true ? initial : unknown is null ? null : NewAccount + unknown;
+        var create = new FieldOption(wished ?? NewAccount, wished is { Length: > 4 } ? $"Create account “{wished[NewAccount.Length..]}”" : "Create a new account …");
+        var chosen = wished is not null && (initial is null || initial == wished) ? create : initial is not null && context.Snapshot.Accounts.TryGetValue(new AccountId(initial), out var account) ? AccountChoices.OptionOf(account) : null;
         return new ChoiceField
         {
             Id = DealFields.Account,
             Label = "Account",
-            Hint = unknown is null ? null : $"I know no account “{unknown}”; choose the one that is meant",
+            Hint = unknown is null ? null : $"I know no account “{unknown}”: it is made along with the deal, or choose another",
             Initial = chosen?.Key,
             Refreshes = true,
             IsPartial = listed.Count == MostListed,
-            Options = chosen is null || listed.Any(option => option.Key == chosen.Key) ? listed : [chosen, .. listed],
+            Options = [.. chosen is null || listed.Any(option => option.Key == chosen.Key) ? listed : [chosen, .. listed], .. chosen == create ? [] : (FieldOption[])[create]],
         };
+    }
+
+    /// <summary>What an account needs that is made along with the deal.</summary>
+    private static IEnumerable<Field> OfNewAccount(FormValues soFar, string? words, WriteContext context)
+    {
+        var chosen = soFar[DealFields.Account];
+        var name = soFar[AccountName] ?? (chosen is { Length: > 4 } ? chosen[NewAccount.Length..] : words);
+        yield return new TextField { Id = AccountName, Label = "Account name", Initial = name, MaxLength = 255 };
+        foreach (var (id, label, choices) in new[] { (AccountSegment, "Segment", context.Company.Segments), (AccountRegion, "Region", context.Company.Regions) })
+        {
+            if (choices.Count > 0)
+            {
+                yield return new ChoiceField { Id = id, Label = label, Required = false, Initial = soFar[id], Options = [.. choices.Select(choice => new FieldOption(choice, choice))] };
+            }
+        }
     }
 
     private static ChoiceField StageField(string? initial, WriteContext context)

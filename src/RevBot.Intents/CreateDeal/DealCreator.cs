@@ -1,6 +1,7 @@
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Changes;
+using RevBot.Intents.Slots;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Moves;
@@ -8,7 +9,7 @@ using RevBot.Pipeline.Moves;
 namespace RevBot.Intents.CreateDeal;
 
 /// <summary>Makes one new deal: asks the rules, then writes it, asks for what is missing, or says why not. What the sentence, the form and whoever else brings a deal about share.</summary>
-public sealed class DealCreator(DealDesk desk)
+public sealed class DealCreator(DealDesk desk, AccountNames accounts)
 {
     public const string Intent = "create-deal";
     public const string FormId = "create-deal.form";
@@ -49,7 +50,13 @@ public sealed class DealCreator(DealDesk desk)
             return values[DealFields.Owner] is null ? DealDesk.Refuse(Intent, refusal) : new Reply.FormErrors([new FieldError(DealFields.Owner, refusal.Reason)]);
         }
 
-        return await CreateAsync(stage, facts, context, cancellationToken) switch
+        var born = CreateDealSheet.BornOf(values);
+        if (born is not null && accounts.Find(born.Name, context) is { } same)
+        {
+            return new Reply.FormErrors([new FieldError(CreateDealSheet.AccountName, $"{same.Name} is there already; choose it as the account.")]);
+        }
+
+        return await CreateAsync(stage, facts, context, cancellationToken, born: born) switch
         {
             (null, MoveDecision.Incomplete incomplete) => new Reply.FormErrors([.. incomplete.Missing.Select(need => new FieldError(need.Field.Key, $"{need.Why}."))]),
             (null, MoveDecision.Refused { Field: { } field } refused) when values[field] is not null => new Reply.FormErrors([new FieldError(field, refused.Reason)]),
@@ -61,17 +68,18 @@ public sealed class DealCreator(DealDesk desk)
     /// <summary>Makes the deal if the rules accept it, for whoever has gathered the facts by a way of their own. The reply is null when they do not, and the decision says why.</summary>
     /// <param name="stage">The stage it begins in; null for the first.</param>
     /// <param name="intent">Which capability it is made by.</param>
+    /// <param name="born">The account that is made along with it, or null.</param>
     /// <param name="note">What else is written with it, for the card; null for nothing.</param>
     public async Task<(Reply? Reply, MoveDecision Decision)> CreateAsync(
-        StageId? stage, IReadOnlyDictionary<string, string> facts, WriteContext context, CancellationToken cancellationToken, string intent = Intent, string? note = null)
+        StageId? stage, IReadOnlyDictionary<string, string> facts, WriteContext context, CancellationToken cancellationToken, string intent = Intent, Account? born = null, string? note = null)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var decision = Decide(await desk.NewIdAsync(context, cancellationToken), stage, facts, context);
-        return (decision is MoveDecision.Accepted accepted ? desk.Create(intent, accepted, context, note) : null, decision);
+        var decision = Decide(await desk.NewIdAsync(context, cancellationToken), stage, facts, context, born);
+        return (decision is MoveDecision.Accepted accepted ? desk.Create(intent, accepted, context, born, note) : null, decision);
     }
 
-    private static MoveDecision Decide(DealId id, StageId? stage, IReadOnlyDictionary<string, string> facts, WriteContext context) =>
-        CreateRules.Decide(new DealCreation(id, stage, facts), context.Company, context.Snapshot, context.Today, context.Stamp);
+    private static MoveDecision Decide(DealId id, StageId? stage, IReadOnlyDictionary<string, string> facts, WriteContext context, Account? born = null) =>
+        CreateRules.Decide(new DealCreation(id, stage, facts) { NewAccount = born }, context.Company, context.Snapshot, context.Today, context.Stamp);
 
     private static PersonId? OwnerOf(CreateDealSeed seed) => seed.Given.TryGetValue(DealFields.Owner, out var owner) ? new PersonId(owner) : null;
 

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Ask.Answers;
+using RevBot.Intents.HandOver;
+using RevBot.Intents.LogActivity;
 using RevBot.Intents.PauseDeal;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Deals;
@@ -37,8 +39,14 @@ internal static class DealCard
         }
 
         elements.Add(new CardElement.Note($"as of {lookup.Clock.Moment(now)}{(deal.HistoryKnown ? string.Empty : " · imported without its stage history")}"));
-        return new Reply.Say(new Card(headline, elements, [.. PauseButtons.Of(deal, today)])) { Data = Data(lookup, deal, headline, now), Audit = new AuditNote(AuditKind.Answer, DealLookupIntent.Name, $"Deal {deal.Id}: {lookup.Topic}", 1) };
+        return new Reply.Say(new Card(headline, elements, [.. PauseButtons.Of(deal, today), .. deal.Status == DealStatus.Open ? Buttons(deal) : []])) { Data = Data(lookup, deal, headline, now), Audit = new AuditNote(AuditKind.Answer, DealLookupIntent.Name, $"Deal {deal.Id}: {lookup.Topic}", 1) };
     }
+
+    private static CardButton[] Buttons(Deal deal) =>
+    [
+        new CardButton("Log a call", OpenLogActivityAction.Id, deal.Id.Value) { OpensForm = true },
+        new CardButton("Hand over", OpenHandOverAction.Id, deal.Id.Value) { OpensForm = true },
+    ];
 
     public static string Label(Deal? deal, LookupCall lookup, string name) => deal is null
         ? name

@@ -1,3 +1,4 @@
+using RevBot.Intents.Changes;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
@@ -26,6 +27,7 @@ internal static class HistoryText
         DealEvent.Won won => $"won{Why(won.Reason)}",
         DealEvent.Lost lost => lost.Reason is { } reason ? $"lost: {company.LossReasons.Find(reason)?.Name ?? reason}" : "lost",
         DealEvent.Reopened reopened => $"reopened in {Stage(reopened.To, company)}{Why(reopened.Reason)}",
+        DealEvent.ActivityLogged activity => ActivityText.Of(activity),
         DealEvent.NoteAdded note => $"note: {note.Text}",
         DealEvent.Paused paused => $"paused until {PeriodText.Day(paused.Until)}: {paused.Reason}",
         DealEvent.Resumed => "resumed",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RevBot.Intents.Changes;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 
@@ -20,6 +21,7 @@ internal static class HistoryText
         DealEvent.NextStepChanged step when step.From == step.To => (DealFields.NextStepDate, Day(step.FromDate), Day(step.ToDate)),
         DealEvent.NextStepChanged step => (DealFields.NextStep, step.From, step.To),
         DealEvent.FieldSet field => (field.Field, field.From, field.To),
+        DealEvent.ActivityLogged activity => (DealFields.Note, null, ActivityText.Of(activity)),
         DealEvent.NoteAdded note => (DealFields.Note, null, note.Text),
         DealEvent.Paused { PreviousUntil: { } until } paused => (HistoryFields.Pause, Pause(until, paused.PreviousReason ?? string.Empty), Pause(paused.Until, paused.Reason)),
         DealEvent.Paused paused => (HistoryFields.Pause, null, Pause(paused.Until, paused.Reason)),

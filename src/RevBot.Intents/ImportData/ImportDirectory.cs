@@ -139,7 +139,7 @@ internal sealed class ImportDirectory
             return null;
         }
 
-        var made = new Account(new AccountId(id ?? MadeFromName + called.ToLowerInvariant()), called);
+        var made = new Account(id is null ? AccountId.OfName(called) : new AccountId(id), called);
         NewAccounts[made.Id] = made;
         _accounts[made.Id] = made;
         _accountsByName.TryAdd(made.Name, made.Id);
@@ -148,5 +148,5 @@ internal sealed class ImportDirectory
 
     /// <summary>The account a row of an accounts file is about: the same id, or the one a deal made from this name.</summary>
     public Account? Known(string id, string name) =>
-        _accounts.GetValueOrDefault(new AccountId(id)) ?? _accounts.GetValueOrDefault(new AccountId(MadeFromName + name.ToLowerInvariant()));
+        _accounts.GetValueOrDefault(new AccountId(id)) ?? _accounts.GetValueOrDefault(AccountId.OfName(name));
 }

@@ -37,6 +37,22 @@ public static class DealChoices
         ];
     }
 
+    /// <summary>The field that picks a deal: the likeliest come along, the others are found by what is typed.</summary>
+    /// <param name="picked">The deal that stands in it, or null.</param>
+    public static ChoiceField FieldOf(string id, Deal? picked, int mostListed, WriteContext context, string? hint = null)
+    {
+        var listed = Find("", context, mostListed);
+        return new ChoiceField
+        {
+            Id = id,
+            Label = "Deal",
+            Hint = hint,
+            Refreshes = true,
+            IsPartial = listed.Count == mostListed,
+            Options = picked is null || listed.Any(option => option.Key == picked.Id.Value) ? listed : [OptionOf(picked, context), .. listed],
+        };
+    }
+
     public static FieldOption OptionOf(Deal deal, WriteContext context) => new(deal.Id.Value, DealQuestions.Label(deal, context));
 
     private static int? RankOf(Deal deal, string words, WriteContext context)

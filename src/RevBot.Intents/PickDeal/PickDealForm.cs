@@ -54,7 +54,7 @@ public sealed class PickDealForm(DealDesk desk, DealMover mover, DealEditor edit
         var wish = WishOf(session);
         var picked = Picked(soFar, scene);
         var refusal = picked is null ? null : DealDesk.Refusal(picked, scene)?.Reason;
-        var deal = DealField(picked, refusal, scene);
+        var deal = DealChoices.FieldOf(DealKey, picked, MostListed, scene, refusal);
         if (picked is null || refusal is not null)
         {
             return new FormBuild.Ready(new Form(TitleOf(wish), [], [deal], "Next"));
@@ -100,20 +100,6 @@ public sealed class PickDealForm(DealDesk desk, DealMover mover, DealEditor edit
     public async Task<IReadOnlyList<FieldOption>> FindAsync(
         FormSession session, string fieldId, string typed, TurnContext context, int most, CancellationToken cancellationToken) =>
         fieldId == DealKey ? DealChoices.Find(typed, await desk.OpenAsync(context, cancellationToken), most) : [];
-
-    private static ChoiceField DealField(Deal? picked, string? refusal, WriteContext context)
-    {
-        var listed = DealChoices.Find("", context, MostListed);
-        return new ChoiceField
-        {
-            Id = DealKey,
-            Label = "Deal",
-            Hint = refusal,
-            Refreshes = true,
-            IsPartial = listed.Count == MostListed,
-            Options = picked is null || listed.Any(option => option.Key == picked.Id.Value) ? listed : [DealChoices.OptionOf(picked, context), .. listed],
-        };
-    }
 
     private static Form RestOf(PickDealWish wish, Deal deal, FormValues soFar, WriteContext context) => wish == PickDealWish.Update
         ? DealEditor.Build(EditSeed(deal), soFar, deal, context)

@@ -17,6 +17,7 @@ namespace RevBot.Pipeline.History;
 [JsonDerivedType(typeof(Lost), "lost")]
 [JsonDerivedType(typeof(Reopened), "reopened")]
 [JsonDerivedType(typeof(NoteAdded), "note_added")]
+[JsonDerivedType(typeof(ActivityLogged), "activity_logged")]
 [JsonDerivedType(typeof(Paused), "paused")]
 [JsonDerivedType(typeof(Resumed), "resumed")]
 public abstract record DealEvent
@@ -104,6 +105,13 @@ public abstract record DealEvent
     }
 
     public sealed record NoteAdded(string Text) : DealEvent;
+
+    /// <summary>Somebody spoke with the customer.</summary>
+    /// <param name="Kind">Call, meeting, e-mail.</param>
+    /// <param name="On">The day it was.</param>
+    /// <param name="With">Who was there, or null.</param>
+    /// <param name="Text">What was said.</param>
+    public sealed record ActivityLogged(string Kind, DateOnly On, string? With, string Text) : DealEvent;
 
     /// <summary>Set aside until a review date. What was before is the pause this one takes the place of, when there is one.</summary>
     public sealed record Paused(DateOnly Until, string Reason, DateOnly? PreviousUntil, string? PreviousReason) : DealEvent;

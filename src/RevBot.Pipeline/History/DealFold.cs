@@ -59,7 +59,7 @@ public static class DealFold
                 LossNote = null,
                 Fields = deal.Fields.Remove(DealFields.WinReason),
             },
-            DealEvent.NoteAdded => deal,
+            DealEvent.NoteAdded or DealEvent.ActivityLogged => deal,
             DealEvent.Paused paused => deal with { Pauses = PauseFold.Paused(deal.Pauses, paused) },
             DealEvent.Resumed resumed => deal with { Pauses = PauseFold.Resumed(deal.Pauses, resumed) },
             _ => throw new ArgumentException($"Deal {deal.Id} was created twice.", nameof(happened)),

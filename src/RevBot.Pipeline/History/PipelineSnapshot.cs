@@ -40,6 +40,9 @@ public sealed class PipelineSnapshot
 
     public required FrozenDictionary<PersonId, Person> People { get; init; }
 
+    /// <summary>By account and name.</summary>
+    public IReadOnlyList<Contact> Contacts { get; init; } = [];
+
     public IReadOnlyList<Lead> Leads { get; init; } = [];
 
     public IReadOnlyList<Quota> Quotas { get; init; } = [];
@@ -83,6 +86,9 @@ public sealed class PipelineSnapshot
         DealPositions.TryGetValue(id, out var position) && position < Deals.Length ? Deals.Span[position] : null;
 
     public Account? AccountOf(Deal deal) => deal.Account is { } id ? Accounts.GetValueOrDefault(id) : null;
+
+    /// <summary>Those at an account; none for a deal without one.</summary>
+    public IEnumerable<Contact> ContactsOf(AccountId? account) => account is null ? [] : Contacts.Where(contact => contact.Account == account);
 
     /// <summary>The deal's own segment, else its account's.</summary>
     public string? SegmentOf(Deal deal) => deal.Segment ?? AccountOf(deal)?.Segment;

@@ -48,7 +48,7 @@ public static class CreateRules
             return refusal ?? new MoveDecision.Refused("The process has no open stage a deal could begin in.", DealFields.Stage);
         }
 
-        var (facts, problem) = ReadFacts(wish.Facts, company, snapshot, today);
+        var (facts, problem) = ReadFacts(wish, company, snapshot, today);
         if (problem is not null)
         {
             return problem;
@@ -94,10 +94,10 @@ public static class CreateRules
     }
 
     private static (Dictionary<string, string> Facts, MoveDecision.Refused? Problem) ReadFacts(
-        IReadOnlyDictionary<string, string> given, CompanyProfile company, PipelineSnapshot snapshot, DateOnly today)
+        DealCreation wish, CompanyProfile company, PipelineSnapshot snapshot, DateOnly today)
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, text) in given.Where(item => !string.IsNullOrWhiteSpace(item.Value)))
+        foreach (var (key, text) in wish.Facts.Where(item => !string.IsNullOrWhiteSpace(item.Value)))
         {
             var field = key switch
             {
@@ -111,7 +111,7 @@ public static class CreateRules
             }
 
             var reading = FieldReading.Of(field, text, company, company.Currency);
-            if ((reading.Problem ?? DateRules.ProblemOf(field, reading.Value, StageGroup.Open, today) ?? DirectoryRules.ProblemOf(field, reading.Value, snapshot)) is { } wrong)
+            if ((reading.Problem ?? DateRules.ProblemOf(field, reading.Value, StageGroup.Open, today) ?? (IsBornWith(wish, field, reading.Value) ? null : DirectoryRules.ProblemOf(field, reading.Value, snapshot))) is { } wrong)
             {
                 return (facts, new MoveDecision.Refused(wrong, field.Key));
             }
@@ -149,6 +149,8 @@ public static class CreateRules
             }
         }
     }
+
+    private static bool IsBornWith(DealCreation wish, DealField field, string? value) => field.Key == DealFields.Account && wish.NewAccount is { } account && account.Id.Value == value;
 
     private static bool IsAgreed(Dictionary<string, string> facts) => facts.GetValueOrDefault(Anyway) == YesNo.Yes;
 

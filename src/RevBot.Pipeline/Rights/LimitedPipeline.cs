@@ -81,6 +81,8 @@ public static class LimitedPipeline
             positions.Add(deal.Id, positions.Count);
         }
 
+        // An account that only deals of others speak of is theirs, too.
+        bool IsSeen(AccountId account) => limit.ShowsAllDeals || seen.Contains(account) || (reader is not null && !hidden.Contains(account));
         return new PipelineSnapshot
         {
             Version = whole.Version,
@@ -88,9 +90,8 @@ public static class LimitedPipeline
             Limit = limit,
             Deals = deals.ToArray(),
             DealPositions = positions,
-
-            // An account that only deals of others speak of is theirs, too.
-            Accounts = limit.ShowsAllDeals ? whole.Accounts : whole.Accounts.Where(account => seen.Contains(account.Key) || (reader is not null && !hidden.Contains(account.Key))).ToFrozenDictionary(),
+            Accounts = limit.ShowsAllDeals ? whole.Accounts : whole.Accounts.Where(account => IsSeen(account.Key)).ToFrozenDictionary(),
+            Contacts = limit.ShowsAllDeals ? whole.Contacts : [.. whole.Contacts.Where(contact => IsSeen(contact.Account))],
             People = whole.People.Where(person => limit.IsTold(person.Value, reader)).ToFrozenDictionary(),
             Leads = [.. whole.Leads.Where(lead => limit.Shows(lead.Owner)).Select(lead => lead.Deal is { } deal && !positions.ContainsKey(deal) ? lead with { Deal = null } : lead).Select(lead => limit.ShowsAmounts(lead.Owner) ? lead : Withheld(lead))],
             Quotas = [.. whole.Quotas.Where(quota => limit.ShowsAmounts(quota.Owner))],

@@ -38,6 +38,7 @@ internal static class PastSnapshot
             Deals = existing,
             DealPositions = positions,
             Accounts = current.Accounts,
+            Contacts = current.Contacts,
             People = current.People,
             Leads = LeadEventRows.AsOf(session, current.Leads, asOf),
             Quotas = current.Quotas,

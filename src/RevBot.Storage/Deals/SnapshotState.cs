@@ -115,6 +115,7 @@ internal sealed class SnapshotState
             DealPositions = positions,
             Accounts = directory?.Accounts ?? DirectoryRows.ReadAccounts(session, pool),
             People = directory?.People ?? DirectoryRows.ReadPeople(session, pool),
+            Contacts = directory?.Contacts ?? RecordRows.ReadContacts(session, pool),
             Leads = lists is null ? LeadEventRows.Fold(session, ListRows.ReadLeads(session, pool), 0) : LeadEventRows.Fold(session, lists.Leads, before?._newestLeadEvent ?? 0),
             Quotas = lists?.Quotas ?? ListRows.ReadQuotas(session, pool),
             Forecasts = lists?.Forecasts ?? ListRows.ReadForecasts(session, pool),

@@ -7,8 +7,11 @@ using RevBot.Conversation.Turns;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Company;
+using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Forecasts;
+using RevBot.Pipeline.History;
 using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Targets;
 using RevBot.Storage.AuditLog;
 using RevBot.Storage.Outbound;
 
@@ -16,7 +19,7 @@ namespace RevBot.Storage.Turns;
 
 /// <summary>One turn, one transaction: collects what the turn writes and commits it with whatever other turns are waiting to commit.</summary>
 internal sealed class SqlTurnTransaction(ISqlDatabase database, SqlInbox inbox, SqlOutbox outbox, AuditRows audit, ICompany company, TimeProvider time)
-    : ITurnTransaction, IPipelineWriter, ILeadWriter, IAlertWriter, IForecastWriter
+    : ITurnTransaction, IPipelineWriter, ILeadWriter, IRecordWriter, IAlertWriter, IForecastWriter
 {
     private TurnWrites _writes = new();
 
@@ -37,6 +40,12 @@ internal sealed class SqlTurnTransaction(ISqlDatabase database, SqlInbox inbox, 
     public void Append(DealChange change) => _writes.Changes.Add(change);
 
     public void Append(LeadChange change) => _writes.LeadChanges.Add(change);
+
+    public void Add(Account account, EventStamp stamp) => _writes.Accounts.Add((account, stamp));
+
+    public void Put(Contact contact, EventStamp stamp) => _writes.Contacts.Add((contact, stamp));
+
+    public void Submit(IReadOnlyList<ForecastSubmission> forecasts, string? note, EventStamp stamp) => _writes.Submissions.AddRange(forecasts.Select(forecast => (forecast, note, stamp)));
 
     public void Put(AlertMark mark) => _writes.Marks.Add(mark);
 

@@ -9,7 +9,9 @@ using RevBot.Pipeline;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Forecasts;
+using RevBot.Pipeline.History;
 using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Targets;
 using RevBot.Storage.Alerts;
 using RevBot.Storage.AuditLog;
 using RevBot.Storage.Deals;
@@ -32,6 +34,12 @@ internal sealed class TurnWrites
     public List<DealChange> Changes { get; } = [];
 
     public List<LeadChange> LeadChanges { get; } = [];
+
+    public List<(Account Account, EventStamp Stamp)> Accounts { get; } = [];
+
+    public List<(Contact Contact, EventStamp Stamp)> Contacts { get; } = [];
+
+    public List<(ForecastSubmission Forecast, string? Note, EventStamp Stamp)> Submissions { get; } = [];
 
     public List<AlertMark> Marks { get; } = [];
 
@@ -138,6 +146,36 @@ internal sealed class TurnWrites
         return true;
     }
 
+    /// <summary>Whoever reads next sees that the lists of people and targets are others.</summary>
+    private void WriteRecords(SqlSession session)
+    {
+        foreach (var (account, stamp) in Accounts)
+        {
+            RecordRows.Add(session, account, stamp);
+        }
+
+        foreach (var (contact, stamp) in Contacts)
+        {
+            RecordRows.Put(session, contact, stamp);
+        }
+
+        foreach (var (forecast, note, stamp) in Submissions)
+        {
+            ListRows.Put(session, forecast);
+            RecordRows.Note(session, forecast, note, stamp);
+        }
+
+        if (Accounts.Count + Contacts.Count > 0)
+        {
+            session["UPDATE meta SET directory_version = directory_version + 1, pipeline_version = pipeline_version + 1"].Run();
+        }
+
+        if (Submissions.Count > 0)
+        {
+            session["UPDATE meta SET lists_version = lists_version + 1, pipeline_version = pipeline_version + 1"].Run();
+        }
+    }
+
     private void Write(SqlSession session, DealJournal journal, long now)
     {
         foreach (var turn in Turns)
@@ -150,6 +188,7 @@ internal sealed class TurnWrites
             SqlJobLedger.Complete(session, job, due, now);
         }
 
+        WriteRecords(session);
         foreach (var change in Changes)
         {
             journal.Append(change);

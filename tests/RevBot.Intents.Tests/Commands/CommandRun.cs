@@ -99,7 +99,7 @@ internal sealed class CommandRun(CommandHouse house, int seed)
                 _apart.Add(change.Deal);
             }
         }
-        else if (change.Events.Any(happened => happened is not DealEvent.NoteAdded))
+        else if (change.Events.Any(happened => happened is not (DealEvent.NoteAdded or DealEvent.ActivityLogged)))
         {
             _writes.Add((change.Deal, house.LastTurn, who));
         }

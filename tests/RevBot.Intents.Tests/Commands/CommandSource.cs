@@ -98,7 +98,7 @@ internal sealed class CommandSource(Random random)
         var (action, value) = Pick<(string, string)>(
         [
             ("move-deal.open", deal.Id.Value), ("move-deal.open", deal.Id.Value), ("move-deal.open", deal.Id.Value), ("move-deal.lose", deal.Id.Value), ("update-deal.next-step", deal.Id.Value),
-            ("pause-deal.open", deal.Id.Value), ("pause-deal.resume", deal.Id.Value), ("post-mortem.open", deal.Id.Value),
+            ("pause-deal.open", deal.Id.Value), ("log-activity.open", deal.Id.Value), ("hand-over.open", deal.Id.Value), ("pause-deal.resume", deal.Id.Value), ("post-mortem.open", deal.Id.Value),
             ("hygiene-audit.fix", fix + "date:2027-03-31"), ("hygiene-audit.fix", fix + "ask:amount"), ("hygiene-audit.fix", fix + "some:contacts,budget,quote_sent"), ("hygiene-audit.fix", fix + "lost"),
             ("hygiene-audit.fix", fix + "reason"), ("hygiene-audit.fix", fix + "ask:stage"), ("move-deal.open", "D-404"), ("undo-last-change.undo", $"{deal.Id}|turn-1"), ("undo-last-change.confirm", $"{deal.Id}|turn-1"), ("undo-last-change.keep", $"{deal.Id}|turn-1"),
         ]);
@@ -108,7 +108,7 @@ internal sealed class CommandSource(Random random)
     private string Sentence(Deal deal)
     {
         var name = random.Next(2) == 0 ? deal.Name : $"#{deal.Id}";
-        return random.Next(33) switch
+        return random.Next(36) switch
         {
             0 or 1 or 2 or 3 => $"move {name} to {Pick(Stages)}",
             4 => $"{name} closed lost",
@@ -136,7 +136,10 @@ internal sealed class CommandSource(Random random)
             28 => $"new deal {Pick<string>([.. CommandCompany.DealNames])} {Pick(["Renewal", "Rollout", "Pilot", "Expansion"])} {random.Next(1, 30) * 10}k closing {Pick(Days)}",
             29 => $"create a deal for {Pick(["Acme", "Globex", "Hooli", "Nobody Inc"])} in {Pick(Stages)}",
             30 => $"new deal \"{deal.Name}\" for {Pick(["Acme", "Globex"])} closing 15 Jan 2027, owned by {Pick(["Priya", "Dana Reyes", "Omar"])}",
-            31 => $"move {name} to proposal and set amount to {Pick(Amounts)}",
+            31 => $"log a {Pick(["call", "meeting"])} with {name}{Pick(["", " yesterday"])}: they like it, next step {Pick(["send the offer on Friday", "call"])}",
+            32 => $"log a call with {name}",
+            33 => $"hand over {name}",
+            34 => $"move {name} to proposal and set amount to {Pick(Amounts)}",
             _ => $"push {name} by 2 weeks",
         };
     }

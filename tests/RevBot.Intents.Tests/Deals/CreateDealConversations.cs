@@ -74,6 +74,26 @@ public sealed class CreateDealConversations
     }
 
     [Fact]
+    public async Task An_account_that_nobody_knows_is_made_along_with_the_deal()
+    {
+        await using var office = new Office();
+        await office.SaysAsync("dana", "create a deal Stark Rollout for Stark Industries 40k closing 15 March");
+        await office.Bot.ClicksAsync(office.Bot.Channel.Screen[^1].Message.Card.Buttons[0].Label);
+        var account = (ChoiceField)office.Bot.Form!.Form.Fields[0];
+        Assert.Equal(("new:Stark Industries", "Create account “Stark Industries”"), (account.Initial, account.Options[0].Label));
+        Assert.Equal("Stark Industries", office.Bot.Form.Form.Fields.Single(field => field.Id == "account_name").Initial);
+        await office.Bot.SubmitsAsync(("account", "new:Stark Industries"), ("account_name", "Stark Industries"), ("account_segment", "Enterprise"), ("stage", "qualification"));
+        office.Bot.Sees("Stark Industries (new)");
+        var made = office.Snapshot.Accounts[office.Deal("RB-1").Account!.Value];
+        Assert.Equal(("Stark Industries", "Enterprise"), (made.Name, made.Segment));
+
+        await office.SaysAsync("dana", "create a deal Acme Two closing 15 March");
+        await office.Bot.ClicksAsync(office.Bot.Channel.Screen[^1].Message.Card.Buttons[0].Label);
+        await office.Bot.SubmitsAsync(("account", "new:"), ("account_name", "Acme Corporation"), ("stage", "qualification"));
+        Assert.Equal("Acme Corp is there already; choose it as the account.", office.Bot.Last.Errors.Single().Message);
+    }
+
+    [Fact]
     public async Task A_later_stage_asks_for_what_it_needs()
     {
         await using var office = new Office();

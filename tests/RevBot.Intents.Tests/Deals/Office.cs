@@ -12,6 +12,7 @@ using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Forecasts;
 using RevBot.Pipeline.History;
 using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Targets;
 using RevBot.Testing;
 
 namespace RevBot.Intents.Tests.Deals;
@@ -52,6 +53,7 @@ public sealed class Office : IAsyncDisposable
                 .AddScoped<Enlisted>()
                 .AddScoped<ITurnTransaction>(provider => provider.GetRequiredService<Enlisted>())
                 .AddScoped<IPipelineWriter>(provider => provider.GetRequiredService<Enlisted>())
+                .AddScoped<IRecordWriter>(provider => provider.GetRequiredService<Enlisted>())
                 .AddScoped<IForecastWriter>(provider => provider.GetRequiredService<Enlisted>())
                 .AddScoped<IAlertWriter>(provider => provider.GetRequiredService<Enlisted>())
                 .AddScoped<InMemoryTransaction>()
@@ -76,6 +78,8 @@ public sealed class Office : IAsyncDisposable
     public IReadOnlyList<AlertTelling> Tellings => [.. _ledger.Tellings.Values];
 
     public Deal Deal(string id) => _ledger.Snapshot.Find(new DealId(id))!;
+
+    public PipelineSnapshot Snapshot => _ledger.Snapshot;
 
     public IReadOnlyList<Deal> Deals => _ledger.Snapshot.Deals.ToArray();
 
@@ -151,6 +155,13 @@ public sealed class Office : IAsyncDisposable
 
         public List<Lead> Leads { get; }
 
+        /// <summary>Accounts that were added in chat.</summary>
+        public List<Account> Added { get; } = [];
+
+        public List<Contact> Contacts { get; } = [];
+
+        public List<ForecastSubmission> Submitted { get; } = [];
+
         public List<FrozenForecast> Frozen { get; } = [];
 
         /// <summary>How often something but a deal has changed.</summary>
@@ -165,10 +176,12 @@ public sealed class Office : IAsyncDisposable
         public PipelineSnapshot Snapshot => new()
         {
             Version = Events.Values.Sum(events => events.Count) + Imports,
-            DirectoryVersion = 1,
+            DirectoryVersion = 1 + Added.Count,
             Deals = _order.Select(id => _deals[id]).ToArray(),
             DealPositions = _order.Index().ToFrozenDictionary(deal => deal.Item, deal => deal.Index),
-            Accounts = _first.Accounts,
+            Accounts = _first.Accounts.Concat(Added.Where(account => !_first.Accounts.ContainsKey(account.Id)).Select(account => KeyValuePair.Create(account.Id, account))).ToFrozenDictionary(),
+            Contacts = [.. Contacts],
+            Forecasts = [.. Submitted],
             People = _first.People,
             Leads = [.. Leads],
             Quotas = _first.Quotas,
@@ -215,13 +228,24 @@ public sealed class Office : IAsyncDisposable
         }
     }
 
-    private sealed class Enlisted(InMemoryTransaction inner, Ledger ledger) : ITurnTransaction, IPipelineWriter, IAlertWriter, IForecastWriter
+    private sealed class Enlisted(InMemoryTransaction inner, Ledger ledger) : ITurnTransaction, IPipelineWriter, IRecordWriter, IAlertWriter, IForecastWriter
     {
         private readonly List<DealChange> _changes = [];
+        private readonly List<Action> _records = [];
         private readonly List<AlertMark> _marks = [];
         private readonly List<AlertTelling> _tellings = [];
 
         public void Append(DealChange change) => _changes.Add(change);
+
+        public void Add(Account account, EventStamp stamp) => _records.Add(() => ledger.Added.Add(account));
+
+        public void Put(Contact contact, EventStamp stamp) => _records.Add(() =>
+        {
+            ledger.Contacts.RemoveAll(known => known.Account == contact.Account && known.Name == contact.Name);
+            ledger.Contacts.Add(contact);
+        });
+
+        public void Submit(IReadOnlyList<ForecastSubmission> forecasts, string? note, EventStamp stamp) => _records.Add(() => ledger.Submitted.AddRange(forecasts));
 
         public void Freeze(FrozenForecast forecast)
         {
@@ -269,6 +293,8 @@ public sealed class Office : IAsyncDisposable
             var outcome = await inner.CommitAsync(cancellationToken);
             if (outcome == CommitOutcome.Committed)
             {
+                ledger.Imports += _records.Count;
+                _records.ForEach(record => record());
                 _changes.ForEach(ledger.Append);
                 _tellings.ForEach(telling => ledger.Tellings[(telling.Subject, telling.Place)] = telling);
                 _marks.ForEach(mark => ledger.Marks[mark.Subject] = mark);

@@ -20,6 +20,14 @@ public sealed partial class WriterTests
     }
 
     [Fact]
+    public void Only_their_desk_takes_the_writer_of_accounts_contacts_and_forecasts()
+    {
+        string[] allowed = ["RevBot.Intents/Changes/RecordDesk.cs", "RevBot.Pipeline/IRecordWriter.cs", "RevBot.Storage/StorageRegistration.cs", "RevBot.Storage/Turns/SqlTurnTransaction.cs"];
+
+        Assert.Equal(allowed, Files().Where(file => RecordWriterName().IsMatch(File.ReadAllText(file))).Select(file => Path.GetRelativePath(Source, file).Replace('\\', '/')).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void What_the_desk_writes_only_the_rules_can_make()
     {
         Assert.Empty(typeof(MoveDecision.Accepted).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
@@ -35,6 +43,9 @@ public sealed partial class WriterTests
     /// <summary>The name outside of comments.</summary>
     [GeneratedRegex(@"^(?!\s*///).*\bIPipelineWriter\b", RegexOptions.Multiline)]
     private static partial Regex WriterName();
+
+    [GeneratedRegex(@"^(?!\s*///).*\bIRecordWriter\b", RegexOptions.Multiline)]
+    private static partial Regex RecordWriterName();
 
     [GeneratedRegex(@"\bwriter\.Append\(")]
     private static partial Regex Appends();

@@ -2,7 +2,7 @@ using RevBot.Conversation.Forms;
 using RevBot.Intents.Changes;
 using RevBot.Pipeline.Deals;
 
-namespace RevBot.Intents.CreateDeal;
+namespace RevBot.Intents.AddAccounts;
 
 /// <summary>The accounts somebody sees, as options: those of their own deals first.</summary>
 public static class AccountChoices

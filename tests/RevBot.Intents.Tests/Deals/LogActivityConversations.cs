@@ -1,0 +1,50 @@
+using RevBot.Pipeline.History;
+
+namespace RevBot.Intents.Tests.Deals;
+
+/// <summary>Calls and meetings, on Saturday 21 November 2026.</summary>
+public sealed class LogActivityConversations
+{
+    [Theory]
+    [InlineData("log a call with Acme: they want a pilot, next step send proposal Friday", "Call", "2026-11-21", "they want a pilot", "send proposal", "2026-11-27")]
+    [InlineData("log a meeting with Acme yesterday: went well. Next step: call legal", "Meeting", "2026-11-20", "went well", "call legal", null)]
+    [InlineData("please log an e-mail to Acme: sent the pricing", "E-mail", "2026-11-21", "sent the pricing", null, null)]
+    [InlineData("had a good call with Acme: they like it", "Call", "2026-11-21", "they like it", null, null)]
+    public async Task What_was_said_is_logged_at_once(string sentence, string kind, string on, string text, string? step, string? date)
+    {
+        await using var office = new Office();
+        Assert.Equal((sentence, "done"), (sentence, await office.SaysAsync("dana", sentence)));
+        var logged = office.History("D-1").OfType<DealEvent.ActivityLogged>().Single();
+        Assert.Equal((sentence, kind, DateOnly.Parse(on, System.Globalization.CultureInfo.InvariantCulture), text), (sentence, logged.Kind, logged.On, logged.Text));
+        Assert.Equal((sentence, step, date), (sentence, office.Deal("D-1").NextStep, office.Deal("D-1").NextStepDate?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal((office.Time.GetUtcNow(), "dana"), (office.Deal("D-1").ChangedAt, office.Deal("D-1").ChangedBy?.Value));
+    }
+
+    [Fact]
+    public async Task The_form_begins_with_the_deal_and_todays_day()
+    {
+        await using var office = new Office();
+        Assert.Equal("form", await office.SaysAsync("dana", "log a call"));
+        await office.Bot.ClicksAsync("Log the call");
+        Assert.Equal(["deal", "activity_kind", "activity_date", "activity_with", "activity_text", "next_step", "next_step_date"], office.Bot.Form!.Form.Fields.Select(field => field.Id));
+        Assert.Equal(("Call", "2026-11-21"), (office.Bot.Form.Form.Fields[1].Initial, office.Bot.Form.Form.Fields[2].Initial));
+        await office.Bot.SubmitsAsync(("deal", "D-2"), ("activity_kind", "Meeting"), ("activity_date", "2026-11-20"), ("activity_with", "Jo Kim and Ada Lee"), ("activity_text", "they want a pilot"), ("next_step", "send it"), ("next_step_date", "2026-11-27"));
+        office.Bot.Sees("Globex: meeting logged");
+        office.Bot.Sees("Meeting on 20 Nov 2026 with Jo Kim, Ada Lee: they want a pilot");
+        await office.SaysAsync("dana", "status of Globex");
+        office.Bot.Sees("Meeting on 20 Nov 2026 with Jo Kim, Ada Lee: they want a pilot, by Dana Reyes");
+        Assert.Equal("send it", office.Deal("D-2").NextStep);
+    }
+
+    [Fact]
+    public async Task What_is_missing_or_wrong_stands_at_its_field()
+    {
+        await using var office = new Office();
+        await office.SaysAsync("dana", "status of Acme");
+        await office.Bot.ClicksAsync("Log a call");
+        await office.Bot.SubmitsAsync(("activity_kind", "Call"), ("activity_date", "2026-12-01"));
+        Assert.Equal(["activity_date", "activity_text"], office.Bot.Last.Errors.Select(error => error.FieldId).Order(StringComparer.Ordinal));
+        Assert.Equal("refused", await office.SaysAsync("dana", "log a call with Hooli Search: nothing"));
+        office.Bot.Sees("belongs to Omar Haddad");
+    }
+}
