@@ -96,7 +96,7 @@ public sealed class FormFateConversations
         return office;
     }
 
-    private static Task SubmitAsync(Office office, string values) => office.Bot.SubmitsAsync([.. Values(values).Items.Select(item => (item.Key, item.Value))]);
+    private static Task<Conversation.Turns.TurnResult> SubmitAsync(Office office, string values) => office.Bot.SubmitsAsync([.. Values(values).Items.Select(item => (item.Key, item.Value))]);
 
     private static Conversation.Forms.FormValues Values(string values) =>
         new(values.Split(';').Select(value => value.Split('=')).ToDictionary(value => value[0], value => value[1], StringComparer.Ordinal));
