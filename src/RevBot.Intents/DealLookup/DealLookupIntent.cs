@@ -36,6 +36,10 @@ public sealed partial class DealLookupIntent(TurnScene scene, IPipelineReader re
     internal static string? Shown(TurnContext context) =>
         context.Memory.Recall(MemoryKey, context.Now)?.Split('\n') is [var since, var name] && since == (context.Memory.Recall(AskIntent.MemoryKey, context.Now) ?? string.Empty) ? name : null;
 
+    /// <summary>Whether a deal was shown after something else was remembered.</summary>
+    internal static bool IsShownSince(TurnContext context, string key) =>
+        Shown(context) is not null && context.Memory.Items.TryGetValue(key, out var other) && context.Memory.Items[MemoryKey].ExpiresAt > other.ExpiresAt;
+
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
         var (snapshot, person) = await scene.SeeAsync(context, cancellationToken);

@@ -1,6 +1,7 @@
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Alerts;
 using RevBot.Intents.Digests;
+using RevBot.Intents.HandleLeads;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Alerts;
 using RevBot.Pipeline.Alerts.Findings;
@@ -27,7 +28,7 @@ internal static class LeadAlertCards
                 new CardElement.FactList([new Fact("Owner", owner?.Name ?? "nobody"), new Fact("First response", lead.FirstResponseAt is { } at ? PeriodText.Day(company.Work.DateAt(at)) : "none")]),
                 new CardElement.Paragraph($"Do next: {NextStep(finding)}.", TextTone.Action),
             ],
-            [Ask("Handoff time", HandoffQuestion), AlertCards.Snooze(finding.Subject, company.Alerts.SnoozeDays), AlertCards.NotUseful(finding.Subject)]);
+            [.. LeadCard.Offered(lead, LeadActions.FromAlert), Ask("Handoff time", HandoffQuestion), AlertCards.Snooze(finding.Subject, company.Alerts.SnoozeDays), AlertCards.NotUseful(finding.Subject)]);
         return AlertRedaction.OfMany(card, finding.Subject, owner?.Team);
     }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using RevBot.Hosting;
 using RevBot.Intents.Company;
 using RevBot.Pipeline;
+using RevBot.Pipeline.Leads.Routing;
 
 namespace RevBot.Doctor;
 
@@ -23,7 +24,8 @@ internal sealed class CompanyChecks(DataFolder folder, IPipelineReader reader) :
             yield break;
         }
 
-        var missing = CompanySource.MissingStages(reading, CompanySource.CountDeals(await reader.GetSnapshotAsync(null, cancellationToken)));
+        var snapshot = await reader.GetSnapshotAsync(null, cancellationToken);
+        var missing = CompanySource.MissingStages(reading, CompanySource.CountDeals(snapshot));
         foreach (var problem in missing)
         {
             yield return Finding.Bad($"company.yaml line {problem.Line}: {problem.Message}", problem.Fix);
@@ -33,6 +35,20 @@ internal sealed class CompanyChecks(DataFolder folder, IPipelineReader reader) :
         {
             var profile = reading.Profile;
             yield return Finding.Good($"{profile.Name}: {profile.Process.Stages.Count} stages, {profile.LossReasons.Reasons.Count} loss reasons, {profile.Teams.Count} teams, {profile.Currency}, {profile.Work.TimeZone.Id}.");
+        }
+
+        var router = new LeadRouter(snapshot, reading.Profile);
+        foreach (var route in snapshot.People.Count == 0 ? [] : reading.Profile.Leads.Routes)
+        {
+            foreach (var name in route.To.Where(name => name != LeadRoute.AccountOwner && !router.IsKnown(name)))
+            {
+                yield return Finding.Warning($"Routing rule '{route.Name}' names '{name}', which is nobody: no team with a rep, and no active person's id, e-mail address or name.", "Mend it under leads: routing: in company.yaml, or import the people.");
+            }
+        }
+
+        if (reading.Profile.Leads.FallbackTo is { } fallback && snapshot.People.Count > 0 && !router.IsKnown(fallback))
+        {
+            yield return Finding.Warning($"Leads that no rule takes would go to '{fallback}', which is nobody.", "Mend leads: fallback: in company.yaml: a person by e-mail address.");
         }
 
         foreach (var team in reading.Profile.Teams.Where(team => team.Rooms.Count == 0))

@@ -12,6 +12,7 @@ using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Forecasts;
 using RevBot.Pipeline.History;
 using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Leads.History;
 using RevBot.Pipeline.Targets;
 using RevBot.Testing;
 
@@ -54,6 +55,8 @@ public sealed class Office : IAsyncDisposable
                 .AddScoped<ITurnTransaction>(provider => provider.GetRequiredService<Enlisted>())
                 .AddScoped<IPipelineWriter>(provider => provider.GetRequiredService<Enlisted>())
                 .AddScoped<IRecordWriter>(provider => provider.GetRequiredService<Enlisted>())
+                .AddSingleton<ILeadHistory>(_ledger)
+                .AddScoped<ILeadWriter>(provider => provider.GetRequiredService<Enlisted>())
                 .AddScoped<IForecastWriter>(provider => provider.GetRequiredService<Enlisted>())
                 .AddScoped<IAlertWriter>(provider => provider.GetRequiredService<Enlisted>())
                 .AddScoped<InMemoryTransaction>()
@@ -117,6 +120,10 @@ public sealed class Office : IAsyncDisposable
         _ledger.Imports++;
     }
 
+    public Lead Lead(string id) => _ledger.Leads.Single(lead => lead.Id == id);
+
+    public IReadOnlyList<LeadEvent> LeadHistory(string id) => [.. _ledger.LeadEvents.Where(happened => happened.Lead == id)];
+
     /// <summary>A forecast is kept now.</summary>
     public void Keeps(FrozenForecast forecast)
     {
@@ -129,7 +136,7 @@ public sealed class Office : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Bot.DisposeAsync();
 
-    private sealed class Ledger : IPipelineReader, IAlertStore, ICompany, ICompanyEditor
+    private sealed class Ledger : IPipelineReader, ILeadHistory, IAlertStore, ICompany, ICompanyEditor
     {
         private readonly PipelineSnapshot _first;
         private readonly Dictionary<DealId, Deal> _deals;
@@ -161,6 +168,8 @@ public sealed class Office : IAsyncDisposable
         public List<Contact> Contacts { get; } = [];
 
         public List<ForecastSubmission> Submitted { get; } = [];
+
+        public List<LeadEvent> LeadEvents { get; } = [];
 
         public List<FrozenForecast> Frozen { get; } = [];
 
@@ -213,6 +222,19 @@ public sealed class Office : IAsyncDisposable
             return null;
         }
 
+        public Task<IReadOnlyList<LeadEvent>> GetLeadHistoryAsync(string lead, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<LeadEvent>>([.. LeadEvents.Where(happened => happened.Lead == lead)]);
+
+        public bool Fits(LeadChange change) => Leads.Find(lead => lead.Id == change.Lead)?.Life.Version == change.ExpectedVersion;
+
+        public void Append(LeadChange change)
+        {
+            LeadEvents.AddRange(change.Events);
+            var at = Leads.FindIndex(lead => lead.Id == change.Lead);
+            Leads[at] = change.Events.Aggregate(Leads[at], LeadFold.Apply);
+            Imports++;
+        }
+
         public bool Fits(DealChange change) => (_deals.GetValueOrDefault(change.Deal)?.Version ?? 0) == change.ExpectedVersion;
 
         public void Append(DealChange change)
@@ -228,8 +250,9 @@ public sealed class Office : IAsyncDisposable
         }
     }
 
-    private sealed class Enlisted(InMemoryTransaction inner, Ledger ledger) : ITurnTransaction, IPipelineWriter, IRecordWriter, IAlertWriter, IForecastWriter
+    private sealed class Enlisted(InMemoryTransaction inner, Ledger ledger) : ITurnTransaction, IPipelineWriter, IRecordWriter, ILeadWriter, IAlertWriter, IForecastWriter
     {
+        private readonly List<LeadChange> _leads = [];
         private readonly List<DealChange> _changes = [];
         private readonly List<Action> _records = [];
         private readonly List<AlertMark> _marks = [];
@@ -246,6 +269,8 @@ public sealed class Office : IAsyncDisposable
         });
 
         public void Submit(IReadOnlyList<ForecastSubmission> forecasts, string? note, EventStamp stamp) => _records.Add(() => ledger.Submitted.AddRange(forecasts));
+
+        public void Append(LeadChange change) => _leads.Add(change);
 
         public void Freeze(FrozenForecast forecast)
         {
@@ -275,7 +300,7 @@ public sealed class Office : IAsyncDisposable
             var before = ledger.BeforeCommit;
             ledger.BeforeCommit = null;
             before?.Invoke();
-            if (!_changes.TrueForAll(ledger.Fits))
+            if (!_changes.TrueForAll(ledger.Fits) || !_leads.TrueForAll(ledger.Fits))
             {
                 return CommitOutcome.Conflict;
             }
@@ -296,6 +321,7 @@ public sealed class Office : IAsyncDisposable
                 ledger.Imports += _records.Count;
                 _records.ForEach(record => record());
                 _changes.ForEach(ledger.Append);
+                _leads.ForEach(ledger.Append);
                 _tellings.ForEach(telling => ledger.Tellings[(telling.Subject, telling.Place)] = telling);
                 _marks.ForEach(mark => ledger.Marks[mark.Subject] = mark);
             }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using RevBot.Pipeline.Leads.Steps;
 using RevBot.Pipeline.Moves;
 
 namespace RevBot.Tests.House;
@@ -28,6 +29,18 @@ public sealed partial class WriterTests
     }
 
     [Fact]
+    public void Only_the_desk_of_leads_takes_the_writer_of_leads()
+    {
+        string[] allowed = ["RevBot.Intents/HandleLeads/LeadDesk.cs", "RevBot.Pipeline/Leads/ILeadWriter.cs", "RevBot.Storage/StorageRegistration.cs", "RevBot.Storage/Turns/SqlTurnTransaction.cs"];
+
+        Assert.Equal(allowed, Files().Where(file => LeadWriterName().IsMatch(File.ReadAllText(file))).Select(file => Path.GetRelativePath(Source, file).Replace('\\', '/')).Order(StringComparer.Ordinal));
+        Assert.Single(Appends().Matches(File.ReadAllText(Path.Combine(Source, allowed[0]))));
+        Assert.Empty(typeof(LeadDecision.Accepted).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
+        Assert.DoesNotContain(typeof(LeadDecision.Accepted).GetProperties(), property => property.SetMethod is { IsPublic: true });
+        Assert.Equal(["RevBot.Pipeline/Leads/Steps"], Files().Where(file => MakesOfLeads().IsMatch(File.ReadAllText(file))).Select(file => Path.GetDirectoryName(Path.GetRelativePath(Source, file))!.Replace('\\', '/')).Distinct());
+    }
+
+    [Fact]
     public void What_the_desk_writes_only_the_rules_can_make()
     {
         Assert.Empty(typeof(MoveDecision.Accepted).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
@@ -46,6 +59,12 @@ public sealed partial class WriterTests
 
     [GeneratedRegex(@"^(?!\s*///).*\bIRecordWriter\b", RegexOptions.Multiline)]
     private static partial Regex RecordWriterName();
+
+    [GeneratedRegex(@"^(?!\s*///).*\bILeadWriter\b", RegexOptions.Multiline)]
+    private static partial Regex LeadWriterName();
+
+    [GeneratedRegex(@"\bnew LeadDecision\.Accepted\(")]
+    private static partial Regex MakesOfLeads();
 
     [GeneratedRegex(@"\bwriter\.Append\(")]
     private static partial Regex Appends();

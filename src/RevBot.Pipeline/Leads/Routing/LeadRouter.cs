@@ -105,6 +105,9 @@ public sealed class LeadRouter
 
     private bool HasNobody(Lead lead) => lead.Owner is not { } owner || _snapshot.People.GetValueOrDefault(owner) is { Active: false };
 
+    /// <summary>Whether a name of the company's file is somebody who is there, or a team that has somebody.</summary>
+    public bool IsKnown(string name) => Named(name).Any();
+
     private DateTimeOffset? WaitsFrom(Lead lead) => lead switch
     {
         { Stage: LifecycleStage.Mql, MqlAt: { } at } => at,
