@@ -5,7 +5,7 @@ using RevBot.Intents.CreateDeal;
 using RevBot.Intents.HandleLeads;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Leads;
-using RevBot.Pipeline.Leads.Steps;
+using RevBot.Pipeline.Leads.Rules;
 using RevBot.Pipeline.Moves;
 using RevBot.Pipeline.Process;
 

@@ -2,7 +2,7 @@ using RevBot.Conversation.Replies;
 using RevBot.Conversation.Routing;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Changes;
-using RevBot.Pipeline.Leads.Steps;
+using RevBot.Pipeline.Leads.Rules;
 
 namespace RevBot.Intents.HandleLeads;
 

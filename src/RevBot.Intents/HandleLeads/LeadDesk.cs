@@ -12,7 +12,7 @@ using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Leads;
 using RevBot.Pipeline.Leads.History;
-using RevBot.Pipeline.Leads.Steps;
+using RevBot.Pipeline.Leads.Rules;
 
 namespace RevBot.Intents.HandleLeads;
 

@@ -7,7 +7,7 @@ using RevBot.Intents.Changes;
 using RevBot.Intents.Slots;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Leads;
-using RevBot.Pipeline.Leads.Steps;
+using RevBot.Pipeline.Leads.Rules;
 
 namespace RevBot.Intents.HandleLeads;
 

@@ -8,7 +8,7 @@ using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Leads;
 using RevBot.Pipeline.Leads.History;
 using RevBot.Pipeline.Leads.Routing;
-using RevBot.Pipeline.Leads.Steps;
+using RevBot.Pipeline.Leads.Rules;
 using RevBot.Pipeline.Moves;
 
 namespace RevBot.Intents.HandleLeads;

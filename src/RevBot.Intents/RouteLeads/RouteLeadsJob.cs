@@ -7,7 +7,7 @@ using RevBot.Pipeline.Company;
 using RevBot.Pipeline.History;
 using RevBot.Pipeline.Leads.History;
 using RevBot.Pipeline.Leads.Routing;
-using RevBot.Pipeline.Leads.Steps;
+using RevBot.Pipeline.Leads.Rules;
 
 namespace RevBot.Intents.RouteLeads;
 

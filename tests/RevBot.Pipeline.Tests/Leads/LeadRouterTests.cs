@@ -4,7 +4,7 @@ using RevBot.Pipeline.History;
 using RevBot.Pipeline.Leads;
 using RevBot.Pipeline.Leads.History;
 using RevBot.Pipeline.Leads.Routing;
-using RevBot.Pipeline.Leads.Steps;
+using RevBot.Pipeline.Leads.Rules;
 using RevBot.Testing;
 
 namespace RevBot.Pipeline.Tests.Leads;

@@ -2,7 +2,7 @@ using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 using RevBot.Pipeline.Leads;
 using RevBot.Pipeline.Leads.History;
-using RevBot.Pipeline.Leads.Steps;
+using RevBot.Pipeline.Leads.Rules;
 using RevBot.Testing;
 
 namespace RevBot.Pipeline.Tests.Leads;

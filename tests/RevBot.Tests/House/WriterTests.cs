@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using RevBot.Pipeline.Leads.Steps;
+using RevBot.Pipeline.Leads.Rules;
 using RevBot.Pipeline.Moves;
 
 namespace RevBot.Tests.House;
@@ -37,7 +37,7 @@ public sealed partial class WriterTests
         Assert.Single(Appends().Matches(File.ReadAllText(Path.Combine(Source, allowed[0]))));
         Assert.Empty(typeof(LeadDecision.Accepted).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
         Assert.DoesNotContain(typeof(LeadDecision.Accepted).GetProperties(), property => property.SetMethod is { IsPublic: true });
-        Assert.Equal(["RevBot.Pipeline/Leads/Steps"], Files().Where(file => MakesOfLeads().IsMatch(File.ReadAllText(file))).Select(file => Path.GetDirectoryName(Path.GetRelativePath(Source, file))!.Replace('\\', '/')).Distinct());
+        Assert.Equal(["RevBot.Pipeline/Leads/Rules"], Files().Where(file => MakesOfLeads().IsMatch(File.ReadAllText(file))).Select(file => Path.GetDirectoryName(Path.GetRelativePath(Source, file))!.Replace('\\', '/')).Distinct());
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using RevBot.Pipeline.Leads.Routing;
 using RevBot.Pipeline.Moves;
 using RevBot.Pipeline.Process;
 
-namespace RevBot.Pipeline.Leads.Steps;
+namespace RevBot.Pipeline.Leads.Rules;
 
 /// <summary>What each step of a lead's life takes: decides without doing anything. A step back has its reason.</summary>
 /// <param name="snapshot">Everything there is: who gets a lead that is given back depends on all leads.</param>

@@ -1,4 +1,4 @@
-namespace RevBot.Pipeline.Leads.Steps;
+namespace RevBot.Pipeline.Leads.Rules;
 
 /// <summary>What people do with a lead.</summary>
 public enum LeadStep

@@ -1,7 +1,7 @@
 using RevBot.Pipeline.Leads.History;
 using RevBot.Pipeline.Moves;
 
-namespace RevBot.Pipeline.Leads.Steps;
+namespace RevBot.Pipeline.Leads.Rules;
 
 /// <summary>What the rules say to a step of a lead.</summary>
 public abstract record LeadDecision
