@@ -7,6 +7,7 @@ using RevBot.Conversation.Understanding;
 using RevBot.Intents.AddAccounts;
 using RevBot.Intents.AlertReports;
 using RevBot.Intents.Alerts;
+using RevBot.Intents.Approvals;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Ask.FollowUps;
@@ -72,6 +73,10 @@ internal static class IntentCatalog
         services.AddIntent<MyLeadsIntent>();
         services.AddIntent<WhoOwnsIntent>();
         services.AddScoped<IScheduledJob, RouteLeadsJob>();
+        services.AddIntent<ApprovalIntent>().AddForm<AskApprovalForm>().AddForm<DeclineForm>().AddAction<AskExceptionAction>().AddAction<ApproveAction>().AddAction<DeclineAction>()
+            .AddAction<WithdrawAction>().AddAction<ShowApprovalAction>().AddAction<MoveApprovedAction>();
+        services.AddIntent<ExceptionReportIntent>();
+        services.AddScoped<IScheduledJob, ApprovalsJob>();
         services.AddIntent<PickDealIntent>().AddForm<PickDealForm>();
         services.AddIntent<CreateDealIntent>().AddForm<CreateDealForm>();
         services.AddIntent<AddAccountIntent>().AddForm<AddAccountForm>();

@@ -7,6 +7,7 @@ using RevBot.Intents.Access;
 using RevBot.Intents.AddAccounts;
 using RevBot.Intents.AlertReports;
 using RevBot.Intents.Alerts;
+using RevBot.Intents.Approvals;
 using RevBot.Intents.Ask;
 using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.AssistedReading;
@@ -80,6 +81,7 @@ public static class IntentRegistration
         services.AddScoped<ForecastSubmitter>();
         services.AddScoped<RecordDesk>().AddScoped<OwnerNews>();
         services.AddScoped<LeadDesk>().AddScoped<LeadSteps>().AddScoped<LeadOffers>().AddScoped<LeadConverter>();
+        services.AddScoped<ApprovalDesk>();
         services.AddScoped<ChangeUndo>();
         services.AddScoped<AlertRooms>();
         services.AddScoped<AlertOwners>();

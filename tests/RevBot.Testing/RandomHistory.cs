@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using RevBot.Pipeline;
+using RevBot.Pipeline.Approvals;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 
 namespace RevBot.Testing;
 
 /// <summary>Believable nonsense: deals to which anything happens, with fractions of cents and of milliseconds, from one seed.</summary>
-/// <param name="pauses">False for a history from before deals could be paused.</param>
+/// <param name="pauses">False for a history from before deals could be paused or let through.</param>
 public sealed class RandomHistory(int seed, bool pauses = true)
 {
     private static readonly string[] Stages = ["qualification", "discovery", "proposal", "negotiation"];
@@ -46,7 +47,7 @@ public sealed class RandomHistory(int seed, bool pauses = true)
             at = at.AddTicks(_random.NextInt64(-TimeSpan.TicksPerHour, TimeSpan.TicksPerDay * 20));
             var from = new StageId(stage);
             stage = open ? Stages[_random.Next(Stages.Length)] : Stages[0];
-            DealEvent happened = (open, _random.Next(pauses ? 12 : 10)) switch
+            DealEvent happened = (open, _random.Next(pauses ? 14 : 10)) switch
             {
                 (false, _) => new DealEvent.Reopened(from, new StageId(stage), Maybe(Day)) { Deal = id, Stamp = Stamp(at) },
                 (_, 0) => new DealEvent.Won(from, new StageId("won"), Day(), Maybe(Day), null) { Deal = id, Stamp = Stamp(at) },
@@ -60,6 +61,8 @@ public sealed class RandomHistory(int seed, bool pauses = true)
                 (_, 9) => new DealEvent.ActivityLogged("Call", Day(), _random.Next(2) == 0 ? null : "Jo Kim", "they like it") { Deal = id, Stamp = Stamp(at) },
                 (_, 10) => new DealEvent.Paused(Day(), "budget freeze", null, null) { Deal = id, Stamp = Stamp(at) },
                 (_, 11) => new DealEvent.Resumed(Day(), "budget freeze") { Deal = id, Stamp = Stamp(at) },
+                (_, 13) when events.OfType<DealEvent.ApprovalAsked>().Any() => new DealEvent.ApprovalAnswered(1, 0, _random.Next(2) == 0, "why not") { Deal = id, Stamp = Stamp(at) },
+                (_, 12 or 13) => new DealEvent.ApprovalAsked(Request(stage)) { Deal = id, Stamp = Stamp(at) },
                 _ => new DealEvent.StageChanged(from, new StageId(stage)) { Deal = id, Stamp = Stamp(at) },
             };
             open = happened is not (DealEvent.Won or DealEvent.Lost);
@@ -68,6 +71,19 @@ public sealed class RandomHistory(int seed, bool pauses = true)
 
         return new DealChange(id, 0, events);
     }
+
+    private ApprovalRequest Request(string stage) => new()
+    {
+        Gate = _random.Next(2) == 0 ? null : "large",
+        Stage = new StageId(stage),
+        Waives = _random.Next(2) == 0 ? [] : ["budget", "timeline"],
+        Bound = _random.Next(2) == 0 ? null : new ApprovalBound(DealFields.Amount, 1_234.5678m),
+        Facts = _random.Next(2) == 0 ? ImmutableDictionary<string, string>.Empty : ImmutableDictionary<string, string>.Empty.Add("budget", "yes").Add("amount", "5 USD"),
+        Reason = "the board meets \"on Friday\"",
+        Until = Day(),
+        Manner = ApprovalManner.InOrder,
+        Approvers = [new Approver("manager", [new PersonId("P-2")]), new Approver("finance", [new PersonId("P-3"), new PersonId("P-4")])],
+    };
 
     private EventStamp Stamp(DateTimeOffset at) => new(at, at.AddMinutes(1), Maybe(() => new PersonId("P-1")), "random", "import");
 

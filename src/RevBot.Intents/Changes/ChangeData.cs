@@ -108,6 +108,9 @@ public static class ChangeData
         DealEvent.ActivityLogged => "activity_logged",
         DealEvent.Paused => "paused",
         DealEvent.Resumed => "resumed",
+        DealEvent.ApprovalAsked => "approval_asked",
+        DealEvent.ApprovalAnswered => "approval_answered",
+        DealEvent.ApprovalWithdrawn => "approval_withdrawn",
         _ => "field_set",
     };
 }

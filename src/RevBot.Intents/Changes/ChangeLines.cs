@@ -1,6 +1,7 @@
 using System.Globalization;
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Wording;
+using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 using RevBot.Pipeline.Moves;
@@ -47,12 +48,14 @@ public static class ChangeLines
         _ => Day(value) is { } day ? PeriodText.Day(day) : value,
     };
 
-    public static string LabelOf(string field, WriteContext context) =>
+    public static string LabelOf(string field, WriteContext context) => LabelOf(field, context.Company);
+
+    public static string LabelOf(string field, CompanyProfile company) =>
         field switch
         {
             DealFields.Stage => "Stage",
             DealFields.MoveReason => MoveRules.Reason.Label,
-            _ => (PauseRules.Find(field) ?? FieldCatalog.Find(context.Company, field))?.Label ?? field,
+            _ => (PauseRules.Find(field) ?? FieldCatalog.Find(company, field))?.Label ?? field,
         };
 
     private static Fact Line(FieldChange change, WriteContext context)

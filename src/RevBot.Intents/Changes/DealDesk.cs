@@ -187,6 +187,14 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
         };
     }
 
+    /// <summary>Writes what was asked, answered or taken back about an approval. Who answers need not be somebody who may change the deal: that they are among those asked, the rules have seen. Null when it is written.</summary>
+    public Reply.Whisper? Record(string intent, Deal deal, MoveDecision.Accepted accepted, WriteContext context)
+    {
+        ArgumentNullException.ThrowIfNull(accepted);
+        var isAnswer = accepted.Events.All(happened => happened is DealEvent.ApprovalAnswered);
+        return Append(intent, deal, accepted, context, isAnswer ? PastRefusal(context) : Refusal(deal, context));
+    }
+
     /// <summary>Who made a change may take it back even if the deal is not theirs any more, unless they may change no deals any more. Whose change it was the undo rules ask.</summary>
     private static Denial? UndoRefusal(Deal deal, WriteContext context) =>
         context.Person is { } person && context.Company.Rights.Of(person.Role).Changes != Reach.None ? PastRefusal(context) : Refusal(deal, context);

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Wording;
+using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.History;
 
 namespace RevBot.Intents.Changes;
 
@@ -39,21 +41,24 @@ public static partial class DealQuestions
         new Reply.Clarify(question, choices) { Data = ChangeData.Clarify(intent, question, choices.Select(choice => choice.Label)) };
 
     /// <summary>"Acme Renewal · Proposal · $50k · Dana Reyes": what tells deals of one name apart.</summary>
-    public static string Label(Deal deal, WriteContext context)
+    public static string Label(Deal deal, WriteContext context) => Label(deal, context.Snapshot, context.Company);
+
+    /// <inheritdoc cref="Label(Deal, WriteContext)"/>
+    public static string Label(Deal deal, PipelineSnapshot snapshot, CompanyProfile company)
     {
         var parts = new List<string> { deal.Name };
-        if (context.Snapshot.AccountOf(deal) is { } account && !deal.Name.Contains(account.Name, StringComparison.OrdinalIgnoreCase))
+        if (snapshot.AccountOf(deal) is { } account && !deal.Name.Contains(account.Name, StringComparison.OrdinalIgnoreCase))
         {
             parts.Add(account.Name);
         }
 
-        parts.Add(context.NameOf(deal.Stage));
+        parts.Add(company.Process.NameOf(deal.Stage));
         if (deal.Amount is { } amount)
         {
             parts.Add(MoneyText.Brief(amount));
         }
 
-        if (context.Snapshot.OwnerOf(deal) is { } owner)
+        if (snapshot.OwnerOf(deal) is { } owner)
         {
             parts.Add(owner.Name);
         }

@@ -12,7 +12,7 @@ internal sealed class CompanyParser(YamlSection root)
     public static readonly IReadOnlyList<string> Keys =
     [
         "name", "currency", "rates", "time_zone", "fiscal_year_start", "week_start", "work_days", "holidays", "stages", "moves", "loss_reasons", "win_reasons",
-        "sources", "segments", "regions", "deal_types", "competitors", "fields", "teams", "metric_owners", "metrics", "glossary", "alerts", "rights", LeadPolicyParser.Key,
+        "sources", "segments", "regions", "deal_types", "competitors", "fields", "teams", "metric_owners", "metrics", "glossary", "alerts", "approvals", "rights", LeadPolicyParser.Key,
     ];
 
     /// <summary>The built-in fields that exit criteria may name.</summary>
@@ -60,6 +60,7 @@ internal sealed class CompanyParser(YamlSection root)
             Glossary = meanings.Glossary(),
             Alerts = new AlertParser(root, teams).Parse(),
             Leads = new LeadPolicyParser(root, new Dictionary<string, IReadOnlyList<string>> { ["source"] = sources, ["segment"] = segments, ["region"] = regions }).Parse(),
+            Approvals = new ApprovalParser(root, stages, fields, criteria).Parse(),
             Rights = new RightsParser(root, [.. BuiltInFields, .. fields.Select(field => field.Key)]).Parse(),
         };
     }

@@ -97,6 +97,8 @@ internal sealed class CompanyText
         Line();
         WriteAlerts(profile.Alerts);
         Line();
+        Lines(ApprovalText.Of(profile.Approvals));
+        Line();
         Lines(RightsText.Of(profile.Rights));
         Line();
         Lines(LeadPolicyText.Of(profile.Leads));

@@ -77,7 +77,8 @@ internal sealed class CriterionParser(YamlSection root, IReadOnlyList<string> bu
         return new Criterion(name) { AtLeast = least, FromHereOn = goesOn && mayGoOn, When = When(section) };
     }
 
-    private DealCondition? When(YamlSection section)
+    /// <summary>The condition a part is under; null for none.</summary>
+    public DealCondition? When(YamlSection section)
     {
         if (section.Section("when", WhenKeys) is not { } when)
         {

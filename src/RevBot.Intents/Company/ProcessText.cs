@@ -75,7 +75,8 @@ internal static class ProcessText
         return $"{{ {string.Join(", ", parts)} }}";
     }
 
-    private static string Of(DealCondition when)
+    /// <summary>A condition in braces.</summary>
+    public static string Of(DealCondition when)
     {
         var parts = new List<string>();
         foreach (var (key, amount) in new[] { ("amount_at_least", when.AmountAtLeast), ("amount_over", when.AmountOver) })

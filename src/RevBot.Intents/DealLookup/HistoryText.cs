@@ -31,6 +31,9 @@ internal static class HistoryText
         DealEvent.NoteAdded note => $"note: {note.Text}",
         DealEvent.Paused paused => $"paused until {PeriodText.Day(paused.Until)}: {paused.Reason}",
         DealEvent.Resumed => "resumed",
+        DealEvent.ApprovalAsked asked => $"{(asked.Request.IsException ? "exception" : "approval")} asked for {Stage(asked.Request.Stage, company)}: {asked.Request.Reason}",
+        DealEvent.ApprovalAnswered answered => answered.IsGiven ? "approved" : $"declined: {answered.Note}",
+        DealEvent.ApprovalWithdrawn => "request taken back",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -3,13 +3,14 @@ using RevBot.Pipeline.Deals;
 
 namespace RevBot.Intents.Digests;
 
-/// <summary>What is told to whom on which day: reps what their deals need each work day, managers and executives their week on its first work day and operations that of the alerts, and the month's losses on its first.</summary>
+/// <summary>What is told to whom on which day: reps what their deals need each work day, managers and executives their week on its first work day and operations that of the alerts, and the month's losses and exceptions on its first.</summary>
 internal static class DigestCalendar
 {
     public const string Day = "my digest";
     public const string Week = "weekly review";
     public const string Losses = "loss review";
     public const string Alerts = "alerts report";
+    public const string Exceptions = "exception report for last month";
 
     /// <summary>In the words people ask for them.</summary>
     public static IEnumerable<string> DueOn(DateOnly day, Person reader, WorkCalendar work, DayOfWeek weekStart)
@@ -33,6 +34,10 @@ internal static class DigestCalendar
         if (IsFirst(day, work, other => other.Day != 1))
         {
             yield return Losses;
+            if (reader.Role is PersonRole.Operations or PersonRole.Executive)
+            {
+                yield return Exceptions;
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Replies;
+using RevBot.Intents.Approvals;
 using RevBot.Intents.Changes;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Deals;
@@ -21,7 +22,12 @@ public sealed class DealMover(DealDesk desk)
         var decision = Decide(deal, target.Id, facts, context);
         if (decision is MoveDecision.Refused refused)
         {
-            return DealDesk.Refuse(Intent, await SinceWhenAsync(deal, target, refused, context, cancellationToken));
+            return Refuse(await SinceWhenAsync(deal, target, refused, context, cancellationToken), deal, target, facts, context);
+        }
+
+        if (decision is MoveDecision.NeedsApproval gated)
+        {
+            return Approve(deal, gated, facts, context);
         }
 
         if (target.Group == StageGroup.Open && decision is MoveDecision.Accepted accepted)
@@ -47,7 +53,7 @@ public sealed class DealMover(DealDesk desk)
             (_, []) => $"Please look at this before {deal.Name} moves to {target.Name}.",
             _ => $"{deal.Name} needs {CountText.List(needed.Select(field => field.Label.ToLowerInvariant()))} before it moves to {target.Name}.",
         };
-        return new Reply.Ask(FormId, seed.Write(), new Card(ask, [new CardElement.Paragraph(ask), .. form.Intro]), Label(target, needed))
+        return new Reply.Ask(FormId, seed.Write(), new Card(ask, [new CardElement.Paragraph(ask), .. form.Intro], Exception(deal, target, seed.Given, context)), Label(target, needed))
         {
             Data = ChangeData.Opened(Intent, reading, FormId, deal, form),
         };
@@ -73,7 +79,8 @@ public sealed class DealMover(DealDesk desk)
             MoveDecision.Accepted accepted => await WriteAsync(deal, target, accepted, seed.Version, context, cancellationToken),
             MoveDecision.Incomplete incomplete => new Reply.FormErrors([.. incomplete.Missing.Select(need => new FieldError(need.Field.Key, $"{need.Why}."))]),
             MoveDecision.Refused { Field: { } field } refused when values[field] is not null => new Reply.FormErrors([new FieldError(field, refused.Reason)]),
-            MoveDecision.Refused refused => DealDesk.Refuse(Intent, await SinceWhenAsync(deal, target, refused, context, cancellationToken)),
+            MoveDecision.NeedsApproval gated => Approve(deal, gated, MoveSheet.FactsOf(seed, values), context),
+            MoveDecision.Refused refused => Refuse(await SinceWhenAsync(deal, target, refused, context, cancellationToken), deal, target, MoveSheet.FactsOf(seed, values), context),
             _ => DealDesk.Refuse(Intent, $"{deal.Name} cannot move to {target.Name}."),
         };
     }
@@ -91,6 +98,22 @@ public sealed class DealMover(DealDesk desk)
         var verb = events.Any(happened => happened is DealEvent.Reopened) ? "reopened in" : "moved to";
         return await desk.WriteAsync(Intent, $"{deal.Name} {verb} {target.Name}{reason}", deal, accepted, context, cancellationToken);
     }
+
+    /// <summary>Why not; and where somebody may let the deal through, the button that asks them.</summary>
+    private static Reply.Replace Refuse(string reason, Deal deal, Stage target, IReadOnlyDictionary<string, string> facts, WriteContext context) =>
+        new Reply.Replace(new Card(reason, [new CardElement.Paragraph(reason)], Exception(deal, target, facts, context))) { Data = ChangeData.Refused(Intent, reason) };
+
+    /// <summary>Offers to ask for the approval that the move needs, or says that it was asked for.</summary>
+    private static Reply Approve(Deal deal, MoveDecision.NeedsApproval gated, IReadOnlyDictionary<string, string> facts, WriteContext context) => gated.Waiting is { } waiting
+        ? ApprovalDesk.AlreadyAsked(deal, waiting, context)
+        : ApprovalDesk.Offer(new ApprovalSeed(deal.Id, gated.Wish.Stage, gated.Gate.Key, facts), deal, context);
+
+    /// <summary>The button for an exception where one could be given; none where nothing is lacking that somebody may waive.</summary>
+    private static IReadOnlyList<CardButton> Exception(Deal deal, Stage? target, IReadOnlyDictionary<string, string> facts, WriteContext context) =>
+        target is not null && context.Company.Approvals.Exceptions is not null && deal.Status == DealStatus.Open
+            && !ApprovalNeeds.OfException(deal, target, facts, context.Company, context.Snapshot, context.Today, context.Stamp).Waives.IsEmpty
+            ? [ApprovalCards.Ask(deal, target.Id)]
+            : [];
 
     private static MoveDecision Decide(Deal deal, StageId to, IReadOnlyDictionary<string, string> facts, WriteContext context) =>
         MoveRules.Decide(deal, new StageMove(to, facts), context.Company, context.Snapshot, context.Today, context.Stamp);

@@ -124,7 +124,7 @@ public static class MoveSheet
         Options =
         [
             .. context.Company.Process.Stages
-                .Where(stage => MoveRules.MayMove(deal, stage, context.Company))
+                .Where(stage => MoveRules.MayMove(deal, stage, context.Company, context.Today))
                 .Select(stage => new FieldOption(stage.Id.Value, stage.Name)),
         ],
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Replies;
+using RevBot.Intents.Approvals;
 using RevBot.Intents.Changes;
 using RevBot.Intents.Slots;
 using RevBot.Intents.Wording;
@@ -31,6 +32,7 @@ public sealed class DealEditor(DealDesk desk)
             MoveDecision.Accepted accepted => await WriteAsync(deal, accepted, null, context, cancellationToken),
             MoveDecision.Incomplete incomplete => Offer(deal, [.. incomplete.Missing.Select(need => need.Field.Key)], changes, context, suggestedReason: suggestedReason),
             MoveDecision.Refused refused => DealDesk.Refuse(Intent, $"{refused.Reason} Nothing was changed."),
+            MoveDecision.NeedsApproval gated => Approve(deal, gated, changes, context),
             _ => new Reply.Nothing(),
         };
 
@@ -122,9 +124,15 @@ public sealed class DealEditor(DealDesk desk)
             MoveDecision.Incomplete incomplete => new Reply.FormErrors([.. incomplete.Missing.Select(need => new FieldError(need.Field.Key, $"{need.Why}."))]),
             MoveDecision.Refused { Field: { } field } refused when Fields(seed).Contains(field) || values[field] is not null => new Reply.FormErrors([new FieldError(field, refused.Reason)]),
             MoveDecision.Refused refused => DealDesk.Refuse(Intent, $"{refused.Reason} Nothing was changed."),
+            MoveDecision.NeedsApproval gated => Approve(deal, gated, changes, context),
             _ => new Reply.Nothing(),
         };
     }
+
+    /// <summary>What the change makes of the deal needs somebody's approval in its stage: offers to ask for it, or says that it was asked for.</summary>
+    private static Reply Approve(Deal deal, MoveDecision.NeedsApproval gated, IReadOnlyDictionary<string, string?> changes, WriteContext context) => gated.Waiting is { } waiting
+        ? ApprovalDesk.AlreadyAsked(deal, waiting, context)
+        : ApprovalDesk.Offer(new ApprovalSeed(deal.Id, gated.Wish.Stage, gated.Gate.Key, changes.ToDictionary(change => change.Key, change => change.Value ?? "", StringComparer.Ordinal)), deal, context);
 
     private async Task<Reply> WriteAsync(Deal deal, MoveDecision.Accepted accepted, int? version, WriteContext context, CancellationToken cancellationToken)
     {

@@ -62,6 +62,9 @@ public sealed record CompanyProfile
     /// <summary>Who may see and do what.</summary>
     public RightsPolicy Rights { get; init; } = RightsPolicy.Usual;
 
+    /// <summary>Who may let deals pass a rule, and which deals need somebody to agree.</summary>
+    public ApprovalPolicy Approvals { get; init; } = ApprovalPolicy.Usual;
+
     /// <summary>Who answers for a metric: its own owner, else its family's, else the company's for all.</summary>
     public string OwnerOf(Metric metric) =>
         MetricWordings.GetValueOrDefault(metric.Id)?.Owner

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RevBot.Pipeline.Approvals;
 using RevBot.Pipeline.History;
 
 namespace RevBot.Pipeline.Deals;
@@ -74,6 +75,9 @@ public sealed record Deal
     /// <summary>Every pause, oldest first; only the last one may not have been ended. Empty for nearly all deals.</summary>
     public ImmutableArray<DealPause> Pauses { get; init; } = [];
 
+    /// <summary>Every request that a rule lets it pass, oldest first. Empty for most deals.</summary>
+    public ImmutableArray<Approval> Approvals { get; init; } = [];
+
     /// <summary>False when the deal was imported without its stage history: then there is one visit, made from what the file says.</summary>
     public bool HistoryKnown { get; init; } = true;
 
@@ -98,6 +102,22 @@ public sealed record Deal
         DealStatus.Lost => CloseDate,
         _ => null,
     };
+
+    /// <summary>Whether an exception that was given lets the deal be in its stage without a field.</summary>
+    /// <param name="today">The company's date.</param>
+    public bool IsWaived(string field, DateOnly today)
+    {
+        foreach (var approval in Approvals)
+        {
+            if (approval.Waives(field, Stage, today))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True on a day before the review date of a pause that goes on.</summary>
     /// <param name="day">The company's day.</param>
     public bool IsPausedOn(DateOnly day) => Status == DealStatus.Open && Pause is { Until: var until } && day < until;

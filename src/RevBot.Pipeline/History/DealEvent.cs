@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using RevBot.Pipeline.Approvals;
 using RevBot.Pipeline.Deals;
 
 namespace RevBot.Pipeline.History;
@@ -18,6 +19,9 @@ namespace RevBot.Pipeline.History;
 [JsonDerivedType(typeof(Reopened), "reopened")]
 [JsonDerivedType(typeof(NoteAdded), "note_added")]
 [JsonDerivedType(typeof(ActivityLogged), "activity_logged")]
+[JsonDerivedType(typeof(ApprovalAsked), "approval_asked")]
+[JsonDerivedType(typeof(ApprovalAnswered), "approval_answered")]
+[JsonDerivedType(typeof(ApprovalWithdrawn), "approval_withdrawn")]
 [JsonDerivedType(typeof(Paused), "paused")]
 [JsonDerivedType(typeof(Resumed), "resumed")]
 public abstract record DealEvent
@@ -112,6 +116,17 @@ public abstract record DealEvent
     /// <param name="With">Who was there, or null.</param>
     /// <param name="Text">What was said.</param>
     public sealed record ActivityLogged(string Kind, DateOnly On, string? With, string Text) : DealEvent;
+
+    /// <summary>Somebody asked that a rule of the process lets the deal pass.</summary>
+    public sealed record ApprovalAsked(ApprovalRequest Request) : DealEvent;
+
+    /// <summary>One of those asked has answered.</summary>
+    /// <param name="Number">Which of the deal's approvals, counted from 1.</param>
+    /// <param name="Place">Which of its approvers, counted from 0.</param>
+    public sealed record ApprovalAnswered(int Number, int Place, bool IsGiven, string? Note) : DealEvent;
+
+    /// <summary>What was asked for was taken back.</summary>
+    public sealed record ApprovalWithdrawn(int Number) : DealEvent;
 
     /// <summary>Set aside until a review date. What was before is the pause this one takes the place of, when there is one.</summary>
     public sealed record Paused(DateOnly Until, string Reason, DateOnly? PreviousUntil, string? PreviousReason) : DealEvent;

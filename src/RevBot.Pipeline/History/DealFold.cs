@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using RevBot.Pipeline.Approvals;
 using RevBot.Pipeline.Deals;
 
 namespace RevBot.Pipeline.History;
@@ -60,6 +61,7 @@ public static class DealFold
                 Fields = deal.Fields.Remove(DealFields.WinReason),
             },
             DealEvent.NoteAdded or DealEvent.ActivityLogged => deal,
+            DealEvent.ApprovalAsked or DealEvent.ApprovalAnswered or DealEvent.ApprovalWithdrawn => deal with { Approvals = ApprovalFold.Apply(deal.Approvals, happened) },
             DealEvent.Paused paused => deal with { Pauses = PauseFold.Paused(deal.Pauses, paused) },
             DealEvent.Resumed resumed => deal with { Pauses = PauseFold.Resumed(deal.Pauses, resumed) },
             _ => throw new ArgumentException($"Deal {deal.Id} was created twice.", nameof(happened)),

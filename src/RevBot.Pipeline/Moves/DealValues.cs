@@ -32,6 +32,10 @@ public static class DealValues
         _ => deal.Fields.GetValueOrDefault(key),
     };
 
+    /// <summary>The number in a field; of money without its currency. Null when there is none.</summary>
+    public static decimal? NumberOf(Deal deal, string key) =>
+        Of(deal, key) is { } text && decimal.TryParse(text.Split(' ', 2)[0], NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>An ISO date.</summary>
     public static string Canonical(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

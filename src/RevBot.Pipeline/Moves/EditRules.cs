@@ -38,7 +38,7 @@ public static class EditRules
         }
 
         var after = events.Aggregate(deal, (state, happened) => DealFold.Apply(state, happened, company.Process.PositionOf));
-        return Breach(deal, after, wished, criteria, company) ?? new MoveDecision.Accepted(events);
+        return Breach(deal, after, wished, criteria, company) ?? new GateRules(company, snapshot, today).Closed(deal, after) ?? (MoveDecision)new MoveDecision.Accepted(events);
     }
 
     /// <summary>What the deal's stage would lack after the edit: taken away by it, which is refused, or asked for only by what it sets, which is asked for along with it.</summary>

@@ -1,3 +1,4 @@
+using RevBot.Pipeline.Approvals;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
@@ -17,10 +18,11 @@ public static class MoveRules
     public static readonly DealField Reason = new(DealFields.MoveReason, "Reason", FieldKind.LongText, [], "Kept in the deal's history");
 
     /// <summary>False for a move that is refused whatever is filled in.</summary>
-    public static bool MayMove(Deal deal, Stage target, CompanyProfile company)
+    /// <param name="today">The company's date.</param>
+    public static bool MayMove(Deal deal, Stage target, CompanyProfile company, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(target);
-        return Forbidden(deal, target, company) is null && MoveWay.Of(deal, target, company.Process).Consent != MoveConsent.Refused;
+        return Forbidden(deal, target, company) is null && IsOpen(MoveWay.Of(deal, target, company.Process), deal, today);
     }
 
     /// <summary>True for a move whose reason the company wants to be told.</summary>
@@ -42,7 +44,7 @@ public static class MoveRules
         }
 
         var way = MoveWay.Of(deal, target, process);
-        if (way.Consent == MoveConsent.Refused)
+        if (!IsOpen(way, deal, today))
         {
             return new MoveDecision.Refused(way.Refusal(deal, process), DealFields.Stage);
         }
@@ -69,8 +71,12 @@ public static class MoveRules
             missing.AddRange(story.Missing(company, target, noteNeeded, after.Competitor is not null || missing.Exists(need => need.Field.Key == DealFields.Competitor)));
         }
 
-        return missing.Count > 0 ? new MoveDecision.Incomplete(missing) : new MoveDecision.Accepted(events);
+        return missing.Count > 0 ? new MoveDecision.Incomplete(missing) : new GateRules(company, snapshot, today).Closed(deal, after) ?? (MoveDecision)new MoveDecision.Accepted(events);
     }
+
+    /// <summary>Whether the company lets deals go this way, or somebody has let this one.</summary>
+    private static bool IsOpen(MoveWay way, Deal deal, DateOnly today) =>
+        way.Consent != MoveConsent.Refused || deal.Approvals.Any(approval => approval.Waives(ApprovalRequest.TheWay, way.Target.Id, today));
 
     private static MoveDecision.Refused? Forbidden(Deal deal, Stage target, CompanyProfile company)
     {
@@ -168,7 +174,7 @@ public static class MoveRules
     {
         // The reason, its detail and its note are asked for by the reasons themselves.
         DealFields.LossReason or DealFields.LossDetail or DealFields.LossNote when target.Group == StageGroup.Lost => true,
-        DealFields.Note => facts.ContainsKey(DealFields.Note),
+        DealFields.Note => facts.ContainsKey(DealFields.Note) || after.IsWaived(DealFields.Note, today),
 
         // The day an older closing happened is no expectation for the reopened deal.
         DealFields.CloseDate when target.Group == StageGroup.Open && deal.Status != DealStatus.Open && after.CloseDate < today => !criteria.IsLacking(criterion, after with { CloseDate = null }),

@@ -29,8 +29,8 @@ public sealed class StageCriteria(CompanyProfile company, PipelineSnapshot snaps
         return missing;
     }
 
-    /// <summary>True when the criterion is asked of the deal and the deal does not have it.</summary>
-    internal bool IsLacking(Criterion criterion, Deal deal) => !IsMet(criterion, deal) && criterion.When?.Holds(deal, snapshot, company, today) != false;
+    /// <summary>True when the criterion is asked of the deal and the deal does not have it, and nobody has let it through without.</summary>
+    internal bool IsLacking(Criterion criterion, Deal deal) => !IsMet(criterion, deal) && criterion.When?.Holds(deal, snapshot, company, today) != false && !deal.IsWaived(criterion.Field, today);
 
     /// <summary>What the deal's stage asks for after a change and the deal no longer has, though it had it, or it was not asked for, before.</summary>
     internal IEnumerable<Criterion> Broken(Deal before, Deal after) =>

@@ -2,7 +2,7 @@ using RevBot.Pipeline.Deals;
 
 namespace RevBot.Storage.Deals;
 
-/// <summary>What is kept of a deal's past beside its columns: the stays in stages, the amounts and close dates it had before, and its pauses.</summary>
+/// <summary>What is kept of a deal's past beside its columns: the stays in stages, the amounts and close dates it had before, its pauses and approvals.</summary>
 internal static class DealHistoryRows
 {
     /// <summary>The deal with its past, from one without.</summary>
@@ -12,6 +12,7 @@ internal static class DealHistoryRows
         PastAmounts = PastValueRows.ReadAmounts(session, position, pool),
         PastCloseDates = PastValueRows.ReadCloseDates(session, position),
         Pauses = PauseRows.Read(session, position, pool),
+        Approvals = ApprovalRows.Read(session, position, pool),
     };
 
     /// <param name="stored">As it is in the store; null when it is not there.</param>
@@ -21,6 +22,7 @@ internal static class DealHistoryRows
         PastValueRows.Put(session, position, stored?.PastAmounts ?? [], deal.PastAmounts);
         PastValueRows.Put(session, position, stored?.PastCloseDates ?? [], deal.PastCloseDates);
         PauseRows.Put(session, position, stored?.Pauses ?? [], deal.Pauses);
+        ApprovalRows.Put(session, position, stored?.Approvals ?? [], deal.Approvals);
     }
 
     public static void Forget(SqlSession session, long position)
@@ -29,11 +31,13 @@ internal static class DealHistoryRows
         session["DELETE FROM past_amounts WHERE deal = $1"].Run(position);
         session["DELETE FROM past_close_dates WHERE deal = $1"].Run(position);
         session["DELETE FROM pauses WHERE deal = $1"].Run(position);
+        session["DELETE FROM approvals WHERE deal = $1"].Run(position);
     }
 
     public static bool AreEqual(Deal one, Deal other) =>
         one.Visits.AsSpan().SequenceEqual(other.Visits.AsSpan())
         && one.PastAmounts.AsSpan().SequenceEqual(other.PastAmounts.AsSpan())
         && one.PastCloseDates.AsSpan().SequenceEqual(other.PastCloseDates.AsSpan())
-        && one.Pauses.AsSpan().SequenceEqual(other.Pauses.AsSpan());
+        && one.Pauses.AsSpan().SequenceEqual(other.Pauses.AsSpan())
+        && one.Approvals.AsSpan().SequenceEqual(other.Approvals.AsSpan());
 }

@@ -8,6 +8,8 @@ namespace RevBot.Storage.Deals;
 /// <summary>What an event says beyond its deal, stamp and kind, which are columns. One flat shape for every case keeps rows small and readable with plain SQL.</summary>
 internal sealed record EventPayload
 {
+    private const string Incomplete = "An event in the store lacks a part that its kind must have.";
+
     public string? Name { get; init; }
 
     public string? Account { get; init; }
@@ -58,6 +60,17 @@ internal sealed record EventPayload
 
     public string? Competitor { get; init; }
 
+    /// <summary>What was asked to be approved.</summary>
+    public StoredApproval? Approval { get; init; }
+
+    /// <summary>Which of the deal's approvals.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>Which of its approvers.</summary>
+    public int? Place { get; init; }
+
+    public bool? IsGiven { get; init; }
+
     /// <summary>The turn that an undo takes back.</summary>
     public string? Undoes { get; init; }
 
@@ -107,6 +120,9 @@ internal sealed record EventPayload
         DealEvent.Reopened reopened => ("reopened", new EventPayload { From = reopened.From.Value, To = reopened.To.Value, CloseDate = reopened.CloseDate, Reason = reopened.Reason }),
         DealEvent.NoteAdded note => ("note_added", new EventPayload { Note = note.Text }),
         DealEvent.ActivityLogged activity => ("activity_logged", new EventPayload { Name = activity.Kind, ToDate = activity.On, To = activity.With, Note = activity.Text }),
+        DealEvent.ApprovalAsked asked => ("approval_asked", new EventPayload { Approval = StoredApproval.Of(asked.Request) }),
+        DealEvent.ApprovalAnswered answered => ("approval_answered", new EventPayload { Number = answered.Number, Place = answered.Place, IsGiven = answered.IsGiven, Note = answered.Note }),
+        DealEvent.ApprovalWithdrawn withdrawn => ("approval_withdrawn", new EventPayload { Number = withdrawn.Number }),
         DealEvent.Paused paused => ("paused", new EventPayload { From = paused.PreviousReason, FromDate = paused.PreviousUntil, To = paused.Reason, ToDate = paused.Until }),
         DealEvent.Resumed resumed => ("resumed", new EventPayload { From = resumed.Reason, FromDate = resumed.Until }),
         _ => throw new UnreachableException($"No column form for {happened.GetType().Name}."),
@@ -142,12 +158,15 @@ internal sealed record EventPayload
         "reopened" => new DealEvent.Reopened(StageOf(From), StageOf(To), CloseDate) { Deal = deal, Stamp = stamp, Reason = Reason },
         "note_added" => new DealEvent.NoteAdded(Needed(Note)) { Deal = deal, Stamp = stamp },
         "activity_logged" => new DealEvent.ActivityLogged(Needed(Name), ToDate ?? default, To, Needed(Note)) { Deal = deal, Stamp = stamp },
+        "approval_asked" => new DealEvent.ApprovalAsked(Approval?.ToRequest() ?? throw new InvalidDataException(Incomplete)) { Deal = deal, Stamp = stamp },
+        "approval_answered" => new DealEvent.ApprovalAnswered(Number ?? 0, Place ?? 0, IsGiven ?? false, Note) { Deal = deal, Stamp = stamp },
+        "approval_withdrawn" => new DealEvent.ApprovalWithdrawn(Number ?? 0) { Deal = deal, Stamp = stamp },
         "paused" => new DealEvent.Paused(ToDate ?? default, Needed(To), FromDate, From) { Deal = deal, Stamp = stamp },
         "resumed" => new DealEvent.Resumed(FromDate ?? default, Needed(From)) { Deal = deal, Stamp = stamp },
         _ => throw new InvalidDataException($"Deal {deal} has an event of the unknown kind '{kind}': the store was written by a newer RevBot."),
     };
 
-    private static string Needed(string? value) => value ?? throw new InvalidDataException("An event in the store lacks a part that its kind must have.");
+    private static string Needed(string? value) => value ?? throw new InvalidDataException(Incomplete);
 
     private static StageId StageOf(string? value) => new(Needed(value));
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using RevBot.Pipeline.Approvals;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 using RevBot.Storage.Leads;
@@ -13,6 +14,7 @@ internal sealed class SnapshotState
     private const string AllPastAmountsSql = $"SELECT {PastValueRows.AmountColumns}, deal FROM past_amounts ORDER BY deal, number";
     private const string AllPastCloseDatesSql = $"SELECT {PastValueRows.CloseDateColumns}, deal FROM past_close_dates ORDER BY deal, number";
     private const string AllPausesSql = $"SELECT {PauseRows.Columns}, deal FROM pauses ORDER BY deal, number";
+    private const string AllApprovalsSql = $"SELECT {ApprovalRows.Columns}, deal FROM approvals ORDER BY deal, number";
 
     // Unordered on purpose: asked for the order of positions, SQLite reads the whole table instead of the index.
     private const string ChangedDealsSql = $"SELECT {DealRows.Columns}, newest_at FROM deals WHERE store_version > $1";
@@ -52,12 +54,20 @@ internal sealed class SnapshotState
         using var amounts = new RowsByDeal<PastAmount>(session[AllPastAmountsSql].Query(), 3, reader => PastValueRows.ReadAmount(reader, pool));
         using var closeDates = new RowsByDeal<PastCloseDate>(session[AllPastCloseDatesSql].Query(), 3, PastValueRows.ReadCloseDate);
         using var pauses = new RowsByDeal<DealPause>(session[AllPausesSql].Query(), 5, reader => PauseRows.Read(reader, pool));
+        using var approvals = new RowsByDeal<Approval>(session[AllApprovalsSql].Query(), 6, reader => ApprovalRows.Read(reader, pool));
         while (rows.Read())
         {
             var deal = DealRows.Read(rows, pool);
             var position = rows.GetInt64(DealRows.PositionColumn);
             positions[deal.Id] = deals.Count;
-            deals.Add(deal with { Visits = visits.Of(position), PastAmounts = amounts.Of(position), PastCloseDates = closeDates.Of(position), Pauses = pauses.Of(position) });
+            deals.Add(deal with
+            {
+                Visits = visits.Of(position),
+                PastAmounts = amounts.Of(position),
+                PastCloseDates = closeDates.Of(position),
+                Pauses = pauses.Of(position),
+                Approvals = approvals.Of(position),
+            });
             newestAt = Math.Max(newestAt, rows.GetInt64(DealRows.PositionColumn + 1));
         }
 

@@ -81,7 +81,7 @@ public sealed class StoreCheck
         cancellationToken);
 
     private static bool AreEqual(Deal one, Deal other) =>
-        one with { Visits = other.Visits, PastAmounts = other.PastAmounts, PastCloseDates = other.PastCloseDates, Pauses = other.Pauses, Fields = other.Fields } == other
+        one with { Visits = other.Visits, PastAmounts = other.PastAmounts, PastCloseDates = other.PastCloseDates, Pauses = other.Pauses, Approvals = other.Approvals, Fields = other.Fields } == other
         && DealHistoryRows.AreEqual(one, other)
         && one.Fields.Count == other.Fields.Count
         && one.Fields.All(field => other.Fields.TryGetValue(field.Key, out var value) && value == field.Value);

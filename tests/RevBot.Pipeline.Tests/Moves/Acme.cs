@@ -13,6 +13,10 @@ internal sealed class Acme
 {
     public static readonly PersonId Dana = new("dana");
     public static readonly PersonId Priya = new("priya");
+    public static readonly PersonId Mo = new("mo");
+    public static readonly PersonId Fay = new("fay");
+    public static readonly PersonId Otto = new("otto");
+
     public static readonly DateOnly Today = new(2026, 11, 3);
 
     private DateTimeOffset _now = APipeline.At("2026-11-03T08:00Z");
@@ -45,10 +49,13 @@ internal sealed class Acme
         Deals = Array.Empty<Deal>(),
         DealPositions = FrozenDictionary<DealId, int>.Empty,
         Accounts = new[] { new Account(new AccountId("A-1"), "Acme Inc") }.ToFrozenDictionary(account => account.Id),
-        People = new[] { new Person(Dana, "Dana Scott"), new Person(Priya, "Priya Rao"), new Person(new PersonId("gone"), "Gus Gone", Active: false) }.ToFrozenDictionary(person => person.Id),
+        People = new[] { new Person(Dana, "Dana Scott", Manager: Mo), new Person(Priya, "Priya Rao"), new Person(Mo, "Mo Larsen", Role: PersonRole.Manager), new Person(Fay, "Fay Finch", Role: PersonRole.Finance), new Person(Otto, "Otto Ost", Role: PersonRole.Operations), new Person(new PersonId("gone"), "Gus Gone", Active: false) }.ToFrozenDictionary(person => person.Id),
     };
 
     public CompanyProfile Company => _company;
+
+    /// <summary>The company's date; later for what runs out.</summary>
+    public DateOnly Day { get; set; } = Today;
 
     public Deal Deal { get; private set; } = null!;
 
@@ -60,16 +67,31 @@ internal sealed class Acme
     public MoveDecision Moves(string to, params (string Field, string Value)[] facts) => Moves(Dana, to, facts);
 
     public MoveDecision Moves(PersonId by, string to, params (string Field, string Value)[] facts) =>
-        Keep(MoveRules.Decide(Deal, new StageMove(new StageId(to), facts.ToDictionary(fact => fact.Field, fact => fact.Value)), _company, Directory, Today, Stamp(by)));
+        Keep(MoveRules.Decide(Deal, new StageMove(new StageId(to), facts.ToDictionary(fact => fact.Field, fact => fact.Value)), _company, Directory, Day, Stamp(by)));
 
     public MoveDecision Edits(params (string Field, string? Value)[] changes) => Edits(Dana, changes);
 
     public MoveDecision Edits(PersonId by, params (string Field, string? Value)[] changes) =>
-        Keep(EditRules.Decide(Deal, new DealEdit(changes.ToDictionary(change => change.Field, change => change.Value)), _company, Directory, Today, Stamp(by)));
+        Keep(EditRules.Decide(Deal, new DealEdit(changes.ToDictionary(change => change.Field, change => change.Value)), _company, Directory, Day, Stamp(by)));
 
-    public MoveDecision Pauses(string? until, string? reason) => Keep(PauseRules.Decide(Deal, until, reason, _company, Today, Stamp(Dana)));
+    public MoveDecision Pauses(string? until, string? reason) => Keep(PauseRules.Decide(Deal, until, reason, _company, Day, Stamp(Dana)));
 
     public MoveDecision Resumes() => Keep(PauseRules.Resume(Deal, Stamp(Dana)));
+
+    /// <summary>An exception for a stage, until 20 November.</summary>
+    public MoveDecision Asks(PersonId by, string stage, string? reason = "the board meets on Friday", string? until = "2026-11-20", string? gate = null)
+    {
+        var target = _company.Process.Find(new StageId(stage))!;
+        var stamp = Stamp(by);
+        var wish = gate is null ? ApprovalNeeds.OfException(Deal, target, new Dictionary<string, string>(), _company, Directory, Day, stamp)
+            : MoveRules.Decide(Deal, new StageMove(target.Id, new Dictionary<string, string>()), _company, Directory, Day, stamp) is MoveDecision.NeedsApproval needs ? needs.Wish
+            : throw new InvalidOperationException("No gate is in the way.");
+        return Keep(ApprovalRules.Ask(Deal, wish with { Reason = reason, Until = until is null ? null : DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture) }, _company, Directory, Day, stamp));
+    }
+
+    public MoveDecision Answers(PersonId by, bool isGiven, string? note = null, int number = 1) => Keep(ApprovalRules.Answer(Deal, number, isGiven, note, Directory, Day, Stamp(by)));
+
+    public MoveDecision Withdraws(PersonId by, int number = 1) => Keep(ApprovalRules.Withdraw(Deal, number, Directory, Day, Stamp(by)));
 
     public MoveDecision Undoes(string turn, PersonId? by = null, bool ofAnybody = false) =>
         Keep(UndoRules.Decide(Deal, History, turn, _company, Directory, Stamp(by ?? Dana), ofAnybody));

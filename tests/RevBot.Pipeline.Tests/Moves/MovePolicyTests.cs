@@ -35,7 +35,7 @@ public sealed class MovePolicyTests
         Assert.Equal(
             "Acme cannot go back: Qualification comes before Discovery. From Discovery it may go to Proposal, Negotiation, Closed Won or Closed Lost.",
             acme.Moves("qualification").Refused());
-        Assert.False(MoveRules.MayMove(acme.Deal, acme.Company.Process.Stages[0], acme.Company));
+        Assert.False(MoveRules.MayMove(acme.Deal, acme.Company.Process.Stages[0], acme.Company, Acme.Today));
     }
 
     [Fact]

@@ -145,7 +145,7 @@ public sealed class SqliteDatabaseTests : StoreTests
     private static int BeforeRecords(SqlSession session) => session["DROP TABLE contacts"].Run() + session["DROP TABLE forecast_notes"].Run()
         + new[] { "made_by", "made_at", "turn" }.Sum(column => session[$"ALTER TABLE accounts DROP COLUMN {column}"].Run());
 
-    private static int BeforeFormSteps(SqlSession session) => BeforeRecords(session) + session["DROP TABLE form_steps"].Run() + session["DROP TABLE lead_events"].Run();
+    private static int BeforeFormSteps(SqlSession session) => BeforeRecords(session) + session["DROP TABLE form_steps"].Run() + session["DROP TABLE lead_events"].Run() + session["DROP TABLE approvals"].Run();
 
     private static int BeforeAudit(SqlSession session) => BeforeFormSteps(session) + session["DROP TABLE audit_log"].Run() + session["DROP TABLE audit_head"].Run();
 
