@@ -65,6 +65,12 @@ public static class CreateRules
             missing.Add(new Requirement(AnywayField, $"{whose} an open deal “{twin.Name}” already (#{twin.Id}, {where}{owner})", Requirement.OptionsOf(AnywayField)));
         }
 
+        if (missing.Count == 0 && deal is not null && new GateRules(company, snapshot, today).Closed(null, deal) is { } gated)
+        {
+            // Only a deal that is there can be asked about.
+            return new MoveDecision.Refused($"{gated.Reason} Create it in an earlier stage, and ask when it moves on.", DealFields.Stage);
+        }
+
         return missing.Count > 0 ? new MoveDecision.Incomplete(missing) : new MoveDecision.Accepted(events);
     }
 

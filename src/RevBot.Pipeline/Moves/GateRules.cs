@@ -14,11 +14,12 @@ namespace RevBot.Pipeline.Moves;
 internal sealed class GateRules(CompanyProfile company, PipelineSnapshot snapshot, DateOnly today)
 {
     /// <summary>The first gate that stands in the way; null where none does. A deal that stays in its stage is stopped only by what the change makes of it.</summary>
-    public MoveDecision.NeedsApproval? Closed(Deal before, Deal after)
+    /// <param name="before">Null for a deal that is to be made.</param>
+    public MoveDecision.NeedsApproval? Closed(Deal? before, Deal after)
     {
         foreach (var gate in company.Approvals.Gates)
         {
-            var isNew = before.Stage != after.Stage || !Concerns(gate, before) || Grew(gate, before, after);
+            var isNew = before is null || before.Stage != after.Stage || !Concerns(gate, before) || Grew(gate, before, after);
             if (!isNew || !Concerns(gate, after) || IsPassed(gate, after))
             {
                 continue;
@@ -26,7 +27,7 @@ internal sealed class GateRules(CompanyProfile company, PipelineSnapshot snapsho
 
             var bound = BoundOf(gate, after);
             var value = bound is null ? "" : $": {Sentence.InMidSentence(FieldCatalog.Find(company, bound.Field)?.Label ?? bound.Field)} {Show(bound)}";
-            var waiting = ApprovalRules.Standing(before, after.Stage, gate.Key, today) is { } standing && standing.StateOn(today) == ApprovalState.Waiting ? standing : null;
+            var waiting = ApprovalRules.Standing(after, after.Stage, gate.Key, today) is { } standing && standing.StateOn(today) == ApprovalState.Waiting ? standing : null;
             return new MoveDecision.NeedsApproval(
                 gate,
                 new ApprovalWish(gate.Key, after.Stage, [], bound, ImmutableDictionary<string, string>.Empty),

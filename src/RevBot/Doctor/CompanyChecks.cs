@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 using RevBot.Hosting;
 using RevBot.Intents.Company;
 using RevBot.Pipeline;
+using RevBot.Pipeline.Approvals;
 using RevBot.Pipeline.Leads.Routing;
+using RevBot.Pipeline.Process;
 
 namespace RevBot.Doctor;
 
@@ -49,6 +51,14 @@ internal sealed class CompanyChecks(DataFolder folder, IPipelineReader reader) :
         if (reading.Profile.Leads.FallbackTo is { } fallback && snapshot.People.Count > 0 && !router.IsKnown(fallback))
         {
             yield return Finding.Warning($"Leads that no rule takes would go to '{fallback}', which is nobody.", "Mend leads: fallback: in company.yaml: a person by e-mail address.");
+        }
+
+        foreach (var name in reading.Profile.Approvals.Gates.Select(gate => gate.Terms).Prepend(reading.Profile.Approvals.Exceptions).OfType<ApprovalTerms>().SelectMany(terms => terms.Approvers).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (snapshot.People.Count > 0 && !string.Equals(name, ApproverDirectory.Manager, StringComparison.OrdinalIgnoreCase) && ApproverDirectory.Find(name, null, snapshot).IsEmpty)
+            {
+                yield return Finding.Warning($"Nobody in the people list is “{name}”, who is to approve deals.", "Name a person, an e-mail address or a role that somebody has under approvals: in company.yaml.");
+            }
         }
 
         foreach (var team in reading.Profile.Teams.Where(team => team.Rooms.Count == 0))

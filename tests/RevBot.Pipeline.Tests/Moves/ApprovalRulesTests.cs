@@ -175,6 +175,19 @@ public sealed class ApprovalRulesTests
         acme.Edits(("discount", "25")).Accepted();
     }
 
+    [Fact]
+    public void A_deal_does_not_begin_behind_a_gate()
+    {
+        var company = Gated(ApprovalManner.Any);
+        var wish = new DealCreation(
+            new DealId("D-9"), new StageId("proposal"), new Dictionary<string, string> { ["name"] = "Globex", ["account"] = "A-1", ["owner"] = "dana", ["close_date"] = "2026-12-20", ["amount"] = "300000 USD" });
+        var stamp = new EventStamp(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, Acme.Dana, "t", "test");
+        Assert.Equal(
+            "Proposal needs an approval for this deal (Large deals: amount 300,000 USD). Create it in an earlier stage, and ask when it moves on.",
+            CreateRules.Decide(wish, company, Acme.Directory, Acme.Today, stamp).Refused());
+        CreateRules.Decide(wish with { Stage = new StageId("discovery") }, company, Acme.Directory, Acme.Today, stamp).Accepted();
+    }
+
     private static Acme InProposal()
     {
         var acme = new Acme(amount: 80_000, stage: "discovery", company: StrictCompany.Of());
