@@ -1,4 +1,3 @@
-using RevBot.Conversation.Outbox;
 using RevBot.Intents.Approvals;
 using RevBot.Pipeline.Approvals;
 using RevBot.Pipeline.Company;
