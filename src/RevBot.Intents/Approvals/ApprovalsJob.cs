@@ -38,7 +38,7 @@ public sealed class ApprovalsJob(IPipelineReader reader, IJobLedger ledger, Chan
                 run.Update(ApprovalCards.KeyOf(deal, approval.Number), ApprovalCards.Request(deal, approval, scene));
             }
 
-            if (isLapsed || IsLacking(deal, approval, scene))
+            if (isLapsed || Lacks(deal, approval, scene))
             {
                 await TellAsync(isLapsed ? approval.AskedBy : deal.Owner, ApprovalCards.ForAsker(deal, approval, scene), run, now, snapshot, cancellationToken);
             }
@@ -63,7 +63,7 @@ public sealed class ApprovalsJob(IPipelineReader reader, IJobLedger ledger, Chan
     }
 
     /// <summary>Whether a deal is where an exception let it, and still lacks something there.</summary>
-    private static bool IsLacking(Deal deal, Approval approval, ApprovalScene scene) =>
+    private static bool Lacks(Deal deal, Approval approval, ApprovalScene scene) =>
         approval.Request.IsException && approval.Request.Stage == deal.Stage && new StageCriteria(scene.Company, scene.Snapshot, scene.Today).Missing(deal).Any(field => approval.Request.Waives.Contains(field.Key));
 
     private async Task TellAsync(PersonId? whom, Card card, AlertRun run, DateTimeOffset now, PipelineSnapshot snapshot, CancellationToken cancellationToken)

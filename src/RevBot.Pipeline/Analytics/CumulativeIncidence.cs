@@ -57,7 +57,7 @@ public sealed class CumulativeIncidence
     public ReadOnlySpan<double> Shares(int way) => _shares[way - 1] ??= SharesOf(_exits[way - 1]);
 
     /// <summary>The share that has ended one way by a time.</summary>
-    public double At(int way, double time) => Steps.PlaceAt(_times, time) is >= 0 and var place ? Shares(way)[place] : 0;
+    public double At(int way, double time) => StepFunction.PlaceAt(_times, time) is >= 0 and var place ? Shares(way)[place] : 0;
 
     /// <summary>Standard errors of <see cref="Shares"/>.</summary>
     public double[] StandardErrors(int way) => Errors(index => _exits[way - 1][index]);

@@ -122,7 +122,7 @@ public sealed class SurvivalCurve
     public SurvivalCurve In(double unit) => new(Array.ConvertAll(_times, time => time / unit), _atRisk, _exits);
 
     /// <summary>Share of stays that last longer than a time.</summary>
-    public double At(double time) => Steps.PlaceAt(_times, time) is >= 0 and var place ? _survival[place] : 1;
+    public double At(double time) => StepFunction.PlaceAt(_times, time) is >= 0 and var place ? _survival[place] : 1;
 
     /// <summary>The time by which a share of stays is over; null when the curve does not come down so far. A share met exactly on a flat stretch gives the stretch's middle, as in R.</summary>
     public double? Quantile(double share)

@@ -248,11 +248,12 @@ public abstract class SnapshotCompliance : StoreTests
         Assert.Equal(expected.Deals.Length, actual.Deals.Length);
         foreach (var (one, other) in expected.Deals.ToArray().Zip(actual.Deals.ToArray()))
         {
-            Assert.Equal(one with { Visits = other.Visits, PastAmounts = other.PastAmounts, PastCloseDates = other.PastCloseDates, Pauses = other.Pauses, Fields = other.Fields }, other);
+            Assert.Equal(one with { Visits = other.Visits, PastAmounts = other.PastAmounts, PastCloseDates = other.PastCloseDates, Pauses = other.Pauses, Approvals = other.Approvals, Fields = other.Fields }, other);
             Assert.Equal(one.Visits.ToArray(), other.Visits.ToArray());
             Assert.Equal(one.PastAmounts.ToArray(), other.PastAmounts.ToArray());
             Assert.Equal(one.PastCloseDates.ToArray(), other.PastCloseDates.ToArray());
             Assert.Equal(one.Pauses.ToArray(), other.Pauses.ToArray());
+            Assert.Equal(one.Approvals.ToArray(), other.Approvals.ToArray());
             Assert.Equal(one.Fields.OrderBy(field => field.Key), other.Fields.OrderBy(field => field.Key));
             Assert.Same(other, actual.Find(other.Id));
         }

@@ -34,5 +34,5 @@ public sealed class CumulativeHazard
     }
 
     /// <summary>The hazard added up to an age; 0 before the first exit, the last known one after the last.</summary>
-    public double At(double age) => Steps.PlaceAt(_ages, age) is >= 0 and var place ? _hazards[place] : 0;
+    public double At(double age) => StepFunction.PlaceAt(_ages, age) is >= 0 and var place ? _hazards[place] : 0;
 }

@@ -1,7 +1,7 @@
 namespace RevBot.Pipeline.Analytics;
 
 /// <summary>Finds the step of a curve that only changes at certain times.</summary>
-internal static class Steps
+internal static class StepFunction
 {
     /// <summary>The place of the last step taken by a time; -1 before the first.</summary>
     /// <param name="times">Of the steps, ascending.</param>
