@@ -5,7 +5,7 @@ using RevBot.Conversation.Turns;
 
 namespace RevBot.Channels.Slack;
 
-/// <summary>Slack's events, commands and clicks as turns. Null for what is not said to the bot: its own messages, other bots, edits, chatter in rooms.</summary>
+/// <summary>Slack's events, commands and clicks as turns. Null for what is not said to the bot: its own messages, other bots, edits, chatter in rooms, and whatever names people and places as Slack does not.</summary>
 internal static class SlackTranslator
 {
     /// <summary>Name of the channel in turns and references.</summary>
@@ -26,7 +26,7 @@ internal static class SlackTranslator
 
         var botUserId = envelope.BotUserId ?? ownUserId;
         var tenant = envelope.InstallTeamId ?? envelope.TeamId ?? string.Empty;
-        return happened.Type switch
+        return PlatformIds.Sound(happened.Type switch
         {
             "app_mention" when IsWrittenByAPerson(happened, botUserId) =>
                 Said(new ConversationReference(Channel, tenant, room, happened.ThreadTs ?? happened.Ts), isMention: true),
@@ -38,7 +38,7 @@ internal static class SlackTranslator
             "member_joined_channel" when botUserId is not null && happened.User == botUserId =>
                 TurnOf(happened.Inviter ?? botUserId, new ConversationReference(Channel, tenant, room), new TurnInput.Welcome()),
             _ => null,
-        };
+        });
 
         Turn Said(ConversationReference conversation, bool isMention)
         {
@@ -65,14 +65,14 @@ internal static class SlackTranslator
 
         var tenant = command.TeamId ?? string.Empty;
         var text = SlackText.ToPlain(command.Text ?? string.Empty, botUserId: null);
-        return new Turn
+        return PlatformIds.Sound(new Turn
         {
             Id = $"slack:command:{Digest(trigger)}",
             ReceivedAt = now,
             Actor = new Actor(Channel, tenant, userId),
             Conversation = new ConversationReference(Channel, tenant, room, IsDirect: IsDirect(room, command.ChannelName), ReplyAddress: command.ResponseUrl),
             Input = new TurnInput.Said(text.Length == 0 ? WhenNothingIsSaid : text),
-        };
+        });
     }
 
     /// <summary>A click, a changed field of a form, or a submission.</summary>
@@ -84,7 +84,7 @@ internal static class SlackTranslator
         }
 
         var tenant = interaction.View?.AppInstalledTeamId ?? interaction.Team?.Id ?? interaction.User.TeamId ?? string.Empty;
-        return interaction switch
+        return PlatformIds.Sound(interaction switch
         {
             { Type: "view_submission", View: { CallbackId: SlackModalRenderer.CallbackId } view } when ViewMetadata.Read(view.PrivateMetadata) is { } metadata =>
                 TurnOf("submission", interaction.TriggerId ?? $"{view.Id}:{view.Hash}", ConversationOf(metadata), new TurnInput.FormSubmission(metadata.SessionId, SlackModalRenderer.ReadValues(view.State))),
@@ -92,7 +92,7 @@ internal static class SlackTranslator
                 TurnOf("opening", interaction.TriggerId ?? $"{view.Id}:{action.ActionTs}", ConversationOf(metadata), new TurnInput.FormOpening(metadata.SessionId, SlackModalRenderer.ReadValues(view.State), MessageOf(metadata))),
             { Type: "block_actions", View: null, Actions: [{ ActionId: { Length: > 0 } actionId } action, ..] } => Click(actionId, action),
             _ => null,
-        };
+        });
 
         Turn? Click(string actionId, InputValue action)
         {

@@ -6,7 +6,7 @@ using RevBot.Conversation.Turns;
 
 namespace RevBot.Channels.Teams;
 
-/// <summary>What Teams sends, as turns. Null for what is not said to the bot: other bots, chatter in rooms, edits of it, reactions, receipts.</summary>
+/// <summary>What Teams sends, as turns. Null for what is not said to the bot: other bots, chatter in rooms, edits of it, reactions, receipts, and whatever names people and places as Teams does not.</summary>
 internal static class TeamsTranslator
 {
     /// <summary>Name of the channel in turns and references.</summary>
@@ -17,7 +17,7 @@ internal static class TeamsTranslator
 
     /// <summary>A sentence, an edited sentence, or the bot's first day in a conversation.</summary>
     /// <param name="tenant">The organisation, as the door has checked it.</param>
-    public static Turn? FromActivity(Activity activity, string tenant, DateTimeOffset now) => activity switch
+    public static Turn? FromActivity(Activity activity, string tenant, DateTimeOffset now) => PlatformIds.Sound(activity switch
     {
         { Type: "message", Value: null } when IsAddressed(activity) => Said(activity, tenant, edited: null, now),
         { Type: "message", Value: not null, Text.Length: > 0 } when IsAddressed(activity) => Said(activity, tenant, edited: null, now),
@@ -25,12 +25,12 @@ internal static class TeamsTranslator
             Said(activity, tenant, activity.Timestamp?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) ?? Digest(activity.Text), now),
         { Type: "conversationUpdate" } => Welcome(activity, tenant, now),
         _ => null,
-    };
+    });
 
     /// <summary>What somebody did on a card, with the id of this very press.</summary>
     public static Turn? FromPress(Activity activity, string tenant, TurnInput input, DateTimeOffset now) =>
         activity.From?.Id is { Length: > 0 } && PlaceOf(activity, tenant) is { } place
-            ? TurnOf(activity, place, activity.Id is { Length: > 0 } ? PressIdOf(activity) : IdOf("press", Guid.CreateVersion7(now).ToString("n")), input, now)
+            ? PlatformIds.Sound(TurnOf(activity, place, activity.Id is { Length: > 0 } ? PressIdOf(activity) : IdOf("press", Guid.CreateVersion7(now).ToString("n")), input, now))
             : null;
 
     /// <summary>One press has one id however often it is delivered; another person's, or one with other values, has another.</summary>

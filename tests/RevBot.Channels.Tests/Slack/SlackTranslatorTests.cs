@@ -99,6 +99,19 @@ public sealed class SlackTranslatorTests
         Assert.Equal("T1", Translate(envelope)!.Actor.Tenant);
     }
 
+    [Theory]
+    [InlineData("channel")]
+    [InlineData("user")]
+    [InlineData("ts")]
+    [InlineData("thread_ts")]
+    public void What_names_a_person_or_a_place_as_slack_never_does_is_no_turn(string field)
+    {
+        foreach (var id in (string[])["C8\u0000", "C8\r\nX-A: b", new string('C', 5_000)])
+        {
+            Assert.Null(Translate(SlackPayloads.Mention("Ev1", "U1", "hi"), happened => happened[field] = id));
+        }
+    }
+
     private static Turn? Translate(JsonObject envelope, Action<JsonObject>? change = null)
     {
         change?.Invoke(envelope["event"]!.AsObject());

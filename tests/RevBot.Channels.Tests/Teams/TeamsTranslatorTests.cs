@@ -158,4 +158,15 @@ public sealed class TeamsTranslatorTests
         Assert.Equal(2, bot.Inbox.Accepted.Count);
         Assert.All(bot.Inbox.Accepted, turn => Assert.True(turn.Id.Length < 200));
     }
+
+    [Theory]
+    [InlineData("29:u\u0000")]
+    [InlineData("29:u\r\nX-A: b")]
+    public async Task What_names_a_person_as_teams_never_does_is_no_turn(string user)
+    {
+        await using var bot = await TeamsUnderTest.StartAsync();
+        await bot.Sender.SendAsync(bot.Payloads.Says(user, "pipeline"));
+
+        Assert.Empty(bot.Inbox.Accepted);
+    }
 }

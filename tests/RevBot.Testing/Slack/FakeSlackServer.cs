@@ -198,7 +198,8 @@ public sealed partial class FakeSlackServer : IAsyncDisposable
             return text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text);
         }
 
-        using var form = new Microsoft.AspNetCore.WebUtilities.FormReader(text);
+        // The reader throws at a NUL, which nothing in Slack is named by.
+        using var form = new Microsoft.AspNetCore.WebUtilities.FormReader(text.Replace("%00", "%EF%BF%BD", StringComparison.Ordinal));
         return JsonSerializer.SerializeToElement((await form.ReadFormAsync()).ToDictionary(field => field.Key, field => field.Value.ToString()));
     }
 
