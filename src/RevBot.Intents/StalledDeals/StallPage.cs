@@ -1,4 +1,5 @@
 using System.Globalization;
+using RevBot.Intents.Ask.FollowUps;
 
 namespace RevBot.Intents.StalledDeals;
 
@@ -11,10 +12,13 @@ public sealed record StallPage(int Number, string Text)
 
     public bool FitsButton => ToString().Length <= ButtonLimit;
 
+    /// <summary>Null for a value that no card has given.</summary>
     public static StallPage? Parse(string value)
     {
         var bar = value.IndexOf('|', StringComparison.Ordinal);
-        return bar > 0 && int.TryParse(value.AsSpan(0, bar), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new StallPage(number, value[(bar + 1)..]) : null;
+        return bar > 0 && int.TryParse(value.AsSpan(0, bar), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && QuestionThread.Split(value[(bar + 1)..]).Count > 0
+            ? new StallPage(number, value[(bar + 1)..])
+            : null;
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}|{Text}");

@@ -16,6 +16,8 @@ public sealed class BentButtonConversations
     [InlineData("hygiene-audit.page", "2147483647||")]
     [InlineData("hygiene-audit.page", "2147483647|NoNextStep|")]
     [InlineData("digests.page", "2147483647")]
+    [InlineData("stalled-deals.page", "1|")]
+    [InlineData("stalled-deals.page", "1|   ")]
     public async Task A_bent_value_is_answered_and_fails_nothing(string action, string value)
     {
         await using var office = new Office();
