@@ -13,6 +13,7 @@ using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Ask.FollowUps;
 using RevBot.Intents.AuditDeals;
 using RevBot.Intents.Backtest;
+using RevBot.Intents.BulkUpdate;
 using RevBot.Intents.ConvertLead;
 using RevBot.Intents.CreateDeal;
 using RevBot.Intents.DealAlerts;
@@ -53,6 +54,7 @@ internal static class IntentCatalog
     public static void AddAll(IServiceCollection services)
     {
         services.AddIntent<SeveralIntent>();
+        services.AddIntent<BulkUpdateIntent>().AddForm<BulkUpdateForm>();
         services.AddIntent<SubmitForecastIntent>().AddForm<SubmitForecastForm>();
         services.AddIntent<MissingForecastsIntent>();
         services.AddIntent<AskIntent>().AddAction<ShowDealsAction>().AddAction<AskAgainAction>();
@@ -84,6 +86,7 @@ internal static class IntentCatalog
         services.AddIntent<HandOverIntent>().AddForm<HandOverForm>().AddAction<OpenHandOverAction>();
         services.AddIntent<LogActivityIntent>().AddForm<LogActivityForm>().AddAction<OpenLogActivityAction>();
         services.AddIntent<UndoLastChangeIntent>().AddAction<UndoAction>().AddAction<UndoConfirmAction>().AddAction<UndoKeepAction>();
+        services.AddIntent<UndoImportIntent>();
         services.AddIntent<LeakageIntent>();
         services.AddScoped<IScheduledJob, FreezeForecastsJob>();
         services.AddIntent<BacktestIntent>().AddAction<SetThresholdAction>();

@@ -15,9 +15,10 @@ internal sealed record OpenOptions(IReadOnlyList<CardButton> Buttons)
 
     public string ToJson() => JsonSerializer.Serialize(this, MemoryJson.Default.OpenOptions);
 
-    /// <summary>By number or label; a plain yes takes the only choice of a question.</summary>
+    /// <summary>By number or label; a plain yes takes the only choice of a question, or agrees to what a form without fields would do.</summary>
     public CardButton? Pick(string said) =>
         Buttons is [{ ActionId: TurnActions.PickChoice } only] && FormInterview.IsYes(said) ? only
+        : Buttons is [{ ActionId: TurnActions.SubmitForm } agree, ..] && FormInterview.IsYes(said) ? agree
         : OptionWords.Find([.. Buttons.Select(button => button.Label)], said) is { } at ? Buttons[at] : null;
 
     /// <summary>A number that is none of theirs; one like 2024 says something else.</summary>

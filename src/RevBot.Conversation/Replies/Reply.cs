@@ -47,7 +47,11 @@ public abstract record Reply
     /// <param name="Seed">What the form needs to know (deal id, wished stage, values given so far); stored with the session.</param>
     /// <param name="Prompt">What will happen, in words: shown before and while the form is filled in.</param>
     /// <param name="OpenLabel">Label of the button that opens it.</param>
-    public sealed record Ask(string FormId, IReadOnlyDictionary<string, string> Seed, Card Prompt, string OpenLabel) : Reply;
+    public sealed record Ask(string FormId, IReadOnlyDictionary<string, string> Seed, Card Prompt, string OpenLabel) : Reply
+    {
+        /// <summary>True for a form that asks for nothing but a yes: <see cref="Prompt"/> is all there is to look at, and its button submits.</summary>
+        public bool SubmitsAtOnce { get; init; }
+    }
 
     /// <summary>Asks which of several readings is meant; nothing is done on a guess.</summary>
     public sealed record Clarify(string Question, IReadOnlyList<Choice> Choices) : Reply;

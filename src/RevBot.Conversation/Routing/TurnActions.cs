@@ -6,6 +6,9 @@ public static class TurnActions
     /// <summary>Opens a form; the value is the session id.</summary>
     public const string OpenForm = "forms.open";
 
+    /// <summary>Submits a form that asks for nothing but a yes; the value is the session id.</summary>
+    public const string SubmitForm = "forms.submit";
+
     /// <summary>Gives a form up; the value is the session id.</summary>
     public const string CancelForm = "forms.cancel";
 

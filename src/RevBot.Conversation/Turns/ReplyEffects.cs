@@ -121,6 +121,11 @@ internal sealed class ReplyEffects(ITurnTransaction transaction, ChannelDirector
         Reply.Ask ask, TurnAnswer answer, TurnContext context, TurnDraft draft, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var session = Session(ask.FormId, ask.Seed, context, now);
+        if (ask.SubmitsAtOnce)
+        {
+            return Agree(ask, session, answer, context, draft, now);
+        }
+
         var opensNow = context.Turn.Input is TurnInput.ButtonClick { WithoutDialog: false } or TurnInput.FormOpening;
         var comesAlong = draft.Can(ChannelAbilities.FormsInMessages) && !opensNow;
         if (draft.Can(ChannelAbilities.Dialogs) && !opensNow && !comesAlong)
@@ -161,6 +166,17 @@ internal sealed class ReplyEffects(ITurnTransaction transaction, ChannelDirector
         }
     }
 
+    /// <summary>Shows what is agreed to, with the button that does it.</summary>
+    private TurnAnswer Agree(Reply.Ask ask, FormSession session, TurnAnswer answer, TurnContext context, TurnDraft draft, DateTimeOffset now)
+    {
+        session = session with { PromptKey = PromptKey(session) };
+        transaction.Save(session);
+        draft.Post(PromptCard(ask, session), session.PromptKey);
+        Note(FormStepKind.Offered, session, false, context, now);
+        Note(FormStepKind.Opened, session, false, context, now);
+        return answer;
+    }
+
     private void Note(FormStepKind kind, FormSession session, bool byHand, TurnContext context, DateTimeOffset now) =>
         Note(new FormMark(kind, session) { ByHand = byHand }, context, now);
 
@@ -189,7 +205,9 @@ internal sealed class ReplyEffects(ITurnTransaction transaction, ChannelDirector
     {
         Buttons =
         [
-            new CardButton(ask.OpenLabel, TurnActions.OpenForm, session.Id, ButtonStyle.Primary) { OpensForm = true },
+            ask.SubmitsAtOnce
+                ? new CardButton(ask.OpenLabel, TurnActions.SubmitForm, session.Id, ButtonStyle.Primary)
+                : new CardButton(ask.OpenLabel, TurnActions.OpenForm, session.Id, ButtonStyle.Primary) { OpensForm = true },
             .. ask.Prompt.Buttons,
             new CardButton("Cancel", TurnActions.CancelForm, session.Id),
         ],

@@ -88,6 +88,8 @@ internal sealed class TurnDispatcher(
         {
             case TurnActions.OpenForm:
                 return await OpenAsync(click.Value, FormValues.Empty, click.Message, context, cancellationToken);
+            case TurnActions.SubmitForm:
+                return await SubmitAsync(new TurnInput.FormSubmission(click.Value, FormValues.Empty), context, cancellationToken) with { On = click.Message };
             case TurnActions.CancelForm:
                 return await CancelAsync(click, context, cancellationToken);
             case TurnActions.PickChoice:

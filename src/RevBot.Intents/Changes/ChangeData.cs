@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Moves;
 
 namespace RevBot.Intents.Changes;
 
@@ -32,6 +34,20 @@ public static class ChangeData
         intent,
         $"{before.Id}: {string.Join("; ", events.SelectMany(happened => Changes(happened, before)).Select(change => Told.Contains(change.Field) ? $"{change.Field} {change.From ?? "none"} → {change.To ?? "none"}" : change.Field))}",
         1);
+
+    /// <summary>The same of many deals: how many, which fields, and their ids.</summary>
+    public static AuditNote Note(string intent, IReadOnlyList<(Deal Deal, MoveDecision.Accepted Accepted)> changes) => new(
+        AuditKind.Write,
+        intent,
+        $"{changes.Count.ToString(CultureInfo.InvariantCulture)} deals: {string.Join(", ", changes.SelectMany(change => change.Accepted.Events).SelectMany(happened => FieldChange.Of(happened)).Select(change => change.Field).Distinct())}; {string.Join(", ", changes.Select(change => change.Deal.Id))}",
+        changes.Count);
+
+    /// <summary>What becomes of one deal of many.</summary>
+    public static JsonObject ChangesOf(Deal before, IEnumerable<DealEvent> events) => new()
+    {
+        ["deal"] = before.Id.Value,
+        ["changes"] = new JsonArray([.. events.SelectMany(happened => FieldChange.Of(happened, before)).Select(change => (JsonNode)new JsonObject { ["field"] = change.Field, ["from"] = change.From, ["to"] = change.To })]),
+    };
 
     /// <param name="deal">Null for a form that is about no deal yet.</param>
     public static JsonObject Opened(string intent, string reading, string formId, Deal? deal, Form form)

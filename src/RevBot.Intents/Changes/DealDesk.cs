@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
@@ -159,6 +160,78 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
         };
     }
 
+    /// <summary>Writes the changes of many deals in one turn, all or none, and confirms them with a button that takes back all of them.</summary>
+    /// <param name="headline">"9 deals changed: owner to Maria Silva".</param>
+    /// <param name="lines">What the card says of them.</param>
+    /// <param name="data">For <c>--json</c>.</param>
+    public async Task<Reply> WriteAllAsync(
+        string intent,
+        string headline,
+        IReadOnlyList<(Deal Deal, MoveDecision.Accepted Accepted)> changes,
+        IReadOnlyList<CardElement> lines,
+        JsonObject data,
+        WriteContext context,
+        CancellationToken cancellationToken)
+    {
+        if (Append(intent, [.. changes.Select(change => (change.Deal, change.Accepted, Refusal(change.Deal, context)))], context) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var live = new List<LiveCardUpdate>();
+        foreach (var (deal, accepted) in changes)
+        {
+            live.AddRange(await LeftStageAsync(deal, accepted.Events, headline, context, cancellationToken));
+        }
+
+        var by = context.NameOf(context.Person?.Id);
+        var card = new Card(
+            $"{headline} · by {by}",
+            [new CardElement.Paragraph(headline, TextTone.Strong), .. lines, new CardElement.Note($"By {by} · can be undone for 24 hours")],
+            [new CardButton("Undo", LastWrite.UndoAction, LastWrite.OfMany(context.Turn.Turn.Id))]);
+        return new Reply.Replace(card)
+        {
+            UpdateLive = live,
+            Remember = new Dictionary<string, string?> { [LastWrite.Key] = LastWrite.OfMany(context.Turn.Turn.Id) },
+            Data = data,
+            Audit = ChangeData.Note(intent, changes),
+        };
+    }
+
+    /// <summary>Writes the opposite events of an undo of many deals, all or none, and says what was put back.</summary>
+    /// <param name="headline">"11 deals put back as they were".</param>
+    /// <param name="lines">What the card says of them.</param>
+    /// <param name="data">For <c>--json</c>.</param>
+    public async Task<Reply> UndoneAllAsync(
+        string intent,
+        string headline,
+        IReadOnlyList<(Deal Deal, MoveDecision.Accepted Accepted)> changes,
+        IReadOnlyList<CardElement> lines,
+        JsonObject data,
+        WriteContext context,
+        CancellationToken cancellationToken)
+    {
+        if (Append(intent, [.. changes.Select(change => (change.Deal, change.Accepted, UndoRefusal(change.Deal, context)))], context) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var live = new List<LiveCardUpdate>();
+        foreach (var (deal, accepted) in changes)
+        {
+            live.AddRange(await PutBackAsync(deal, accepted.Events, headline, context, cancellationToken));
+        }
+
+        var by = context.NameOf(context.Person?.Id);
+        return new Reply.Replace(new Card($"{headline} · by {by}", [new CardElement.Paragraph(headline, TextTone.Strong), .. lines, new CardElement.Note($"Undone by {by}")]))
+        {
+            UpdateLive = live,
+            Remember = new Dictionary<string, string?> { [LastWrite.Key] = null },
+            Data = data,
+            Audit = ChangeData.Note(intent, changes),
+        };
+    }
+
     /// <summary>Writes the opposite events of an undo and says what was put back.</summary>
     public async Task<Reply> UndoneAsync(string intent, Deal deal, MoveDecision.Accepted accepted, WriteContext context, CancellationToken cancellationToken)
     {
@@ -168,7 +241,6 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
         }
 
         var events = accepted.Events;
-        var after = events.Aggregate(deal, (state, happened) => DealFold.Apply(state, happened, context.Company.Process.PositionOf));
         var headline = $"{deal.Name}: put back as it was";
         var card = new Card(
             $"{headline} · by {context.NameOf(context.Person?.Id)}",
@@ -180,7 +252,7 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
             [new CardButton("Open", OpenDealAction, deal.Id.Value)]);
         return new Reply.Replace(card)
         {
-            UpdateLive = [.. await LeftStageAsync(deal, events, headline, context, cancellationToken), .. await BackInStageAsync(deal, after, context, cancellationToken)],
+            UpdateLive = await PutBackAsync(deal, events, headline, context, cancellationToken),
             Remember = new Dictionary<string, string?> { [LastWrite.Key] = null },
             Data = ChangeData.Done(intent, headline, deal, events),
             Audit = ChangeData.Note(intent, deal, events),
@@ -199,24 +271,37 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
     private static Denial? UndoRefusal(Deal deal, WriteContext context) =>
         context.Person is { } person && context.Company.Rights.Of(person.Role).Changes != Reach.None ? PastRefusal(context) : Refusal(deal, context);
 
-    /// <summary>The one place where a deal is written to: what the rules have accepted, as of the version they saw. Whoever came here by whichever way, the right to it and to these fields of it is asked for once more. Null when it is written.</summary>
     /// <param name="refusal">Why this person may not change this deal; null when they may.</param>
     /// <param name="begins">The fields that a new deal begins with.</param>
-    private Reply.Whisper? Append(string intent, Deal deal, MoveDecision.Accepted accepted, WriteContext context, Denial? refusal, IEnumerable<string>? begins = null)
-    {
-        if (refusal is null && context.Person is { } person)
-        {
-            var fields = accepted.Events.SelectMany(happened => FieldChange.Of(happened)).Select(change => change.Field).Concat(begins ?? []).Distinct(StringComparer.Ordinal);
-            refusal = Denial.OfRights(DealRights.FieldRefusal(person, fields, context.Company, ReadingText.Field));
-        }
+    private Reply.Whisper? Append(string intent, Deal deal, MoveDecision.Accepted accepted, WriteContext context, Denial? refusal, IEnumerable<string>? begins = null) =>
+        Append(intent, [(deal, accepted, refusal ?? FieldRefusal(accepted, context, begins))], context);
 
-        if (refusal is not null)
+    /// <summary>The one place where deals are written to: what the rules have accepted, as of the version they saw, of all of them or of none. Whoever came here by whichever way, the right to each and to these fields of it is asked for once more. Null when it is written.</summary>
+    /// <param name="changes">With why this person may not change this deal; null when they may.</param>
+    private Reply.Whisper? Append(string intent, IReadOnlyList<(Deal Deal, MoveDecision.Accepted Accepted, Denial? Refusal)> changes, WriteContext context)
+    {
+        if (changes.Select(change => change.Refusal ?? FieldRefusal(change.Accepted, context)).OfType<Denial>().FirstOrDefault() is { } refusal)
         {
             return new Reply.Whisper(Card.Text(refusal.Reason)) { Data = ChangeData.Refused(intent, refusal) };
         }
 
-        writer.Append(new DealChange(deal.Id, deal.Version, accepted.Events));
+        foreach (var (deal, accepted, _) in changes)
+        {
+            writer.Append(new DealChange(deal.Id, deal.Version, accepted.Events));
+        }
+
         return null;
+    }
+
+    /// <summary>Why this person may not change these fields; null when they may.</summary>
+    /// <param name="begins">The fields that a new deal begins with.</param>
+    public static Denial? FieldRefusal(MoveDecision.Accepted accepted, WriteContext context, IEnumerable<string>? begins = null)
+    {
+        ArgumentNullException.ThrowIfNull(accepted);
+        return context.Person is { } person
+            ? Denial.OfRights(DealRights.FieldRefusal(
+                person, accepted.Events.SelectMany(happened => FieldChange.Of(happened)).Select(change => change.Field).Concat(begins ?? []).Distinct(StringComparer.Ordinal), context.Company, ReadingText.Field))
+            : null;
     }
 
     /// <summary>A deal that leaves its stage, or is paused in it, is stalled there no longer: its alert card says so at once.</summary>
@@ -237,6 +322,13 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
         // The card has its last face; the nightly run need not strike it again.
         marks.Put(told.Over(context.Turn.Now));
         return [new LiveCardUpdate(key, StallCards.Resolved(deal, $"{headline} by {context.NameOf(context.Person?.Id)}", context.Snapshot, context.Company))];
+    }
+
+    /// <summary>The cards of a deal that is put back: of the stay it leaves by that, and of the one it goes on with.</summary>
+    private async Task<IReadOnlyList<LiveCardUpdate>> PutBackAsync(Deal deal, IReadOnlyList<DealEvent> events, string headline, WriteContext context, CancellationToken cancellationToken)
+    {
+        var after = events.Aggregate(deal, (state, happened) => DealFold.Apply(state, happened, context.Company.Process.PositionOf));
+        return [.. await LeftStageAsync(deal, events, headline, context, cancellationToken), .. await BackInStageAsync(deal, after, context, cancellationToken)];
     }
 
     /// <summary>A deal that is put back goes on with the stay it had left, or was paused in: the card that was told of it shows again how it stands.</summary>

@@ -21,7 +21,7 @@ public static partial class DealQuestions
 
         if (Many().IsMatch(words))
         {
-            return DealDesk.Refuse(intent, "I change one deal at a time, so that every change has its own confirmation. Name the deal, or ask me to list them first. Nothing was changed.");
+            return DealDesk.Refuse(intent, "I can't read what is to become of these deals. Say it like: push all my December deals to January; or: hand over all of Omar's deals to Priya. You see which and how before anything is written.");
         }
 
         var sentence = nearest.Count == 0

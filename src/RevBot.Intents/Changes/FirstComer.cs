@@ -7,6 +7,9 @@ namespace RevBot.Intents.Changes;
 /// <summary>Says who was first when two people change a deal at once.</summary>
 public static class FirstComer
 {
+    /// <summary>How <see cref="Sentence"/> ends.</summary>
+    public const string NothingChanged = " Nothing was changed just now.";
+
     /// <summary>Two turns that overlap were begun within so long of each other.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
@@ -23,7 +26,7 @@ public static class FirstComer
     public static string Sentence(DealEvent first, Deal deal, WriteContext context)
     {
         var who = first.Stamp.By == context.Person?.Id ? "You" : context.NameOf(first.Stamp.By);
-        return $"{who} {What(first, deal, context)} {When(first, context)}. Nothing was changed just now.";
+        return $"{who} {What(first, deal, context)} {When(first, context)}.{NothingChanged}";
     }
 
     /// <summary>"at 14:05", with the day unless it is today.</summary>

@@ -3,8 +3,11 @@ namespace RevBot.Intents.Changes;
 /// <summary>The memory of a conversation's last write, so that "undo" needs no name.</summary>
 public static class LastWrite
 {
-    /// <summary>Holds <c>deal|turn</c> (<see cref="ButtonValue"/>).</summary>
+    /// <summary>Holds <c>deal|turn</c> (<see cref="ButtonValue"/>), or <c>|turn</c> for all the deals a turn changed.</summary>
     public const string Key = "last-write";
 
     public const string UndoAction = "undo-last-change.undo";
+
+    /// <summary>All the deals a turn changed.</summary>
+    public static string OfMany(string turn) => ButtonValue.Join("", turn);
 }

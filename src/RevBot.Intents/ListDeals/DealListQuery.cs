@@ -43,9 +43,18 @@ public sealed class DealListQuery(AskQuery query, MetricCatalog catalog)
                 : Refusal.Of(ListDealsIntent.Name, "I can't read that as a list of deals.", []);
         }
 
-        var listing = understood.Shape == QuestionShape.DealList && Orders(metric) ? List(asked, understood.Question, metric) : Behind(asked, understood.Question);
+        var listing = Listing(asked, understood, metric);
         return new DealListCard(asked, understood, metric, listing, text, ReaderClock.Of(reader, asked.Company.Work)).ToReply();
     }
+
+    /// <summary>All deals a question is about, and how it was read; null when it is about none that can be shown.</summary>
+    public (DealListing Listing, string Reading)? Find(AskedQuestion asked) =>
+        asked.Reading is QuestionReading.Understood understood && catalog.Find(understood.Question.Measure) is { Thing: not "lead" } metric && query.Obstacle(understood.Question, asked.Snapshot) is null
+            ? (Listing(asked, understood, metric), ReadingText.Of(understood.Question with { CompareWith = null }, metric, asked.Company.Currency))
+            : null;
+
+    private DealListing Listing(AskedQuestion asked, QuestionReading.Understood understood, Metric metric) =>
+        understood.Shape == QuestionShape.DealList && Orders(metric) ? List(asked, understood.Question, metric) : Behind(asked, understood.Question);
 
     /// <summary>True where a list is found and put in order by itself; else it is what a number was counted from.</summary>
     internal static bool Orders(Metric metric) => metric.Id == MeasureIds.Age || MeasureIds.CountOf(metric.Id) is not (null or MeasureIds.SlippageRate);

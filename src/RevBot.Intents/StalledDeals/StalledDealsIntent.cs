@@ -11,7 +11,6 @@ using RevBot.Intents.Ask.Refusals;
 using RevBot.Intents.Help;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Alerts;
-using RevBot.Pipeline.Analytics;
 using RevBot.Pipeline.Questions;
 
 namespace RevBot.Intents.StalledDeals;
@@ -22,7 +21,7 @@ public sealed partial class StalledDealsIntent(IAlertStore alerts, QuestionReade
     public const string IntentName = "stalled-deals";
 
     /// <summary>What was asked last: "just EMEA" then asks for those of EMEA.</summary>
-    private const string MemoryKey = "stalled.question";
+    internal const string MemoryKey = "stalled.question";
 
     private static readonly string[] Others = ["bookings.", "losses.", "win_rate.", "quota.", "forecast.", "leads.", "aging.", "velocity.", "conversion.", "deals.average"];
 
@@ -39,8 +38,8 @@ public sealed partial class StalledDealsIntent(IAlertStore alerts, QuestionReade
             return null;
         }
 
-        var text = await questions.MeantAsync(utterance, context, cancellationToken) is { } meant && Stuck().IsMatch(meant.Normalized) ? meant.Text
-            : Stuck().IsMatch(utterance.Normalized) ? utterance.Text : null;
+        var text = await questions.MeantAsync(utterance, context, cancellationToken) is { } meant && StallSearch.Stuck().IsMatch(meant.Normalized) ? meant.Text
+            : StallSearch.Stuck().IsMatch(utterance.Normalized) ? utterance.Text : null;
         if (text is not null)
         {
             return (await questions.ReadAsync(utterance.Text, context, cancellationToken)).Reading is var reading && (SaysHowLong(reading) || AsksForFigure(reading)) ? null : new Recognition(.93, new StallPage(0, QuestionThread.Plain(text)));
@@ -66,7 +65,7 @@ public sealed partial class StalledDealsIntent(IAlertStore alerts, QuestionReade
             return Refusal.Stranger(IntentName, context.Profile);
         }
 
-        var scope = StallScope.Read(asked, questions, Stuck().Replace(thread[0].Replace('\u2019', '\''), match => $"{(Own().IsMatch(match.Value) ? " my" : string.Empty)} {StallScope.Gap}{match.Groups["mid"].Value} "), thread.Skip(1));
+        var scope = StallSearch.ScopeOf(asked, questions, thread);
         if (scope.Unclear is { } unclear)
         {
             return new Reply.Clarify(unclear.Question, unclear.Choices) { Data = AnswerData.Clarify(IntentName, unclear.Question, unclear.Choices) };
@@ -78,9 +77,7 @@ public sealed partial class StalledDealsIntent(IAlertStore alerts, QuestionReade
         }
 
         var (snapshot, profile) = (asked.Snapshot, asked.Company);
-        var report = StallDetector.Detect(snapshot, profile, StallDetector.Learn(snapshot.Limit?.Whole ?? snapshot, profile, context.Now), context.Now);
-        var among = scope.DealsOf(asked);
-        var stalls = report.Stalls.Where(stall => among.Contains(stall.Deal)).ToList();
+        var (report, stalls) = StallSearch.Find(scope, asked);
         var marks = await alerts.GetMarksAsync(StallCards.Kind, cancellationToken);
         return new Reply.Say(SightLimits.Tell(StalledDealsCard.Of(stalls, scope, report, marks, snapshot, profile, new StallPage(page, text), ReaderClock.Of(context, profile.Work)), snapshot))
         {
@@ -106,10 +103,4 @@ public sealed partial class StalledDealsIntent(IAlertStore alerts, QuestionReade
     /// <summary>What the card of stalled deals says anyway: how many they are, and whose.</summary>
     [GeneratedRegex(@"^(?:and |so |ok |okay |but )*(?:how many(?: (?:are (?:there|they|those|these)|is that|in total))?|how much (?:is|are) (?:that|they|it|those|these|all of them)(?: worth)?(?: (?:together|in total|altogether))?|what(?:'s| is| are) (?:that|they|it|those|these) worth(?: (?:together|in total|altogether))?|total(?: value| amount)?|whose(?: (?:are (?:they|those|these)|deals(?: are (?:they|those|these))?))?|who (?:owns|has) (?:them|those|these)|list(?: them| those)?|show(?: me)?(?: them| those| it)?(?: again)?|which ones|which)$", RegexOptions.CultureInvariant)]
     private static partial Regex Again();
-
-    [GeneratedRegex(@"\b(?:i|my)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Own();
-
-    [GeneratedRegex(@"\b(?:stuck|stall(?:s|ed|ing)?|stale|going nowhere|not moving|(?:haven't|hasn't|havent|hasnt|not|never) (?:moved|budged|progressed|advanced|gone anywhere)(?: (?:on|forward|along|an inch))?|no movement|(?:been )?(?:sitting|sit|sits|parked|stayed|staying|stay|waiting|hanging|camped|resting|been)(?<mid>(?: [\w'&-]+){0,4}?)(?: for)?(?: way| far| much)? too long|overstay(?:s|ed|ing)?|(?:gone|going|went) (?:quiet|dark|silent|cold|stale)|frozen|blocked|flat-?lin(?:ed|ing)|treading water|dead in the water|in a rut|too long in|overdue in (?:their|its) stage|dragging|gathering dust|languish(?:es|ing)?|(?:not|aren't|isn't|arent|isnt) (?:progressing|advancing|going anywhere)|lost momentum|at a standstill|in limbo|stagnant|stagnat(?:es|ed|ing)|bogged down|need(?:s|ing)? (?:a )?(?:nudge|unsticking)|what should (?:i|we) (?:work on|focus on|do)(?: next| first| today| now)*|(?:what|which(?: \w+)?|deals?) (?:that )?needs? (?:my |our |some )?attention|(?:who|what|which(?: \w+){1,2}) should (?:i|we) (?:worry|be worried|be worrying) about)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Stuck();
 }

@@ -9,25 +9,32 @@ using RevBot.Pipeline.Moves;
 
 namespace RevBot.Intents.UndoLastChange;
 
-/// <summary>Takes one turn's change of a deal back, by opposite events: shows first what goes back to what, and does it when that is agreed to. What buttons and sentences share.</summary>
-public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader)
+/// <summary>Takes one turn's change of a deal, or of all the deals it changed, back by opposite events: shows first what goes back to what, and does it when that is agreed to. What buttons and sentences share.</summary>
+public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader, BulkUndo many)
 {
     public const string Intent = "undo-last-change";
 
     /// <summary>Shows what would be put back.</summary>
-    /// <param name="value"><c>deal|turn</c>.</param>
-    public Task<Reply> PreviewAsync(string value, WriteContext context, CancellationToken cancellationToken) =>
-        WithAsync(value, context, (deal, turn, history, accepted) => Task.FromResult<Reply>(Preview(deal, turn, accepted.Events, history, context)), cancellationToken);
+    /// <param name="value"><c>deal|turn</c>, or <c>|turn</c> for all of its deals.</param>
+    public Task<Reply> PreviewAsync(string value, WriteContext context, CancellationToken cancellationToken) => ButtonValue.Split(value) is ("", var all)
+        ? many.PreviewAsync(all, context, cancellationToken)
+        : WithAsync(
+            value,
+            context,
+            async (deal, turn, history, accepted) => Preview(deal, turn, accepted.Events, history, (await reader.GetDealsOfTurnAsync(turn, cancellationToken)).Count, context),
+            cancellationToken);
 
     /// <summary>Puts back what was shown; whether it may, and whether it still can, is decided anew.</summary>
-    /// <param name="value"><c>deal|turn</c>.</param>
-    public Task<Reply> UndoAsync(string value, WriteContext context, CancellationToken cancellationToken) =>
-        WithAsync(value, context, (deal, _, _, accepted) => desk.UndoneAsync(Intent, deal, accepted, context, cancellationToken), cancellationToken);
+    /// <param name="value"><c>deal|turn</c>, or <c>|turn</c> for all of its deals.</param>
+    public Task<Reply> UndoAsync(string value, WriteContext context, CancellationToken cancellationToken) => ButtonValue.Split(value) is ("", var all)
+        ? many.UndoAsync(all, context, cancellationToken)
+        : WithAsync(value, context, (deal, _, _, accepted) => desk.UndoneAsync(Intent, deal, accepted, context, cancellationToken), cancellationToken);
 
     /// <summary>Leaves it: the change is shown again as it stands.</summary>
-    /// <param name="value"><c>deal|turn</c>.</param>
-    public Task<Reply> KeepAsync(string value, WriteContext context, CancellationToken cancellationToken) =>
-        WithAsync(value, context, (deal, turn, history, _) => Task.FromResult<Reply>(Kept(deal, turn, history, context)), cancellationToken);
+    /// <param name="value"><c>deal|turn</c>, or <c>|turn</c> for all of its deals.</param>
+    public Task<Reply> KeepAsync(string value, WriteContext context, CancellationToken cancellationToken) => ButtonValue.Split(value) is ("", var all)
+        ? many.KeepAsync(all, context, cancellationToken)
+        : WithAsync(value, context, (deal, turn, history, _) => Task.FromResult<Reply>(Kept(deal, turn, history, context)), cancellationToken);
 
     /// <summary>Shows what taking back the newest change of a deal that still stands would come to.</summary>
     /// <param name="field">Key of the field it changed; null for any.</param>
@@ -67,9 +74,11 @@ public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader)
         };
     }
 
-    private static bool MayUndoAll(WriteContext context) => context.Person is { Role: PersonRole.Operations };
+    /// <summary>Operations may take back anybody's change, however old.</summary>
+    internal static bool MayUndoAll(WriteContext context) => context.Person is { Role: PersonRole.Operations };
 
-    private static Reply.Replace Preview(Deal deal, string turn, IReadOnlyList<DealEvent> events, IReadOnlyList<DealEvent> history, WriteContext context)
+    /// <param name="deals">How many deals the turn changed.</param>
+    private static Reply.Replace Preview(Deal deal, string turn, IReadOnlyList<DealEvent> events, IReadOnlyList<DealEvent> history, int deals, WriteContext context)
     {
         var stamp = StampOf(turn, history);
         var headline = $"Put {deal.Name} back as it was before {MomentOf(stamp, context)}?";
@@ -82,6 +91,7 @@ public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader)
             ],
             [
                 new CardButton("Put it back", UndoConfirmAction.Id, ButtonValue.Join(deal.Id.Value, turn), ButtonStyle.Primary),
+                .. deals > 1 ? [new CardButton($"All {CountText.Of(deals, "deal")}", LastWrite.UndoAction, LastWrite.OfMany(turn))] : Array.Empty<CardButton>(),
                 new CardButton("Keep", UndoKeepAction.Id, ButtonValue.Join(deal.Id.Value, turn)),
             ]);
         var data = ChangeData.Done(Intent, headline, deal, events);

@@ -112,7 +112,7 @@ public sealed partial class UndoLastChangeIntent(DealDesk desk, ChangeUndo undo,
 
     private DealMatch Find(UndoCall call, WriteContext scene) => deals.Find(call.DealWords ?? "", scene.Snapshot, scene.Company, scene.Person?.Id);
 
-    [GeneratedRegex(@"^(?:please )?(?:undo|revert|roll back|rollback|take (?:that|it) back|put (?:that|it) back|i didn't mean that)(?: (?:that|it|this|the last (?:change|one|thing)|my last (?:change|one)|last change))?(?: please)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:please )?(?:undo|revert|roll back|rollback|take (?:that|it) back|put (?:that|it) back|i didn't mean that)(?: (?:that|it|this|the last (?:change|one|thing)|my last (?:change|one)|last change|(?:the |my )?(?:last )?(?:bulk|mass) (?:change|edit|update)|all of (?:it|that|them)|them|those|these))?(?: please)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 
     /// <summary>"Undo the last change to Acme", "revert the close date change of Acme", "undo Acme's last change", "undo Acme".</summary>

@@ -78,6 +78,22 @@ public abstract partial record FieldStep
             (DealValues.Canonical(DateOnly.ParseExact(standing, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddMonths(Months).AddDays(Days)), null);
     }
 
+    /// <summary>The same day of another month, or of the month at the same place in another quarter. A month that is too short gives its last day.</summary>
+    /// <param name="Month">Of a quarter its first.</param>
+    public sealed record SameDay(int Year, int Month, bool OfQuarter = false) : FieldStep
+    {
+        public override FieldStep Back() => this;
+
+        public override bool Fits(FieldKind kind) => kind == FieldKind.Date;
+
+        protected override (string? Value, string? Problem) Take(string standing, Deal deal, DealField field)
+        {
+            var day = DateOnly.ParseExact(standing, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var month = new DateOnly(Year, Month, 1).AddMonths(OfQuarter ? (day.Month - Month + 12) % 3 : 0);
+            return (DealValues.Canonical(month.AddDays(Math.Min(day.Day, DateTime.DaysInMonth(month.Year, month.Month)) - 1)), null);
+        }
+    }
+
     public sealed record Share(decimal Percent) : FieldStep
     {
         public override FieldStep Back() => new Share(-Percent);

@@ -18,6 +18,10 @@ internal sealed class SnapshotCache(ISqlDatabase database, ICompany company) : I
     private const string EventsSql = $"SELECT {EventRows.Columns} FROM events WHERE deal = $1 ORDER BY seq";
     private const string HistorySql = $"SELECT {EventRows.Columns} FROM events WHERE deal = (SELECT position FROM deals WHERE id = $1) ORDER BY seq";
 
+    private const string OfTurnSql = "SELECT id FROM deals WHERE position IN (SELECT deal FROM events WHERE turn_id = $1) ORDER BY position";
+
+    private const string TurnsSql = "SELECT turn_id, MAX(recorded_at), COUNT(DISTINCT deal) FROM events WHERE door = $1 AND recorded_at > $2 GROUP BY turn_id ORDER BY 2 DESC";
+
     private readonly Lock _gate = new();
     private readonly List<((StoreVersions Versions, long At) Key, Task<PipelineSnapshot> Snapshot)> _past = [];
     private volatile SnapshotState? _state;
@@ -42,6 +46,14 @@ internal sealed class SnapshotCache(ISqlDatabase database, ICompany company) : I
         Task.FromResult<IReadOnlyList<DealEvent>>(database.Read(session => session[HistorySql].All(reader => EventRows.Read(reader, deal), deal.Value)));
 
     public Task<IReadOnlyList<LeadEvent>> GetLeadHistoryAsync(string lead, CancellationToken cancellationToken) => Task.FromResult(database.Read(session => LeadEventRows.History(session, lead)));
+
+    /// <summary>Goes through all events: it is asked for when somebody takes something back, and no more often.</summary>
+    public Task<IReadOnlyList<DealId>> GetDealsOfTurnAsync(string turn, CancellationToken cancellationToken) =>
+        Task.Run<IReadOnlyList<DealId>>(() => database.Read(session => session[OfTurnSql].All(reader => new DealId(reader.GetString(0)), turn)), cancellationToken);
+
+    public Task<IReadOnlyList<TurnTrace>> GetTurnsAsync(string door, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.Run<IReadOnlyList<TurnTrace>>(
+            () => database.Read(session => session[TurnsSql].All(reader => new TurnTrace(reader.GetString(0), reader.At(1), reader.GetInt32(2)), door, SqlValues.Milliseconds(since))), cancellationToken);
 
     /// <summary>Read in pages, so that it needs little memory and holds nothing open.</summary>
     public async IAsyncEnumerable<IReadOnlyList<DealEvent>> GetHistoriesAsync(DateTimeOffset? touchedAfter, [EnumeratorCancellation] CancellationToken cancellationToken)

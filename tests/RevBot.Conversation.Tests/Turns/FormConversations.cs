@@ -9,6 +9,38 @@ namespace RevBot.Conversation.Tests.Turns;
 public sealed class FormConversations
 {
     [Fact]
+    public async Task What_needs_only_a_yes_is_done_by_the_button_of_its_card_and_once()
+    {
+        await using var bot = SampleBot.Rich();
+        await bot.SaysAsync("agree");
+        Assert.Equal(["Change 3 deals", "Cancel"], bot.Channel.Screen[^1].Message.Card.Buttons.Select(button => button.Label));
+        Assert.Null(bot.Form);
+        var agree = bot.Channel.Screen[^1].Message.Card.Buttons[0];
+        await bot.ClicksAsync(agree);
+        Assert.Equal("3 deals changed.", bot.Channel.Screen[^1].Message.Card.Summary);
+        await bot.ClicksAsync(agree);
+        bot.Sees("This was answered already");
+        Assert.Equal(["3 changed"], bot.Services.GetRequiredService<SampleBot.Ledger>().Written);
+    }
+
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("1")]
+    [InlineData("Change 3 deals")]
+    public async Task In_the_terminal_a_yes_is_enough(string said)
+    {
+        await using var bot = SampleBot.InTerminal();
+        await bot.SaysAsync("agree");
+        bot.Sees("[1] Change 3 deals  [2] Cancel");
+        await bot.SaysAsync(said);
+        bot.Sees("3 deals changed.");
+        await bot.SaysAsync("agree");
+        await bot.SaysAsync("cancel");
+        bot.Sees("Nothing was changed.");
+        Assert.Equal(["3 changed"], bot.Services.GetRequiredService<SampleBot.Ledger>().Written);
+    }
+
+    [Fact]
     public async Task A_form_goes_from_prompt_to_dialog_to_errors_to_the_replaced_prompt()
     {
         await using var bot = SampleBot.Rich();

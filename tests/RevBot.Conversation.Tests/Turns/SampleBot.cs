@@ -24,6 +24,7 @@ internal static class SampleBot
         services.AddScoped<IIntent, SampleIntent>();
         services.AddScoped<IButtonAction, UndoAction>();
         services.AddScoped<IFormHandler, LoseForm>();
+        services.AddScoped<IFormHandler, AgreeForm>();
         services.AddScoped<INotUnderstood, Lost>();
         services.AddSingleton<Ledger>();
     }
@@ -39,7 +40,7 @@ internal static class SampleBot
         public IntentDescription Description { get; } = new("sample", "Does samples.", []);
 
         public ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken) =>
-            ValueTask.FromResult(utterance.Tokens[0].Text is "pipeline" or "lose" or "crash" or "post" or "whisper" or "remember" or "recall" ? new Recognition(0.9, utterance) : null);
+            ValueTask.FromResult(utterance.Tokens[0].Text is "pipeline" or "agree" or "lose" or "crash" or "post" or "whisper" or "remember" or "recall" ? new Recognition(0.9, utterance) : null);
 
         public Task<Reply> HandleAsync(object call, TurnContext context, CancellationToken cancellationToken)
         {
@@ -47,6 +48,7 @@ internal static class SampleBot
             return Task.FromResult<Reply>(said switch
             {
                 "pipeline" => new Reply.Say(new Card("$1.2M", [new CardElement.Paragraph($"$1.2M, says attempt {context.Attempt}.")], [new CardButton("Undo", "sample.undo", "x"), new CardButton("Wipe", "sample.undo", "all", ButtonStyle.Danger, "Wipe all?")])),
+                "agree" => new Reply.Ask("sample.agree", new Dictionary<string, string>(), Card.Text("3 deals would change."), "Change 3 deals") { SubmitsAtOnce = true },
                 "lose acme" => new Reply.Clarify("Which Acme?", [new Choice("Acme GmbH", "lose #d-1"), new Choice("Acme Inc", "lose #d-2")]),
                 ['l', 'o', 's', 'e', ..] => new Reply.Ask("sample.lose", new Dictionary<string, string> { ["deal"] = said[5..] }, Card.Text($"Closing {said[5..]} as lost."), "Give reason"),
                 "post" => new Reply.Say(Card.Text("Posted."))
@@ -111,6 +113,21 @@ internal static class SampleBot
             var change = $"{session.Seed["deal"]} lost: {string.Join(", ", values.Items.OrderBy(item => item.Key, StringComparer.Ordinal).Select(item => item.Value))}";
             ledger.Written.Add(change);
             return Task.FromResult<Reply>(new Reply.Replace(Card.Text(change)));
+        }
+    }
+
+    /// <summary>Asks for nothing but a yes.</summary>
+    internal sealed class AgreeForm(Ledger ledger) : IFormHandler
+    {
+        public string FormId => "sample.agree";
+
+        public Task<FormBuild> BuildAsync(FormSession session, FormValues soFar, TurnContext context, CancellationToken cancellationToken) =>
+            Task.FromResult<FormBuild>(new FormBuild.Ready(new Form("Change deals", [], [], "Change 3 deals")));
+
+        public Task<Reply> SubmitAsync(FormSession session, FormValues values, TurnContext context, CancellationToken cancellationToken)
+        {
+            ledger.Written.Add("3 changed");
+            return Task.FromResult<Reply>(new Reply.Replace(Card.Text("3 deals changed.")));
         }
     }
 

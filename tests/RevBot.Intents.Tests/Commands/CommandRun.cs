@@ -3,8 +3,10 @@ using System.Globalization;
 using System.Text;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
+using RevBot.Pipeline;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Moves;
 
 namespace RevBot.Intents.Tests.Commands;
 
@@ -77,8 +79,16 @@ internal sealed class CommandRun(CommandHouse house, int seed)
             return;
         }
 
-        var change = Assert.Single(changes);
+        Assert.Equal(changes.Count, changes.Select(change => change.Deal).Distinct().Count());
         var after = await house.SnapshotAsync();
+        foreach (var change in changes)
+        {
+            await JudgeAsync(change, who, said, before, after);
+        }
+    }
+
+    private async Task JudgeAsync(DealChange change, string who, string said, PipelineSnapshot before, PipelineSnapshot after)
+    {
         var deal = after.Find(change.Deal)!;
         Assert.True(before.People.ContainsKey(new PersonId(who)) && who is not ("eli" or "gus"), $"{said}: {who} wrote");
         if (before.Find(change.Deal) is not { } was)
@@ -94,7 +104,7 @@ internal sealed class CommandRun(CommandHouse house, int seed)
         if (change.Events.Select(happened => happened.Undoes).OfType<string>().FirstOrDefault() is { } undone)
         {
             await BackWhereItWasAsync(deal, change.Events.Count, after, said);
-            if (_writes.RemoveAll(write => write.Turn == undone) == 0)
+            if (_writes.RemoveAll(write => write.Turn == undone && write.Deal == change.Deal) == 0)
             {
                 _apart.Add(change.Deal);
             }
@@ -125,6 +135,19 @@ internal sealed class CommandRun(CommandHouse house, int seed)
     /// <summary>A move that is not made since something is missing asks for all of it.</summary>
     private void NamesWhatIsMissing(TurnInput input, TurnResult result, PipelineSnapshot before, string said)
     {
+        if (result.Reply is Reply.Ask { FormId: "bulk-update.form", Seed: var bulk } many && bulk.TryGetValue("to", out var stage))
+        {
+            foreach (var left in many.Data!["left"]!.AsArray().Where(left => ((string)left!["reason"]!).Contains(" needs ", StringComparison.Ordinal)))
+            {
+                // What is asked for once for all is no reason to leave one.
+                var (one, reason) = (before.Find(new DealId((string)left!["deal"]!))!, (string)left["reason"]!);
+                foreach (var field in _oracle.Lacking(one, new StageId(stage), before, house.Today).Where(field => field is not ("loss_note" or "loss_reason" or "loss_detail" or "competitor" or "win_reason")))
+                {
+                    Assert.True(reason.Contains(FieldCatalog.Find(house.Company, field)!.Label, StringComparison.OrdinalIgnoreCase), $"{said}: {one.Name} lacks {field}, and is left since {reason}");
+                }
+            }
+        }
+
         if (result.Reply is not Reply.Ask { FormId: "move-deal.form", Seed: var seed } || !seed.TryGetValue("to", out var to) || seed.ContainsKey("fact.amount") || before.Find(new DealId(seed["deal"])) is not { } deal)
         {
             return;
@@ -156,10 +179,17 @@ internal sealed class CommandRun(CommandHouse house, int seed)
     /// <summary>Everything that was done, the last first, by whoever did it: then every deal is as it was.</summary>
     private async Task TakeBackAsync(PipelineSnapshot start)
     {
-        foreach (var (deal, turn, who) in _writes.AsEnumerable().Reverse().Where(write => !_apart.Contains(write.Deal) && start.Find(write.Deal) is not null))
+        foreach (var written in _writes.AsEnumerable().Reverse().Where(write => !_apart.Contains(write.Deal) && start.Find(write.Deal) is not null).GroupBy(write => (write.Turn, write.Who)).ToList())
         {
-            var result = await house.DoesAsync(who, new TurnInput.ButtonClick("undo-last-change.confirm", $"{deal}|{turn}", null));
-            Assert.True((string?)result.Reply?.Data?["outcome"] == "done", $"{turn} of {deal} by {who} is not undone: {result.Reply?.Data?["reason"]}\n{string.Join('\n', await TailAsync(start.Find(deal)!))}");
+            // What one turn did to several deals is taken back at once.
+            var deal = written.First().Deal;
+            var result = await house.DoesAsync(written.Key.Who, new TurnInput.ButtonClick("undo-last-change.confirm", written.Count() > 1 ? $"|{written.Key.Turn}" : $"{deal}|{written.Key.Turn}", null));
+            Assert.True(
+                (string?)result.Reply?.Data?["outcome"] == "done",
+                $"{written.Key} of {deal} is not undone: {result.Reply?.Data?["reason"]}\n{string.Join('\n', await TailAsync(start.Find(deal)!))}");
+            Assert.True(
+                written.All(write => house.Watch.Changes.Exists(change => change.Deal == write.Deal)),
+                $"{written.Key}: left alone are {string.Join(", ", written.Where(write => !house.Watch.Changes.Exists(change => change.Deal == write.Deal)).Select(write => write.Deal))}: {result.Reply?.Data?["left"]}");
         }
 
         var end = await house.SnapshotAsync();

@@ -108,8 +108,10 @@ internal sealed class CommandSource(Random random)
     private string Sentence(Deal deal)
     {
         var name = random.Next(2) == 0 ? deal.Name : $"#{deal.Id}";
-        return random.Next(36) switch
+        return random.Next(40) switch
         {
+            36 => random.Next(8) == 0 ? "undo the last import" : Bulk(),
+            37 or 38 or 39 => Bulk(),
             0 or 1 or 2 or 3 => $"move {name} to {Pick(Stages)}",
             4 => $"{name} closed lost",
             5 => $"{name} closed lost because of {Pick(Whys)}",
@@ -142,6 +144,16 @@ internal sealed class CommandSource(Random random)
             34 => $"move {name} to proposal and set amount to {Pick(Amounts)}",
             _ => $"push {name} by 2 weeks",
         };
+    }
+
+    private string Bulk()
+    {
+        var set = Pick(["all my deals in Discovery", "my deals over 100k", "all my deals", "Dana's deals in Proposal", "all deals in Qualification", "Omar's deals", "these", "my deals closing next month", "all lost deals", "all deals with no next step"]);
+        return Pick(
+        [
+            $"push {set} by 2 weeks", $"push {set} to March", $"move {set} to {Pick(Stages)}", $"move {set} to Closed Lost", $"set the next step of {set} to \"send the contract\"", $"set budget of {set} to approved",
+            $"assign {set} to {Pick(["Priya", "Dana Reyes", "nobody"])}", $"clear the next step of {set}", $"raise the amount of {set} by 10%", $"mark {set} as lost because of {Pick(Whys)}", $"list {set}", $"set the close date of {set}",
+        ]);
     }
 
     private T Recent<T>(List<T> list) => list[random.Next(3) == 0 ? random.Next(list.Count) : list.Count - 1 - random.Next(Math.Min(3, list.Count))];

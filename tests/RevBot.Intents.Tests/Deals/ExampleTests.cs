@@ -13,6 +13,7 @@ public sealed class ExampleTests
     [InlineData("log-activity")]
     [InlineData("hand-over")]
     [InlineData("submit-forecast")]
+    [InlineData("bulk-update")]
     [InlineData("undo-last-change")]
     [InlineData("stalled-deals")]
     [InlineData("slow-stages")]

@@ -199,7 +199,7 @@ public sealed class UpdateDealConversations
     [InlineData("note on Acme: sent pricing", "Acme: note added")]
     [InlineData("move it to negotiation", "I can't tell which deal “it” is")]
     [InlineData("delete Acme", "I don't delete deals")]
-    [InlineData("push all my deals to January", "I change one deal at a time")]
+    [InlineData("push all my deals to January", "1 deal would change: close date to January 2027, same day")]
     [InlineData("Globex won on 20 Nov", "Closed Won")]
     [InlineData("moved Globex to proposal", "Globex moved to Proposal")]
     [InlineData("Globex is ready for proposal", "Globex moved to Proposal")]

@@ -36,6 +36,41 @@ public sealed class UndoneEventTests
         }
     }
 
+    [Fact]
+    public async Task What_a_turn_did_and_which_turns_came_through_a_door_is_told_as_the_histories_tell_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("revbot-turns-");
+        try
+        {
+            await using var services = new ServiceCollection()
+                .AddSingleton<TimeProvider>(new FakeTime())
+                .AddSingleton<ICompany, FixedCompany>()
+                .AddPipelineStorage(options => options.Path = Path.Combine(folder.FullName, "store.db"))
+                .BuildServiceProvider();
+            var story = new APipeline()
+                .Deal("D-1", "Acme", "2026-01-05", then: deal => deal.Moves("2026-01-06", "discovery"))
+                .Deal("D-2", "Globex", "2026-01-05", then: deal => deal.Moves("2026-01-07", "discovery").Moves("2026-01-08", "proposal"))
+                .Deal("D-3", "Initech", "2026-01-05");
+            await services.GetRequiredService<IPipelineLoader>().LoadAsync(story.Load(), CancellationToken.None);
+            var (kept, plain) = (services.GetRequiredService<IPipelineReader>(), (IPipelineReader)new PastReader(story));
+
+            foreach (var turn in new[] { "test-0", "test-1", "test-2", "none" })
+            {
+                Assert.Equal(await plain.GetDealsOfTurnAsync(turn, CancellationToken.None), await kept.GetDealsOfTurnAsync(turn, CancellationToken.None));
+            }
+
+            Assert.Equal([new DealId("D-1"), new DealId("D-2")], await kept.GetDealsOfTurnAsync("test-1", CancellationToken.None));
+            Assert.Equal(
+                [new TurnTrace("test-2", APipeline.At("2026-01-08"), 1), new TurnTrace("test-1", APipeline.At("2026-01-07"), 2)],
+                await kept.GetTurnsAsync("test", APipeline.At("2026-01-05T12:00Z"), CancellationToken.None));
+            Assert.Empty(await kept.GetTurnsAsync("import", DateTimeOffset.MinValue, CancellationToken.None));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private sealed class FixedCompany : ICompany
     {
         public CompanyProfile Profile => TestCompany.Profile;
