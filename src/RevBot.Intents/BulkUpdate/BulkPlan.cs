@@ -70,6 +70,9 @@ internal sealed record BulkPlan(
                 case MoveDecision.Refused refused:
                     left.Add(new BulkLeft(deal, Short(refused.Reason, deal), refused.Field));
                     break;
+                case MoveDecision.NeedsApproval gated:
+                    left.Add(new BulkLeft(deal, gated.Reason.TrimEnd('.'), null));
+                    break;
                 default:
                     break;
             }
