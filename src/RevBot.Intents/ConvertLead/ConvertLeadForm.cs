@@ -16,8 +16,8 @@ public sealed class ConvertLeadForm(LeadDesk desk, LeadConverter converter) : IF
     {
         ArgumentNullException.ThrowIfNull(session);
         var scene = await desk.OpenAsync(context, cancellationToken);
-        return LeadConverter.Find(session, scene) is { Lead: { } lead, Problem: null }
-            ? new FormBuild.Ready(CreateDealSheet.Build(CreateDealSeed.Read(session.Seed), soFar, scene) with { Title = $"Deal of {lead.Name}" })
+        return LeadConverter.Find(session, scene) is { Lead: not null, Problem: null }
+            ? new FormBuild.Ready(CreateDealSheet.Build(CreateDealSeed.Read(session.Seed), soFar, scene) with { Title = "Convert to a deal" })
             : new FormBuild.Unavailable(LeadSteps.Refuse(LeadConverter.Find(session, scene).Problem ?? ""));
     }
 
@@ -30,5 +30,5 @@ public sealed class ConvertLeadForm(LeadDesk desk, LeadConverter converter) : IF
     }
 
     public async Task<IReadOnlyList<FieldOption>> FindAsync(FormSession session, string fieldId, string typed, TurnContext context, int most, CancellationToken cancellationToken) =>
-        fieldId == DealFields.Account ? AccountChoices.Find(typed, await desk.OpenAsync(context, cancellationToken), most) : [];
+        fieldId == DealFields.Account ? CreateDealForm.Accounts(typed, await desk.OpenAsync(context, cancellationToken), most) : [];
 }

@@ -28,9 +28,11 @@ public sealed class CreateDealForm(DealDesk desk, DealCreator creator) : IFormHa
     }
 
     public async Task<IReadOnlyList<FieldOption>> FindAsync(FormSession session, string fieldId, string typed, TurnContext context, int most, CancellationToken cancellationToken) =>
-        fieldId == DealFields.Account ? WithNew(typed.Trim(), AccountChoices.Find(typed, await desk.OpenAsync(context, cancellationToken), most), most) : [];
+        fieldId == DealFields.Account ? Accounts(typed, await desk.OpenAsync(context, cancellationToken), most) : [];
 
-    /// <summary>What is typed may be the name of an account that is not there yet.</summary>
+    /// <summary>Accounts by what is typed; that may be the name of one that is not there yet.</summary>
+    public static IReadOnlyList<FieldOption> Accounts(string typed, WriteContext context, int most) => WithNew(typed.Trim(), AccountChoices.Find(typed, context, most), most);
+
     private static IReadOnlyList<FieldOption> WithNew(string typed, IReadOnlyList<FieldOption> found, int most) =>
         typed.Length < 2 || found.Any(option => string.Equals(option.Label, typed, StringComparison.OrdinalIgnoreCase))
             ? found

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RevBot.Pipeline.Approvals;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 using RevBot.Testing;
@@ -133,6 +134,10 @@ public sealed class DealFoldTests
             new DealEvent.Lost(from, to, day, "price", null, "note", "Acumen", day) { Deal = id, Stamp = stamp },
             new DealEvent.Reopened(from, to, day) { Deal = id, Stamp = stamp },
             new DealEvent.NoteAdded("hello") { Deal = id, Stamp = stamp },
+            new DealEvent.ActivityLogged("call", day, "Jane Doe", "they want a pilot") { Deal = id, Stamp = stamp },
+            new DealEvent.ApprovalAsked(new ApprovalRequest { Stage = to, Waives = ["budget"], Bound = new ApprovalBound("amount", 5), Reason = "the board meets", Until = day, Approvers = [new Approver("manager", [new PersonId("mo")])] }) { Deal = id, Stamp = stamp },
+            new DealEvent.ApprovalAnswered(1, 0, false, "too early") { Deal = id, Stamp = stamp },
+            new DealEvent.ApprovalWithdrawn(1) { Deal = id, Stamp = stamp },
             new DealEvent.Paused(day, "budget freeze", null, "legal") { Deal = id, Stamp = stamp },
             new DealEvent.Resumed(day, "budget freeze") { Deal = id, Stamp = stamp },
         ];
