@@ -92,7 +92,7 @@ internal sealed class ApprovalParser(YamlSection root, IReadOnlyList<Stage> stag
 
             var when = criteria.When(gate);
             var over = Over(gate);
-            if (when is null && over is null)
+            if (when is null && over is null && gate.Node("field") is null)
             {
                 gate.Problem("name", $"The gate '{name}' does not say which deals it is for.", "Add when: { amount_over: 250000 }, or field: discount and over: 20.");
             }

@@ -109,7 +109,7 @@ internal sealed class CommandRun(CommandHouse house, int seed)
                 _apart.Add(change.Deal);
             }
         }
-        else if (change.Events.Any(happened => happened is not (DealEvent.NoteAdded or DealEvent.ActivityLogged)))
+        else if (change.Events.Any(happened => happened is not (DealEvent.NoteAdded or DealEvent.ActivityLogged or DealEvent.ApprovalAsked or DealEvent.ApprovalAnswered or DealEvent.ApprovalWithdrawn)))
         {
             _writes.Add((change.Deal, house.LastTurn, who));
         }
@@ -223,7 +223,7 @@ internal sealed class CommandRun(CommandHouse house, int seed)
 
     /// <summary>Every field of a deal and all that is kept of its past; not who changed it last.</summary>
     private static string Describe(Deal deal) =>
-        (deal with { Visits = [], PastAmounts = [], PastCloseDates = [], Pauses = [], Version = 0, ChangedAt = default, ChangedBy = null, Fields = ImmutableDictionary<string, string>.Empty })
+        (deal with { Visits = [], PastAmounts = [], PastCloseDates = [], Pauses = [], Approvals = [], Version = 0, ChangedAt = default, ChangedBy = null, Fields = ImmutableDictionary<string, string>.Empty })
         + string.Join(';', deal.Fields.OrderBy(field => field.Key, StringComparer.Ordinal)) + string.Join(';', deal.Visits) + string.Join(';', deal.PastAmounts) + string.Join(';', deal.PastCloseDates) + string.Join(';', deal.Pauses);
 
     private string Said(string who, TurnInput input) => $"seed {seed}, {house.LastTurn}, {who}: {input switch

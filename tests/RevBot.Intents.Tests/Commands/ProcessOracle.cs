@@ -23,7 +23,7 @@ internal sealed class ProcessOracle(CompanyProfile company)
             }
         }
 
-        return asked.Where(criterion => Asked(criterion, deal, snapshot, day) && !Has(criterion, deal)).Select(criterion => criterion.Field).ToHashSet();
+        return asked.Where(criterion => Asked(criterion, deal, snapshot, day) && !Has(criterion, deal) && !IsLetThrough(deal, stage, criterion.Field, day)).Select(criterion => criterion.Field).ToHashSet();
     }
 
     /// <summary>What is wrong with a deal that somebody made; null when nothing is.</summary>
@@ -86,7 +86,7 @@ internal sealed class ProcessOracle(CompanyProfile company)
         var terms = company.Process.Moves.Terms.Where(one => one.To == stage.Id && (one.From is null || one.From == before.Stage || (known && one.From == from))).ToList();
         var said = terms.Where(one => one.Consent is not null).OrderByDescending(one => one.From is not null).Select(one => one.Consent).FirstOrDefault();
         var consent = said ?? (back ? company.Process.Moves.Back : skips ? company.Process.Moves.Skip : MoveConsent.Allowed);
-        if (consent == MoveConsent.Refused)
+        if (consent == MoveConsent.Refused && !IsLetThrough(before, stage.Id, "the_way", day))
         {
             return $"{after.Name} went from {from} to {stage.Id}, which is refused";
         }
@@ -97,7 +97,7 @@ internal sealed class ProcessOracle(CompanyProfile company)
         }
 
         var needed = terms.SelectMany(one => one.Required).Concat(on ? _stages[start].RequiredToLeave : []);
-        return needed.FirstOrDefault(criterion => Asked(criterion, after, snapshot, day) && !Has(criterion, after)) is { } lacked ? $"{after.Name} went from {from} to {stage.Id} without {lacked.Field}" : null;
+        return needed.FirstOrDefault(criterion => Asked(criterion, after, snapshot, day) && !Has(criterion, after) && !IsLetThrough(after, stage.Id, criterion.Field, day)) is { } lacked ? $"{after.Name} went from {from} to {stage.Id} without {lacked.Field}" : null;
     }
 
     /// <param name="before">Null for a deal that has just come to its stage.</param>
@@ -168,6 +168,10 @@ internal sealed class ProcessOracle(CompanyProfile company)
             _ => true,
         },
     };
+
+    /// <summary>Whether somebody agreed that the deal may be there without this; here one is always enough.</summary>
+    private static bool IsLetThrough(Deal deal, StageId stage, string what, DateOnly day) => deal.Approvals.Any(approval =>
+        approval.Request.Stage == stage && approval.Request.Waives.Contains(what) && approval.WithdrawnAt is null && day < approval.Request.Until && approval.Answers.Any() && approval.Answers.All(answer => answer.IsGiven));
 
     private static string? ReasonOf(DealEvent happened) => happened switch
     {

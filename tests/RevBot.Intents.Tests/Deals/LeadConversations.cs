@@ -42,7 +42,7 @@ public sealed class LeadConversations
         await office.Bot.SubmitsAsync(("budget", "50000"), ("authority", "Ann Lee"), ("need", "one report"), ("timeline", "2027-02-01"));
         await office.Bot.ClicksAsync("Make a deal…");
         var form = office.Bot.Form!.Form;
-        Assert.Equal("Deal of Jane Doe", form.Title);
+        Assert.Equal("Convert to a deal", form.Title);
         var known = form.Fields.Where(field => field.Initial is not null).ToDictionary(field => field.Id, field => field.Initial!);
         Assert.Equal(("Acme Corp", "2027-02-01", "50000"), (known["name"], known["close_date"], known["amount"]));
         await office.Bot.SubmitsAsync([.. known.Select(field => (field.Key, field.Value))]);

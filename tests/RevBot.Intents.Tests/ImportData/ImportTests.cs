@@ -290,7 +290,7 @@ public sealed class ImportTests
 
             // What a deal had before is in no file: it is not a part of the state.
             Assert.Equal(
-                deal with { Visits = other.Visits, PastAmounts = other.PastAmounts, PastCloseDates = other.PastCloseDates, Pauses = other.Pauses, Fields = other.Fields, ChangedBy = null, Version = 0 },
+                deal with { Visits = other.Visits, PastAmounts = other.PastAmounts, PastCloseDates = other.PastCloseDates, Pauses = other.Pauses, Approvals = other.Approvals, Fields = other.Fields, ChangedBy = null, Version = 0 },
                 other with { ChangedBy = null, Version = 0 });
         }
     }
