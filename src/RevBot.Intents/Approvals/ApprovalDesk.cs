@@ -1,8 +1,8 @@
 using System.Globalization;
+using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Replies;
-using RevBot.Conversation.AuditLog;
 using RevBot.Intents.Changes;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline;
