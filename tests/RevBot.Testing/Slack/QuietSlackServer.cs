@@ -92,6 +92,8 @@ public sealed class QuietSlackServer : IAsyncDisposable
                 return _users.TryGetValue(user ?? "", out var known) ? new JsonObject { ["ok"] = true, ["user"] = MemberOf(known) } : new JsonObject { ["ok"] = false, ["error"] = "user_not_found" };
             case "conversations.members":
                 return new JsonObject { ["ok"] = true, ["members"] = new JsonArray("U1", FakeSlackServer.BotUserId) };
+            case "conversations.open":
+                return new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = $"D{arguments.GetProperty("users").GetString()}" } };
             case "views.open" or "views.update":
                 var view = JsonNode.Parse(arguments.GetProperty("view").GetRawText())!.AsObject();
                 view["id"] = $"V{number}";
