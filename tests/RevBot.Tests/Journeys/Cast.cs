@@ -37,7 +37,6 @@ internal static class Cast
         Deal("lost", "d.stage = 'discovery' AND d.amount_cents IS NOT NULL");
         Deal("given", $"p.team = 'EMEA' AND d.stage = 'discovery' AND p.name <> '{cast["another rep"]}'");
         Deal("foreign", $"p.role = 'rep' AND d.stage = 'discovery' AND p.name <> '{cast["rep owner"]}'");
-        Deal("let", $"p.role = 'rep' AND p.team = 'EMEA' AND d.stage = 'qualification' AND d.amount_cents IS NOT NULL");
         Deal("paused", "d.stage = 'discovery'");
         Deal("shared", "p.team = 'EMEA' AND d.stage = 'qualification'");
         Deal("overdue", $"p.role = 'rep' AND d.close_date < '{today.AddDays(-20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'");
