@@ -10,6 +10,9 @@ namespace RevBot.Intents.Approvals;
 /// <summary>An approval as a card: for those who are asked, live until it is decided; and for whoever asked, when it is.</summary>
 internal static class ApprovalCards
 {
+    /// <summary>So much of a button's label is shown everywhere.</summary>
+    private const int LongestLabel = 30;
+
     /// <summary>Names the card that approvers see.</summary>
     public static string KeyOf(Deal deal, int number) => string.Create(CultureInfo.InvariantCulture, $"approval:{deal.Id}:{number}");
 
@@ -84,5 +87,8 @@ internal static class ApprovalCards
     /// <summary>The button that asks for an exception, where a move is kept back by what an exception could waive.</summary>
     public static CardButton Ask(Deal deal, StageId stage) => new("Ask for an exception", AskExceptionAction.Id, ButtonValue.Join(deal.Id.Value, stage.Value)) { OpensForm = true };
 
-    private static string Label(string text) => text.Length <= 30 ? text : "Move it";
+    /// <summary>A deal's name on a button.</summary>
+    public static string LabelOf(Deal deal) => deal.Name.Length <= LongestLabel ? deal.Name : deal.Name[..(LongestLabel - 1)] + "…";
+
+    private static string Label(string text) => text.Length <= LongestLabel ? text : "Move it";
 }

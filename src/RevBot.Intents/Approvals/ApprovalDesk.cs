@@ -27,9 +27,9 @@ public sealed class ApprovalDesk(DealDesk desk, IPipelineReader reader, ChannelD
             return DealDesk.Refuse(Intent, NothingToAsk(seed, deal, context));
         }
 
-        if (ApprovalRules.Standing(deal, wish.Stage, wish.Gate, context.Today) is { } standing && standing.StateOn(context.Today) == ApprovalState.Waiting)
+        if (ApprovalRules.Waiting(deal, wish.Stage, wish.Gate, context.Today) is { } waiting)
         {
-            return AlreadyAsked(deal, standing, context);
+            return AlreadyAsked(deal, waiting, context);
         }
 
         var form = ApprovalSheet.Build(seed, wish, deal, context);
@@ -41,9 +41,9 @@ public sealed class ApprovalDesk(DealDesk desk, IPipelineReader reader, ChannelD
     }
 
     /// <summary>The request that waits already: nothing is asked twice.</summary>
-    public static Reply AlreadyAsked(Deal deal, Approval standing, WriteContext context)
+    public static Reply AlreadyAsked(Deal deal, Approval waiting, WriteContext context)
     {
-        var card = ApprovalCards.ForAsker(deal, standing, ApprovalScene.Of(context), $"Asked by {context.NameOf(standing.AskedBy)} on {PeriodText.Day(context.Company.Work.DateAt(standing.AskedAt))}; nothing was asked again");
+        var card = ApprovalCards.ForAsker(deal, waiting, ApprovalScene.Of(context), $"Asked by {context.NameOf(waiting.AskedBy)} on {PeriodText.Day(context.Company.Work.DateAt(waiting.AskedAt))}; nothing was asked again");
         return new Reply.Replace(card) { Data = ChangeData.Refused(Intent, card.Summary) };
     }
 
@@ -71,8 +71,8 @@ public sealed class ApprovalDesk(DealDesk desk, IPipelineReader reader, ChannelD
                 return new Reply.FormErrors([.. incomplete.Missing.Select(need => new FieldError(need.Field.Key, $"{need.Why}."))]);
             case MoveDecision.Refused { Field: { } field } refused when values[field] is not null:
                 return new Reply.FormErrors([new FieldError(field, refused.Reason)]);
-            case MoveDecision.Refused refused when ApprovalRules.Standing(deal, wish.Stage, wish.Gate, context.Today) is { } standing && standing.StateOn(context.Today) == ApprovalState.Waiting:
-                return AlreadyAsked(deal, standing, context) with { Data = ChangeData.Refused(Intent, refused.Reason) };
+            case MoveDecision.Refused refused when ApprovalRules.Waiting(deal, wish.Stage, wish.Gate, context.Today) is { } waiting:
+                return AlreadyAsked(deal, waiting, context) with { Data = ChangeData.Refused(Intent, refused.Reason) };
             case MoveDecision.Refused refused:
                 return DealDesk.Refuse(Intent, $"{refused.Reason} Nothing was changed.");
             default:

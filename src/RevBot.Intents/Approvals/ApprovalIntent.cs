@@ -103,9 +103,8 @@ public sealed class ApprovalIntent(DealDesk desk, ApprovalDesk approvals, DealSl
             }
         }
 
-        return seed is { Reason: not null, Until: not null } && ApprovalDesk.Offer(seed, deal, context) is Reply.Ask
-            ? await approvals.AskAsync(seed, FormValues.Empty, deal, context, cancellationToken)
-            : ApprovalDesk.Offer(seed, deal, context);
+        var offer = ApprovalDesk.Offer(seed, deal, context);
+        return offer is Reply.Ask && seed is { Reason: not null, Until: not null } ? await approvals.AskAsync(seed, FormValues.Empty, deal, context, cancellationToken) : offer;
     }
 
     /// <summary>What waits for this person's answer on the deal, the oldest first.</summary>
@@ -145,7 +144,7 @@ public sealed class ApprovalIntent(DealDesk desk, ApprovalDesk approvals, DealSl
             elements.Add(new CardElement.Paragraph(string.Join('\n', waiting.Take(Shown).Select(one => $"• {one.Deal.Name}: {ApprovalText.What(one.Approval.Request, one.Deal, ApprovalScene.Of(context))}, until {PeriodText.Day(one.Approval.Request.Until)} ({context.NameOf(one.Approval.AskedBy)}: {one.Approval.Request.Reason})"))));
         }
 
-        return new Reply.Say(new Card(headline, elements, [.. waiting.Take(Shown).Select(one => new CardButton(Label(one.Deal.Name), ShowApprovalAction.Id, ApprovalCards.ValueOf(one.Deal, one.Approval.Number)))]))
+        return new Reply.Say(new Card(headline, elements, [.. waiting.Take(Shown).Select(one => new CardButton(ApprovalCards.LabelOf(one.Deal), ShowApprovalAction.Id, ApprovalCards.ValueOf(one.Deal, one.Approval.Number)))]))
         {
             Data = data,
             Audit = new AuditNote(AuditKind.Answer, ApprovalDesk.Intent, "Requests that wait for an approval", waiting.Count),
@@ -153,8 +152,6 @@ public sealed class ApprovalIntent(DealDesk desk, ApprovalDesk approvals, DealSl
     }
 
     private static bool IsFor(Approval approval, Person person, WriteContext context) => approval.Waiting(context.Today).Any(place => approval.Request.Approvers[place].People.Contains(person.Id));
-
-    private static string Label(string name) => name.Length <= 30 ? name : name[..29] + "…";
 
     /// <summary>The stage that was said; without one the next.</summary>
     private static Stage? Target(ApprovalCall call, Deal deal, WriteContext context) => call.StageWords is { } words

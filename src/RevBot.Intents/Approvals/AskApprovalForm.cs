@@ -21,9 +21,10 @@ public sealed class AskApprovalForm(DealDesk desk, ApprovalDesk approvals) : IFo
         }
 
         // It may have been approved, asked for or filled in since the form was offered.
-        return ApprovalDesk.Offer(seed, deal, scene) is Reply.Ask && ApprovalSheet.WishOf(seed, deal, scene) is { } wish
+        var offer = ApprovalDesk.Offer(seed, deal, scene);
+        return offer is Reply.Ask && ApprovalSheet.WishOf(seed, deal, scene) is { } wish
             ? new FormBuild.Ready(ApprovalSheet.Build(seed, wish, deal, scene))
-            : new FormBuild.Unavailable(ApprovalDesk.Offer(seed, deal, scene));
+            : new FormBuild.Unavailable(offer);
     }
 
     public async Task<Reply> SubmitAsync(FormSession session, FormValues values, TurnContext context, CancellationToken cancellationToken)

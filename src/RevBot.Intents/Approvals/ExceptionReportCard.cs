@@ -32,7 +32,7 @@ internal static class ExceptionReportCard
         }
 
         elements.Add(new CardElement.Note($"Asked for {PeriodText.Dates(period)}; as it stands now."));
-        return new Card(heading, elements, [.. report.StillLacking.Take(Named).Select(deal => new CardButton(Label(deal.Name), DealDesk.OpenDealAction, deal.Id.Value))]);
+        return new Card(heading, elements, [.. report.StillLacking.Take(Named).Select(deal => new CardButton(ApprovalCards.LabelOf(deal), DealDesk.OpenDealAction, deal.Id.Value))]);
     }
 
     private static string Where(Period period) => period.Label.StartsWith("the ", StringComparison.Ordinal) ? $"in {period.Label}" : period.Label;
@@ -70,6 +70,4 @@ internal static class ExceptionReportCard
         { Waived: [{ Count: >= Often } most, ..] } when most.Count * 2 > report.LetThrough.Count => $"ask whether the process should ask for {ApprovalText.Waived([most.Key], scene)} where it does: it was waived {CountText.Number(most.Count)} times",
         _ => null,
     };
-
-    private static string Label(string name) => name.Length <= 30 ? name : name[..29] + "…";
 }

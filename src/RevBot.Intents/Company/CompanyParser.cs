@@ -60,7 +60,7 @@ internal sealed class CompanyParser(YamlSection root)
             Glossary = meanings.Glossary(),
             Alerts = new AlertParser(root, teams).Parse(),
             Leads = new LeadPolicyParser(root, new Dictionary<string, IReadOnlyList<string>> { ["source"] = sources, ["segment"] = segments, ["region"] = regions }).Parse(),
-            Approvals = new ApprovalParser(root, stages, fields, criteria).Parse(),
+            Approvals = new ApprovalPolicyParser(root, stages, fields, criteria).Parse(),
             Rights = new RightsParser(root, [.. BuiltInFields, .. fields.Select(field => field.Key)]).Parse(),
         };
     }

@@ -97,7 +97,7 @@ internal sealed class CompanyText
         Line();
         WriteAlerts(profile.Alerts);
         Line();
-        Lines(ApprovalText.Of(profile.Approvals));
+        Lines(ApprovalPolicyText.Of(profile.Approvals));
         Line();
         Lines(RightsText.Of(profile.Rights));
         Line();

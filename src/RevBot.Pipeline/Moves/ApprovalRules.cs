@@ -128,11 +128,11 @@ public static class ApprovalRules
         return number >= 1 && number <= deal.Approvals.Length ? deal.Approvals[number - 1] : null;
     }
 
-    /// <summary>The request for this stage that still waits for an answer, or was given and holds; null where there is none.</summary>
-    public static Approval? Standing(Deal deal, StageId stage, string? gate, DateOnly today)
+    /// <summary>The request for this stage that still waits for an answer; null where there is none.</summary>
+    public static Approval? Waiting(Deal deal, StageId stage, string? gate, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(deal);
-        return deal.Approvals.LastOrDefault(approval => approval.Request.Stage == stage && approval.Request.Gate == gate && approval.StateOn(today) is ApprovalState.Waiting or ApprovalState.Given);
+        return deal.Approvals.LastOrDefault(approval => approval.Request.Stage == stage && approval.Request.Gate == gate && approval.StateOn(today) == ApprovalState.Waiting);
     }
 
     private static MoveDecision.Refused? Forbidden(Deal deal, ApprovalWish wish, CompanyProfile company, DateOnly today)
@@ -148,7 +148,7 @@ public static class ApprovalRules
             return new MoveDecision.Refused($"Nothing keeps {deal.Name} from {stage} that an exception could waive.");
         }
 
-        return deal.Approvals.LastOrDefault(approval => approval.Request.Stage == wish.Stage && approval.Request.Gate == wish.Gate && approval.StateOn(today) == ApprovalState.Waiting) is { } open
+        return Waiting(deal, wish.Stage, wish.Gate, today) is { } open
             ? new MoveDecision.Refused($"It was asked for already, on {Sentence.Day(company.Work.DateAt(open.AskedAt))}, and waits for an answer until {Sentence.Day(open.Request.Until)}.")
             : null;
     }

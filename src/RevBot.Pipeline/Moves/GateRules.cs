@@ -27,11 +27,10 @@ internal sealed class GateRules(CompanyProfile company, PipelineSnapshot snapsho
 
             var bound = BoundOf(gate, after);
             var value = bound is null ? "" : $": {Sentence.InMidSentence(FieldCatalog.Find(company, bound.Field)?.Label ?? bound.Field)} {Show(bound)}";
-            var waiting = ApprovalRules.Standing(after, after.Stage, gate.Key, today) is { } standing && standing.StateOn(today) == ApprovalState.Waiting ? standing : null;
             return new MoveDecision.NeedsApproval(
                 gate,
                 new ApprovalWish(gate.Key, after.Stage, [], bound, ImmutableDictionary<string, string>.Empty),
-                waiting,
+                ApprovalRules.Waiting(after, after.Stage, gate.Key, today),
                 $"{company.Process.NameOf(after.Stage)} needs an approval for this deal ({gate.Name}{value}).");
         }
 

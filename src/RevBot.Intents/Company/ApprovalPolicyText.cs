@@ -3,8 +3,8 @@ using RevBot.Pipeline.Process;
 
 namespace RevBot.Intents.Company;
 
-/// <summary>Writes the approvals as <see cref="ApprovalParser"/> reads them.</summary>
-internal static class ApprovalText
+/// <summary>Writes the approvals as <see cref="ApprovalPolicyParser"/> reads them.</summary>
+internal static class ApprovalPolicyText
 {
     public static IEnumerable<string> Of(ApprovalPolicy approvals)
     {
@@ -40,5 +40,5 @@ internal static class ApprovalText
     }
 
     private static string Of(ApprovalTerms terms) =>
-        string.Create(CultureInfo.InvariantCulture, $"approvers: [{string.Join(", ", terms.Approvers.Select(CompanyText.Scalar))}], manner: {ApprovalParser.Word(terms.Manner)}, days: {terms.Days}");
+        string.Create(CultureInfo.InvariantCulture, $"approvers: [{string.Join(", ", terms.Approvers.Select(CompanyText.Scalar))}], manner: {ApprovalPolicyParser.Word(terms.Manner)}, days: {terms.Days}");
 }

@@ -8,7 +8,7 @@ namespace RevBot.Intents.Company;
 /// <summary>The <c>approvals</c> of <c>company.yaml</c>: who may let deals through, and which deals need somebody to agree.</summary>
 /// <param name="stages">The company's stages.</param>
 /// <param name="own">The company's own fields.</param>
-internal sealed class ApprovalParser(YamlSection root, IReadOnlyList<Stage> stages, IReadOnlyList<DealField> own, CriterionParser criteria)
+internal sealed class ApprovalPolicyParser(YamlSection root, IReadOnlyList<Stage> stages, IReadOnlyList<DealField> own, CriterionParser criteria)
 {
     private const int MostDays = 365;
 
