@@ -21,9 +21,10 @@ public static class FormInterview
     }
 
     /// <summary>The question with its hint and numbered options, and what may be said besides an answer.</summary>
-    public static IReadOnlyList<CardElement> Ask(Field field, bool canGoBack)
+    public static IReadOnlyList<CardElement> Ask(Field field, InterviewState state)
     {
         ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(state);
         var lines = new List<string> { field.Required ? $"{field.Label}?" : $"{field.Label}? (optional)" };
         if (field.Hint is { Length: > 0 } hint)
         {
@@ -42,7 +43,7 @@ public static class FormInterview
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"{at + 1}. {option.Label}"));
         }
 
-        return [new CardElement.Paragraph(string.Join('\n', lines)), new CardElement.Note(Ways(field, canGoBack))];
+        return [new CardElement.Paragraph(string.Join('\n', lines)), new CardElement.Note(Ways(field, state))];
     }
 
     /// <summary>Only its first options are named; the others are found by their names.</summary>
@@ -103,7 +104,7 @@ public static class FormInterview
 
     public static bool IsYes(string said) => Is(said, "yes", "y", "yes please", "ok", "okay", "confirm", "do it", "sure", "go ahead");
 
-    private static string Ways(Field field, bool canGoBack)
+    private static string Ways(Field field, InterviewState state)
     {
         var ways = new List<string>();
         if (field is ChoiceField choice)
@@ -121,11 +122,12 @@ public static class FormInterview
             ways.Add("\"skip\"");
         }
 
-        if (canGoBack)
+        if (state.Done.Count > 0)
         {
             ways.Add("\"back\"");
         }
 
+        ways.AddRange(state.Beside.Select(button => $"\"{button.Label}\""));
         ways.Add("\"cancel\"");
         var sentence = string.Join(", ", ways.SkipLast(1)) + (ways.Count > 1 ? " or " : "") + ways[^1];
         return (sentence[0] == '"' ? "Or say " : "") + char.ToUpperInvariant(sentence[0]) + sentence[1..] + ".";

@@ -1,3 +1,5 @@
+using RevBot.Conversation.Replies;
+
 namespace RevBot.Conversation.Forms;
 
 /// <summary>How far an interview has come; remembered between turns.</summary>
@@ -6,6 +8,24 @@ namespace RevBot.Conversation.Forms;
 public sealed record InterviewState(string SessionId, IReadOnlyDictionary<string, string> Values, IReadOnlyList<string> Done)
 {
     public FormValues Given => new(Values);
+
+    /// <summary>What may be done instead of answering: the buttons that stand beside the form where it is a dialog.</summary>
+    public IReadOnlyList<CardButton> Beside
+    {
+        get;
+
+        // An interview that an older version wrote down has none.
+        init => field = value ?? [];
+    }
+
+    = [];
+
+    /// <summary>The button whose label was said, word for word: anything else is an answer.</summary>
+    public CardButton? Pick(string said)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        return Beside.FirstOrDefault(button => string.Equals(button.Label, said.Trim(), StringComparison.OrdinalIgnoreCase));
+    }
 
     public static InterviewState Start(string sessionId) => new(sessionId, new Dictionary<string, string>(), []);
 

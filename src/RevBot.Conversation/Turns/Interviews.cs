@@ -16,7 +16,7 @@ internal sealed class Interviews(FormRouter forms, IFormSessions sessions, TimeP
         var field = FormInterview.Next(form, state);
         return new Card(
             field is null ? $"{form.SubmitLabel}?" : $"{field.Label}?",
-            [.. lead, .. field is null ? FormInterview.AskConsent(form) : FormInterview.Ask(field, state.Done.Count > 0)]);
+            [.. lead, .. field is null ? FormInterview.AskConsent(form) : FormInterview.Ask(field, state)]);
     }
 
     /// <summary>Takes what was said as the answer; null when there is no interview (any more).</summary>

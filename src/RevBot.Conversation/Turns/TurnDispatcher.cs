@@ -53,6 +53,11 @@ internal sealed class TurnDispatcher(
 
     private async Task<TurnAnswer> HearAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
     {
+        if (OpenInterview.From(context.Memory, context.Now)?.Pick(utterance.Text) is { } beside)
+        {
+            return await PressAsync(new TurnInput.ButtonClick(beside.ActionId, beside.Value, null), context, cancellationToken);
+        }
+
         if (await interviews.ContinueAsync(utterance.Text, context, cancellationToken) is { } answer)
         {
             return answer;

@@ -34,7 +34,9 @@ public sealed class DealCreator(DealDesk desk, AccountNames accounts)
         var needed = form.Fields.Where(field => field is { Required: true, Initial: null }).ToList();
         var name = seed.Given.GetValueOrDefault(DealFields.Name);
         var subject = name ?? "A new deal";
-        var prompt = needed.Count == 0 ? $"{subject}: look and confirm." : $"{subject} needs {CountText.List(needed.Select(field => Article(field.Label)))}.";
+        var prompt = form.Fields.FirstOrDefault(field => field.Id == CreateRules.Anyway) is { Hint: { } twin } ? $"{twin}. Create {name ?? "a new deal"} all the same?"
+            : needed.Count == 0 ? $"{subject}: look and confirm."
+            : $"{subject} needs {CountText.List(needed.Select(field => Article(field.Label)))}.";
         return new Reply.Ask(FormId, seed.Write(), new Card(prompt, [new CardElement.Paragraph(prompt), .. form.Intro]), needed.Count == 0 ? "Look and create" : "Fill in the deal")
         {
             Data = ChangeData.Opened(Intent, name is null ? "Create a deal" : $"Create {name}", FormId, null, form),

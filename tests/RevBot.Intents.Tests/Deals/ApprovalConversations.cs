@@ -1,3 +1,4 @@
+using RevBot.Conversation.Outbox;
 using RevBot.Intents.Approvals;
 using RevBot.Pipeline.Approvals;
 using RevBot.Pipeline.Company;
@@ -60,6 +61,23 @@ public sealed class ApprovalConversations
         office.Bot.User = "mo";
         await office.Bot.ClicksAsync(new Conversation.Replies.CardButton("Approve", "approvals.approve", "D-4|1"));
         office.Bot.Sees("It has been taken back by Dana Reyes.");
+    }
+
+    [Fact]
+    public async Task Where_fields_are_asked_one_by_one_the_exception_is_asked_for_by_the_name_of_its_button()
+    {
+        await using var office = new Office(abilities: ChannelAbilities.AnswersInPlace);
+        await office.SaysAsync("dana", "move Umbrella to proposal");
+        office.Bot.Sees("Amount?");
+        office.Bot.Sees("Or say \"Ask for an exception\" or \"cancel\".");
+        await office.SaysAsync("dana", "a lot");
+        office.Bot.Sees("Or say \"Ask for an exception\" or \"cancel\".");
+        await office.SaysAsync("dana", "ask for an exception");
+        office.Bot.Sees("Reason?");
+        await office.SaysAsync("dana", "the board meets on Friday");
+        await office.SaysAsync("dana", "1 Dec");
+        office.Bot.Sees("Umbrella: asked for Proposal without amount");
+        Assert.Equal("the board meets on Friday", Assert.Single(office.Deal("D-4").Approvals).Request.Reason);
     }
 
     [Fact]

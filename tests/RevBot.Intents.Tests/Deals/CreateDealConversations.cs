@@ -125,7 +125,7 @@ public sealed class CreateDealConversations
     {
         await using var office = new Office(pipeline => pipeline.Deal("D-8", "Acme Renewal", "2026-10-01", "proposal", "priya", "a-acme", 50_000m));
         await office.SaysAsync("dana", "new deal Renewal Acme for Acme 40k closing 15 March");
-        office.Bot.Sees("create anyway");
+        office.Bot.Sees("Acme Corp has an open deal “Acme Renewal” already (#D-8, Proposal, Priya Shah). Create Renewal Acme all the same?");
         await office.Bot.ClicksAsync("Fill in the deal");
         var anyway = office.Bot.Form!.Form.Fields.Single(field => field.Id == "create_anyway");
         Assert.Equal("Acme Corp has an open deal “Acme Renewal” already (#D-8, Proposal, Priya Shah)", anyway.Hint);

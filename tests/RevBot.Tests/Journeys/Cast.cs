@@ -26,6 +26,9 @@ internal static class Cast
             cast[$"{name} team"] = one.Team;
         }
 
+        // An account without open deals, for those that scripts make: what is said of other accounts stays as it is.
+        cast["quiet account"] = store.One("SELECT a.name FROM accounts a WHERE NOT EXISTS (SELECT 1 FROM deals d WHERE d.account_id = a.id AND d.status = 'open') ORDER BY a.name")!;
+
         // Two open deals of one account, called alike by it.
         var twins = store.Rows("SELECT a.name, min(d.name), max(d.name), min(d.id), max(d.id) FROM deals d JOIN accounts a ON a.id = d.account_id WHERE d.status = 'open' GROUP BY a.id HAVING count(*) = 2 ORDER BY a.name")[0];
         (cast["twins"], cast["one twin"], cast["other twin"]) = (twins[0]!, twins[1]!, twins[2]!);
@@ -37,6 +40,7 @@ internal static class Cast
         Deal("lost", "d.stage = 'discovery' AND d.amount_cents IS NOT NULL");
         Deal("given", $"p.team = 'EMEA' AND d.stage = 'discovery' AND p.name <> '{cast["another rep"]}'");
         Deal("foreign", $"p.role = 'rep' AND d.stage = 'discovery' AND p.name <> '{cast["rep owner"]}'");
+        Deal("let", "p.role = 'rep' AND p.team = 'EMEA' AND d.stage = 'qualification' AND d.amount_cents IS NOT NULL");
         Deal("paused", "d.stage = 'discovery'");
         Deal("shared", "p.team = 'EMEA' AND d.stage = 'qualification'");
         Deal("overdue", $"p.role = 'rep' AND d.close_date < '{today.AddDays(-20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'");

@@ -176,6 +176,7 @@ internal sealed class PageDoor(string data) : IDoor
         return news.LastOrDefault(message => message.Replaces is null) is { Id: { } posted } ? Page.Look(posted) : Page.LookAgain();
     }
 
+    /// <summary>What others are told in person is not seen here.</summary>
     private IReadOnlyList<(string Id, string? Replaces)> Sent() =>
-        [.. StoreFile.In(data).Rows("SELECT id, message ->> 'kind' FROM outbox WHERE channel = 'page' AND turn_id LIKE 'page:%' ORDER BY seq").Select(row => (row[0]!, row[1] == "Update" ? row[1] : null))];
+        [.. StoreFile.In(data).Rows($"SELECT id, message ->> 'kind' FROM outbox WHERE channel = 'page' AND turn_id LIKE 'page:%' AND (room_id NOT LIKE 'D%' OR room_id = 'D{_person}') ORDER BY seq").Select(row => (row[0]!, row[1] == "Update" ? row[1] : null))];
 }

@@ -34,6 +34,10 @@ internal sealed class SlackDoor : IDoor
         _slack = slack;
         _data = data;
         _bySocket = bySocket;
+        foreach (var person in StoreFile.In(data).Rows("SELECT email FROM people WHERE email IS NOT NULL ORDER BY id"))
+        {
+            UserOf(person[0]!);
+        }
     }
 
     public IReadOnlyDictionary<string, string?> Settings => _slack.Settings(_bySocket);
@@ -209,12 +213,12 @@ internal sealed class SlackDoor : IDoor
     private async Task ClickAsync(string action, string value) =>
         Take(await Sender.ClickAsync(_user, action, value, Shown["channel"] ?? Room, ShownTs, Shown["thread_ts"]));
 
-    /// <summary>The answer where there is one, else the new face of what was pressed.</summary>
+    /// <summary>The answer where there is one, else the new face of what was pressed. What others are told in person is not seen here.</summary>
     private async Task<string> NewAsync(int before)
     {
         await _slack.WaitForAsync(_ => _slack.Messages.Count > before);
         await Bot.DrainAsync();
-        var news = _slack.Messages.Skip(before).ToList();
+        var news = _slack.Messages.Skip(before).Where(call => call["channel"] is { } channel && (channel[0] != 'D' || channel == $"D{_user}")).ToList();
         var posts = news.Where(call => call.Method is "chat.postMessage" or "chat.postEphemeral").ToList();
         if (posts.Count == 0)
         {

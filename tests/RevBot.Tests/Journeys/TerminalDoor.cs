@@ -73,10 +73,8 @@ internal sealed partial class TerminalDoor(string data, string moment) : IDoor
     /// <summary>What comes before the field stays as it is.</summary>
     public async Task<string> FillAsync(string field, string value, string? next)
     {
-        while (IsAsking && Asked() != field)
-        {
-            await PassAsync();
-        }
+        await PassUntilAsync(field);
+        Assert.True(IsAsking && Asked() == field, $"{field} is not asked for.");
 
         await SayAsync(value);
         Assert.True(next is null || _last.Contains(next, StringComparison.Ordinal), $"“{next}” is not asked for.");
@@ -86,16 +84,7 @@ internal sealed partial class TerminalDoor(string data, string moment) : IDoor
     /// <summary>Passes over what is still asked for, until it is all done or cannot be passed over.</summary>
     public async Task<string> SubmitAsync()
     {
-        while (IsAsking)
-        {
-            var asked = Asked();
-            await PassAsync();
-            if (IsAsking && Asked() == asked)
-            {
-                break;
-            }
-        }
-
+        await PassUntilAsync(null);
         return _last;
     }
 
@@ -151,6 +140,16 @@ internal sealed partial class TerminalDoor(string data, string moment) : IDoor
         }
 
         return conversation;
+    }
+
+    /// <summary>Passes over what is asked for until <paramref name="field"/> is, or something cannot be passed over.</summary>
+    private async Task PassUntilAsync(string? field)
+    {
+        for (string? passed = null; IsAsking && Asked() != field && Asked() != passed;)
+        {
+            passed = Asked();
+            await PassAsync();
+        }
     }
 
     private Task<string> PassAsync() => SayAsync(
