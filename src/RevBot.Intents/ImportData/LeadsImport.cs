@@ -79,7 +79,7 @@ internal sealed class LeadsImport(ImportSession session) : RowImport(session)
 
         // What files said before is what this one is held against: what people did since stands on top of it.
         var standing = _known.GetValueOrDefault(id);
-        var known = standing?.Row;
+        var known = standing?.AsImported();
         var deal = row.Text(CrmHeaders.DealId) is { } text ? new DealId(text) : known?.Deal;
         var lead = new Lead(
             id,

@@ -31,7 +31,7 @@ internal static class OwnerStays
 
     public static IReadOnlyList<OwnerStay> Of(Lead lead, IReadOnlyList<LeadEvent> history, PipelineSnapshot snapshot, Func<PersonId?, string> nameOf)
     {
-        var stays = new List<OwnerStay> { new(lead.Row.Owner, lead.Row.Owner is null ? lead.CreatedAt : null, lead.Row.Owner is null ? "nobody has looked yet" : "as imported, which does not say since when") };
+        var stays = new List<OwnerStay> { new(lead.AsImported().Owner, lead.AsImported().Owner is null ? lead.CreatedAt : null, lead.AsImported().Owner is null ? "nobody has looked yet" : "as imported, which does not say since when") };
         foreach (var happened in history)
         {
             var next = Next(happened, stays[^1], snapshot, nameOf);

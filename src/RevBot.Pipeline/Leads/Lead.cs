@@ -28,7 +28,7 @@ public sealed record Lead(
     public LeadLife Life { get; init; } = LeadLife.None;
 
     /// <summary>What the imports alone say.</summary>
-    public Lead Row => Life.Imported ?? this;
+    public Lead AsImported() => Life.Imported ?? this;
 
     /// <summary>Where the lead stands: a status that is a lifecycle stage decides, unless it has been converted since; of any other status the dates tell it.</summary>
     public LifecycleStage Stage => StageBy(Lifecycle.OfStatus(Status));

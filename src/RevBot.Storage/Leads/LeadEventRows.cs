@@ -76,7 +76,7 @@ internal static class LeadEventRows
         var touched = session[TouchedSinceSql].All(reader => reader.GetString(0), SqlValues.Milliseconds(moment)).ToHashSet(StringComparer.Ordinal);
         return [.. leads.Select(lead => touched.Contains(lead.Id) ? Then(lead) : lead.AsOf(moment)).OfType<Lead>()];
 
-        Lead? Then(Lead lead) => lead.Row.AsOf(moment) is { } row ? History(session, lead.Id).Where(happened => happened.Stamp.At <= moment).Aggregate(row, LeadFold.Apply) : null;
+        Lead? Then(Lead lead) => lead.AsImported().AsOf(moment) is { } row ? History(session, lead.Id).Where(happened => happened.Stamp.At <= moment).Aggregate(row, LeadFold.Apply) : null;
     }
 
     private static LeadEvent Read(DbDataReader reader)

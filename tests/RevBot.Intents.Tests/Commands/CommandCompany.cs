@@ -1,5 +1,7 @@
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Leads.Routing;
 using RevBot.Pipeline.Process;
 using RevBot.Testing;
 
@@ -13,7 +15,14 @@ internal static class CommandCompany
         "Acme", "Globex", "Initech", "Umbrella", "Hooli", "Vandelay", "Stark", "Wayne", "Wonka", "Cyberdyne", "Tyrell", "Soylent", "Oscorp", "Aperture", "Monarch", "Zorin", "Duff", "Gringotts", "Sirius", "Prestige",
     ];
 
+    private static readonly string[] LeadPeople =
+    [
+        "Ada Quill", "Bert Rowe", "Cleo Sand", "Dirk Tamm", "Edna Umber", "Finn Vale", "Gwen Wick", "Hugo Yates", "Iris Zell", "Jens Abel",
+    ];
+
     public static IReadOnlyList<string> DealNames => Names;
+
+    public static IReadOnlyList<string> LeadNames => LeadPeople;
 
     public static CompanyProfile Profile(int seed) => TestCompany.Profile with
     {
@@ -55,6 +64,11 @@ internal static class CommandCompany
                     new MoveTerms(null, new StageId("qualification"), [], MoveConsent.WithReason),
                     new MoveTerms(new StageId("negotiation"), new StageId("won"), [new Criterion("contract") { When = new DealCondition { AmountOver = 30_000 } }]),
                 ])),
+        Leads = LeadPolicy.Usual with
+        {
+            SqlNeeds = seed % 2 == 0 ? [LeadFields.Budget, LeadFields.Need] : LeadPolicy.Usual.SqlNeeds,
+            Routes = seed % 3 == 0 ? [] : [new LeadRoute("EMEA", ["EMEA"]) { Regions = ["EMEA"] }, new LeadRoute("Rest", ["dana", "omar"], RouteChoice.Load, Capacity: 4)],
+        },
         WinReasons = ["Product", "Price", "Relationship"],
         Fields =
         [
@@ -96,6 +110,13 @@ internal static class CommandCompany
                     deal.Loses("2026-10-01T09:00:00Z");
                 }
             });
+        }
+
+        string[] statuses = ["New", "Working", "MQL", "MQL", "SAL", "SQL", "Recycled", "Disqualified"];
+        foreach (var (place, name) in LeadPeople.Index())
+        {
+            var (status, at) = (statuses[place % statuses.Length], APipeline.At("2026-10-20T09:00:00Z"));
+            pipeline.Lead(new Lead($"L-{place + 1}", name, APipeline.At("2026-10-01T09:00:00Z"), status, "Web", owners[(place + 1) % owners.Length] is { } owner ? new PersonId(owner) : null, $"Firm {place}", MqlAt: status == "New" ? null : at, Region: place % 2 == 0 ? "EMEA" : "AMER"));
         }
 
         return pipeline;

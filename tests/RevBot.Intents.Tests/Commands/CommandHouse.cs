@@ -9,6 +9,8 @@ using RevBot.Pipeline;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Leads.History;
 using RevBot.Storage;
 using RevBot.Testing;
 
@@ -45,7 +47,8 @@ internal sealed class CommandHouse : IAsyncDisposable
         var store = services.Last(service => service.ServiceType == typeof(IPipelineWriter)).ImplementationFactory!;
         services.AddScoped(provider => new CommandWatch.Transaction((IPipelineWriter)store(provider), Watch))
             .AddScoped<ITurnTransaction>(provider => provider.GetRequiredService<CommandWatch.Transaction>())
-            .AddScoped<IPipelineWriter>(provider => provider.GetRequiredService<CommandWatch.Transaction>());
+            .AddScoped<IPipelineWriter>(provider => provider.GetRequiredService<CommandWatch.Transaction>())
+            .AddScoped<ILeadWriter>(provider => provider.GetRequiredService<CommandWatch.Transaction>());
         _services = services.BuildServiceProvider();
         (_runner, _reader) = (_services.GetRequiredService<ITurnRunner>(), _services.GetRequiredService<IPipelineReader>());
     }
@@ -74,6 +77,7 @@ internal sealed class CommandHouse : IAsyncDisposable
                 Origin = "import",
                 People = [.. start.People.Values],
                 Accounts = [.. start.Accounts.Values],
+                Leads = [.. start.Leads],
                 Deals = [.. pipeline.Events.Select(deal => new DealChange(deal.Key, 0, deal.Value))],
             },
             CancellationToken.None);
@@ -83,6 +87,8 @@ internal sealed class CommandHouse : IAsyncDisposable
     public async Task<PipelineSnapshot> SnapshotAsync() => await _reader.GetSnapshotAsync(null, CancellationToken.None);
 
     public Task<IReadOnlyList<DealEvent>> HistoryAsync(DealId deal) => _reader.GetHistoryAsync(deal, CancellationToken.None);
+
+    public Task<IReadOnlyList<LeadEvent>> HistoryAsync(Lead lead) => _services.GetRequiredService<ILeadHistory>().GetLeadHistoryAsync(lead.Id, CancellationToken.None);
 
     /// <param name="again">True to deliver the last turn's id once more.</param>
     public async Task<TurnResult> DoesAsync(string who, TurnInput input, bool again = false)

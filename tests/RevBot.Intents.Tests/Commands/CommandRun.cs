@@ -6,6 +6,8 @@ using RevBot.Conversation.Turns;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Leads.History;
 using RevBot.Pipeline.Moves;
 
 namespace RevBot.Intents.Tests.Commands;
@@ -18,6 +20,7 @@ internal sealed class CommandRun(CommandHouse house, int seed)
 
     private readonly Random _random = new(seed);
     private readonly ProcessOracle _oracle = new(house.Company);
+    private readonly LeadOracle _leads = new(house.Company);
     private readonly List<(DealId Deal, string Turn, string Who)> _writes = [];
 
     /// <summary>Deals that taking back this round does not bring to its start: imported in between, or something of an earlier round was undone.</summary>
@@ -52,6 +55,7 @@ internal sealed class CommandRun(CommandHouse house, int seed)
                 // A platform that did not hear the answer says it once more.
                 Assert.True((await house.DoesAsync(who, input, again: true)).Duplicate, Said(who, input));
                 Assert.Empty(house.Watch.Changes);
+                Assert.Empty(house.Watch.LeadChanges);
             }
         }
 
@@ -71,7 +75,13 @@ internal sealed class CommandRun(CommandHouse house, int seed)
         _outcomes[outcome] = _outcomes.GetValueOrDefault(outcome) + 1;
         var said = Said(who, input);
         Assert.False(result.Reply is Reply.Say { Card: var card } && card.Summary.Contains("went wrong", StringComparison.Ordinal), $"{said}: failed");
-        Assert.True(changes.Count == 0 == (outcome != "done"), $"{said}: {outcome} with {changes.Count} changes");
+        var leads = house.Watch.LeadChanges.ToList();
+        Assert.True(changes.Count + leads.Count == 0 == (outcome != "done"), $"{said}: {outcome} with {changes.Count} changes of deals and {leads.Count} of leads");
+        foreach (var change in leads)
+        {
+            await JudgeAsync(change, who, said, before, await house.SnapshotAsync());
+        }
+
         if (changes.Count == 0)
         {
             Assert.All(result.Errors, error => Assert.False(string.IsNullOrWhiteSpace(error.Message), said));
@@ -85,6 +95,15 @@ internal sealed class CommandRun(CommandHouse house, int seed)
         {
             await JudgeAsync(change, who, said, before, after);
         }
+    }
+
+    private async Task JudgeAsync(LeadChange change, string who, string said, PipelineSnapshot before, PipelineSnapshot after)
+    {
+        Assert.True(before.People.ContainsKey(new PersonId(who)) && who is not ("eli" or "gus"), $"{said}: {who} wrote");
+        var (was, lead) = (before.Leads.First(lead => lead.Id == change.Lead), after.Leads.First(lead => lead.Id == change.Lead));
+        Assert.Equal(was.Life.Version + change.Events.Count, lead.Life.Version);
+        Assert.True(_leads.Problem(was, lead, change.Events, before, after) is not { } problem, $"{said}: {lead.Name}: {_leads.Problem(was, lead, change.Events, before, after)}");
+        await FoldAsync(lead);
     }
 
     private async Task JudgeAsync(DealChange change, string who, string said, PipelineSnapshot before, PipelineSnapshot after)
@@ -211,6 +230,17 @@ internal sealed class CommandRun(CommandHouse house, int seed)
         {
             await FoldAsync(deal);
         }
+
+        foreach (var lead in (await house.SnapshotAsync()).Leads)
+        {
+            await FoldAsync(lead);
+        }
+    }
+
+    private async Task FoldAsync(Lead lead)
+    {
+        var folded = (await house.HistoryAsync(lead)).Aggregate(lead.AsImported(), LeadFold.Apply);
+        Assert.Equal(Describe(folded), Describe(lead));
     }
 
     private async Task FoldAsync(Deal deal)
@@ -225,6 +255,10 @@ internal sealed class CommandRun(CommandHouse house, int seed)
     private static string Describe(Deal deal) =>
         (deal with { Visits = [], PastAmounts = [], PastCloseDates = [], Pauses = [], Approvals = [], Version = 0, ChangedAt = default, ChangedBy = null, Fields = ImmutableDictionary<string, string>.Empty })
         + string.Join(';', deal.Fields.OrderBy(field => field.Key, StringComparer.Ordinal)) + string.Join(';', deal.Visits) + string.Join(';', deal.PastAmounts) + string.Join(';', deal.PastCloseDates) + string.Join(';', deal.Pauses);
+
+    private static string Describe(Lead lead) =>
+        (lead with { Life = LeadLife.None }) + string.Join(';', lead.Life.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal)) + string.Join(';', lead.Life.Routings) + string.Join(';', lead.Life.ReturnedBy)
+        + (lead.Life with { Facts = LeadLife.None.Facts, Routings = [], ReturnedBy = [], Imported = null });
 
     private string Said(string who, TurnInput input) => $"seed {seed}, {house.LastTurn}, {who}: {input switch
     {

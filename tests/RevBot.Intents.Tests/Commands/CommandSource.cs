@@ -95,12 +95,13 @@ internal sealed class CommandSource(Random random)
     {
         var version = deal.Version - (random.Next(4) == 0 ? random.Next(3) : 0);
         var fix = $"{deal.Id}|{version.ToString(CultureInfo.InvariantCulture)}.";
+        var lead = string.Create(CultureInfo.InvariantCulture, $"L-{random.Next(1, 12)}");
         var (action, value) = Pick<(string, string)>(
         [
             ("move-deal.open", deal.Id.Value), ("move-deal.open", deal.Id.Value), ("move-deal.open", deal.Id.Value), ("move-deal.lose", deal.Id.Value), ("update-deal.next-step", deal.Id.Value),
             ("pause-deal.open", deal.Id.Value), ("log-activity.open", deal.Id.Value), ("hand-over.open", deal.Id.Value), ("pause-deal.resume", deal.Id.Value), ("post-mortem.open", deal.Id.Value),
             ("hygiene-audit.fix", fix + "date:2027-03-31"), ("hygiene-audit.fix", fix + "ask:amount"), ("hygiene-audit.fix", fix + "some:contacts,budget,quote_sent"), ("hygiene-audit.fix", fix + "lost"),
-            ("hygiene-audit.fix", fix + "reason"), ("hygiene-audit.fix", fix + "ask:stage"), ("move-deal.open", "D-404"), ("undo-last-change.undo", $"{deal.Id}|turn-1"), ("undo-last-change.confirm", $"{deal.Id}|turn-1"), ("undo-last-change.keep", $"{deal.Id}|turn-1"),
+            ("hygiene-audit.fix", fix + "reason"), ("hygiene-audit.fix", fix + "ask:stage"), ("leads.accept", lead), ("leads.return", lead), ("leads.qualify", lead), ("leads.disqualify", lead), ("leads.mql", lead), ("leads.convert", lead), ("move-deal.open", "D-404"), ("undo-last-change.undo", $"{deal.Id}|turn-1"), ("undo-last-change.confirm", $"{deal.Id}|turn-1"), ("undo-last-change.keep", $"{deal.Id}|turn-1"),
         ]);
         return new TurnInput.ButtonClick(action, value, null);
     }
@@ -108,8 +109,9 @@ internal sealed class CommandSource(Random random)
     private string Sentence(Deal deal)
     {
         var name = random.Next(2) == 0 ? deal.Name : $"#{deal.Id}";
-        return random.Next(40) switch
+        return random.Next(46) switch
         {
+            40 or 41 or 42 or 43 or 44 or 45 => OfLead(),
             36 => random.Next(8) == 0 ? "undo the last import" : Bulk(),
             37 or 38 or 39 => Bulk(),
             0 or 1 or 2 or 3 => $"move {name} to {Pick(Stages)}",
@@ -144,6 +146,17 @@ internal sealed class CommandSource(Random random)
             34 => $"move {name} to proposal and set amount to {Pick(Amounts)}",
             _ => $"push {name} by 2 weeks",
         };
+    }
+
+    private string OfLead()
+    {
+        var lead = random.Next(2) == 0 ? Pick<string>([.. CommandCompany.LeadNames]) : $"#L-{random.Next(1, 12)}";
+        return Pick(
+        [
+            $"accept lead {lead}", $"accept lead {lead}", $"qualify lead {lead}", $"qualify lead {lead}", $"return lead {lead}", $"return lead {lead}: {Pick(["no capacity", "not my region", "not ready to talk yet", "other", "they laughed"])}",
+            $"disqualify lead {lead}", $"disqualify lead {lead}: {Pick(["no budget", "spam", "other"])}", $"convert lead {lead}", $"convert lead {lead} to a deal", $"lead {lead} is an MQL",
+            $"assign lead {lead} to {Pick(["Priya", "Dana Reyes", "Omar", "Gus Gone", "Eli Ford"])}", $"who owns lead {lead}, and since when?", "my leads", "undo",
+        ]);
     }
 
     private string Bulk()

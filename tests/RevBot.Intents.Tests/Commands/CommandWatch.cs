@@ -6,6 +6,7 @@ using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Pipeline;
+using RevBot.Pipeline.Leads;
 
 namespace RevBot.Intents.Tests.Commands;
 
@@ -14,25 +15,35 @@ internal sealed class CommandWatch
 {
     public List<DealChange> Changes { get; } = [];
 
+    public List<LeadChange> LeadChanges { get; } = [];
+
     public List<CardButton> Buttons { get; } = [];
 
     public void Clear()
     {
         Changes.Clear();
+        LeadChanges.Clear();
         Buttons.Clear();
     }
 
     /// <summary>A turn's transaction in the real store, looked at on its way.</summary>
-    public sealed class Transaction(IPipelineWriter deals, CommandWatch watch) : ITurnTransaction, IPipelineWriter
+    public sealed class Transaction(IPipelineWriter deals, CommandWatch watch) : ITurnTransaction, IPipelineWriter, ILeadWriter
     {
         private readonly ITurnTransaction _turn = (ITurnTransaction)deals;
         private readonly List<DealChange> _changes = [];
+        private readonly List<LeadChange> _leadChanges = [];
         private readonly List<CardButton> _buttons = [];
 
         public void Append(DealChange change)
         {
             deals.Append(change);
             _changes.Add(change);
+        }
+
+        public void Append(LeadChange change)
+        {
+            ((ILeadWriter)deals).Append(change);
+            _leadChanges.Add(change);
         }
 
         public void Handle(Turn turn) => _turn.Handle(turn);
@@ -56,6 +67,7 @@ internal sealed class CommandWatch
             if (outcome == CommitOutcome.Committed)
             {
                 watch.Changes.AddRange(_changes);
+                watch.LeadChanges.AddRange(_leadChanges);
                 watch.Buttons.AddRange(_buttons);
             }
 

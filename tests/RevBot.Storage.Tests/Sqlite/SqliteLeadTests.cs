@@ -39,7 +39,7 @@ public sealed class SqliteLeadTests : StoreTests
         Assert.Equal(events, await Store.LeadHistory.GetLeadHistoryAsync("L-1", Soon));
         var lead = Assert.Single((await Store.Reader.GetSnapshotAsync(null, Soon)).Leads);
         Assert.Equal((11, LifecycleStage.Disqualified, "cy", "D-1", "EMEA"), (lead.Life.Version, lead.Stage, lead.Owner?.Value, lead.Deal?.Value, lead.Region));
-        Assert.Equal(Jane, lead.Row);
+        Assert.Equal(Jane, lead.AsImported());
         Assert.Same(LeadLife.None, Assert.Single(before.Leads).Life);
         Assert.Equal(Shown(lead), Shown(Assert.Single((await Open().Reader.GetSnapshotAsync(null, Soon)).Leads)));
         Assert.Contains("lead:L-1@11", (await Store.Audit.ReadAsync(null, null, Soon).LastAsync()).Written, StringComparison.Ordinal);
