@@ -7,6 +7,7 @@ using RevBot.Intents.Changes;
 using RevBot.Intents.Slots;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Rights;
 
 namespace RevBot.Intents.WhoChanged;
 
@@ -61,7 +62,12 @@ public sealed partial class WhoChangedIntent(DealDesk desk, DealSlot deals, Fiel
         switch (Find(wish, scene))
         {
             case DealMatch.One { Exact: true, Deal: var deal }:
-                var history = await reader.GetHistoryAsync(deal.Id, cancellationToken);
+                if (wish.Field is { } asked && LimitedPipeline.Withholds(deal, asked, scene.Company))
+                {
+                    return Refusal.Of(Name, $"The {ChangeLines.LabelOf(asked, scene).ToLowerInvariant()} of {deal.Name} is not shown to you.", []);
+                }
+
+                var history = LimitedPipeline.Shown(await reader.GetHistoryAsync(deal.Id, cancellationToken), deal, scene.Company);
                 return WhoChangedCard.Of(wish, deal, [.. history.Where(happened => happened.Stamp.At <= context.Now)], scene);
             case DealMatch.One { Deal: var near }:
                 return DealQuestions.Which(Name, $"I know no “{words}”. Do you mean this one?", [near], wish.Call.For, scene);

@@ -47,8 +47,12 @@ public static class LimitedPipeline
 
     /// <summary>What of a deal's history may be shown to whom it is shown: of one whose amount is withheld nothing that tells an amount.</summary>
     public static IEnumerable<DealEvent> Shown(IReadOnlyList<DealEvent> history, Deal deal, CompanyProfile company) => deal.IsAmountWithheld
-        ? history.Where(happened => happened is not DealEvent.AmountChanged && !(happened is DealEvent.FieldSet field && MoneyFields(company).Contains(field.Field)))
+        ? history.Where(happened => happened is not DealEvent.AmountChanged && !(happened is DealEvent.FieldSet field && Withholds(deal, field.Field, company)))
         : history;
+
+    /// <summary>Whether a field of this deal is not shown to whom the deal is shown.</summary>
+    public static bool Withholds(Deal deal, string field, CompanyProfile company) =>
+        deal.IsAmountWithheld && (field == DealFields.Amount || MoneyFields(company).Contains(field));
 
     private static RoleRights RightsOf(Person? reader, CompanyProfile company) => reader is { Active: true } ? company.Rights.Of(reader.Role) : Nothing;
 

@@ -49,6 +49,36 @@ public sealed class RightsMatrixTests(RightsStand stand) : IClassFixture<RightsS
         | assign #{other id} to Lena Voss       | none | none    | no        | –          | no      | help       | help     | help  |
         | snooze #{other id} for 7 days         | none | none    | –         | –          | –       | help       | help     | help  |
         | undo                                  | –    | –       | –         | –          | –       | help       | help     | help  |
+        | history of #{other id}                | none | none    | the       | the        | the     | help       | help     | help  |
+        | who changed what on {other}?          | none | none    | the       | the        | the     | help       | help     | help  |
+        | what changed this month?              | –    | –       | –         | –          | –       | help       | help     | help  |
+        | hand over #{other id} to Lena Voss    | none | none    | no        | –          | no      | help       | help     | help  |
+        | hand over {other}                     | none | none    | no        | –          | no      | help       | help     | help  |
+        | log a call with #{own id}: call {n}   | –    | –       | no        | –          | no      | help       | help     | help  |
+        | log a call with #{other id}: call {n} | none | none    | no        | –          | no      | help       | help     | help  |
+        | exception for #{other id} to negotiation | none | none    | –         | –          | –       | help       | help     | help  |
+        | let #{other id} through to negotiation | none | none    | –         | –          | –       | help       | help     | help  |
+        | approve #{other id}                   | none | none    | –         | –          | –       | help       | help     | help  |
+        | what waits for my approval?           | –    | –       | –         | –          | –       | help       | help     | help  |
+        | exception report                      | –    | –       | –         | –          | –       | help       | help     | help  |
+        | set next step of open deals to {n}    | –    | –       | –         | –          | –       | help       | help     | help  |
+        | move all open deals to closed lost    | –    | –       | –         | –          | –       | help       | help     | help  |
+        | push deals of team EMEA to January    | –    | –       | –         | –          | –       | help       | help     | help  |
+        | update a deal                         | –    | –       | –         | –          | –       | help       | help     | help  |
+        | new deal {other} closing 15 December  | –    | –       | no        | –          | no      | help       | help     | help  |
+        | new deal {other} for {other} Works    | –    | –       | no        | –          | no      | help       | help     | help  |
+        | create account {other} Works          | –    | –       | –         | –          | –       | help       | help     | help  |
+        | add contact Jo {n} to {other} Works   | –    | –       | –         | –          | –       | help       | help     | help  |
+        | submit my forecast                    | –    | –       | –         | –          | –       | help       | help     | help  |
+        | who changed the amount of {other}?    | none | none    | the       | the        | –       | help       | help     | help  |
+        | who owns {other}, and since when?     | none | none    | the       | the        | the     | help       | help     | help  |
+        | my leads                              | –    | –       | –         | –          | –       | help       | help     | help  |
+        | leads without an owner                | –    | –       | –         | –          | –       | help       | help     | help  |
+        | how good are our loss reasons?        | –    | –       | –         | –          | –       | help       | help     | help  |
+        | forms report                          | –    | –       | –         | –          | –       | help       | help     | help  |
+        | what would the stalled rule have done? | –    | –       | –         | –          | –       | help       | help     | help  |
+        | undo the last import                  | –    | –       | –         | –          | –       | help       | help     | help  |
+        | undo the last change of {other}       | none | none    | –         | –          | –       | help       | help     | help  |
         | what do we mean by win rate?          | ok   | ok      | ok        | ok         | ok      | help       | help     | help  |
         | help                                  | ok   | ok      | ok        | ok         | ok      | help       | help     | help  |
         """;
