@@ -9,7 +9,7 @@ public sealed record InterviewState(string SessionId, IReadOnlyDictionary<string
 {
     public FormValues Given => new(Values);
 
-    /// <summary>What may be done instead of answering: the buttons that stand beside the form where it is a dialog.</summary>
+    /// <summary>What may be done instead of answering, as of the last question: <see cref="Form.Beside"/>.</summary>
     public IReadOnlyList<CardButton> Beside
     {
         get;

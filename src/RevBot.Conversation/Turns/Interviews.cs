@@ -16,7 +16,7 @@ internal sealed class Interviews(FormRouter forms, IFormSessions sessions, TimeP
         var field = FormInterview.Next(form, state);
         return new Card(
             field is null ? $"{form.SubmitLabel}?" : $"{field.Label}?",
-            [.. lead, .. field is null ? FormInterview.AskConsent(form) : FormInterview.Ask(field, state)]);
+            [.. lead, .. field is null ? FormInterview.AskConsent(form) : FormInterview.Ask(field, state with { Beside = form.Beside })]);
     }
 
     /// <summary>Takes what was said as the answer; null when there is no interview (any more).</summary>
@@ -112,7 +112,7 @@ internal sealed class Interviews(FormRouter forms, IFormSessions sessions, TimeP
         Ask(form, state, null) with { Marks = [FormMark.Asked(session, FormInterview.Next(form, state))] };
 
     private static TurnAnswer Ask(Form form, InterviewState state, string? problem) =>
-        new(new Reply.Say(Question(form, state, problem is null ? [] : [new CardElement.Paragraph(problem)]))) { Interview = state };
+        new(new Reply.Say(Question(form, state, problem is null ? [] : [new CardElement.Paragraph(problem)]))) { Interview = state with { Beside = form.Beside } };
 
     private static TurnAnswer Close(Reply reply, FormSession session, FormStepKind step, FormSessionState state = FormSessionState.Cancelled) => new(reply)
     {

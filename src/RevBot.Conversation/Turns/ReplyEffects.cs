@@ -153,7 +153,7 @@ internal sealed class ReplyEffects(ITurnTransaction transaction, ChannelDirector
                 return answer with { Form = new OpenForm(session, ready.Form, FormValues.Empty) };
             case FormBuild.Ready ready:
                 transaction.Save(session);
-                var state = InterviewState.Start(session.Id) with { Beside = ask.Prompt.Buttons };
+                var state = InterviewState.Start(session.Id) with { Beside = ready.Form.Beside };
                 Note(FormStepKind.Offered, session, false, context, now);
                 Note(FormStepKind.Opened, session, context.Turn.Input is TurnInput.ButtonClick, context, now);
                 Note(FormMark.Asked(session, FormInterview.Next(ready.Form, state)) with { ByHand = false }, context, now);

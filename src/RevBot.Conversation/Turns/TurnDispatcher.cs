@@ -122,7 +122,7 @@ internal sealed class TurnDispatcher(
             case FormBuild.Unavailable unavailable:
                 return new TurnAnswer(unavailable.Reply) { On = message, Closes = session with { State = FormSessionState.Cancelled }, Capability = session.FormId, Marks = [new FormMark(FormStepKind.Closed, session)] };
             case FormBuild.Ready ready when !channels.Can(context.Turn.Conversation.Channel, ChannelAbilities.Dialogs):
-                var state = InterviewState.Start(session.Id);
+                var state = InterviewState.Start(session.Id) with { Beside = ready.Form.Beside };
                 return new TurnAnswer(new Reply.Say(Interviews.Question(ready.Form, state, ready.Form.Intro)))
                 {
                     Interview = state,

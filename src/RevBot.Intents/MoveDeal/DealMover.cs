@@ -53,7 +53,7 @@ public sealed class DealMover(DealDesk desk)
             (_, []) => $"Please look at this before {deal.Name} moves to {target.Name}.",
             _ => $"{deal.Name} needs {CountText.List(needed.Select(field => field.Label.ToLowerInvariant()))} before it moves to {target.Name}.",
         };
-        return new Reply.Ask(FormId, seed.Write(), new Card(ask, [new CardElement.Paragraph(ask), .. form.Intro], Exception(deal, target, seed.Given, context)), Label(target, needed))
+        return new Reply.Ask(FormId, seed.Write(), new Card(ask, [new CardElement.Paragraph(ask), .. form.Intro], form.Beside), Label(target, needed))
         {
             Data = ChangeData.Opened(Intent, reading, FormId, deal, form),
         };
@@ -101,19 +101,12 @@ public sealed class DealMover(DealDesk desk)
 
     /// <summary>Why not; and where somebody may let the deal through, the button that asks them.</summary>
     private static Reply.Replace Refuse(string reason, Deal deal, Stage target, IReadOnlyDictionary<string, string> facts, WriteContext context) =>
-        new Reply.Replace(new Card(reason, [new CardElement.Paragraph(reason)], Exception(deal, target, facts, context))) { Data = ChangeData.Refused(Intent, reason) };
+        new Reply.Replace(new Card(reason, [new CardElement.Paragraph(reason)], MoveSheet.Exception(deal, target, facts, context))) { Data = ChangeData.Refused(Intent, reason) };
 
     /// <summary>Offers to ask for the approval that the move needs, or says that it was asked for.</summary>
     private static Reply Approve(Deal deal, MoveDecision.NeedsApproval gated, IReadOnlyDictionary<string, string> facts, WriteContext context) => gated.Waiting is { } waiting
         ? ApprovalDesk.AlreadyAsked(deal, waiting, context)
         : ApprovalDesk.Offer(new ApprovalSeed(deal.Id, gated.Wish.Stage, gated.Gate.Key, facts), deal, context);
-
-    /// <summary>The button for an exception where one could be given; none where nothing is lacking that somebody may waive.</summary>
-    private static IReadOnlyList<CardButton> Exception(Deal deal, Stage? target, IReadOnlyDictionary<string, string> facts, WriteContext context) =>
-        target is not null && context.Company.Approvals.Exceptions is not null && deal.Status == DealStatus.Open
-            && !ApprovalNeeds.OfException(deal, target, facts, context.Company, context.Snapshot, context.Today, context.Stamp).Waives.IsEmpty
-            ? [ApprovalCards.Ask(deal, target.Id)]
-            : [];
 
     private static MoveDecision Decide(Deal deal, StageId to, IReadOnlyDictionary<string, string> facts, WriteContext context) =>
         MoveRules.Decide(deal, new StageMove(to, facts), context.Company, context.Snapshot, context.Today, context.Stamp);

@@ -1,5 +1,6 @@
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Replies;
+using RevBot.Intents.Approvals;
 using RevBot.Intents.Changes;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Deals;
@@ -58,8 +59,15 @@ public static class MoveSheet
             }
         }
 
-        return new Form(Title(target), Intro(deal, target, settled, context), fields, Submit(target));
+        return new Form(Title(target), Intro(deal, target, settled, context), fields, Submit(target)) { Beside = Exception(deal, target, seed.Given, context) };
     }
+
+    /// <summary>The button for an exception where one could be given; none where nothing is lacking that somebody may waive.</summary>
+    public static IReadOnlyList<CardButton> Exception(Deal deal, Stage? target, IReadOnlyDictionary<string, string> facts, WriteContext context) =>
+        target is not null && context.Company.Approvals.Exceptions is not null && deal.Status == DealStatus.Open
+            && !ApprovalNeeds.OfException(deal, target, facts, context.Company, context.Snapshot, context.Today, context.Stamp).Waives.IsEmpty
+            ? [ApprovalCards.Ask(deal, target.Id)]
+            : [];
 
     /// <summary>What will happen, in words and lines.</summary>
     public static IReadOnlyList<CardElement> Intro(Deal deal, Stage? target, IReadOnlyDictionary<string, string> settled, WriteContext context)

@@ -16,7 +16,7 @@ internal static class AdaptiveActions
     {
         var row = new List<AdaptiveAction>();
         var width = 0;
-        foreach (var action in buttons.Take(AdaptiveLimits.Actions).Select((button, at) => Render(button, at + 1, place)))
+        foreach (var action in Of(buttons.Take(AdaptiveLimits.Actions), place))
         {
             var needed = CodePoints.Count(action.Title ?? string.Empty) + ButtonFrame;
             if (row.Count > 0 && (row.Count == AdaptiveLimits.ActionsPerRow || width + needed > AdaptiveLimits.RowOfActions))
@@ -35,6 +35,8 @@ internal static class AdaptiveActions
             yield return row;
         }
     }
+
+    public static IEnumerable<AdaptiveAction> Of(IEnumerable<CardButton> buttons, CardPlace place) => buttons.Select((button, at) => Render(button, at + 1, place));
 
     /// <summary>A press that is answered in place; older clients send it as a message.</summary>
     public static AdaptiveAction Execute(string title, string verb, CallData data, string? style = null, string? associatedInputs = null) => new AdaptiveAction.Execute(verb, data)

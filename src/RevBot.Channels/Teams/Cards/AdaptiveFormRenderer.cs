@@ -53,6 +53,7 @@ internal static class AdaptiveFormRenderer
         return
         [
             AdaptiveActions.Execute(title, CardVerbs.Submit, submit, "positive"),
+            .. AdaptiveActions.Of(form.Beside.Take(AdaptiveLimits.ActionsPerRow - 2), place),
             AdaptiveActions.Execute("Cancel", TurnActions.CancelForm, cancel, associatedInputs: "none"),
         ];
     }
