@@ -164,54 +164,22 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
     /// <param name="headline">"9 deals changed: owner to Maria Silva".</param>
     /// <param name="lines">What the card says of them.</param>
     /// <param name="data">For <c>--json</c>.</param>
-    public async Task<Reply> WriteAllAsync(
-        string intent,
-        string headline,
-        IReadOnlyList<(Deal Deal, MoveDecision.Accepted Accepted)> changes,
-        IReadOnlyList<CardElement> lines,
-        JsonObject data,
-        WriteContext context,
-        CancellationToken cancellationToken)
-    {
-        if (Append(intent, [.. changes.Select(change => (change.Deal, change.Accepted, Refusal(change.Deal, context)))], context) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var live = new List<LiveCardUpdate>();
-        foreach (var (deal, accepted) in changes)
-        {
-            live.AddRange(await LeftStageAsync(deal, accepted.Events, headline, context, cancellationToken));
-        }
-
-        var by = context.NameOf(context.Person?.Id);
-        var card = new Card(
-            $"{headline} · by {by}",
-            [new CardElement.Paragraph(headline, TextTone.Strong), .. lines, new CardElement.Note($"By {by} · can be undone for 24 hours")],
-            [new CardButton("Undo", LastWrite.UndoAction, LastWrite.OfMany(context.Turn.Turn.Id))]);
-        return new Reply.Replace(card)
-        {
-            UpdateLive = live,
-            Remember = new Dictionary<string, string?> { [LastWrite.Key] = LastWrite.OfMany(context.Turn.Turn.Id) },
-            Data = data,
-            Audit = ChangeData.Note(intent, changes),
-        };
-    }
+    public Task<Reply> WriteAllAsync(
+        string intent, string headline, IReadOnlyList<(Deal Deal, MoveDecision.Accepted Accepted)> changes, IReadOnlyList<CardElement> lines, JsonObject data, WriteContext context, CancellationToken cancellationToken) =>
+        WriteAllAsync(isUndo: false, intent, headline, changes, lines, data, context, cancellationToken);
 
     /// <summary>Writes the opposite events of an undo of many deals, all or none, and says what was put back.</summary>
     /// <param name="headline">"11 deals put back as they were".</param>
     /// <param name="lines">What the card says of them.</param>
     /// <param name="data">For <c>--json</c>.</param>
-    public async Task<Reply> UndoneAllAsync(
-        string intent,
-        string headline,
-        IReadOnlyList<(Deal Deal, MoveDecision.Accepted Accepted)> changes,
-        IReadOnlyList<CardElement> lines,
-        JsonObject data,
-        WriteContext context,
-        CancellationToken cancellationToken)
+    public Task<Reply> UndoneAllAsync(
+        string intent, string headline, IReadOnlyList<(Deal Deal, MoveDecision.Accepted Accepted)> changes, IReadOnlyList<CardElement> lines, JsonObject data, WriteContext context, CancellationToken cancellationToken) =>
+        WriteAllAsync(isUndo: true, intent, headline, changes, lines, data, context, cancellationToken);
+
+    private async Task<Reply> WriteAllAsync(
+        bool isUndo, string intent, string headline, IReadOnlyList<(Deal Deal, MoveDecision.Accepted Accepted)> changes, IReadOnlyList<CardElement> lines, JsonObject data, WriteContext context, CancellationToken cancellationToken)
     {
-        if (Append(intent, [.. changes.Select(change => (change.Deal, change.Accepted, UndoRefusal(change.Deal, context)))], context) is { } refusal)
+        if (Append(intent, [.. changes.Select(change => (change.Deal, change.Accepted, isUndo ? UndoRefusal(change.Deal, context) : Refusal(change.Deal, context)))], context) is { } refusal)
         {
             return refusal;
         }
@@ -219,14 +187,19 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
         var live = new List<LiveCardUpdate>();
         foreach (var (deal, accepted) in changes)
         {
-            live.AddRange(await PutBackAsync(deal, accepted.Events, headline, context, cancellationToken));
+            live.AddRange(isUndo ? await PutBackAsync(deal, accepted.Events, headline, context, cancellationToken) : await LeftStageAsync(deal, accepted.Events, headline, context, cancellationToken));
         }
 
-        var by = context.NameOf(context.Person?.Id);
-        return new Reply.Replace(new Card($"{headline} · by {by}", [new CardElement.Paragraph(headline, TextTone.Strong), .. lines, new CardElement.Note($"Undone by {by}")]))
+        var (by, back) = (context.NameOf(context.Person?.Id), isUndo ? null : LastWrite.OfMany(context.Turn.Turn.Id));
+        var card = new Card(
+            $"{headline} · by {by}",
+            [new CardElement.Paragraph(headline, TextTone.Strong), .. lines, new CardElement.Note(isUndo ? $"Undone by {by}" : $"By {by} · can be undone for 24 hours")],
+            back is null ? [] : [new CardButton("Undo", LastWrite.UndoAction, back)]);
+        return new Reply.Replace(card)
         {
+            AlsoPost = await news.OfManyAsync(changes, context, cancellationToken),
             UpdateLive = live,
-            Remember = new Dictionary<string, string?> { [LastWrite.Key] = null },
+            Remember = new Dictionary<string, string?> { [LastWrite.Key] = back },
             Data = data,
             Audit = ChangeData.Note(intent, changes),
         };
@@ -252,6 +225,7 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
             [new CardButton("Open", OpenDealAction, deal.Id.Value)]);
         return new Reply.Replace(card)
         {
+            AlsoPost = await news.OfAsync(deal, events, context, cancellationToken),
             UpdateLive = await PutBackAsync(deal, events, headline, context, cancellationToken),
             Remember = new Dictionary<string, string?> { [LastWrite.Key] = null },
             Data = ChangeData.Done(intent, headline, deal, events),

@@ -25,6 +25,21 @@ public sealed class BulkUpdateConversations
     }
 
     [Fact]
+    public async Task Deals_that_go_to_somebody_else_at_once_are_told_of_in_one_message_and_so_is_their_way_back()
+    {
+        await using var office = December();
+        office.Reach("dana", "UTC");
+        office.Reach("priya", "UTC");
+        await office.SaysAsync("mo", "assign Dana's December deals to Priya");
+        await office.Bot.ClicksAsync("Change 2 deals");
+        Assert.Equal(["dana: 2 deals of yours went to Priya Shah · by Mo Larsen", "priya: 2 deals are yours now · by Mo Larsen"], (await office.SentAsync()).Order());
+
+        await office.SaysAsync("mo", "undo");
+        await office.Bot.ClicksAsync("Put 2 back");
+        Assert.Equal(["dana: 2 deals are yours now · by Mo Larsen", "priya: 2 deals of yours went to Dana Reyes · by Mo Larsen"], (await office.SentAsync()).Skip(2).Order());
+    }
+
+    [Fact]
     public async Task Agreed_to_all_are_changed_in_one_turn_and_taken_back_in_one()
     {
         await using var office = December();
