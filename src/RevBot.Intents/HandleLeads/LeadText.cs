@@ -12,6 +12,8 @@ namespace RevBot.Intents.HandleLeads;
 /// <summary>What is said of leads in words.</summary>
 internal static class LeadText
 {
+    private static readonly TimeSpan LongLate = TimeSpan.FromDays(7);
+
     /// <summary>"Jane Doe · Acme · MQL".</summary>
     public static string Title(Lead lead) => string.Join(" · ", new[] { lead.Name, lead.Account, Lifecycle.NameOf(lead.Stage) }.OfType<string>());
 
@@ -46,7 +48,9 @@ internal static class LeadText
             return null;
         }
 
-        var (until, isLate) = (Moment(due, company.Work), now > due);
+        // Long ago the hour says nothing, and the year does.
+        var isLate = now > due;
+        var until = now - due > LongLate ? PeriodText.Day(company.Work.DateAt(due)) : Moment(due, company.Work);
         return (lead.Stage, isLate) switch
         {
             (LifecycleStage.Sal, false) => $"qualify or return it by {until}",
@@ -57,7 +61,7 @@ internal static class LeadText
     }
 
     /// <summary>"Fri 15 May 10:00", by the company's clock.</summary>
-    public static string Moment(DateTimeOffset at, WorkCalendar work) => TimeZoneInfo.ConvertTime(at, work.TimeZone).ToString("ddd d MMM HH:mm", WordingCulture.English);
+    private static string Moment(DateTimeOffset at, WorkCalendar work) => TimeZoneInfo.ConvertTime(at, work.TimeZone).ToString("ddd d MMM HH:mm", WordingCulture.English);
 
     /// <summary>What is known of budget, authority, need and timeline; null for nothing.</summary>
     public static string? Bant(Lead lead)
