@@ -2,6 +2,7 @@ using RevBot.Intents.Company;
 using RevBot.Pipeline.Calendar;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
+using RevBot.Pipeline.Leads.Routing;
 using RevBot.Pipeline.Process;
 
 namespace RevBot.Demo;
@@ -53,6 +54,15 @@ internal static class DemoProfile
             new LossReason("fit", "Poor fit", [new("integration", "Integration missing"), new("too_small", "Too small for us"), new("security", "Security requirements")], false, false),
             new LossReason("other", "Other", [], false, true),
         ]),
+        Leads = LeadPolicy.Usual with
+        {
+            Routes =
+            [
+                new LeadRoute("AMER", ["AMER East", "AMER West"]) { Regions = ["AMER"] },
+                new LeadRoute("EMEA", ["EMEA"]) { Regions = ["EMEA"] },
+                new LeadRoute("APAC", ["APAC"], RouteChoice.Load) { Regions = ["APAC"] },
+            ],
+        },
         Sources = ["Inbound", "Outbound", "Partner", "Event", "Referral"],
         Segments = ["SMB", "Mid-Market", "Enterprise"],
         Regions = ["AMER", "EMEA", "APAC"],

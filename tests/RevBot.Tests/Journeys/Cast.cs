@@ -16,6 +16,7 @@ internal static class Cast
             ["planned"] = QuarterEnd(today).ToString("d MMM", CultureInfo.InvariantCulture),
             ["in 30 days"] = today.AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["manager email"] = store.One("SELECT email FROM people WHERE role = 'manager' AND team = 'EMEA'")!,
+            ["operations email"] = store.One("SELECT email FROM people WHERE role = 'operations' ORDER BY id DESC")!,
             ["another rep"] = store.One("SELECT name FROM people WHERE role = 'rep' AND team = 'EMEA' ORDER BY id")!,
         };
         foreach (var (name, one) in new[] { "stalled", "silent", "moving" }.Zip(stalled))
@@ -44,7 +45,7 @@ internal static class Cast
         Deal("paused", "d.stage = 'discovery'");
         Deal("shared", "p.team = 'EMEA' AND d.stage = 'qualification'");
         Deal("overdue", $"p.role = 'rep' AND d.close_date < '{today.AddDays(-20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'");
-        foreach (var (name, row) in new[] { "lead", "returned lead" }.Zip(store.Rows("SELECT l.id, p.name, p.email FROM leads l JOIN people p ON p.id = l.owner_id WHERE l.status = 'MQL' AND p.role = 'rep' ORDER BY l.id")))
+        foreach (var (name, row) in new[] { "lead", "returned lead", "passed lead", "fresh lead" }.Zip(store.Rows("SELECT l.id, p.name, p.email FROM leads l JOIN people p ON p.id = l.owner_id WHERE l.status = 'MQL' AND p.role = 'rep' ORDER BY l.id")))
         {
             (cast[name], cast[$"{name} owner"], cast[$"{name} email"]) = (row[0]!, row[1]!, row[2]!);
         }
