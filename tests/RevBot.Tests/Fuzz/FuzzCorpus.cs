@@ -10,6 +10,8 @@ internal sealed class FuzzCorpus(QuietSlackServer slack)
 {
     public const int Deals = 300;
 
+    public const int Leads = 40;
+
     /// <summary>Reps, a manager, somebody of operations and an executive.</summary>
     public static readonly string[] People = ["U1", "U2", "U3", "U4", "U5", "U6"];
 
@@ -21,12 +23,17 @@ internal sealed class FuzzCorpus(QuietSlackServer slack)
         "move #{0} to negotiation", "#{0} closed lost", "#{0} closed won", "set #{0} amount to 80k", "push #{0} by 2 weeks", "next step for #{0}: call on Friday", "pause #{0} until 1 Feb: budget", "resume #{0}",
         "undo", "cancel", "1", "2", "keep", "skip", "yes", "back", "tell me about #{0}", "pipeline by stage", "win rate this quarter", "list deals in Proposal", "my digest", "help", "forms report", "snooze #{0} for 3 days",
         "who changed the amount of #{0}?", "update a deal", "what's stuck?", "log a loss", "assign #{0} to Rep 2", "zebra", "", "move Deal {0} to discovery and set its amount to 5k", "raise Deal {0} by 10%", "hygiene audit",
+        "new deal Fuzz {0} 40k closing 15 March", "create account Firm {0}", "add contact Jo {0}, CFO, to Firm {0}", "log a call with #{0}: they like it, next step call", "hand over #{0}", "submit my forecast", "my commit is 130k, best case 160k",
+        "exception for #{0} to negotiation until tomorrow: the board meets", "approve #{0}", "what waits for my approval?", "exception report", "push all my deals by 2 weeks", "set the next step of all deals in Proposal to \"call\"", "move all my deals to closed lost",
+        "undo the last import", "my leads", "accept lead #L-{1}", "return lead #L-{1}: no capacity", "qualify lead #L-{1}", "disqualify lead #L-{1}", "convert lead #L-{1}", "assign lead #L-{1} to Rep 2", "who owns #{0}, and since when?",
     ];
 
     private static readonly string[] Actions =
     [
         "forms.open", "forms.cancel", "clarify.pick", "turn.dismiss", "undo-last-change.undo", "move-deal.open", "move-deal.lose", "pause-deal.open", "pause-deal.resume", "update-deal.next-step", "deal-lookup.open", "ask.again", "ask.deals",
         "list-deals.page", "alerts.snooze", "alerts.wake", "alerts.show", "alerts.not-useful", "alerts.snooze-form", "alert-report.apply", "alert-report.show", "backtest.set-threshold", "changes.deals", "digests.page", "hygiene-audit.fix",
+        "approvals.ask", "approvals.approve", "approvals.decline", "approvals.move", "approvals.show", "approvals.withdraw", "hand-over.open", "log-activity.open", "leads.accept", "leads.return", "leads.qualify", "leads.disqualify", "leads.mql", "leads.convert",
+        "undo-last-change.confirm", "undo-last-change.keep",
         "hygiene-audit.page", "post-mortem.open", "review.part", "stalled-deals.page", "no-such-action",
     ];
 
@@ -81,7 +88,7 @@ internal sealed class FuzzCorpus(QuietSlackServer slack)
         _ => View(random).TryGetProperty("private_metadata", out var metadata) ? metadata.GetString() ?? "" : "C1",
     };
 
-    private static string Sentence(Random random, int deal) => string.Format(CultureInfo.InvariantCulture, Any(random, Sentences), deal);
+    private static string Sentence(Random random, int deal) => string.Format(CultureInfo.InvariantCulture, Any(random, Sentences), deal, deal % Leads);
 
     /// <summary>Names its person, so that the form it opens is known to be theirs.</summary>
     private static string Trigger(long number, string user) => string.Create(CultureInfo.InvariantCulture, $"{number}.2.{user}");
@@ -117,8 +124,10 @@ internal sealed class FuzzCorpus(QuietSlackServer slack)
     private static string Value(Random random, int deal)
     {
         var (number, when) = (Any(random, Numbers), Any(random, (string[])["1763712000", "253402300799", "0", "-1", "now"]));
-        return random.Next(8) switch
+        return random.Next(10) switch
         {
+            8 => string.Create(CultureInfo.InvariantCulture, $"L-{deal % Leads}"),
+            9 => $"{deal}|{Any(random, (string[])["negotiation", "won", "", "discovery"])}",
             0 => deal.ToString(CultureInfo.InvariantCulture),
             1 => $"stalled-deal:{deal}:{number}",
             2 => $"rep{random.Next(6)}|{when}|{Any(random, (string[])["now", "asof"])}|{number}|{Any(random, (string[])["deals in Proposal", "pipeline by stage", "pipeline this quarter", "what changed last week?"])}",
