@@ -28,7 +28,7 @@ public sealed class LeadRulesTests
         Assert.Equal((LifecycleStage.Sql, "50000 USD", "2026-09-30"), (lead.Stage, lead.Life.Facts["budget"], lead.Life.Facts["timeline"]));
         var converted = Assert.IsType<LeadDecision.Accepted>(Rules().Convert(lead, new DealId("D-9"))).Events.Aggregate(lead, LeadFold.Apply);
         Assert.Equal((LifecycleStage.Converted, "D-9", 6), (converted.Stage, converted.Deal?.Value, converted.Life.Version));
-        Assert.Equal(("New", (PersonId?)null), (converted.Row.Status, converted.Row.Owner));
+        Assert.Equal(("New", (PersonId?)null), (converted.AsImported().Status, converted.AsImported().Owner));
     }
 
     [Theory]

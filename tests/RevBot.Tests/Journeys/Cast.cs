@@ -45,11 +45,13 @@ internal static class Cast
         Deal("paused", "d.stage = 'discovery'");
         Deal("shared", "p.team = 'EMEA' AND d.stage = 'qualification'");
         Deal("overdue", $"p.role = 'rep' AND d.close_date < '{today.AddDays(-20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'");
-        foreach (var (name, row) in new[] { "lead", "returned lead", "passed lead", "fresh lead" }.Zip(store.Rows("SELECT l.id, p.name, p.email FROM leads l JOIN people p ON p.id = l.owner_id WHERE l.status = 'MQL' AND p.role = 'rep' ORDER BY l.id")))
+        foreach (var (name, row) in new[] { "lead", "returned lead", "passed lead" }.Zip(store.Rows("SELECT l.id, p.name, p.email FROM leads l JOIN people p ON p.id = l.owner_id WHERE l.status = 'MQL' AND p.role = 'rep' ORDER BY l.id")))
         {
             (cast[name], cast[$"{name} owner"], cast[$"{name} email"]) = (row[0]!, row[1]!, row[2]!);
         }
 
+        var ripe = store.Rows("SELECT l.id, p.name, p.email FROM leads l JOIN people p ON p.id = l.owner_id JOIN accounts a ON a.name = l.account WHERE l.status = 'SQL' AND p.role = 'rep' ORDER BY l.id")[0];
+        (cast["ripe lead"], cast["ripe lead owner"], cast["ripe lead email"]) = (ripe[0]!, ripe[1]!, ripe[2]!);
         return cast;
 
         void Deal(string name, string condition)

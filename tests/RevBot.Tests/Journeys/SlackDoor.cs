@@ -218,7 +218,7 @@ internal sealed class SlackDoor : IDoor
     {
         await _slack.WaitForAsync(_ => _slack.Messages.Count > before);
         await Bot.DrainAsync();
-        var news = _slack.Messages.Skip(before).Where(call => call["channel"] is { } channel && (channel[0] != 'D' || channel == $"D{_user}")).ToList();
+        var news = _slack.Messages.Skip(before).Where(call => call["channel"] is { } channel && (channel[0] != 'D' || channel == $"D{_user}") && !IsByItself(call)).ToList();
         var posts = news.Where(call => call.Method is "chat.postMessage" or "chat.postEphemeral").ToList();
         if (posts.Count == 0)
         {
@@ -228,6 +228,10 @@ internal sealed class SlackDoor : IDoor
         _shown = posts[^1];
         return string.Join('\n', posts.Select(TextOf));
     }
+
+    /// <summary>What a job posts meanwhile, such as an alert that is due, answers nobody.</summary>
+    private bool IsByItself(SlackCall call) =>
+        call.Ts is { } ts && StoreFile.In(_data).Rows("SELECT 1 FROM outbox WHERE channel = 'slack' AND turn_id NOT LIKE 'slack:%' AND delivered LIKE $ts", ("$ts", $"%\"{ts}\"%")).Count > 0;
 
     private (string Id, string Ts) Next()
     {
