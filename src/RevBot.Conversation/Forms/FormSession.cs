@@ -16,7 +16,11 @@ public sealed record FormSession
 
     public required IReadOnlyDictionary<string, string> Seed { get; init; }
 
+    /// <summary>What stood in it when it was last seen: as it was changed or refused, in the end as it was submitted. Nothing of it counts before that.</summary>
     public FormValues Values { get; init; } = FormValues.Empty;
+
+    /// <summary>When <see cref="Values"/> were last seen; null while nothing was filled in.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
 
     public FormSessionState State { get; init; }
 
@@ -27,4 +31,11 @@ public sealed record FormSession
     public string? PromptKey { get; init; }
 
     public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>With what stands in it now; as it was where that is nothing.</summary>
+    public FormSession Seen(FormValues values, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return values.Items.Count == 0 ? this : this with { Values = values, SeenAt = now };
+    }
 }

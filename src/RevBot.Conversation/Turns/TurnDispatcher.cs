@@ -130,7 +130,9 @@ internal sealed class TurnDispatcher(
                     Marks = [new FormMark(FormStepKind.Opened, session), FormMark.Asked(session, FormInterview.Next(ready.Form, state)) with { ByHand = false }],
                 };
             case FormBuild.Ready ready:
-                var known = session.PromptKey is not null && session.Prompt is null && message is not null ? session with { Prompt = message } : session;
+                // What was chosen is kept: whoever searches the options of another field sends nothing of the rest along.
+                var seen = session.Seen(soFar, time.GetUtcNow());
+                var known = seen.PromptKey is not null && seen.Prompt is null && message is not null ? seen with { Prompt = message } : seen;
                 return new TurnAnswer(new Reply.Nothing())
                 {
                     Form = new OpenForm(known, ready.Form, values),
@@ -170,6 +172,7 @@ internal sealed class TurnDispatcher(
 
                     // What was chosen may ask for other fields than were shown.
                     Form = reply is Reply.FormErrors ? new OpenForm(session, ready.Form, submission.Values) : null,
+                    Saves = reply is Reply.FormErrors && submission.Values.Items.Count > 0 ? [session.Seen(submission.Values, time.GetUtcNow())] : [],
                     Marks = [reply is Reply.FormErrors wrong ? FormMark.Refused(session, wrong.Errors, submission.Values) : FormMark.Ended(session, reply)],
                 };
             default:

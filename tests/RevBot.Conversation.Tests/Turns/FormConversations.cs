@@ -88,6 +88,27 @@ public sealed class FormConversations
     }
 
     [Fact]
+    public async Task What_was_changed_or_refused_is_kept_and_what_was_not_filled_in_changes_nothing_of_it()
+    {
+        await using var bot = SampleBot.Rich();
+        await bot.SaysAsync("lose #D-7");
+        await bot.ClicksAsync("Give reason");
+        var session = bot.Form!.Session.Id;
+        Assert.Null(Assert.Single(bot.Store.Sessions).SeenAt);
+
+        await bot.DoesAsync(new TurnInput.FormOpening(session, new FormValues(new Dictionary<string, string> { ["reason"] = "rival" }), null));
+        Assert.Equal(("rival", bot.Time.GetUtcNow()), (bot.Store.Sessions.Single().Values["reason"], bot.Store.Sessions.Single().SeenAt));
+
+        bot.Time.Advance(TimeSpan.FromMinutes(5));
+        await bot.SubmitsAsync(("reason", "rival"), ("note", "no"), ("competitor", "Initech"), ("closed", "2026-11-20"));
+        Assert.Equal(("no", bot.Time.GetUtcNow()), (bot.Store.Sessions.Single().Values["note"], bot.Store.Sessions.Single().SeenAt));
+
+        await bot.SubmitsAsync();
+        Assert.Equal("Initech", bot.Store.Sessions.Single().Values["competitor"]);
+        Assert.Empty(bot.Services.GetRequiredService<SampleBot.Ledger>().Written);
+    }
+
+    [Fact]
     public async Task A_form_is_submitted_once()
     {
         await using var bot = SampleBot.Rich();
