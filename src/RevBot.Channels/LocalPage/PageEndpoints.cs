@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using RevBot.Channels.Slack;
 using RevBot.Channels.Slack.Protocol;
+using RevBot.Conversation.Forms;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Turns;
 
@@ -145,10 +146,16 @@ internal static class PageEndpoints
         return TypedResults.Json(new PageAccepted(id, now), PageJson.Default.PageAccepted);
     }
 
-    /// <summary>Takes what Slack would send for a click, a changed field or a submission, and answers what Slack would be told.</summary>
-    private static async Task<IResult> InteractAsync(HttpRequest request, ITurnRunner runner, TimeProvider clock, CancellationToken cancellationToken)
+    /// <summary>Takes what Slack would send for a click, a changed field, a search for options or a submission, and answers what Slack would be told.</summary>
+    private static async Task<IResult> InteractAsync(HttpRequest request, ITurnRunner runner, IFormOptions options, TimeProvider clock, CancellationToken cancellationToken)
     {
         var interaction = await ReadAsync(request, SlackJson.Default.Interaction, cancellationToken);
+        if (interaction is not null && SlackSuggestion.Read(interaction, clock.GetUtcNow()) is { } suggestion)
+        {
+            var found = await (suggestion with { Asked = OnThePage(suggestion.Asked) }).FindAsync(options, cancellationToken);
+            return TypedResults.Json(found, SlackJson.Default.OptionsAnswer);
+        }
+
         if (interaction is null || SlackTranslator.FromInteraction(interaction, clock.GetUtcNow()) is not { } translated)
         {
             return Problem("Send an interaction as Slack does: type, user, and actions or view.", StatusCodes.Status400BadRequest);

@@ -42,7 +42,4 @@ internal static class BlockKitLimits
     public const int OptionText = 75;
     public const int OptionValue = 150;
     public const int InputText = 3_000;
-
-    /// <summary>Keeps a view under its 250 KB.</summary>
-    public const int OptionsPerSelect = 1_000;
 }

@@ -100,10 +100,10 @@ internal sealed partial class SlackHttpDoor(SlackRequestHandler handler, IOption
             return;
         }
 
-        if (interaction is not null && await handler.AnswerAsync(interaction) is { } errors)
+        if (interaction is not null && await handler.AnswerAsync(interaction) is { } answer)
         {
             context.Response.ContentType = "application/json; charset=utf-8";
-            await context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(errors, SlackJson.Default.ViewAnswer), context.RequestAborted);
+            await context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(answer, SlackJson.Default.InteractionAnswer), context.RequestAborted);
         }
     }
 

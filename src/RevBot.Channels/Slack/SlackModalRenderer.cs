@@ -50,6 +50,13 @@ internal static class SlackModalRenderer
         return new FormValues(values);
     }
 
+    /// <summary>The options that were found for what is typed.</summary>
+    public static OptionsAnswer RenderOptions(IReadOnlyList<FieldOption> found)
+    {
+        var (options, groups) = InGroups([.. found.Take(BlockKitLimits.OptionsPerList)]);
+        return new OptionsAnswer(options, groups);
+    }
+
     /// <summary>True when what is wrong is that a field has no value which the form has and the view does not: it came up by what was filled in.</summary>
     public static bool LacksFields(IReadOnlyList<FieldError> errors, OpenForm? form, ViewState? state) =>
         form is not null && errors.Any(error => state?.Values?.ContainsKey(error.FieldId) != true && form.Form.Fields.Any(field => field.Id == error.FieldId));
@@ -74,7 +81,6 @@ internal static class SlackModalRenderer
     private static string? HintOf(Field field) => field switch
     {
         { Hint: { Length: > 0 } hint } => hint,
-        ChoiceField { IsPartial: true, Options.Count: > 0 } choice => string.Create(CultureInfo.InvariantCulture, $"The first {choice.Options.Count} of many; for any other, name it in the chat."),
         MoneyField money => $"In {money.Currency}; 80k and 80,000 are the same.",
         _ => null,
     };
@@ -106,25 +112,24 @@ internal static class SlackModalRenderer
         Multiline = multiline ? true : null,
     };
 
-    private static Element.StaticSelect RenderChoice(ChoiceField field, string? value)
+    /// <summary>A list that can be sent along, or one that is searched as somebody types.</summary>
+    private static Element RenderChoice(ChoiceField field, string? value)
     {
-        var options = field.Options.Take(BlockKitLimits.OptionsPerSelect).Select(option => (option.Group, Option: OptionOf(option))).ToList();
-        var initial = value is null ? null : options.Find(option => option.Option.Value == value).Option;
-        var select = new Element.StaticSelect { ActionId = ValueId, InitialOption = initial };
-        if (options.Count <= BlockKitLimits.OptionsPerList && options.TrueForAll(option => option.Group is null))
+        var initial = value is not null && field.Options.FirstOrDefault(option => option.Key == value) is { } chosen ? OptionOf(chosen) : null;
+        if (field.IsPartial || field.Options.Count > BlockKitLimits.OptionsPerList)
         {
-            return select with { Options = [.. options.Select(option => option.Option)] };
+            return new Element.ExternalSelect { ActionId = ValueId, Placeholder = TextObject.Plain("Type to find"), InitialOption = initial };
         }
 
-        // Groups in order of first appearance; a long one, or a long list without groups, is cut into ranges that say what they hold.
-        var groups = options.GroupBy(option => option.Group).SelectMany(group =>
-            group.Select(option => option.Option).Chunk(BlockKitLimits.OptionsPerList).Select(chunk => new OptionGroup(
-                TextObject.Plain(CodePoints.Cut(LabelOf(group.Key, chunk), BlockKitLimits.OptionText)), chunk)));
-        return select with { OptionGroups = [.. groups.Take(BlockKitLimits.OptionsPerList)] };
-
-        static string LabelOf(string? group, SelectOption[] chunk) =>
-            string.IsNullOrWhiteSpace(group) ? $"{CodePoints.Cut(chunk[0].Text?.Text ?? string.Empty, 34)} – {CodePoints.Cut(chunk[^1].Text?.Text ?? string.Empty, 34)}" : group;
+        var (options, groups) = InGroups(field.Options);
+        return new Element.StaticSelect { ActionId = ValueId, Options = options, OptionGroups = groups, InitialOption = initial };
     }
+
+    /// <summary>One list, or headings in the order of their first option where there are any.</summary>
+    private static (IReadOnlyList<SelectOption>? Options, IReadOnlyList<OptionGroup>? Groups) InGroups(IReadOnlyList<FieldOption> options) =>
+        options.All(option => string.IsNullOrWhiteSpace(option.Group))
+            ? ([.. options.Select(OptionOf)], null)
+            : (null, [.. options.GroupBy(option => Text(option.Group ?? string.Empty, "Others")).Select(group => new OptionGroup(TextObject.Plain(CodePoints.Cut(group.Key, BlockKitLimits.OptionText)), [.. group.Select(OptionOf)]))]);
 
     private static SelectOption OptionOf(FieldOption option) => new(
         TextObject.Plain(CodePoints.Cut(Text(option.Label, option.Key), BlockKitLimits.OptionText)),

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Logging;
 using RevBot.Channels.Slack.Protocol;
+using RevBot.Conversation.Forms;
 using RevBot.Conversation.Turns;
 
 namespace RevBot.Channels.Slack;
 
 /// <summary>What is done with what Slack sends, the same over HTTP and over a socket. What is said is stored before Slack is told; clicks and forms are answered at once.</summary>
 internal sealed partial class SlackRequestHandler(
-    IInbox inbox, ITurnRunner runner, SlackApi api, SlackIdentity identity, SlackAudiences audiences, TimeProvider time, ILogger<SlackRequestHandler> logger)
+    IInbox inbox, ITurnRunner runner, IFormOptions options, SlackApi api, SlackIdentity identity, SlackAudiences audiences, TimeProvider time, ILogger<SlackRequestHandler> logger)
 {
     /// <summary>Slack waits three seconds; the rest is for the way.</summary>
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(2.5);
@@ -33,9 +34,14 @@ internal sealed partial class SlackRequestHandler(
         ? inbox.AcceptAsync(turn, CancellationToken.None)
         : ValueTask.FromResult(false);
 
-    /// <summary>Runs the turn; returns what keeps a modal open, or null. Past the deadline Slack is answered and the work goes on.</summary>
-    public async Task<ViewAnswer?> AnswerAsync(Interaction interaction)
+    /// <summary>Runs the turn; returns what keeps a modal open, the options that were searched for, or null. Past the deadline Slack is answered and the work goes on.</summary>
+    public async Task<InteractionAnswer?> AnswerAsync(Interaction interaction)
     {
+        if (interaction.Type == SlackSuggestion.PayloadType)
+        {
+            return await SuggestAsync(interaction);
+        }
+
         interaction = interaction with { ResponseUrl = OfSlack(interaction.ResponseUrl) };
         if (SlackTranslator.FromInteraction(interaction, time.GetUtcNow()) is not { } turn)
         {
@@ -53,6 +59,22 @@ internal sealed partial class SlackRequestHandler(
             LogSlow(turn.Id);
             _ = FinishLateAsync(work, turn, interaction);
             return null;
+        }
+    }
+
+    /// <summary>Nothing found is said rather than that the search failed: somebody types on, and that searches again.</summary>
+    private async Task<OptionsAnswer> SuggestAsync(Interaction interaction)
+    {
+        try
+        {
+            return SlackSuggestion.Read(interaction, time.GetUtcNow()) is { } suggestion
+                ? await suggestion.FindAsync(options, CancellationToken.None).WaitAsync(AnswerWithin, time)
+                : OptionsAnswer.None;
+        }
+        catch (Exception failed)
+        {
+            LogSearchFailed(failed);
+            return OptionsAnswer.None;
         }
     }
 
@@ -155,6 +177,9 @@ internal sealed partial class SlackRequestHandler(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Turn {TurnId} took longer than Slack waits; it goes on.")]
     private partial void LogSlow(string turnId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The options of a form could not be searched.")]
+    private partial void LogSearchFailed(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The form of turn {TurnId} could not be shown: {Error}")]
     private partial void LogFormNotShown(string turnId, string error);

@@ -177,7 +177,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
     }
 
     /// <summary>Everything is read out of the bytes before this returns, since the buffer is used again.</summary>
-    private Task<ViewAnswer?> Start(SocketFrame frame, ReadOnlySpan<byte> payload)
+    private Task<InteractionAnswer?> Start(SocketFrame frame, ReadOnlySpan<byte> payload)
     {
         try
         {
@@ -186,33 +186,33 @@ internal sealed partial class SlackSocket : IAsyncDisposable
                 "events_api" => WithoutPayloadAsync(_handler.AcceptAsync(EventEnvelope.Parse(payload))),
                 "slash_commands" when JsonSerializer.Deserialize(payload, SlackJson.Default.SlashCommand) is { } command => WithoutPayloadAsync(_handler.AcceptAsync(command)),
                 "interactive" when JsonSerializer.Deserialize(payload, SlackJson.Default.Interaction) is { } interaction => _handler.AnswerAsync(interaction),
-                _ => Task.FromResult<ViewAnswer?>(null),
+                _ => Task.FromResult<InteractionAnswer?>(null),
             };
         }
         catch (JsonException)
         {
             LogUnreadable();
-            return Task.FromResult<ViewAnswer?>(null);
+            return Task.FromResult<InteractionAnswer?>(null);
         }
         catch (Exception failed)
         {
             // One envelope that fails does not end the socket.
-            return Task.FromException<ViewAnswer?>(failed);
+            return Task.FromException<InteractionAnswer?>(failed);
         }
 
-        static async Task<ViewAnswer?> WithoutPayloadAsync(ValueTask<bool> accepted)
+        static async Task<InteractionAnswer?> WithoutPayloadAsync(ValueTask<bool> accepted)
         {
             await accepted;
             return null;
         }
     }
 
-    private async Task FinishAsync(string envelopeId, Task<ViewAnswer?> work)
+    private async Task FinishAsync(string envelopeId, Task<InteractionAnswer?> work)
     {
         try
         {
-            var errors = await work;
-            var acknowledgement = JsonSerializer.SerializeToUtf8Bytes(new SocketAcknowledgement(envelopeId, errors), SlackJson.Default.SocketAcknowledgement);
+            var answer = await work;
+            var acknowledgement = JsonSerializer.SerializeToUtf8Bytes(new SocketAcknowledgement(envelopeId, answer), SlackJson.Default.SocketAcknowledgement);
             await _sending.WaitAsync();
             try
             {

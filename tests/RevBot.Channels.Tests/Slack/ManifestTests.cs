@@ -23,6 +23,7 @@ public sealed class ManifestTests
     public void Its_addresses_are_the_ones_that_are_mapped()
     {
         Assert.Equal([SlackEndpoints.CommandsPath], Values("url").Select(PathOf));
+        Assert.Equal([SlackEndpoints.InteractivityPath], Values("message_menu_options_url").Select(PathOf));
         Assert.Equal([SlackEndpoints.EventsPath, SlackEndpoints.InteractivityPath], Values("request_url").Select(PathOf));
     }
 

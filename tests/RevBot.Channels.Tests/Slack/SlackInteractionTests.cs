@@ -1,6 +1,7 @@
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
+using RevBot.Testing.Slack;
 
 namespace RevBot.Channels.Tests.Slack;
 
@@ -76,6 +77,53 @@ public sealed class SlackInteractionTests
         Assert.Contains("Which competitor?", answer.GetProperty("view").GetRawText(), StringComparison.Ordinal);
         Assert.Equal(view.GetProperty("private_metadata").GetString(), answer.GetProperty("view").GetProperty("private_metadata").GetString());
         Assert.False(answer.TryGetProperty("errors", out _));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_long_list_is_searched_as_somebody_types(bool bySocket)
+    {
+        await using var bot = await StartAsync(bySocket);
+        bot.Runner.Script = _ => Task.FromResult(new TurnResult { Form = AccountForm() });
+        bot.Forms.Options = [.. Enumerable.Range(0, 3_000).Select(i => new FieldOption($"A-{i}", $"Account {i}")), new FieldOption("A-z", "Zebra & Söhne")];
+        await bot.Sender.ClickAsync("U1", "a.b", "1");
+        await bot.Runner.NextAsync();
+        var view = bot.Slack.View(ViewIdOf(bot));
+
+        Assert.Equal(100, (await bot.Sender.SearchAsync("U1", view, "account", "")).Count);
+        Assert.Equal([("Account 2999", "A-2999")], await bot.Sender.SearchAsync("U1", view, "account", "account 2999"));
+        Assert.Equal([("Zebra & Söhne", "A-z")], await bot.Sender.SearchAsync("U1", view, "account", "sohne"));
+        Assert.Empty(await bot.Sender.SearchAsync("U1", view, "account", "nobody"));
+
+        var searched = bot.Forms.Searched!.Value;
+        Assert.Equal((new Actor("slack", "T1", "U1"), "session-1", "account", "nobody", 0), (searched.Asked.Actor, searched.SessionId, searched.FieldId, searched.Typed, searched.SoFar.Items.Count));
+        Assert.False(bot.Runner.HasRun);
+        Assert.Equal(0, bot.Inbox.Waiting);
+    }
+
+    [Fact]
+    public async Task A_search_that_fails_takes_too_long_or_is_about_another_view_finds_nothing()
+    {
+        await using var bot = await StartAsync();
+        bot.Runner.Script = _ => Task.FromResult(new TurnResult { Form = AccountForm() });
+        await bot.Sender.ClickAsync("U1", "a.b", "1");
+        var view = bot.Slack.View(ViewIdOf(bot));
+
+        bot.Forms.Search = _ => Task.FromException<IReadOnlyList<FieldOption>>(new InvalidOperationException("The store is away."));
+        Assert.Empty(await bot.Sender.SearchAsync("U1", view, "account", "a"));
+        await bot.Log.WaitForAsync("could not be searched");
+
+        var never = new TaskCompletionSource<IReadOnlyList<FieldOption>>();
+        bot.Forms.Search = _ => never.Task;
+        var slow = bot.Sender.SearchAsync("U1", view, "account", "a");
+        await WaitForTimersAsync(bot);
+        bot.Time.Advance(TimeSpan.FromSeconds(3));
+        Assert.Empty(await slow);
+
+        var foreign = SlackPayloads.Suggestion("U1", view, "account", "a");
+        foreign["view"]!["private_metadata"] = "{}";
+        Assert.Empty((await bot.Sender.InteractionAsync(foreign)).Options);
     }
 
     [Fact]
@@ -193,6 +241,11 @@ public sealed class SlackInteractionTests
             await Task.Yield();
         }
     }
+
+    private static OpenForm AccountForm() => LossForm(FormValues.Empty) with
+    {
+        Form = new Form("New deal", [], [new ChoiceField { Id = "account", Label = "Account", IsPartial = true, Options = [new FieldOption("A-1", "Account 1")] }], "Create"),
+    };
 
     private static OpenForm LossForm(FormValues soFar)
     {

@@ -54,11 +54,27 @@ public sealed class SlackModalRendererTests
     }
 
     [Fact]
-    public void All_options_can_be_found_in_groups()
+    public void A_list_that_is_long_or_comes_in_part_is_searched_and_shows_what_stands_in_it()
     {
-        var select = Assert.IsType<Element.StaticSelect>(Assert.IsType<Block.Input>(View(Form("t", Many(250, null)), FormValues.Empty).Blocks[^1]).Element);
-        Assert.Equal([100, 100, 50], select.OptionGroups!.Select(group => group.Options.Count));
-        Assert.Equal("Account 0 – Account 99", select.OptionGroups![0].Label.Text);
+        foreach (var field in (ChoiceField[])[Many(101, null), Many(5_000, "Accounts"), Many(8, null) with { IsPartial = true }])
+        {
+            var select = Assert.IsType<Element.ExternalSelect>(InputOf(Form("t", field)).Element);
+            Assert.Equal((0, "Account 7", "A-7"), (select.MinQueryLength, select.InitialOption!.Text!.Text, select.InitialOption.Value));
+            Assert.Null(InputOf(Form("t", field)).Hint);
+        }
+
+        Assert.IsType<Element.StaticSelect>(InputOf(Form("t", Many(100, "Accounts"))).Element);
+    }
+
+    [Fact]
+    public void What_is_found_is_within_Slacks_limits_under_its_headings()
+    {
+        Assert.Empty(OptionProblems([]));
+        Assert.Empty(OptionProblems([.. Many(150, null).Options]));
+        Assert.Empty(OptionProblems([.. Many(150, new string('g', 90)).Options]));
+        FieldOption[] mixed = [new("b", "B", "Two"), new(new string('k', 151), new string('l', 76), "One"), new("c", "", "Two"), new("new", "Create a new one")];
+        Assert.Empty(OptionProblems(mixed));
+        Assert.Equal(["Two: b, c", $"One: {new string('k', 149)}…", "Others: new"], SlackModalRenderer.RenderOptions(mixed).OptionGroups!.Select(group => $"{group.Label.Text}: {string.Join(", ", group.Options.Select(option => option.Value))}"));
     }
 
     [Fact]
@@ -70,6 +86,11 @@ public sealed class SlackModalRendererTests
         var metadata = new ViewMetadata("s", "C1", "1.2", IsDirect: true, "1.3");
         Assert.Equal(metadata, ViewMetadata.Read(metadata.Write()));
     }
+
+    private static Block.Input InputOf(Form form) => Assert.IsType<Block.Input>(View(form, FormValues.Empty).Blocks[^1]);
+
+    private static IReadOnlyList<string> OptionProblems(IReadOnlyList<FieldOption> found) =>
+        BlockKitValidator.FindOptionProblems(JsonSerializer.SerializeToElement(SlackModalRenderer.RenderOptions(found), SlackJson.Default.InteractionAnswer));
 
     private static ChoiceField Many(int count, string? group) => new() { Id = "f", Label = "Account", Options = [.. Enumerable.Range(0, count).Select(i => new FieldOption($"A-{i}", $"Account {i}", group))], Initial = "A-7" };
 

@@ -7,6 +7,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RevBot.Channels.Slack;
+using RevBot.Channels.Tests.Teams;
+using RevBot.Conversation.Forms;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Turns;
 using RevBot.Testing;
@@ -40,6 +42,8 @@ internal sealed class SlackUnderTest : IAsyncDisposable
 
     public ScriptedRunner Runner => _app.Services.GetRequiredService<ScriptedRunner>();
 
+    public ScriptedForms Forms => _app.Services.GetRequiredService<ScriptedForms>();
+
     public ListLogger Log => _app.Services.GetRequiredService<ListLogger>();
 
     public IChannel Channel => _app.Services.GetRequiredService<IChannel>();
@@ -57,6 +61,7 @@ internal sealed class SlackUnderTest : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time).AddSingleton(log);
         builder.Services.AddSingleton<RecordingInbox>().AddSingleton<IInbox>(provider => provider.GetRequiredService<RecordingInbox>());
         builder.Services.AddSingleton<ScriptedRunner>().AddSingleton<ITurnRunner>(provider => provider.GetRequiredService<ScriptedRunner>());
+        builder.Services.AddSingleton<ScriptedForms>().AddSingleton<IFormOptions>(provider => provider.GetRequiredService<ScriptedForms>());
         builder.Services.AddChannels(builder.Configuration, page: false);
         var app = builder.Build();
         app.MapSlack();

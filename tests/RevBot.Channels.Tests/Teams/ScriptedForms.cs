@@ -10,6 +10,9 @@ internal sealed class ScriptedForms : IFormViews, IFormOptions
 
     public IReadOnlyList<FieldOption> Options { get; set; } = [];
 
+    /// <summary>How a search goes that does not simply find.</summary>
+    public Func<string, Task<IReadOnlyList<FieldOption>>>? Search { get; set; }
+
     public (Turn Asked, string SessionId, string FieldId, string Typed, FormValues SoFar)? Searched { get; private set; }
 
     public Turn? Viewed { get; private set; }
@@ -23,6 +26,6 @@ internal sealed class ScriptedForms : IFormViews, IFormOptions
     public Task<IReadOnlyList<FieldOption>> SearchAsync(Turn asked, string sessionId, string fieldId, string typed, FormValues soFar, int most, CancellationToken cancellationToken)
     {
         Searched = (asked, sessionId, fieldId, typed, soFar);
-        return Task.FromResult<IReadOnlyList<FieldOption>>([.. OptionSearch.Find(Options, typed, most)]);
+        return Search?.Invoke(typed) ?? Task.FromResult<IReadOnlyList<FieldOption>>([.. OptionSearch.Find(Options, typed, most)]);
     }
 }

@@ -5,7 +5,7 @@ namespace RevBot.Testing.Slack;
 /// <summary>Checks blocks and views as strictly as Slack documents them: required and unknown properties, limits in code points, uniqueness.</summary>
 public static class BlockKitValidator
 {
-    private static readonly string[] InputElements = ["static_select", "plain_text_input", "number_input", "datepicker"];
+    private static readonly string[] InputElements = ["static_select", "external_select", "plain_text_input", "number_input", "datepicker"];
 
     /// <summary>What Slack would refuse in a message's blocks; empty when it is fine.</summary>
     public static IReadOnlyList<string> FindProblems(JsonElement blocks)
@@ -34,6 +34,21 @@ public static class BlockKitValidator
             check.Require(!hasInput || view.TryGetProperty("submit", out _), "/view/submit", "is required with inputs");
         }
 
+        return check.Problems;
+    }
+
+    /// <summary>What Slack would not show of an answer to a search for options.</summary>
+    public static IReadOnlyList<string> FindOptionProblems(JsonElement? answer)
+    {
+        var check = new Checker();
+        if (answer is not { ValueKind: JsonValueKind.Object } found)
+        {
+            return ["[ERROR] no options were answered"];
+        }
+
+        check.Properties(found, "", [], ["options", "option_groups"]);
+        check.Require(found.TryGetProperty("options", out _) != found.TryGetProperty("option_groups", out _), "", "needs options or option_groups");
+        check.Options(found, "", min: 0);
         return check.Problems;
     }
 
@@ -242,15 +257,17 @@ public static class BlockKitValidator
                 case "static_select":
                     Properties(element, at, ["type", "action_id"], ["options", "option_groups", "initial_option", "placeholder", "confirm", "focus_on_load"]);
                     Require(element.TryGetProperty("options", out _) != element.TryGetProperty("option_groups", out _), at, "needs options or option_groups");
-                    var known = new List<string>();
-                    List(element, "options", $"{at}/options", 1, 100, (option, path) => Option(option, path, known));
-                    List(element, "option_groups", $"{at}/option_groups", 1, 100, (group, path) =>
-                    {
-                        Properties(group, path, ["label", "options"], []);
-                        PlainText(group, "label", $"{path}/label", 75);
-                        List(group, "options", $"{path}/options", 1, 100, (option, inner) => Option(option, inner, known));
-                    });
+                    var known = Options(element, at, min: 1);
                     Require(!element.TryGetProperty("initial_option", out var initial) || known.Contains(initial.GetRawText()), $"{at}/initial_option", "must be one of the options");
+                    break;
+                case "external_select":
+                    Properties(element, at, ["type", "action_id"], ["initial_option", "min_query_length", "placeholder", "confirm", "focus_on_load"]);
+                    PlainText(element, "placeholder", $"{at}/placeholder", 150);
+                    if (element.TryGetProperty("initial_option", out var chosen))
+                    {
+                        Option(chosen, $"{at}/initial_option", []);
+                    }
+
                     break;
                 case "plain_text_input":
                     Properties(element, at, ["type", "action_id"], ["initial_value", "multiline", "min_length", "max_length", "placeholder", "dispatch_action_config", "focus_on_load"]);
@@ -266,6 +283,19 @@ public static class BlockKitValidator
                     Text(element, "initial_date", $"{at}/initial_date", 10, 10);
                     break;
             }
+        }
+
+        public List<string> Options(JsonElement parent, string at, int min)
+        {
+            var known = new List<string>();
+            List(parent, "options", $"{at}/options", min, 100, (option, path) => Option(option, path, known));
+            List(parent, "option_groups", $"{at}/option_groups", 1, 100, (group, path) =>
+            {
+                Properties(group, path, ["label", "options"], []);
+                PlainText(group, "label", $"{path}/label", 75);
+                List(group, "options", $"{path}/options", 1, 100, (option, inner) => Option(option, inner, known));
+            });
+            return known;
         }
 
         private void Option(JsonElement option, string path, List<string> known)

@@ -9,4 +9,11 @@ public sealed record SlackDelivery(int Status, JsonElement? Answer)
     public IReadOnlyDictionary<string, string> Errors => Answer is { } answer && answer.TryGetProperty("errors", out var errors)
         ? errors.Deserialize<Dictionary<string, string>>() ?? []
         : new Dictionary<string, string>();
+
+    /// <summary>The options a search was answered with, under whatever heading.</summary>
+    public IEnumerable<(string Text, string Value)> Options =>
+        (Answer is not { } answer ? []
+            : answer.TryGetProperty("option_groups", out var groups) ? groups.EnumerateArray().SelectMany(group => group.GetProperty("options").EnumerateArray())
+            : answer.TryGetProperty("options", out var options) ? options.EnumerateArray() : Enumerable.Empty<JsonElement>())
+        .Select(option => (option.GetProperty("text").GetProperty("text").GetString() ?? "", option.GetProperty("value").GetString() ?? ""));
 }

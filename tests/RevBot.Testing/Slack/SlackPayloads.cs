@@ -121,6 +121,19 @@ public static class SlackPayloads
         return change;
     }
 
+    /// <summary>Somebody types into a list that is searched. Slack sends the view, but nothing of what stands in its fields.</summary>
+    public static JsonObject Suggestion(string user, JsonElement view, string field, string typed)
+    {
+        var suggestion = Interaction("block_suggestion", user, trigger: null);
+        suggestion["container"] = new JsonObject { ["type"] = "view", ["view_id"] = view.GetProperty("id").GetString() };
+        suggestion["action_id"] = "v";
+        suggestion["block_id"] = field;
+        suggestion["value"] = typed;
+        suggestion["view"] = JsonNode.Parse(view.GetRawText());
+        suggestion["view"]!["state"] = new JsonObject { ["values"] = new JsonObject() };
+        return suggestion;
+    }
+
     public static JsonObject Submission(string user, JsonElement view, string trigger, params (string Field, string? Value)[] values)
     {
         var submission = Interaction("view_submission", user, trigger);
@@ -129,14 +142,24 @@ public static class SlackPayloads
         return submission;
     }
 
-    private static JsonObject Interaction(string type, string user, string trigger) => new()
+    private static JsonObject Interaction(string type, string user, string? trigger)
+    {
+        var payload = Interaction(type, user);
+        if (trigger is not null)
+        {
+            payload["trigger_id"] = trigger;
+        }
+
+        return payload;
+    }
+
+    private static JsonObject Interaction(string type, string user) => new()
     {
         ["type"] = type,
         ["team"] = new JsonObject { ["id"] = FakeSlackServer.TeamId, ["domain"] = "acme" },
         ["user"] = new JsonObject { ["id"] = user, ["username"] = "sara", ["name"] = "sara", ["team_id"] = FakeSlackServer.TeamId },
         ["api_app_id"] = "A1",
         ["token"] = "legacy",
-        ["trigger_id"] = trigger,
         ["enterprise"] = null,
         ["is_enterprise_install"] = false,
     };
@@ -156,7 +179,7 @@ public static class SlackPayloads
             {
                 [element.GetProperty("action_id").GetString()!] = type switch
                 {
-                    "static_select" => new JsonObject { ["type"] = type, ["selected_option"] = typed.Field is null ? Initial(element, "initial_option") : OptionNode(typed.Value) },
+                    "static_select" or "external_select" => new JsonObject { ["type"] = type, ["selected_option"] = typed.Field is null ? Initial(element, "initial_option") : OptionNode(typed.Value) },
                     "datepicker" => new JsonObject { ["type"] = type, ["selected_date"] = typed.Field is null ? Initial(element, "initial_date") : typed.Value },
                     _ => new JsonObject { ["type"] = type, ["value"] = typed.Field is null ? Initial(element, "initial_value") : typed.Value },
                 },

@@ -60,6 +60,23 @@ public sealed class SlackSender
     public Task<SlackDelivery> ChangeAsync(string user, JsonElement view, string field, params (string Field, string? Value)[] values) =>
         InteractionAsync(SlackPayloads.Change(user, view, field, _slack.NewTrigger(), values));
 
+    /// <summary>Types into a list of an open modal that is searched, and looks at what is found; fails the test when Slack could not show the answer.</summary>
+    public async Task<IReadOnlyList<(string Text, string Value)>> SearchAsync(string user, JsonElement view, string field, string typed)
+    {
+        var element = view.GetProperty("blocks").EnumerateArray().First(block => block.TryGetProperty("block_id", out var id) && id.GetString() == field).GetProperty("element");
+        var least = element.TryGetProperty("min_query_length", out var length) ? length.GetInt32() : 3;
+        if (element.GetProperty("type").GetString() != "external_select" || typed.Length < least)
+        {
+            throw new InvalidOperationException($"Slack does not search {field} for “{typed}”.");
+        }
+
+        var delivery = await InteractionAsync(SlackPayloads.Suggestion(user, view, field, typed));
+        var problems = BlockKitValidator.FindOptionProblems(delivery.Answer);
+        return delivery.Status == 200 && problems.Count == 0
+            ? [.. delivery.Options]
+            : throw new InvalidOperationException($"Slack cannot show what was found: {delivery.Status} {string.Join(' ', problems)}");
+    }
+
     public Task<SlackDelivery> SubmitAsync(string user, JsonElement view, params (string Field, string? Value)[] values) =>
         InteractionAsync(SlackPayloads.Submission(user, view, _slack.NewTrigger(), values));
 

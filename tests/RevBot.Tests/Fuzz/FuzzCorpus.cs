@@ -39,6 +39,8 @@ internal sealed class FuzzCorpus(QuietSlackServer slack)
 
     private static readonly string[] Numbers = ["0", "1", "2", "-1", "40", "2147483647", "2147483646", "99999999999999999999", "", "x", "1.5"];
 
+    private static readonly string[] Sought = ["deal", "Deal 12", "rep", "#", "%", "'", "a", new string('x', 4_000), "\u0130", "*", "\u0000"];
+
     private static readonly string[] Typed = ["price", "too_expensive", "80k", "-1", "2027-12-24", "0001-01-01", "9999-12-31", "Friday", "1", "proposal", "closed_lost", "1e30", "99999999999999999999999999999999", "¾", "", "   ", "Rep 2", "rep2", "a\nb", "12/31/1999"];
 
     /// <summary>A payload for one of the three addresses; what is no JSON there is made into its form by <see cref="FuzzEncoding"/>.</summary>
@@ -69,7 +71,7 @@ internal sealed class FuzzCorpus(QuietSlackServer slack)
                 var filler = isStranger || random.Next(4) == 0 ? user : OpenerOf(form) ?? user;
                 return (FuzzDoor.Interactivity, SlackPayloads.Submission(filler, form, unique, random.Next(3) == 0 ? Values(random) : Fitting(random, form)));
             case 17:
-                return (FuzzDoor.Interactivity, SlackPayloads.Change(user, View(random), "loss_reason", unique, Values(random)));
+                return (FuzzDoor.Interactivity, random.Next(2) == 0 ? Search(random, user) : SlackPayloads.Change(user, View(random), "loss_reason", unique, Values(random)));
             default:
                 return (FuzzDoor.Interactivity, Rest(random, user, unique));
         }
@@ -107,6 +109,7 @@ internal sealed class FuzzCorpus(QuietSlackServer slack)
             values.Add((block.GetProperty("block_id").GetString() ?? "", element.GetProperty("type").GetString() switch
             {
                 "static_select" => Any(random, [.. OptionsOf(element)]),
+                "external_select" => random.Next(1, Deals + 1).ToString(CultureInfo.InvariantCulture),
                 "datepicker" => Any(random, (string[])["2026-11-20", "2027-03-01", "2027-12-24"]),
                 "number_input" => "7",
                 _ => Any(random, (string[])["80k", "A call on Friday", "1200"]),
@@ -163,6 +166,17 @@ internal sealed class FuzzCorpus(QuietSlackServer slack)
         4 => SlackPayloads.Event(eventId, new JsonObject { ["type"] = "reaction_added", ["user"] = user, ["reaction"] = "x", ["item"] = new JsonObject { ["type"] = "message", ["channel"] = "C1", ["ts"] = "1.2" } }),
         _ => SlackPayloads.Event(eventId, new JsonObject { ["type"] = "app_home_opened", ["user"] = user, ["channel"] = "DU1", ["tab"] = "home" }),
     };
+
+    /// <summary>Of a list that is searched, where a form has one; else of any field, as no client would.</summary>
+    private JsonObject Search(Random random, string user)
+    {
+        var view = View(random);
+        var fields = view.GetProperty("blocks").EnumerateArray().Where(block => block.GetProperty("type").GetString() == "input").ToList();
+        var searched = fields.FindAll(block => block.GetProperty("element").GetProperty("type").GetString() == "external_select");
+        var field = searched.Count > 0 ? Any(random, searched) : fields.Count > 0 ? Any(random, fields) : default;
+        var id = field.ValueKind == JsonValueKind.Object ? field.GetProperty("block_id").GetString() ?? "" : "deal";
+        return SlackPayloads.Suggestion(random.Next(4) == 0 ? user : OpenerOf(view) ?? user, view, id, Any(random, random.Next(2) == 0 ? Typed : Sought));
+    }
 
     private JsonObject Rest(Random random, string user, string unique)
     {

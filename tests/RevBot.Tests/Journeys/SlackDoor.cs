@@ -125,9 +125,12 @@ internal sealed class SlackDoor : IDoor
         Assert.True(input.ValueKind == JsonValueKind.Object, $"The form does not ask for {field}.");
         var id = input.GetProperty("block_id").GetString()!;
         var element = input.GetProperty("element");
-        _filled[id] = element.GetProperty("type").GetString() == "static_select"
-            ? Options(element).First(choice => choice.GetProperty("text").GetProperty("text").GetString() == value).GetProperty("value").GetString()
-            : value;
+        _filled[id] = element.GetProperty("type").GetString() switch
+        {
+            "static_select" => Options(element).First(choice => choice.GetProperty("text").GetProperty("text").GetString() == value).GetProperty("value").GetString(),
+            "external_select" => (await Sender.SearchAsync(_user, View, id, value)).First(choice => choice.Text == value).Value,
+            _ => value,
+        };
         if (input.TryGetProperty("dispatch_action", out var dispatches) && dispatches.GetBoolean())
         {
             Take(await Sender.ChangeAsync(_user, View, id, Filled()));

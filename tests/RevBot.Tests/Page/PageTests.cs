@@ -145,6 +145,36 @@ public sealed class PageTests(PageStand stand) : IClassFixture<PageStand>
     }
 
     [BrowserFact]
+    public void A_deal_is_found_by_typing_in_a_list_too_long_to_show()
+    {
+        using var browser = new Browser();
+        var page = ChatPage.Open(browser, stand.Bot.Address, PageStand.Operations);
+        var deal = stand.OpenDeal(4);
+        page.Say("log a loss");
+        page.OpenForm("Pick a deal");
+        var field = browser.Find(By.Id("field-deal"));
+        Assert.Equal("combobox", field.GetAttribute("role"));
+        field.Click();
+        browser.Until(() => browser.Page.FindElements(By.CssSelector("#field-deal-options [role=option]")) is { Count: 100 } listed ? listed : null, "the likeliest deals");
+
+        // By keyboard: what is typed finds it, Enter takes it, and its fields follow.
+        field.SendKeys($"#{deal}");
+        var row = browser.Until(() => browser.Page.FindElements(By.CssSelector("#field-deal-options [aria-selected=true]")).FirstOrDefault() is { } first && browser.Page.FindElements(By.CssSelector("#field-deal-options [role=option]")).Count == 1 ? first : null, "the one deal");
+        var label = row.Text;
+        browser.Photograph("desktop-picker");
+        field.SendKeys(Keys.Enter);
+        browser.Until(() => page.FormText().Contains("Loss reason", StringComparison.Ordinal) ? "there" : null, "the reason to give");
+        Assert.Equal(label, browser.Find(By.Id("field-deal")).GetAttribute("value"));
+
+        // Words that were not chosen are none.
+        browser.Find(By.Id("field-deal")).SendKeys("zzz" + Keys.Tab);
+        Assert.Equal(label, browser.Find(By.Id("field-deal")).GetAttribute("value"));
+        page.Fill("Loss reason", "Too expensive", next: null);
+        Assert.Contains("moved to Closed Lost", page.Submit(), StringComparison.Ordinal);
+        NothingWasComplainedOf(browser);
+    }
+
+    [BrowserFact]
     public void A_form_that_is_closed_changes_nothing()
     {
         using var browser = new Browser();

@@ -107,6 +107,11 @@ internal sealed class ChatPage
             case ("select", _):
                 input.FindElements(By.TagName("option")).First(choice => choice.Text.Trim() == value).Click();
                 break;
+            case (_, _) when input.GetAttribute("role") == "combobox":
+                input.Clear();
+                input.SendKeys(value);
+                _browser.Until(() => _browser.Page.FindElements(By.CssSelector(".picker [role=option]")).FirstOrDefault(choice => choice.Text.Trim() == value), $"{value} among the options").Click();
+                break;
             case (_, "date"):
                 ((IJavaScriptExecutor)_browser.Page).ExecuteScript("arguments[0].value = arguments[1];", input, value);
                 break;

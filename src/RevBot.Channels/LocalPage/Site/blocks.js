@@ -77,7 +77,8 @@ const button = (element, press) => {
   return node;
 };
 
-export const renderBlocks = (blocks, press) => blocks.map(block => {
+// `find` asks for the options of a long list: element, block and what was typed, to groups of options.
+export const renderBlocks = (blocks, press, find) => blocks.map(block => {
   switch (block.type) {
     case "header": return el("h3", {}, block.text.text);
     case "section": return el("div", { class: "section" },
@@ -88,20 +89,101 @@ export const renderBlocks = (blocks, press) => blocks.map(block => {
     case "actions": return el("div", { class: "actions" }, ...block.elements.map(element => button(element, press)));
     case "table": return table(block);
     case "data_visualization": return chart(block);
-    case "input": return input(block, press);
+    case "input": return input(block, press, find);
     default: return el("p", { class: "unknown" }, `[${block.type}]`);
   }
 });
 
 const option = (entry, initial) => el("option", { value: entry.value, selected: entry.value === initial?.value }, entry.text.text);
 
-const control = (element, id, described) => {
+// A list that is searched as one types: what was chosen stands in it, and whatever else was typed is gone when it is left.
+const picker = (element, block, common, find) => {
+  const list = el("ul", { id: `${common.id}-options`, role: "listbox", hidden: true });
+  const field = el("input", { ...common, type: "text", role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id, placeholder: element.placeholder?.text });
+  let asked = 0, waiting = null, at = -1;
+  const take = choice => {
+    field.dataset.value = choice?.value ?? "";
+    field.dataset.label = field.value = choice?.text.text ?? "";
+  };
+  const close = () => {
+    asked++;
+    clearTimeout(waiting);
+    list.hidden = true;
+    list.replaceChildren();
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  };
+  const choose = choice => {
+    const before = field.dataset.value;
+    take(choice);
+    close();
+    if (field.dataset.value !== before) field.dispatchEvent(new Event("picked"));
+  };
+  const point = place => {
+    const rows = [...list.querySelectorAll("[role=option]")];
+    if (!rows.length) return;
+    at = (place + rows.length) % rows.length;
+    rows.forEach((row, index) => row.setAttribute("aria-selected", index === at));
+    rows[at].scrollIntoView({ block: "nearest" });
+    field.setAttribute("aria-activedescendant", rows[at].id);
+  };
+  const row = (choice, place) => {
+    const node = el("li", { id: `${list.id}-${place}`, role: "option", "aria-selected": "false" }, choice.text.text);
+    node.addEventListener("mousedown", event => { event.preventDefault(); choose(choice); });
+    node.choice = choice;
+    return node;
+  };
+  const search = async () => {
+    const mine = ++asked;
+    const groups = await find(element, block, field.value === field.dataset.label ? "" : field.value.trim());
+    // Another letter was typed meanwhile, or the field was left.
+    if (mine !== asked) return;
+    let place = 0;
+    const rows = groups.flatMap(group => [...(group.label ? [el("li", { class: "heading", role: "presentation" }, group.label.text)] : []), ...group.options.map(choice => row(choice, place++))]);
+    list.replaceChildren(...(rows.length ? rows : [el("li", { class: "heading", role: "presentation" }, "Nothing found")]));
+    list.hidden = false;
+    field.setAttribute("aria-expanded", "true");
+    at = -1;
+    if (field.value !== field.dataset.label) point(0);
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(search, 150);
+  });
+  field.addEventListener("click", () => { if (list.hidden) search(); });
+  field.addEventListener("keydown", event => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (list.hidden) search(); else point(at + (event.key === "ArrowDown" ? 1 : -1));
+    } else if (event.key === "Enter" && !list.hidden) {
+      event.preventDefault();
+      const chosen = list.querySelector("[aria-selected=true]")?.choice;
+      if (chosen) choose(chosen);
+    } else if (event.key === "Escape" && !list.hidden) {
+      // Closes the list, not the form.
+      event.preventDefault();
+      event.stopPropagation();
+      take(field.dataset.value ? { value: field.dataset.value, text: { text: field.dataset.label } } : null);
+      close();
+    }
+  });
+  field.addEventListener("blur", () => {
+    if (!field.value.trim()) choose(null);
+    else if (field.value !== field.dataset.label) field.value = field.dataset.label;
+    close();
+  });
+  take(element.initial_option);
+  return el("div", { class: "picker" }, field, list);
+};
+
+const control = (element, block, id, described, find) => {
   const common = { id, "data-type": element.type, "data-action": element.action_id, "aria-describedby": described };
   switch (element.type) {
     case "static_select": return el("select", common,
       el("option", { value: "" }, element.placeholder?.text ?? "Choose …"),
       ...(element.options ?? []).map(entry => option(entry, element.initial_option)),
       ...(element.option_groups ?? []).map(group => el("optgroup", { label: group.label.text }, ...group.options.map(entry => option(entry, element.initial_option)))));
+    case "external_select": return picker(element, block, common, find);
     case "datepicker": return el("input", { ...common, type: "date", value: element.initial_date });
     case "number_input": return el("input", { ...common, type: "text", inputmode: "decimal", value: element.initial_value });
     default: {
@@ -111,14 +193,14 @@ const control = (element, id, described) => {
   }
 };
 
-const input = (block, change) => {
+const input = (block, change, find) => {
   const id = `field-${block.block_id}`;
   const node = el("div", { class: "input", "data-block": block.block_id },
     el("label", { for: id }, block.label.text, block.optional ? el("span", { class: "optional" }, " (optional)") : null),
-    control(block.element, id, `${id}-hint ${id}-error`),
+    control(block.element, block, id, `${id}-hint ${id}-error`, find),
     el("p", { class: "hint", id: `${id}-hint` }, block.hint?.text ?? ""),
     el("p", { class: "error", id: `${id}-error`, role: "alert" }));
-  if (block.dispatch_action) node.querySelector("select, input, textarea").addEventListener("change", () => change(block.element, node));
+  if (block.dispatch_action) node.querySelector("[data-type]").addEventListener(block.element.type === "external_select" ? "picked" : "change", () => change(block.element, node));
   return node;
 };
 
@@ -131,6 +213,7 @@ export const readState = root => {
     const value = field.value.trim();
     const state = { type };
     if (type === "static_select") state.selected_option = value ? { text: { type: "plain_text", text: field.selectedOptions[0].textContent }, value } : null;
+    else if (type === "external_select") state.selected_option = field.dataset.value ? { text: { type: "plain_text", text: field.dataset.label }, value: field.dataset.value } : null;
     else if (type === "datepicker") state.selected_date = value || null;
     else state.value = value || null;
     values[node.dataset.block] = { [action]: state };

@@ -287,7 +287,7 @@ const show = next => {
   $("modal-submit").textContent = next.submit.text;
   $("modal-close").textContent = next.close.text;
   $("modal-problem").textContent = "";
-  arrange($("modal-body"), next.blocks.map(block => kept.get(faceOf(block)) ?? renderBlocks([block], () => changed())[0]));
+  arrange($("modal-body"), next.blocks.map(block => kept.get(faceOf(block)) ?? renderBlocks([block], () => changed(), suggest)[0]));
   if (!isOpen) $("modal").showModal();
   if (!isOpen || !$("modal").contains(document.activeElement)) ($("modal-body").querySelector("[data-type]") ?? $("modal-submit")).focus();
 };
@@ -296,6 +296,20 @@ const viewNow = () => ({ id: view.id, callback_id: view.callback_id, private_met
 
 const changed = () => act({ type: "block_actions", trigger_id: unique(), user: { id: me.email }, container: { type: "view" }, view: viewNow(), actions: [{ action_id: "v", action_ts: unique() }] })
   .catch(error => { $("modal-problem").textContent = error.message; });
+
+// As in Slack: what stands in the other fields is not sent along.
+const suggest = async (element, block, typed) => {
+  try {
+    const answer = await post("/page/interactivity", {
+      type: "block_suggestion", user: { id: me.email }, action_id: element.action_id, block_id: block.block_id, value: typed,
+      container: { type: "view" }, view: { ...viewNow(), state: { values: {} } },
+    });
+    return answer.option_groups ?? (answer.options.length ? [{ options: answer.options }] : []);
+  } catch (error) {
+    $("modal-problem").textContent = error.message;
+    return [];
+  }
+};
 
 const showErrors = errors => {
   for (const node of $("modal-body").querySelectorAll("[data-block]")) {

@@ -6,6 +6,7 @@ namespace RevBot.Channels.Slack.Protocol;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Button), "button")]
 [JsonDerivedType(typeof(StaticSelect), "static_select")]
+[JsonDerivedType(typeof(ExternalSelect), "external_select")]
 [JsonDerivedType(typeof(PlainTextInput), "plain_text_input")]
 [JsonDerivedType(typeof(NumberInput), "number_input")]
 [JsonDerivedType(typeof(DatePicker), "datepicker")]
@@ -29,6 +30,17 @@ internal abstract record Element
         public IReadOnlyList<SelectOption>? Options { get; init; }
 
         public IReadOnlyList<OptionGroup>? OptionGroups { get; init; }
+
+        public SelectOption? InitialOption { get; init; }
+    }
+
+    /// <summary>A select whose options Slack asks us for as somebody types.</summary>
+    public sealed record ExternalSelect : Element
+    {
+        /// <summary>From how many letters on it asks; the likeliest come before any is typed.</summary>
+        public int MinQueryLength { get; }
+
+        public TextObject? Placeholder { get; init; }
 
         public SelectOption? InitialOption { get; init; }
     }

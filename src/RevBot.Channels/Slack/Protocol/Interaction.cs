@@ -9,6 +9,14 @@ internal sealed record Interaction
 
     public string? ResponseUrl { get; init; }
 
+    /// <summary>Of a search for options: the element that is typed into, and its block.</summary>
+    public string? ActionId { get; init; }
+
+    public string? BlockId { get; init; }
+
+    /// <summary>Of a search for options: what was typed so far.</summary>
+    public string? Value { get; init; }
+
     public SlackTeam? Team { get; init; }
 
     public SlackUser? User { get; init; }

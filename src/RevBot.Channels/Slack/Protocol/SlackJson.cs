@@ -27,6 +27,7 @@ namespace RevBot.Channels.Slack.Protocol;
 [JsonSerializable(typeof(ReplyRequest))]
 [JsonSerializable(typeof(ViewRequest))]
 [JsonSerializable(typeof(RoomRequest))]
-[JsonSerializable(typeof(ViewAnswer))]
+[JsonSerializable(typeof(InteractionAnswer))]
+[JsonSerializable(typeof(OptionsAnswer))]
 [JsonSerializable(typeof(SocketAcknowledgement))]
 internal sealed partial class SlackJson : JsonSerializerContext;
