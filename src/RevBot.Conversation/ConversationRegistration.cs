@@ -31,6 +31,8 @@ public static class ConversationRegistration
         services.AddScoped<ActionRouter>();
         services.AddScoped<FormRouter>();
         services.AddScoped<Interviews>();
+        services.AddScoped<FormDrafts>();
+        services.AddSingleton<DraftNotes>();
         services.AddScoped<Admissions>();
         services.AddScoped<TurnDispatcher>();
         services.AddScoped<ReplyEffects>();

@@ -20,6 +20,7 @@ using RevBot.Intents.DealAlerts;
 using RevBot.Intents.DealLookup;
 using RevBot.Intents.Definitions;
 using RevBot.Intents.Digests;
+using RevBot.Intents.Drafts;
 using RevBot.Intents.FormReports;
 using RevBot.Intents.FreezeForecasts;
 using RevBot.Intents.HandleLeads;
@@ -100,6 +101,7 @@ internal static class IntentCatalog
         services.AddScoped<IScheduledJob, DigestJob>();
         services.AddIntent<AlertReportIntent>().AddAction<ApplyProposalAction>().AddAction<ShowReportAction>();
         services.AddScoped<IScheduledJob, AlertReportJob>();
+        services.AddIntent<DraftsIntent>().AddAction<DiscardDraftAction>();
         services.AddIntent<FormReportIntent>();
         services.AddIntent<SlowStagesIntent>().AddAlert<SlowStagesAlert, SlowStagesGuard>();
         services.AddIntent<SlowSegmentsIntent>();

@@ -134,6 +134,8 @@ public sealed class TestBot : IAsyncDisposable
 
     private sealed class UtcDays : ICompanyDays
     {
+        public TimeZoneInfo Zone => TimeZoneInfo.Utc;
+
         public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
     }
 }

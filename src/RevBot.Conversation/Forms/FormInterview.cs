@@ -12,6 +12,15 @@ public static class FormInterview
 
     private const int LongestRead = 20;
 
+    /// <summary>An interview that goes on with what was kept: what cannot be read any more, and what was skipped, is asked for again.</summary>
+    public static InterviewState Resume(Form form, string sessionId, FormValues kept, DateSense dates)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(kept);
+        return form.Fields.Aggregate(InterviewState.Start(sessionId), (state, field) =>
+            kept[field.Id] is { } text && FieldReader.Read(field, text, dates).Value is { } value ? state.Answer(field.Id, value) : state);
+    }
+
     /// <summary>The field to ask for; null when all are done.</summary>
     public static Field? Next(Form form, InterviewState state)
     {
@@ -98,6 +107,8 @@ public static class FormInterview
 
     public static bool IsCancel(string said) => Is(said, "cancel", "stop", "abort", "quit", "never mind", "nevermind", "forget it");
 
+    public static bool IsLater(string said) => Is(said, "later", "finish later", "save draft", "save for later");
+
     public static bool IsSkip(string said) => Is(said, "skip", "none", "-");
 
     public static bool IsBack(string said) => Is(said, "back", "go back");
@@ -125,6 +136,7 @@ public static class FormInterview
         if (state.Done.Count > 0)
         {
             ways.Add("\"back\"");
+            ways.Add("\"later\"");
         }
 
         ways.AddRange(state.Beside.Select(button => $"\"{button.Label}\""));

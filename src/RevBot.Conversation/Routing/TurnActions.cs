@@ -9,6 +9,9 @@ public static class TurnActions
     /// <summary>Submits a form that asks for nothing but a yes; the value is the session id.</summary>
     public const string SubmitForm = "forms.submit";
 
+    /// <summary>Keeps what is filled in so far, of the form it stands in.</summary>
+    public const string KeepForm = "forms.keep";
+
     /// <summary>Gives a form up; the value is the session id.</summary>
     public const string CancelForm = "forms.cancel";
 

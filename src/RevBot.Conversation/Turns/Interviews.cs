@@ -8,7 +8,7 @@ using RevBot.Conversation.Routing;
 namespace RevBot.Conversation.Turns;
 
 /// <summary>Leads people through a form by questions where no dialog can be shown. The form is built anew after each answer, for fields may depend on earlier ones.</summary>
-internal sealed class Interviews(FormRouter forms, IFormSessions sessions, TimeProvider time)
+internal sealed class Interviews(FormRouter forms, IFormSessions sessions, DraftNotes drafts, TimeProvider time)
 {
     /// <summary>The next question, with <paramref name="lead"/> above it.</summary>
     public static Card Question(Form form, InterviewState state, IReadOnlyList<CardElement> lead)
@@ -34,6 +34,11 @@ internal sealed class Interviews(FormRouter forms, IFormSessions sessions, TimeP
             return Close(new Reply.Say(Card.Text("Cancelled. Nothing was changed.")), session, FormStepKind.Cancelled);
         }
 
+        if (FormInterview.IsLater(said))
+        {
+            return new TurnAnswer(new Reply.Say(Card.Text(drafts.Later(session, context))));
+        }
+
         var handler = forms.Get(session.FormId);
         switch (await handler.BuildAsync(session, state.Given, context, cancellationToken))
         {
@@ -50,7 +55,7 @@ internal sealed class Interviews(FormRouter forms, IFormSessions sessions, TimeP
         }
     }
 
-    private static async Task<TurnAnswer> AnswerAsync(
+    private async Task<TurnAnswer> AnswerAsync(
         IFormHandler handler, FormSession session, InterviewState state, Form form, Field field, string said, TurnContext context, CancellationToken cancellationToken)
     {
         var reading = FormInterview.Read(field, said, context.Dates);
@@ -73,11 +78,11 @@ internal sealed class Interviews(FormRouter forms, IFormSessions sessions, TimeP
     }
 
     /// <summary>Asks for the next field; submits when there is none.</summary>
-    private static async Task<TurnAnswer> AskAsync(
+    private async Task<TurnAnswer> AskAsync(
         IFormHandler handler, FormSession session, InterviewState state, TurnContext context, CancellationToken cancellationToken) =>
         await handler.BuildAsync(session, state.Given, context, cancellationToken) switch
         {
-            FormBuild.Ready ready when FormInterview.Next(ready.Form, state) is not null => Ask(session, ready.Form, state),
+            FormBuild.Ready ready when FormInterview.Next(ready.Form, state) is not null => Ask(session, ready.Form, state) with { Saves = state.Values.Count > 0 ? [session.Seen(state.Given, time.GetUtcNow())] : [] },
             FormBuild.Ready ready => await SubmitAsync(handler, session, state, ready.Form, context, cancellationToken),
             FormBuild.Unavailable unavailable => Close(unavailable.Reply, session, FormStepKind.Closed),
             _ => throw new System.Diagnostics.UnreachableException(),

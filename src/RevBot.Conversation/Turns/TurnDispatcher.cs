@@ -21,6 +21,7 @@ internal sealed class TurnDispatcher(
     Interviews interviews,
     INotUnderstood notUnderstood,
     ChannelDirectory channels,
+    DraftNotes drafts,
     TimeProvider time)
 {
     /// <summary>Nobody writes a longer sentence; reading one would hold everybody else up.</summary>
@@ -44,7 +45,7 @@ internal sealed class TurnDispatcher(
         TurnInput.Said { Text.Length: > LongestText } => new TurnAnswer(new Reply.Say(Card.Text(TooLong)) { Audit = new AuditNote(AuditKind.Refused, AuditEntry.NoIntent, Class: RefusalClass.Unread) }),
         TurnInput.Said said => await HearAsync(Utterance.Of(said.Text), context, cancellationToken),
         TurnInput.ButtonClick click => await PressAsync(click, context, cancellationToken),
-        TurnInput.FormOpening opening => await OpenAsync(opening.SessionId, opening.SoFar, opening.Message, context, cancellationToken),
+        TurnInput.FormOpening opening => await OpenAsync(opening, context, cancellationToken),
         TurnInput.FormSubmission submission => await SubmitAsync(submission, context, cancellationToken),
         TurnInput.Reminded reminded => await UnderstandAsync(Utterance.Of(reminded.Text), context, cancellationToken),
         TurnInput.Welcome => new TurnAnswer(await notUnderstood.WelcomeAsync(context, cancellationToken)),
@@ -92,7 +93,7 @@ internal sealed class TurnDispatcher(
         switch (click.ActionId)
         {
             case TurnActions.OpenForm:
-                return await OpenAsync(click.Value, FormValues.Empty, click.Message, context, cancellationToken);
+                return await OpenAsync(new TurnInput.FormOpening(click.Value, FormValues.Empty, click.Message), context, cancellationToken);
             case TurnActions.SubmitForm:
                 return await SubmitAsync(new TurnInput.FormSubmission(click.Value, FormValues.Empty), context, cancellationToken) with { On = click.Message };
             case TurnActions.CancelForm:
@@ -108,9 +109,10 @@ internal sealed class TurnDispatcher(
         }
     }
 
-    private async Task<TurnAnswer> OpenAsync(string sessionId, FormValues soFar, MessageReference? message, TurnContext context, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> OpenAsync(TurnInput.FormOpening opening, TurnContext context, CancellationToken cancellationToken)
     {
-        var session = await FindFormAsync(sessionId, cancellationToken);
+        var (soFar, message) = (opening.SoFar, opening.Message);
+        var session = await FindFormAsync(opening.SessionId, cancellationToken);
         if (session is null || SessionGate.Refuse(session, context.Turn.Actor, time.GetUtcNow()) is not null)
         {
             return Refuse(SessionGate.Refuse(session, context.Turn.Actor, time.GetUtcNow()));
@@ -122,8 +124,8 @@ internal sealed class TurnDispatcher(
             case FormBuild.Unavailable unavailable:
                 return new TurnAnswer(unavailable.Reply) { On = message, Closes = session with { State = FormSessionState.Cancelled }, Capability = session.FormId, Marks = [new FormMark(FormStepKind.Closed, session)] };
             case FormBuild.Ready ready when !channels.Can(context.Turn.Conversation.Channel, ChannelAbilities.Dialogs):
-                var state = InterviewState.Start(session.Id) with { Beside = ready.Form.Beside };
-                return new TurnAnswer(new Reply.Say(Interviews.Question(ready.Form, state, ready.Form.Intro)))
+                var state = FormInterview.Resume(ready.Form, session.Id, values, context.Dates) with { Beside = ready.Form.Beside };
+                return new TurnAnswer(new Reply.Say(Interviews.Question(ready.Form, state, drafts.Left(ready.Form, session, context).Intro)))
                 {
                     Interview = state,
                     Capability = session.FormId,
@@ -133,14 +135,15 @@ internal sealed class TurnDispatcher(
                 // What was chosen is kept: whoever searches the options of another field sends nothing of the rest along.
                 var seen = session.Seen(soFar, time.GetUtcNow());
                 var known = seen.PromptKey is not null && seen.Prompt is null && message is not null ? seen with { Prompt = message } : seen;
+                var shown = opening.Keeps ? drafts.Kept(ready.Form, known, context) : soFar.Items.Count > 0 ? ready.Form : drafts.Left(ready.Form, known, context);
                 return new TurnAnswer(new Reply.Nothing())
                 {
-                    Form = new OpenForm(known, ready.Form, values),
+                    Form = new OpenForm(known, shown, values),
                     Saves = known == session ? [] : [known],
                     Capability = session.FormId,
 
                     // Built anew for a choice that changed: nobody opened it again.
-                    Marks = soFar.Items.Count > 0 ? [] : [new FormMark(FormStepKind.Opened, session)],
+                    Marks = soFar.Items.Count > 0 || opening.Keeps ? [] : [new FormMark(FormStepKind.Opened, session)],
                 };
             default:
                 throw new UnreachableException();

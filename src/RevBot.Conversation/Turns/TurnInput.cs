@@ -30,7 +30,11 @@ public abstract record TurnInput
     }
 
     /// <summary>A form is to be shown, or shown anew with what was filled in so far (a choice that other fields depend on was changed).</summary>
-    public sealed record FormOpening(string SessionId, FormValues SoFar, MessageReference? Message) : TurnInput;
+    public sealed record FormOpening(string SessionId, FormValues SoFar, MessageReference? Message) : TurnInput
+    {
+        /// <summary>It was asked that what is filled in so far is kept.</summary>
+        public bool Keeps { get; init; }
+    }
 
     public sealed record FormSubmission(string SessionId, FormValues Values) : TurnInput;
 

@@ -129,6 +129,40 @@ public abstract class TurnTransactionCompliance : StoreTests
     }
 
     [Fact]
+    public async Task Drafts_are_the_open_forms_of_their_author_that_something_was_filled_in_to()
+    {
+        var now = Time.GetUtcNow();
+        await SaveAsync("empty", Dana, FormValues.Empty, now);
+        await SaveAsync("older", Dana, Filled("price"), now.AddMinutes(-5));
+        await SaveAsync("newer", Dana, Filled("rival"), now);
+        await SaveAsync("foreign", Dana with { UserId = "eve" }, Filled("price"), now);
+        await SaveAsync("done", Dana, Filled("price"), now, FormSessionState.Submitted);
+        await SaveAsync("over", Dana, Filled("price"), now, expires: now);
+
+        Assert.Equal(["newer", "older"], (await Open().Forms.GetDraftsAsync(Dana, now, 5, Soon)).Select(draft => draft.Id));
+        Assert.Equal(["newer"], (await Store.Forms.GetDraftsAsync(Dana, now, 1, Soon)).Select(draft => draft.Id));
+        Assert.Equal((now, "rival"), (await Store.Forms.GetDraftsAsync(Dana, now, 1, Soon))[0] is { } draft ? (draft.SeenAt!.Value, draft.Values["reason"]) : default);
+        await Store.Commit(turn => turn.Save(Session("newer", Dana, FormSessionState.Cancelled).Seen(Filled("rival"), now)));
+        Assert.Equal(["older"], (await Store.Forms.GetDraftsAsync(Dana, now, 5, Soon)).Select(one => one.Id));
+
+        static FormValues Filled(string reason) => new(new Dictionary<string, string> { ["reason"] = reason });
+
+        Task SaveAsync(string id, Actor actor, FormValues values, DateTimeOffset seen, FormSessionState state = FormSessionState.Open, DateTimeOffset? expires = null) =>
+            Store.Commit(turn => turn.Save(Session(id, actor, state, expires).Seen(values, seen)));
+
+        FormSession Session(string id, Actor actor, FormSessionState state, DateTimeOffset? expires = null) => new()
+        {
+            Id = id,
+            FormId = "move-deal.form",
+            Actor = actor,
+            Conversation = Room("C1"),
+            Seed = new Dictionary<string, string>(),
+            State = state,
+            ExpiresAt = expires ?? now.AddDays(1),
+        };
+    }
+
+    [Fact]
     public async Task A_form_is_submitted_once()
     {
         var form = new FormSession
