@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Globalization;
 using RevBot.Channels.Slack.Protocol;
 using RevBot.Conversation.Forms;
+using RevBot.Conversation.Routing;
 using RevBot.Conversation.Turns;
 
 namespace RevBot.Channels.Slack;
@@ -17,7 +18,13 @@ internal static class SlackModalRenderer
 
     public static View Render(OpenForm open, ViewMetadata metadata)
     {
-        var fields = open.Form.Fields.Take(BlockKitLimits.BlocksPerView).Select(field => RenderField(field, open.Values[field.Id] ?? field.Initial)).ToList();
+        var fields = open.Form.Fields.Take(BlockKitLimits.BlocksPerView - 1).Select(Block (field) => RenderField(field, open.Values[field.Id] ?? field.Initial)).ToList();
+        if (FormDrafts.AreOffered(open.Form))
+        {
+            // Slack tells nothing of what stood in a modal that is closed: what is to be kept must be sent by a press.
+            fields.Add(new Block.Actions([new Element.Button(TextObject.Plain("Save draft"), open.Session.Id) { ActionId = TurnActions.KeepForm }]));
+        }
+
         var intro = BlockKitRenderer.RenderElements(open.Form.Intro, tables: 0).Take(BlockKitLimits.BlocksPerView - fields.Count);
         return new View
         {
@@ -25,7 +32,7 @@ internal static class SlackModalRenderer
             PrivateMetadata = metadata.Write(),
             Title = Short(open.Form.Title, "RevBot"),
             Submit = Short(open.Form.SubmitLabel, "Save"),
-            Close = TextObject.Plain("Cancel"),
+            Close = TextObject.Plain("Close"),
             Blocks = [.. intro, .. fields],
         };
 

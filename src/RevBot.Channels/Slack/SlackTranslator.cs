@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using RevBot.Channels.Slack.Protocol;
+using RevBot.Conversation.Routing;
 using RevBot.Conversation.Turns;
 
 namespace RevBot.Channels.Slack;
@@ -89,7 +90,7 @@ internal static class SlackTranslator
             { Type: "view_submission", View: { CallbackId: SlackModalRenderer.CallbackId } view } when ViewMetadata.Read(view.PrivateMetadata) is { } metadata =>
                 TurnOf("submission", interaction.TriggerId ?? $"{view.Id}:{view.Hash}", ConversationOf(metadata), new TurnInput.FormSubmission(metadata.SessionId, SlackModalRenderer.ReadValues(view.State))),
             { Type: "block_actions", View: { CallbackId: SlackModalRenderer.CallbackId } view, Actions: [var action, ..] } when ViewMetadata.Read(view.PrivateMetadata) is { } metadata =>
-                TurnOf("opening", interaction.TriggerId ?? $"{view.Id}:{action.ActionTs}", ConversationOf(metadata), new TurnInput.FormOpening(metadata.SessionId, SlackModalRenderer.ReadValues(view.State), MessageOf(metadata))),
+                TurnOf("opening", interaction.TriggerId ?? $"{view.Id}:{action.ActionTs}", ConversationOf(metadata), new TurnInput.FormOpening(metadata.SessionId, SlackModalRenderer.ReadValues(view.State), MessageOf(metadata)) { Keeps = action.ActionId == TurnActions.KeepForm }),
             { Type: "block_actions", View: null, Actions: [{ ActionId: { Length: > 0 } actionId } action, ..] } => Click(actionId, action),
             _ => null,
         });

@@ -127,6 +127,23 @@ public sealed class SlackInteractionTests
     }
 
     [Fact]
+    public async Task What_is_filled_in_is_kept_by_a_press_in_the_modal_which_then_says_so()
+    {
+        await using var bot = await StartAsync();
+        bot.Runner.Script = turn => Task.FromResult(new TurnResult { Form = LossForm((turn.Input as TurnInput.FormOpening)?.SoFar ?? new FormValues(new Dictionary<string, string> { ["reason"] = "competitor" })) });
+        await bot.Sender.ClickAsync("U1", "a.b", "1");
+        await bot.Runner.NextAsync();
+        var view = bot.Slack.View(ViewIdOf(bot));
+        Assert.Equal("Close", view.GetProperty("close").GetProperty("text").GetString());
+        Assert.Contains("Save draft", view.GetRawText(), StringComparison.Ordinal);
+
+        await bot.Sender.PressInAsync("U1", view, "forms.keep", ("reason", "competitor"), ("competitor", "Globex"));
+        var kept = Assert.IsType<TurnInput.FormOpening>((await bot.Runner.NextAsync()).Input);
+        Assert.Equal((true, "session-1", "competitor", "Globex"), (kept.Keeps, kept.SessionId, kept.SoFar["reason"], kept.SoFar["competitor"]));
+        Assert.Null((await bot.Slack.WaitForAsync(call => call.Method == "views.update")).Error);
+    }
+
+    [Fact]
     public async Task Two_submissions_of_one_view_are_two_turns()
     {
         await using var bot = await StartAsync();

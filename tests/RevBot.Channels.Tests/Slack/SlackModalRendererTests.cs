@@ -67,6 +67,19 @@ public sealed class SlackModalRendererTests
     }
 
     [Fact]
+    public void A_form_of_four_fields_or_more_offers_to_keep_what_is_filled_in()
+    {
+        Assert.Empty(View(Form("t", Words(3)), FormValues.Empty).Blocks.OfType<Block.Actions>());
+        var form = Form("t", Words(4));
+        var button = Assert.IsType<Element.Button>(Assert.Single(Assert.IsType<Block.Actions>(View(form, FormValues.Empty).Blocks[^1]).Elements));
+        Assert.Equal(("Save draft", "forms.keep", "s"), (button.Text.Text, button.ActionId, button.Value));
+        Assert.Empty(Problems(form));
+        Assert.Empty(Problems(Form("t", Words(150))));
+
+        static TextField[] Words(int count) => [.. Enumerable.Range(0, count).Select(i => new TextField { Id = $"f{i}", Label = "F" })];
+    }
+
+    [Fact]
     public void What_is_found_is_within_Slacks_limits_under_its_headings()
     {
         Assert.Empty(OptionProblems([]));

@@ -77,6 +77,14 @@ public sealed class SlackSender
             : throw new InvalidOperationException($"Slack cannot show what was found: {delivery.Status} {string.Join(' ', problems)}");
     }
 
+    /// <summary>Presses a button of an open modal, with what is filled in so far.</summary>
+    public Task<SlackDelivery> PressInAsync(string user, JsonElement view, string actionId, params (string Field, string? Value)[] values)
+    {
+        var press = SlackPayloads.Change(user, view, "", _slack.NewTrigger(), values);
+        press["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = actionId, ["block_id"] = "b", ["action_ts"] = "1766.14" });
+        return InteractionAsync(press);
+    }
+
     public Task<SlackDelivery> SubmitAsync(string user, JsonElement view, params (string Field, string? Value)[] values) =>
         InteractionAsync(SlackPayloads.Submission(user, view, _slack.NewTrigger(), values));
 

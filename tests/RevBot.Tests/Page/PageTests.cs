@@ -189,6 +189,29 @@ public sealed class PageTests(PageStand stand) : IClassFixture<PageStand>
     }
 
     [BrowserFact]
+    public void What_was_typed_into_a_form_that_is_closed_is_there_when_it_is_opened_again()
+    {
+        using var browser = new Browser();
+        var page = ChatPage.Open(browser, stand.Bot.Address, PageStand.Operations);
+        var deal = stand.OpenDeal(5);
+        page.Say($"#{deal} closed lost");
+        page.OpenForm("Give loss reason");
+        page.Fill("Loss reason", "Other", next: "note");
+        browser.Page.FindElement(By.CssSelector("dialog textarea, dialog input[type=text]")).SendKeys("Their champion left");
+        browser.Page.SwitchTo().ActiveElement().SendKeys(Keys.Escape);
+        browser.Until(() => stand.Store.One($"SELECT session FROM form_sessions WHERE session LIKE '%{deal}%' AND session LIKE '%champion left%'"), "the draft");
+
+        Assert.Contains("As you left it at", page.OpenForm("Give loss reason"), StringComparison.Ordinal);
+        Assert.Equal("Their champion left", browser.Page.FindElement(By.CssSelector("dialog textarea, dialog input[type=text]")).GetAttribute("value"));
+        browser.Photograph("desktop-draft");
+        browser.Find(By.Id("modal-close")).Click();
+        Assert.Contains("half-filled", page.Say("my drafts"), StringComparison.Ordinal);
+        Assert.Contains("Discarded", page.Press("Discard"), StringComparison.Ordinal);
+        Assert.Equal("open", stand.Store.One("SELECT status FROM deals WHERE id = $id", ("$id", deal)));
+        NothingWasComplainedOf(browser);
+    }
+
+    [BrowserFact]
     public void A_room_shows_its_alerts_and_answers_in_threads()
     {
         using var browser = new Browser();

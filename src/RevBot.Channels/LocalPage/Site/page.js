@@ -27,6 +27,8 @@ let seen = new Set();
 let refocus = null;
 const waiting = new Set();
 let view = null;
+// What stood in the form when it was opened or last kept; null when there is nothing to keep.
+let untouched = null;
 let opener = null;
 
 const typing = el("p", { class: "typing", role: "status" }, "RevBot is looking …");
@@ -273,7 +275,7 @@ const act = async interaction => {
   switch (answer.response_action) {
     case "open": case "update": show(answer.view); break;
     case "errors": showErrors(answer.errors); break;
-    default: if (interaction.type === "view_submission") $("modal").close();
+    default: if (interaction.type === "view_submission") { untouched = null; $("modal").close(); }
   }
 };
 
@@ -287,14 +289,15 @@ const show = next => {
   $("modal-submit").textContent = next.submit.text;
   $("modal-close").textContent = next.close.text;
   $("modal-problem").textContent = "";
-  arrange($("modal-body"), next.blocks.map(block => kept.get(faceOf(block)) ?? renderBlocks([block], () => changed(), suggest)[0]));
+  arrange($("modal-body"), next.blocks.map(block => kept.get(faceOf(block)) ?? renderBlocks([block], element => changed(element), suggest)[0]));
   if (!isOpen) $("modal").showModal();
+  if (!isOpen) untouched = JSON.stringify(readState($("modal-body")));
   if (!isOpen || !$("modal").contains(document.activeElement)) ($("modal-body").querySelector("[data-type]") ?? $("modal-submit")).focus();
 };
 
 const viewNow = () => ({ id: view.id, callback_id: view.callback_id, private_metadata: view.private_metadata, hash: unique(), state: readState($("modal-body")) });
 
-const changed = () => act({ type: "block_actions", trigger_id: unique(), user: { id: me.email }, container: { type: "view" }, view: viewNow(), actions: [{ action_id: "v", action_ts: unique() }] })
+const changed = element => act({ type: "block_actions", trigger_id: unique(), user: { id: me.email }, container: { type: "view" }, view: viewNow(), actions: [{ action_id: element.action_id, action_ts: unique() }] })
   .catch(error => { $("modal-problem").textContent = error.message; });
 
 // As in Slack: what stands in the other fields is not sent along.
@@ -337,7 +340,9 @@ $("modal-form").addEventListener("submit", async event => {
 });
 $("modal-close").addEventListener("click", () => $("modal").close());
 $("modal").addEventListener("close", () => {
-  view = null;
+  // What was typed is not lost with the window.
+  if (untouched && JSON.stringify(readState($("modal-body"))) !== untouched) changed({ action_id: "forms.keep" });
+  view = untouched = null;
   // Back to the button that opened it, or to what stands in its message's place by now.
   const button = opener?.node.isConnected ? opener.node : shown.get(opener?.message)?.article.querySelector(".actions button");
   (button ?? $("say")).focus();
