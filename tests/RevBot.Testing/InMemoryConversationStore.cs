@@ -267,6 +267,15 @@ public sealed class InMemoryConversationStore(TimeProvider time) : IInbox, IOutb
         }
     }
 
+    Task<IReadOnlyList<FormSession>> IFormSessions.FindOpenAsync(Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<FormSession>>(
+                [.. _sessions.Values.Where(session => session.Actor == actor && session.State == FormSessionState.Open && session.ExpiresAt > now).OrderByDescending(session => session.Id, StringComparer.Ordinal)]);
+        }
+    }
+
     Task<IReadOnlyList<FormStep>> IFormUsage.GetAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
     {
         lock (_lock)

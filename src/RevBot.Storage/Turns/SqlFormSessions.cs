@@ -8,6 +8,16 @@ namespace RevBot.Storage.Turns;
 internal sealed class SqlFormSessions(ISqlDatabase database) : IFormSessions
 {
     private const string FindSql = "SELECT session FROM form_sessions WHERE id = $1";
+
+    /// <summary>Forms are kept for a day: there are few, and no index is worth its writes.</summary>
+    private const string OpenSql =
+        """
+        SELECT session FROM form_sessions
+        WHERE state = 'Open' AND expires_at > $1
+          AND json_extract(session, '$.actor.channel') = $2 AND json_extract(session, '$.actor.tenant') = $3 AND json_extract(session, '$.actor.userId') = $4
+        ORDER BY id DESC
+        """;
+
     private const string StateSql = "SELECT state FROM form_sessions WHERE id = $1";
 
     private const string PutSql =
@@ -26,6 +36,12 @@ internal sealed class SqlFormSessions(ISqlDatabase database) : IFormSessions
         Task.FromResult<IReadOnlyList<FormSession>>(database.Read(session =>
             session[DraftsSql].All(row => row.GetString(0), actor.Key, SqlValues.Milliseconds(now), most)
                 .Select(json => JsonSerializer.Deserialize(json, StorageJson.Default.FormSession)).OfType<FormSession>().ToList()));
+
+    public Task<IReadOnlyList<FormSession>> FindOpenAsync(Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var found = database.Read(session => session[OpenSql].All(row => row.GetString(0), SqlValues.Milliseconds(now), actor.Channel, actor.Tenant, actor.UserId));
+        return Task.FromResult<IReadOnlyList<FormSession>>([.. found.Select(json => JsonSerializer.Deserialize(json, StorageJson.Default.FormSession)).OfType<FormSession>()]);
+    }
 
     /// <summary>False once the form was submitted or cancelled. Part of a turn's transaction.</summary>
     internal static bool MayBeSaved(SqlSession session, string id) => session[StateSql].Scalar(id) is null or nameof(FormSessionState.Open);

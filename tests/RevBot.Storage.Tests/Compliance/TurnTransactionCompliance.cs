@@ -163,6 +163,20 @@ public abstract class TurnTransactionCompliance : StoreTests
     }
 
     [Fact]
+    public async Task What_somebody_was_offered_is_found_until_it_is_answered_or_over()
+    {
+        var form = new FormSession { Id = "f1", FormId = "move-deal.form", Actor = Dana, Conversation = Room("C1"), Seed = new Dictionary<string, string>(), ExpiresAt = Time.GetUtcNow().AddDays(1) };
+        await Store.Commit(turn => turn.Save(form));
+        await Store.Commit(turn => turn.Save(form with { Id = "f2" }));
+        await Store.Commit(turn => turn.Save(form with { Id = "f3", Actor = Dana with { UserId = "U2" } }));
+        await Store.Commit(turn => turn.Save(form with { Id = "f4", ExpiresAt = Time.GetUtcNow() }));
+        Assert.Equal(["f2", "f1"], (await Store.Forms.FindOpenAsync(Dana, Time.GetUtcNow(), Soon)).Select(open => open.Id));
+        await Store.Commit(turn => turn.Save(form with { Id = "f2", State = FormSessionState.Submitted }));
+        Assert.Equal(["f1"], (await Open().Forms.FindOpenAsync(Dana, Time.GetUtcNow(), Soon)).Select(open => open.Id));
+        Assert.Empty(await Store.Forms.FindOpenAsync(Dana with { Channel = "teams" }, Time.GetUtcNow(), Soon));
+    }
+
+    [Fact]
     public async Task A_form_is_submitted_once()
     {
         var form = new FormSession
