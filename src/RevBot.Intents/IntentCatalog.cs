@@ -31,6 +31,7 @@ using RevBot.Intents.ListDeals;
 using RevBot.Intents.LogActivity;
 using RevBot.Intents.LossReasons;
 using RevBot.Intents.MoveDeal;
+using RevBot.Intents.MyDay;
 using RevBot.Intents.Outlook;
 using RevBot.Intents.PauseDeal;
 using RevBot.Intents.PickDeal;
@@ -56,7 +57,7 @@ internal static class IntentCatalog
     {
         services.AddIntent<SeveralIntent>();
         services.AddIntent<BulkUpdateIntent>().AddForm<BulkUpdateForm>();
-        services.AddIntent<SubmitForecastIntent>().AddForm<SubmitForecastForm>();
+        services.AddIntent<SubmitForecastIntent>().AddForm<SubmitForecastForm>().AddAction<OpenForecastFormAction>();
         services.AddIntent<MissingForecastsIntent>();
         services.AddIntent<AskIntent>().AddAction<ShowDealsAction>().AddAction<AskAgainAction>();
         services.AddIntent<ListDealsIntent>().AddAction<NextPageAction>();
@@ -92,6 +93,7 @@ internal static class IntentCatalog
         services.AddScoped<IScheduledJob, FreezeForecastsJob>();
         services.AddIntent<BacktestIntent>().AddAction<SetThresholdAction>();
         services.AddIntent<WhyStalledIntent>();
+        services.AddIntent<MyDayIntent>().AddAction<ShowMyDayAction>();
         services.AddIntent<DigestIntent>().AddAction<DigestPageAction>();
         services.AddIntent<ReviewIntent>().AddAction<ReviewPartAction>();
         services.AddIntent<PostMortemsIntent>().AddForm<PostMortemForm>().AddAction<OpenPostMortemAction>();

@@ -25,6 +25,7 @@ using RevBot.Intents.Help;
 using RevBot.Intents.ListDeals;
 using RevBot.Intents.LogActivity;
 using RevBot.Intents.MoveDeal;
+using RevBot.Intents.MyDay;
 using RevBot.Intents.PauseDeal;
 using RevBot.Intents.Slots;
 using RevBot.Intents.SlowStages;
@@ -74,6 +75,7 @@ public static class IntentRegistration
         services.AddSingleton<BulkParser>();
         services.AddSingleton<BulkValues>();
         services.AddScoped<DealDesk>();
+        services.AddScoped<MyDayDesk>();
         services.AddScoped<DealMover>();
         services.AddScoped<DealEditor>();
         services.AddScoped<BulkUpdater>();

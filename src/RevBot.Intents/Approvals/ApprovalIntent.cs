@@ -111,7 +111,7 @@ public sealed class ApprovalIntent(DealDesk desk, ApprovalDesk approvals, DealSl
     private async Task<Reply> AnswerAsync(ApprovalCall call, Deal deal, Person person, WriteContext context, CancellationToken cancellationToken)
     {
         var waiting = deal.Approvals.Where(approval => approval.StateOn(context.Today) == ApprovalState.Waiting).ToList();
-        if (waiting.Find(approval => IsFor(approval, person, context)) is not { } mine)
+        if (waiting.Find(approval => WaitingApprovals.IsFor(approval, person, context)) is not { } mine)
         {
             return waiting is [var other, ..]
                 ? await approvals.AnswerAsync(deal, other.Number, call.Kind == ApprovalWishKind.Approve, call.Why ?? "-", context, cancellationToken)
@@ -125,16 +125,7 @@ public sealed class ApprovalIntent(DealDesk desk, ApprovalDesk approvals, DealSl
 
     private static Reply.Say Waiting(Person person, WriteContext context)
     {
-        var waiting = new List<(Deal Deal, Approval Approval)>();
-        foreach (var deal in context.Snapshot.Deals.Span)
-        {
-            if (!deal.Approvals.IsEmpty)
-            {
-                waiting.AddRange(deal.Approvals.Where(approval => IsFor(approval, person, context)).Select(approval => (deal, approval)));
-            }
-        }
-
-        waiting.Sort((one, other) => one.Approval.AskedAt.CompareTo(other.Approval.AskedAt));
+        var waiting = WaitingApprovals.For(person, context);
         var headline = waiting.Count == 0 ? "Nothing waits for your approval." : $"{CountText.Of(waiting.Count, "request")} {(waiting.Count == 1 ? "waits" : "wait")} for your approval";
         var data = AnswerData.Start(ApprovalDesk.Intent, "answered", headline);
         data["requests"] = new JsonArray([.. waiting.Select(one => (JsonNode)new JsonObject { ["deal"] = one.Deal.Id.Value, ["number"] = one.Approval.Number, ["stage"] = one.Approval.Request.Stage.Value })]);
@@ -150,8 +141,6 @@ public sealed class ApprovalIntent(DealDesk desk, ApprovalDesk approvals, DealSl
             Audit = new AuditNote(AuditKind.Answer, ApprovalDesk.Intent, "Requests that wait for an approval", waiting.Count),
         };
     }
-
-    private static bool IsFor(Approval approval, Person person, WriteContext context) => approval.Waiting(context.Today).Any(place => approval.Request.Approvers[place].People.Contains(person.Id));
 
     /// <summary>The stage that was said; without one the next.</summary>
     private static Stage? Target(ApprovalCall call, Deal deal, WriteContext context) => call.StageWords is { } words

@@ -103,7 +103,8 @@ internal static class DayDigestCard
         return $"{name}, {CountText.List(new[] { needs, due, leads, units, LossQuestions.Summary(digest) }.OfType<string>())}";
     }
 
-    private static string Line(DealMatter matter, Person reader, PipelineSnapshot snapshot, CompanyProfile company)
+    /// <summary>"Acme · $50k · Proposal: no next step; nothing happened for 72 days", with the owner's name where they are not the reader's own.</summary>
+    public static string Line(DealMatter matter, Person reader, PipelineSnapshot snapshot, CompanyProfile company)
     {
         var owner = reader.Role == PersonRole.Rep ? "" : $" · {snapshot.OwnerOf(matter.Deal)?.Name ?? "no owner"}";
         var said = matter.Findings.Take(MostFindings).Select(finding => FindingText.Brief(finding, company)).ToList();
@@ -116,12 +117,14 @@ internal static class DayDigestCard
         return $"{FindingText.Title(matter.Deal, company)}{owner}: {string.Join("; ", said)}{more}";
     }
 
-    private static string Whose(Person reader) => reader.Role switch
+    /// <summary>"your", "your team's", "the company's".</summary>
+    public static string Whose(Person reader) => reader.Role switch
     {
         PersonRole.Rep => "your",
         PersonRole.Manager => "your team's",
         _ => "the company's",
     };
 
-    private static string Label(string name) => name.Length <= LongestLabel ? name : string.Concat(name.AsSpan(0, LongestLabel - 1), "…");
+    /// <summary>A deal's name on a button.</summary>
+    public static string Label(string name) => name.Length <= LongestLabel ? name : string.Concat(name.AsSpan(0, LongestLabel - 1), "…");
 }

@@ -35,14 +35,17 @@ public sealed partial class MyLeadsIntent(LeadDesk desk) : IIntent
         }
 
         var ofNobody = (bool)call;
-        List<Lead> leads =
-        [
-            .. scene.Snapshot.Leads.Where(lead => LeadRouter.IsOpen(lead) && (ofNobody ? lead.Owner is null : lead.Owner == person.Id))
-                .OrderBy(lead => LeadSla.DueAt(lead, scene.Company) ?? DateTimeOffset.MaxValue).ThenBy(lead => lead.Id, StringComparer.Ordinal),
-        ];
+        var leads = OpenOf(ofNobody ? null : person.Id, scene);
         var unowned = ofNobody || person.Role == PersonRole.Rep ? 0 : scene.Snapshot.Leads.Count(lead => LeadRouter.IsOpen(lead) && lead.Owner is null);
         return Answer(leads, unowned, ofNobody, scene);
     }
+
+    /// <summary>Somebody's open leads, or nobody's, what is due first on top.</summary>
+    internal static List<Lead> OpenOf(PersonId? owner, WriteContext scene) =>
+    [
+        .. scene.Snapshot.Leads.Where(lead => LeadRouter.IsOpen(lead) && lead.Owner == owner)
+            .OrderBy(lead => LeadSla.DueAt(lead, scene.Company) ?? DateTimeOffset.MaxValue).ThenBy(lead => lead.Id, StringComparer.Ordinal),
+    ];
 
     private static Reply.Say Answer(List<Lead> leads, int unowned, bool ofNobody, WriteContext scene)
     {
@@ -79,7 +82,8 @@ public sealed partial class MyLeadsIntent(LeadDesk desk) : IIntent
         };
     }
 
-    private static string Short(string name) => name.Length > 18 ? name[..17] + "…" : name;
+    /// <summary>A lead's name on a button.</summary>
+    internal static string Short(string name) => name.Length > 18 ? name[..17] + "…" : name;
 
     private static IReadOnlyList<string> Row(Lead lead, WriteContext scene) =>
     [

@@ -3,7 +3,6 @@ using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Conversation.Understanding;
-using RevBot.Intents.Access;
 using RevBot.Intents.Changes;
 using RevBot.Intents.Wording;
 using RevBot.Pipeline.Deals;
@@ -34,16 +33,10 @@ public sealed partial class MissingForecastsIntent(DealDesk desk) : IIntent
             return DealDesk.Refuse(IntentName, Denial.OfRights("Who has submitted a forecast is told to those who lead. You can submit yours: submit my forecast."));
         }
 
-        var period = ForecastPeriods.Of(ForecastPeriods.ThisQuarter, scene.Company, scene.Today);
-        var submitted = scene.Snapshot.Forecasts.Where(forecast => forecast.Start == period.Start && forecast.End == period.End).Select(forecast => forecast.Owner).ToHashSet();
-        var people = scene.Snapshot.People.Values
-            .Where(person => person is { Active: true, Role: PersonRole.Rep } && DealRights.LooksAfter(reader, person, scene.Snapshot))
-            .OrderBy(person => person.Name, StringComparer.Ordinal)
-            .ToList();
-        var missing = people.Where(person => !submitted.Contains(person.Id)).ToList();
-        var headline = people.Count == 0 ? "There is nobody here whose forecast you look after."
-            : missing.Count == 0 ? $"All {CountText.Of(people.Count, "rep")} have submitted a forecast for {period.Label}."
-            : $"{missing.Count} of {CountText.Of(people.Count, "rep")} have not submitted a forecast for {period.Label}.";
+        var (period, of, missing) = MissingForecasts.For(reader, scene);
+        var headline = of == 0 ? "There is nobody here whose forecast you look after."
+            : missing.Count == 0 ? $"All {CountText.Of(of, "rep")} have submitted a forecast for {period.Label}."
+            : $"{missing.Count} of {CountText.Of(of, "rep")} have not submitted a forecast for {period.Label}.";
         return new Reply.Say(new Card(headline, missing.Count == 0
             ? [new CardElement.Paragraph(headline, TextTone.Strong)]
             : [new CardElement.Paragraph(headline, TextTone.Strong), new CardElement.Paragraph(CountText.List(missing.Select(person => person.Name), 20))]))
