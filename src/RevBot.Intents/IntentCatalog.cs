@@ -81,12 +81,12 @@ internal static class IntentCatalog
             .AddAction<WithdrawAction>().AddAction<ShowApprovalAction>().AddAction<MoveApprovedAction>();
         services.AddIntent<ExceptionReportIntent>();
         services.AddScoped<IScheduledJob, ApprovalsJob>();
-        services.AddIntent<PickDealIntent>().AddForm<PickDealForm>();
-        services.AddIntent<CreateDealIntent>().AddForm<CreateDealForm>();
+        services.AddIntent<PickDealIntent>().AddForm<PickDealForm>().AddAction<OpenUpdateFormAction>();
+        services.AddIntent<CreateDealIntent>().AddForm<CreateDealForm>().AddAction<OpenCreateFormAction>();
         services.AddIntent<AddAccountIntent>().AddForm<AddAccountForm>();
         services.AddIntent<AddContactIntent>().AddForm<AddContactForm>();
         services.AddIntent<HandOverIntent>().AddForm<HandOverForm>().AddAction<OpenHandOverAction>();
-        services.AddIntent<LogActivityIntent>().AddForm<LogActivityForm>().AddAction<OpenLogActivityAction>();
+        services.AddIntent<LogActivityIntent>().AddForm<LogActivityForm>().AddAction<OpenLogActivityAction>().AddAction<LogMessageAction>();
         services.AddIntent<UndoLastChangeIntent>().AddAction<UndoAction>().AddAction<UndoConfirmAction>().AddAction<UndoKeepAction>();
         services.AddIntent<UndoImportIntent>();
         services.AddIntent<LeakageIntent>();

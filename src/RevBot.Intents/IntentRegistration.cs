@@ -76,6 +76,7 @@ public static class IntentRegistration
         services.AddSingleton<BulkValues>();
         services.AddScoped<DealDesk>();
         services.AddScoped<MyDayDesk>();
+        services.AddScoped<IHomePage, MyHomePage>();
         services.AddScoped<DealMover>();
         services.AddScoped<DealEditor>();
         services.AddScoped<BulkUpdater>();

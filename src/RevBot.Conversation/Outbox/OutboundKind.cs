@@ -11,4 +11,10 @@ public enum OutboundKind
 
     /// <summary>The new face of a message sent before.</summary>
     Update,
+
+    /// <summary>The newest face of the page that the bot has for one person.</summary>
+    Home,
+
+    /// <summary>Sentences that are offered to one person in their chat.</summary>
+    Prompts,
 }

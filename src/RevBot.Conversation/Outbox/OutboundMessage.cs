@@ -32,6 +32,9 @@ public sealed record OutboundMessage
     /// <summary>For an update: the message to replace.</summary>
     public MessageReference? Target { get; init; }
 
+    /// <summary>The sentences that are offered.</summary>
+    public IReadOnlyList<Prompt>? Prompts { get; init; }
+
     public SendGuard? Guard { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

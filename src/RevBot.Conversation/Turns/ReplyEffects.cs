@@ -37,6 +37,11 @@ internal sealed class ReplyEffects(ITurnTransaction transaction, ChannelDirector
             draft.Replace(settled.Card, settled.Session.Prompt, settled.Session);
         }
 
+        if (answer.Prompts.Count > 0)
+        {
+            draft.Suggest(answer.Prompts);
+        }
+
         var shown = await ShowAsync(answer, context, draft, now, cancellationToken);
         draft.Carry(shown.Reply);
         if (shown.Interview is not null || answer.Closes is not null || context.Turn.Input is TurnInput.Said)
@@ -95,6 +100,9 @@ internal sealed class ReplyEffects(ITurnTransaction transaction, ChannelDirector
     {
         switch (answer.Reply)
         {
+            case Reply.Say page when context.Turn.Input is TurnInput.HomeOpened:
+                draft.Publish(page.Card);
+                break;
             case Reply.Say say when answer.Closes is null || !draft.Replace(say.Card, null, answer.Closes):
                 draft.Post(say.Card);
                 break;

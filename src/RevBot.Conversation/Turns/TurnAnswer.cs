@@ -31,6 +31,9 @@ internal sealed record TurnAnswer(Reply Reply)
     /// <summary>What happened to forms that were offered before.</summary>
     public IReadOnlyList<FormMark> Marks { get; init; } = [];
 
+    /// <summary>Sentences that are offered to be said.</summary>
+    public IReadOnlyList<Prompt> Prompts { get; init; } = [];
+
     /// <summary>Where the interview stands; null when there is none (any more).</summary>
     public InterviewState? Interview { get; init; }
 }

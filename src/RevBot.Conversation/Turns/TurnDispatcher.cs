@@ -22,7 +22,8 @@ internal sealed class TurnDispatcher(
     INotUnderstood notUnderstood,
     ChannelDirectory channels,
     DraftNotes drafts,
-    TimeProvider time)
+    TimeProvider time,
+    IHomePage? home = null)
 {
     /// <summary>Nobody writes a longer sentence; reading one would hold everybody else up.</summary>
     private const int LongestText = 8_000;
@@ -31,10 +32,10 @@ internal sealed class TurnDispatcher(
 
     public async Task<TurnAnswer> DispatchAsync(TurnContext context, CancellationToken cancellationToken)
     {
-        if (context.Turn.Input is not TurnInput.Welcome && await admissions.RefuseAsync(context, cancellationToken) is { } refusal)
+        if (context.Turn.Input is not (TurnInput.Welcome or TurnInput.ChatOpened) && await admissions.RefuseAsync(context, cancellationToken) is { } refusal)
         {
             // What was pressed is everybody's; it stays as it is.
-            return new TurnAnswer(context.Turn.Input is TurnInput.Said ? refusal : new Reply.Whisper(refusal.Card) { Data = refusal.Data, Audit = refusal.Audit }) { IsForEverybody = true };
+            return new TurnAnswer(context.Turn.Input is TurnInput.Said or TurnInput.HomeOpened ? refusal : new Reply.Whisper(refusal.Card) { Data = refusal.Data, Audit = refusal.Audit }) { IsForEverybody = true };
         }
 
         return await HandleAsync(context, cancellationToken);
@@ -48,7 +49,9 @@ internal sealed class TurnDispatcher(
         TurnInput.FormOpening opening => await OpenAsync(opening, context, cancellationToken),
         TurnInput.FormSubmission submission => await SubmitAsync(submission, context, cancellationToken),
         TurnInput.Reminded reminded => await UnderstandAsync(Utterance.Of(reminded.Text), context, cancellationToken),
-        TurnInput.Welcome => new TurnAnswer(await notUnderstood.WelcomeAsync(context, cancellationToken)),
+        TurnInput.HomeOpened when home is not null => new TurnAnswer(await home.ShowAsync(context, cancellationToken)),
+        TurnInput.ChatOpened => new TurnAnswer(new Reply.Nothing()) { Prompts = home is null ? [] : await home.SuggestAsync(context, cancellationToken) },
+        TurnInput.Welcome or TurnInput.HomeOpened => new TurnAnswer(await notUnderstood.WelcomeAsync(context, cancellationToken)),
         _ => throw new UnreachableException($"No way to handle {context.Turn.Input.GetType().Name}."),
     };
 

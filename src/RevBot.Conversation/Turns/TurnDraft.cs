@@ -35,6 +35,13 @@ internal sealed class TurnDraft(TurnContext context, ITurnTransaction transactio
             OnlyFor = context.Turn.Actor,
         });
 
+    /// <summary>As the page of whoever has one, whatever is under way in their chat.</summary>
+    public void Publish(Card card) => transaction.Send(Message(OutboundKind.Home, card) with { To = ConversationReference.ChatWith(context.Turn.Actor), OnlyFor = context.Turn.Actor });
+
+    /// <summary>Beside the chat, to be said with one press.</summary>
+    public void Suggest(IReadOnlyList<Prompt> prompts) =>
+        transaction.Send(Message(OutboundKind.Prompts, Card.Text(string.Join('\n', prompts.Select(prompt => prompt.Title)))) with { Prompts = prompts, OnlyFor = context.Turn.Actor });
+
     public void Whisper(Card card)
     {
         if (Can(ChannelAbilities.AnswersClicks) && context.Turn.Input is TurnInput.ButtonClick or TurnInput.FormOpening or TurnInput.FormSubmission)

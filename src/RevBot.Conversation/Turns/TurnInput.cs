@@ -11,6 +11,8 @@ namespace RevBot.Conversation.Turns;
 [JsonDerivedType(typeof(FormSubmission), "submission")]
 [JsonDerivedType(typeof(Welcome), "welcome")]
 [JsonDerivedType(typeof(Reminded), "reminded")]
+[JsonDerivedType(typeof(HomeOpened), "home")]
+[JsonDerivedType(typeof(ChatOpened), "chat")]
 public abstract record TurnInput
 {
     private TurnInput()
@@ -27,6 +29,9 @@ public abstract record TurnInput
     {
         /// <summary>No dialog can open as the answer to this press: a form it leads to comes as a message.</summary>
         public bool WithoutDialog { get; init; }
+
+        /// <summary>The message it was pressed for, in that message's own menu; null for a button of ours.</summary>
+        public PickedMessage? About { get; init; }
     }
 
     /// <summary>A form is to be shown, or shown anew with what was filled in so far (a choice that other fields depend on was changed).</summary>
@@ -43,4 +48,10 @@ public abstract record TurnInput
 
     /// <summary>What the bot asks itself for somebody, at the time that was agreed; read like what is said, but never as the answer to something that is open.</summary>
     public sealed record Reminded(string Text) : TurnInput;
+
+    /// <summary>Somebody opened the page that the bot has for them on a platform, or something on it has changed: it is published anew.</summary>
+    public sealed record HomeOpened : TurnInput;
+
+    /// <summary>Somebody opened their direct chat and has not said anything yet.</summary>
+    public sealed record ChatOpened : TurnInput;
 }

@@ -47,4 +47,54 @@ public sealed class LogActivityConversations
         Assert.Equal("refused", await office.SaysAsync("dana", "log a call with Hooli Search: nothing"));
         office.Bot.Sees("belongs to Omar Haddad");
     }
+
+    [Theory]
+    [InlineData("dana", "Globex wants net-60 terms", "Globex")]
+    [InlineData("dana", "Spoke to Acme Corp: they like it", "Acme")]
+    [InlineData("dana", "see #D-3, please", "Initech")]
+    [InlineData("omar", "Globex wants net-60 terms", null)]
+    [InlineData("dana", "Globex or Initech?", null)]
+    [InlineData("dana", "Vandelay is history", null)]
+    [InlineData("dana", "thanks", null)]
+    [InlineData("dana", "", null)]
+    public async Task A_message_is_logged_on_the_one_deal_it_names_else_on_the_one_that_is_picked(string who, string text, string? deal)
+    {
+        await using var office = new Office();
+        office.Bot.User = who;
+        await office.Bot.DoesAsync(About(text));
+        var form = office.Bot.Form!.Form;
+        Assert.Equal(deal is null, form.Fields.Any(field => field.Id == "deal"));
+        Assert.Equal(deal is null, form.Intro.Count == 0);
+        Assert.Equal(text.Length == 0 ? null : text, form.Fields.Single(field => field.Id == "activity_text").Initial);
+        if (deal is not null)
+        {
+            Assert.Contains(deal, Assert.IsType<Conversation.Replies.CardElement.Paragraph>(form.Intro[0]).Text, StringComparison.Ordinal);
+            await office.Bot.SubmitsAsync(("activity_kind", "E-mail"), ("activity_date", "2026-11-21"), ("activity_text", text));
+            Assert.Contains(office.Deals.SelectMany(one => office.History(one.Id.Value)), happened => happened is Pipeline.History.DealEvent.ActivityLogged { Text: var logged } && logged == text);
+        }
+    }
+
+    [Fact]
+    public async Task A_long_message_is_cut_to_what_the_form_holds_and_never_through_a_character()
+    {
+        await using var office = new Office();
+        await office.Bot.DoesAsync(About(new string('x', 2_998) + "😀😀"));
+        var initial = office.Bot.Form!.Form.Fields.Single(field => field.Id == "activity_text").Initial!;
+        Assert.Equal(new string('x', 2_998) + "…", initial);
+    }
+
+    [Fact]
+    public async Task Who_may_log_nothing_is_told_so()
+    {
+        await using var office = new Office();
+        office.Bot.User = "eli";
+        await office.Bot.DoesAsync(About("Globex wants net-60 terms"));
+        Assert.Null(office.Bot.Form);
+        office.Bot.Sees("There is no open deal that you may change.");
+    }
+
+    private static Conversation.Turns.TurnInput.ButtonClick About(string text) => new("log-activity.message", "", null)
+    {
+        About = new Conversation.Turns.PickedMessage(text, new Conversation.Turns.MessageReference("slack", "T1", "C7", "1766.5")),
+    };
 }

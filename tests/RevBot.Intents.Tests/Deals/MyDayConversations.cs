@@ -1,4 +1,5 @@
 using RevBot.Conversation.AuditLog;
+using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Pipeline.Deals;
@@ -148,6 +149,75 @@ public sealed class MyDayConversations
         await using var office = new Office();
         await office.SaysAsync("dana", "my day");
         Assert.Equal((AuditKind.Answer, "my-day", "Day of Dana Reyes", 4), (office.Bot.Store.Log[^1].Kind, office.Bot.Store.Log[^1].Intent, office.Bot.Store.Log[^1].Reading, office.Bot.Store.Log[^1].Deals));
+    }
+
+    [Fact]
+    public async Task The_page_of_one_s_own_is_published_and_leaves_the_conversation_as_it_was()
+    {
+        await using var office = new Office();
+        office.Bot.Conversation = new ConversationReference("slack", "T1", "D-dana", IsDirect: true);
+        await office.SaysAsync("dana", "open pipeline by stage");
+        await office.Bot.DoesAsync(new TurnInput.HomeOpened());
+        var page = office.Bot.Channel.Sent[^1];
+        Assert.Equal((OutboundKind.Home, "dana", "@dana"), (page.Kind, page.OnlyFor?.UserId, page.To.RoomId));
+        office.Bot.Sees("Dana, 4 of your 4 open deals need something");
+        Assert.Equal(("my-day", "D-dana"), (office.Bot.Store.Log[^1].Intent, office.Bot.Store.Log[^1].Room));
+        await office.Bot.ClicksAsync(page.Card.Buttons.Single(button => button.Label == "New deal…"));
+        Assert.Equal("New deal", office.Bot.Form!.Form.Title);
+        await office.Bot.ClicksAsync(page.Card.Buttons.Single(button => button.Label == "Update a deal…"));
+        Assert.Equal("deal", office.Bot.Form.Form.Fields[0].Id);
+        await office.SaysAsync("dana", "and by owner?");
+        office.Bot.Sees("Open pipeline by owner");
+    }
+
+    [Fact]
+    public async Task Who_may_change_nothing_is_offered_nothing_to_begin_and_a_stranger_no_day()
+    {
+        await using var office = new Office(pipeline => pipeline.Person("fin", "Finn Berg", role: PersonRole.Finance));
+        office.Bot.Channel.Profiles["zoe"] = new ActorProfile("Zoe", "zoe@elsewhere.example", null);
+        office.Bot.User = "fin";
+        await office.Bot.DoesAsync(new TurnInput.HomeOpened());
+        Assert.DoesNotContain(office.Bot.Channel.Sent[^1].Card.Buttons, button => button.Label == "New deal…");
+        office.Bot.User = "zoe";
+        await office.Bot.DoesAsync(new TurnInput.HomeOpened());
+        Assert.Equal((OutboundKind.Home, 0), (office.Bot.Channel.Sent[^1].Kind, office.Bot.Channel.Sent[^1].Card.Buttons.Count));
+        office.Bot.Sees("I don't know you yet");
+        Assert.Equal(AuditKind.Refused, office.Bot.Store.Log[^1].Kind);
+    }
+
+    [Theory]
+    [InlineData("dana")]
+    [InlineData("mo")]
+    [InlineData("eli")]
+    [InlineData("ops")]
+    [InlineData("fin")]
+    public async Task Each_is_offered_at_most_four_sentences_that_are_answered(string who)
+    {
+        await using var office = new Office(pipeline => pipeline.Person("fin", "Finn Berg", role: PersonRole.Finance));
+        office.Bot.Conversation = new ConversationReference("slack", "T1", $"D-{who}", IsDirect: true);
+        office.Bot.User = who;
+        await office.Bot.DoesAsync(new TurnInput.ChatOpened());
+        Assert.Empty(office.Bot.Store.Log);
+        var offered = office.Bot.Channel.Sent[^1];
+        Assert.Equal((OutboundKind.Prompts, $"D-{who}"), (offered.Kind, offered.To.RoomId));
+        Assert.InRange(offered.Prompts!.Count, 1, 4);
+        foreach (var prompt in offered.Prompts)
+        {
+            Assert.InRange(prompt.Title.Length, 1, 30);
+            Assert.NotEqual((prompt.Sentence, "refused"), (prompt.Sentence, await office.SaysAsync(who, prompt.Sentence)));
+        }
+    }
+
+    [Theory]
+    [InlineData("zoe")]
+    [InlineData("gus")]
+    public async Task Who_sees_no_deals_is_offered_help_alone(string who)
+    {
+        await using var office = new Office(pipeline => pipeline.Person("gus", "Gus Partner", role: PersonRole.Guest));
+        office.Bot.Channel.Profiles["zoe"] = new ActorProfile("Zoe", "zoe@elsewhere.example", null);
+        office.Bot.User = who;
+        await office.Bot.DoesAsync(new TurnInput.ChatOpened());
+        Assert.Equal(["help"], office.Bot.Channel.Sent[^1].Prompts!.Select(prompt => prompt.Sentence));
     }
 
     /// <summary>What the newest card says under a name; null when it does not.</summary>
