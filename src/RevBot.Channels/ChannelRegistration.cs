@@ -91,6 +91,7 @@ public static class ChannelRegistration
         services.AddSingleton<SlackIdentity>();
         services.AddSingleton<SlackPeople>();
         services.AddSingleton<SlackChats>();
+        services.AddSingleton<SlackHome>();
         services.AddSingleton<SlackAudiences>();
         services.AddSingleton<SlackRequestHandler>();
         services.AddSingleton<SlackHttpDoor>();

@@ -58,6 +58,15 @@ internal static class BlockKitRenderer
         return new SlackMessage(FallbackText(card, 0, 1), [.. kept, .. buttons]);
     }
 
+    /// <summary>The card as one person's Home tab: tables and charts are written as text; what does not fit is cut, with a note that says so.</summary>
+    public static IReadOnlyList<Block> RenderHome(Card card)
+    {
+        var buttons = RenderButtons(card.Buttons).Take(BlockKitLimits.BlocksPerView / 2).ToList();
+        var body = BodyOf(card, 0).ToList();
+        var room = BlockKitLimits.BlocksPerView - buttons.Count;
+        return body.Count <= room ? [.. body, .. buttons] : [.. body.Take(room - 1), .. RenderNote(ShortenedNote), .. buttons];
+    }
+
     /// <summary>The elements as blocks, with at most <paramref name="tables"/> table blocks; further tables become text. A modal takes none, and no charts either.</summary>
     public static IEnumerable<Block> RenderElements(IEnumerable<CardElement> elements, int tables)
     {

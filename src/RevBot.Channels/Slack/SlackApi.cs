@@ -38,6 +38,14 @@ internal sealed class SlackApi(HttpClient http, IOptions<SlackOptions> options)
     public Task UpdateViewAsync(string viewId, string? hash, View view, CancellationToken cancellationToken) =>
         CallAsync("views.update", JsonOf(new ViewRequest { ViewId = viewId, Hash = hash, View = view }, SlackJson.Default.ViewRequest), SlackJson.Default.ApiAnswer, cancellationToken);
 
+    /// <summary>Gives one person's Home tab its newest face; it fails with <c>not_enabled</c> where the app has no such tab.</summary>
+    public Task PublishHomeAsync(string userId, HomeView view, CancellationToken cancellationToken) =>
+        CallAsync("views.publish", JsonOf(new HomeRequest(userId, view), SlackJson.Default.HomeRequest), SlackJson.Default.ApiAnswer, cancellationToken);
+
+    /// <summary>Offers sentences in a direct chat; it fails with <c>not_agent_app</c> where the app is no agent.</summary>
+    public Task SetSuggestedPromptsAsync(string channelId, IReadOnlyList<SuggestedPrompt> prompts, CancellationToken cancellationToken) =>
+        CallAsync("assistant.threads.setSuggestedPrompts", JsonOf(new PromptsRequest(channelId, prompts), SlackJson.Default.PromptsRequest), SlackJson.Default.ApiAnswer, cancellationToken);
+
     /// <summary>This method reads form fields only.</summary>
     public async Task<SlackMember?> GetUserAsync(string userId, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using RevBot.Conversation.Turns;
 namespace RevBot.Channels.Slack;
 
 /// <summary>The way out to Slack: posts, whispers and edits, in threads, and says what became of it.</summary>
-internal sealed class SlackChannel(SlackApi api, SlackIdentity identity, SlackPeople people, SlackChats chats, SlackAudiences audiences) : IChannel
+internal sealed class SlackChannel(SlackApi api, SlackIdentity identity, SlackPeople people, SlackChats chats, SlackAudiences audiences, SlackHome home) : IChannel
 {
     private readonly PartedSending _parted = new();
 
@@ -17,7 +17,12 @@ internal sealed class SlackChannel(SlackApi api, SlackIdentity identity, SlackPe
     {
         try
         {
-            return await SendInAnyShapeAsync(await OpenChatAsync(message, cancellationToken), cancellationToken);
+            return message switch
+            {
+                { Kind: OutboundKind.Home, OnlyFor: { } person } => await home.PublishAsync(message, person, cancellationToken),
+                { Kind: OutboundKind.Prompts } => await home.SuggestAsync(message, cancellationToken),
+                _ => await SendInAnyShapeAsync(await OpenChatAsync(message, cancellationToken), cancellationToken),
+            };
         }
         catch (SlackApiException failed)
         {

@@ -18,11 +18,21 @@ internal sealed class SlackChats(SlackApi api)
         }
 
         var chat = await api.OpenDirectChatAsync(person.UserId, cancellationToken);
+        Keep(person, chat);
+        return chat;
+    }
+
+    /// <summary>Null while it was never opened or told.</summary>
+    public string? Find(Actor person) => _open.GetValueOrDefault(person);
+
+    /// <summary>Slack has told it.</summary>
+    public void Keep(Actor person, string chat)
+    {
         if (_open.Count >= MostKept)
         {
             _open.Clear();
         }
 
-        return _open[person] = chat;
+        _open[person] = chat;
     }
 }

@@ -54,7 +54,8 @@ public static class SlackCheckup
             yield break;
         }
 
-        var missing = SlackRequirements.BotScopes.Except(granted).ToList();
+        var missing = SlackRequirements.BotScopes.Except(granted).Except(SlackRequirements.OptionalScopes.Keys).ToList();
+        var left = SlackRequirements.OptionalScopes.Keys.Except(granted).Order(StringComparer.Ordinal).ToList();
         var unused = granted.Except(SlackRequirements.BotScopes).Order(StringComparer.Ordinal).ToList();
         if (missing.Count > 0)
         {
@@ -66,7 +67,12 @@ public static class SlackCheckup
             yield return new($"The app was granted the {Scopes(unused)}, which RevBot never uses.", Reinstall, IsWarning: true);
         }
 
-        if (missing.Count + unused.Count == 0)
+        foreach (var scope in left)
+        {
+            yield return new($"The app lacks the scope {scope}: {SlackRequirements.OptionalScopes[scope]}.", Reinstall, IsWarning: true);
+        }
+
+        if (missing.Count + unused.Count + left.Count == 0)
         {
             yield return new("It has the scopes it needs, and no others.");
         }

@@ -7,7 +7,7 @@ namespace RevBot.Channels.Slack;
 
 /// <summary>What is done with what Slack sends, the same over HTTP and over a socket. What is said is stored before Slack is told; clicks and forms are answered at once.</summary>
 internal sealed partial class SlackRequestHandler(
-    IInbox inbox, ITurnRunner runner, IFormOptions options, SlackApi api, SlackIdentity identity, SlackAudiences audiences, TimeProvider time, ILogger<SlackRequestHandler> logger)
+    IInbox inbox, ITurnRunner runner, IFormOptions options, SlackApi api, SlackIdentity identity, SlackAudiences audiences, SlackChats chats, TimeProvider time, ILogger<SlackRequestHandler> logger)
 {
     /// <summary>Slack waits three seconds; the rest is for the way.</summary>
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(2.5);
@@ -25,9 +25,17 @@ internal sealed partial class SlackRequestHandler(
             audiences.Forget(joined);
         }
 
-        return SlackTranslator.FromEvent(envelope, identity.Known?.UserId, time.GetUtcNow()) is { } turn
-            ? inbox.AcceptAsync(turn, CancellationToken.None)
-            : ValueTask.FromResult(false);
+        if (SlackTranslator.FromEvent(envelope, identity.Known?.UserId, time.GetUtcNow()) is not { } turn)
+        {
+            return ValueTask.FromResult(false);
+        }
+
+        if (turn.Input is TurnInput.HomeOpened or TurnInput.ChatOpened)
+        {
+            chats.Keep(turn.Actor, turn.Conversation.RoomId);
+        }
+
+        return inbox.AcceptAsync(turn, CancellationToken.None);
     }
 
     public ValueTask<bool> AcceptAsync(SlashCommand command) => SlackTranslator.FromCommand(command with { ResponseUrl = OfSlack(command.ResponseUrl) }, time.GetUtcNow()) is { } turn
@@ -47,6 +55,11 @@ internal sealed partial class SlackRequestHandler(
         {
             LogIgnored(interaction.Type ?? "none");
             return null;
+        }
+
+        if (turn.Conversation.ToOpenWith is { } person && chats.Find(person) is { } chat)
+        {
+            turn = turn with { Conversation = turn.Conversation with { RoomId = chat } };
         }
 
         var work = RunAsync(turn, interaction);
@@ -81,6 +94,12 @@ internal sealed partial class SlackRequestHandler(
     private async Task<ViewAnswer?> RunAsync(Turn turn, Interaction interaction)
     {
         var result = await runner.RunAsync(turn, CancellationToken.None);
+        if (IsBesideMessages(turn, interaction) && result is { Form: null, Errors.Count: 0, Duplicate: false })
+        {
+            // What was done may be what stood there to be done.
+            await inbox.AcceptAsync(turn with { Id = turn.Id + ":home", Input = new TurnInput.HomeOpened() }, CancellationToken.None);
+        }
+
         if (turn.Input is TurnInput.FormSubmission)
         {
             return result.Errors.Count == 0 ? null
@@ -101,11 +120,19 @@ internal sealed partial class SlackRequestHandler(
 
     private static ViewMetadata MetadataOf(OpenForm form, Turn turn, SubmittedView? shown) => ViewMetadata.Read(shown?.PrivateMetadata) ?? new ViewMetadata(form.Session.Id, turn.Conversation.RoomId);
 
+    /// <summary>Pressed on the Home tab or in a menu, or submitted in a modal that was opened there.</summary>
+    private static bool IsBesideMessages(Turn turn, Interaction interaction) => turn.Conversation.IsDirect && turn.Input switch
+    {
+        TurnInput.ButtonClick => interaction is { View.Type: "home" } or { Type: "shortcut" or "message_action" },
+        TurnInput.FormSubmission => ViewMetadata.Read(interaction.View?.PrivateMetadata) is { MessageTs: null },
+        _ => false,
+    };
+
     private async Task ShowAsync(OpenForm form, Turn turn, Interaction interaction)
     {
         try
         {
-            if (interaction.View is { Id: { Length: > 0 } viewId } shown)
+            if (interaction.View is { Id: { Length: > 0 } viewId, Type: not "home" } shown)
             {
                 await api.UpdateViewAsync(viewId, shown.Hash, SlackModalRenderer.Render(form, MetadataOf(form, turn, shown)), CancellationToken.None);
                 return;
@@ -121,7 +148,7 @@ internal sealed partial class SlackRequestHandler(
             LogFormNotShown(turn.Id, failed.Message);
 
             // A newer state of an open form has won, or the form was closed: the person has moved on.
-            if (interaction.View is null)
+            if (interaction.View is null or { Type: "home" })
             {
                 await WhisperAsync("The form could not be opened in time. Please press the button again.", turn, interaction);
             }
@@ -156,7 +183,7 @@ internal sealed partial class SlackRequestHandler(
             }
             else if (place.IsDirect)
             {
-                await api.PostMessageAsync(new MessageRequest { Channel = place.RoomId, ThreadTs = place.ThreadId, Text = SlackMrkdwn.Escape(text) }, CancellationToken.None);
+                await api.PostMessageAsync(new MessageRequest { Channel = place.ToOpenWith is { } person ? await chats.OpenAsync(person, CancellationToken.None) : place.RoomId, ThreadTs = place.ThreadId, Text = SlackMrkdwn.Escape(text) }, CancellationToken.None);
             }
             else
             {

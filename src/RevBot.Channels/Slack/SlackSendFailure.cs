@@ -22,6 +22,7 @@ internal static class SlackSendFailure
             { Error: "cant_update_message" or "edit_window_closed" } => "The message can no longer be edited.",
             { Error: "restricted_action" or "restricted_action_thread_only_channel" or "restricted_action_non_threadable_channel" or "restricted_action_read_only_channel" } => "The workspace does not let the bot post there: an admin can allow it in the room's posting permissions.",
             { Error: "messages_tab_disabled" } => "The app's messages tab is off: switch it on under App Home.",
+            { Error: "not_enabled" } => "The app's Home tab is off: switch it on under App Home, so that people see there what waits for them.",
             { Error: "user_not_found" or "user_disabled" or "user_not_visible" } => "The person is not in the workspace any more.",
             { Error: "expired_url" or "used_url" } => "The answer came too late for Slack's one-time address; ask again.",
             { Error: "address_not_allowed" } => "The reply address is not Slack's.",

@@ -36,6 +36,9 @@ internal static class SlackTranslator
             "message" when happened.ChannelType == "im" && IsWrittenByAPerson(happened, botUserId) =>
                 Said(new ConversationReference(Channel, tenant, room, happened.ThreadTs, IsDirect: true), isMention: false),
 
+            "app_home_opened" when happened is { Tab: "home" or "messages", User: { Length: > 0 } user } && user != botUserId =>
+                TurnOf(user, new ConversationReference(Channel, tenant, room, IsDirect: true), happened.Tab == "home" ? new TurnInput.HomeOpened() : new TurnInput.ChatOpened()),
+
             "member_joined_channel" when botUserId is not null && happened.User == botUserId =>
                 TurnOf(happened.Inviter ?? botUserId, new ConversationReference(Channel, tenant, room), new TurnInput.Welcome()),
             _ => null,
@@ -91,6 +94,15 @@ internal static class SlackTranslator
                 TurnOf("submission", interaction.TriggerId ?? $"{view.Id}:{view.Hash}", ConversationOf(metadata), new TurnInput.FormSubmission(metadata.SessionId, SlackModalRenderer.ReadValues(view.State))),
             { Type: "block_actions", View: { CallbackId: SlackModalRenderer.CallbackId } view, Actions: [var action, ..] } when ViewMetadata.Read(view.PrivateMetadata) is { } metadata =>
                 TurnOf("opening", interaction.TriggerId ?? $"{view.Id}:{action.ActionTs}", ConversationOf(metadata), new TurnInput.FormOpening(metadata.SessionId, SlackModalRenderer.ReadValues(view.State), MessageOf(metadata)) { Keeps = action.ActionId == TurnActions.KeepForm }),
+            { Type: "block_actions", View: { Type: "home" } home, Actions: [{ ActionId: { Length: > 0 } actionId } action, ..] } =>
+                TurnOf("click", interaction.TriggerId ?? $"{home.Id}:{action.ActionTs}", ChatOf(home), new TurnInput.ButtonClick(NameOf(actionId), ValueOf(action), null)),
+            { Type: "shortcut", CallbackId: { Length: > 0 } shortcut, TriggerId: { Length: > 0 } trigger } =>
+                TurnOf("shortcut", trigger, ChatOf(null), new TurnInput.ButtonClick(shortcut, string.Empty, null)),
+            { Type: "message_action", CallbackId: { Length: > 0 } shortcut, TriggerId: { Length: > 0 } trigger, Channel.Id: { Length: > 0 } room, Message: { } message } when (interaction.MessageTs ?? message.Ts) is { Length: > 0 } ts =>
+                TurnOf("shortcut", trigger, ChatOf(null), new TurnInput.ButtonClick(shortcut, string.Empty, null)
+                {
+                    About = new PickedMessage(SlackText.ToPlain(message.Text ?? string.Empty, botUserId: null), new MessageReference(Channel, tenant, room, ts, message.ThreadTs)),
+                }),
             { Type: "block_actions", View: null, Actions: [{ ActionId: { Length: > 0 } actionId } action, ..] } => Click(actionId, action),
             _ => null,
         });
@@ -108,13 +120,17 @@ internal static class SlackTranslator
             var thread = container?.ThreadTs ?? interaction.Message?.ThreadTs ?? (isDirect || container?.IsEphemeral == true ? null : ts);
             var replyAddress = container?.IsEphemeral == true ? interaction.ResponseUrl : null;
             var message = ts is null ? null : new MessageReference(Channel, tenant, room, ts, thread, replyAddress);
-            var value = action.Value ?? action.SelectedOption?.Value ?? action.SelectedDate ?? string.Empty;
             return TurnOf(
                 "click",
                 interaction.TriggerId ?? $"{userId}:{ts}:{action.ActionTs}",
                 new ConversationReference(Channel, tenant, room, thread, isDirect, replyAddress),
-                new TurnInput.ButtonClick(actionId.Split(RepeatMark)[0], value, message));
+                new TurnInput.ButtonClick(NameOf(actionId), ValueOf(action), message));
         }
+
+        // What stands in no room is answered in the person's direct chat, which their Home tab knows.
+        ConversationReference ChatOf(SubmittedView? home) => home?.PrivateMetadata is { } chat && chat.StartsWith('D')
+            ? new ConversationReference(Channel, tenant, chat, IsDirect: true)
+            : ConversationReference.ChatWith(new Actor(Channel, tenant, userId));
 
         ConversationReference ConversationOf(ViewMetadata metadata) => new(Channel, tenant, metadata.RoomId, metadata.ThreadId, metadata.IsDirect, metadata.ReplyAddress);
 
@@ -130,6 +146,10 @@ internal static class SlackTranslator
             Input = input,
         };
     }
+
+    private static string NameOf(string actionId) => actionId.Split(RepeatMark)[0];
+
+    private static string ValueOf(InputValue action) => action.Value ?? action.SelectedOption?.Value ?? action.SelectedDate ?? string.Empty;
 
     /// <summary>Not the bot, not another bot, not Slack itself; not an edit, a deletion or another notice about a message.</summary>
     private static bool IsWrittenByAPerson(SlackEvent happened, string? botUserId) =>

@@ -20,6 +20,18 @@ public sealed class ManifestTests
     public void It_names_the_commands() => Assert.Equal(SlackRequirements.Commands, Values("- command"));
 
     [Fact]
+    public void It_names_the_shortcuts_that_are_known() => Assert.Equal(SlackRequirements.Shortcuts, Values("callback_id"));
+
+    [Fact]
+    public void It_offers_at_most_four_sentences_and_shows_the_home_tab()
+    {
+        Assert.InRange(Values("- title").Count, 1, 4);
+        Assert.Equal(Values("- title").Count, Values("message").Count);
+        Assert.InRange(Assert.Single(Values("agent_description")).Length, 1, 300);
+        Assert.Equal(["true"], Values("home_tab_enabled"));
+    }
+
+    [Fact]
     public void Its_addresses_are_the_ones_that_are_mapped()
     {
         Assert.Equal([SlackEndpoints.CommandsPath], Values("url").Select(PathOf));
@@ -31,6 +43,7 @@ public sealed class ManifestTests
     public void It_keeps_Slacks_limits()
     {
         Assert.InRange(Assert.Single(Values("name")).Length, 1, 35);
+        Assert.All(Values("- name"), name => Assert.InRange(name.Length, 1, 24));
         Assert.All(Values("description"), text => Assert.InRange(text.Length, 1, 140));
         Assert.Equal(["true"], Values("should_escape"));
         Assert.Equal(["true"], Values("messages_tab_enabled"));

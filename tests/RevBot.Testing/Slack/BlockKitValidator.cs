@@ -20,6 +20,7 @@ public static class BlockKitValidator
     public static IReadOnlyList<string> FindViewProblems(JsonElement view)
     {
         var check = new Checker();
+        check.Require(view.TryGetProperty("type", out var kind) && kind.ValueEquals("modal"), "/view/type", "must be modal");
         check.Properties(view, "/view", ["type", "title", "blocks"], ["callback_id", "private_metadata", "submit", "close", "clear_on_close", "notify_on_close", "external_id"]);
         check.Require(view.GetRawText().Length <= 250_000, "/view", "view_too_large");
         check.PlainText(view, "title", "/view/title", 24);
@@ -49,6 +50,24 @@ public static class BlockKitValidator
         check.Properties(found, "", [], ["options", "option_groups"]);
         check.Require(found.TryGetProperty("options", out _) != found.TryGetProperty("option_groups", out _), "", "needs options or option_groups");
         check.Options(found, "", min: 0);
+        return check.Problems;
+    }
+
+    /// <summary>What Slack would refuse on the Home tab.</summary>
+    public static IReadOnlyList<string> FindHomeProblems(JsonElement view)
+    {
+        var check = new Checker();
+        check.Properties(view, "/view", ["type", "blocks"], ["callback_id", "private_metadata", "external_id"]);
+        check.Require(view.TryGetProperty("type", out var type) && type.ValueEquals("home"), "/view/type", "must be home");
+        check.Require(view.GetRawText().Length <= 250_000, "/view", "view_too_large");
+        check.Text(view, "private_metadata", "/view/private_metadata", 0, 3_000);
+        check.Text(view, "callback_id", "/view/callback_id", 1, 255);
+        if (view.TryGetProperty("blocks", out var blocks))
+        {
+            check.Blocks(blocks, "/view/blocks", 100, inView: true);
+            check.Require(blocks.EnumerateArray().All(block => !block.TryGetProperty("type", out var kind) || !kind.ValueEquals("alert")), "/view/blocks", "alert is for modals only");
+        }
+
         return check.Problems;
     }
 

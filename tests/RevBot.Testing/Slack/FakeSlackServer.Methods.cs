@@ -37,6 +37,8 @@ public sealed partial class FakeSlackServer
             "chat.update" => Update(arguments),
             "views.open" => OpenView(arguments),
             "views.update" => UpdateView(arguments),
+            "views.publish" => PublishHome(arguments),
+            "assistant.threads.setSuggestedPrompts" => SuggestPrompts(arguments),
             "users.info" => GetUser(arguments),
             "users.lookupByEmail" => FindUser(arguments),
             "users.conversations" => ListRooms(arguments, isMember: true),
@@ -114,6 +116,40 @@ public sealed partial class FakeSlackServer
             : problems.Count > 0 ? "invalid_arguments"
             : null;
         return error is null ? Show(id, arguments) : Fail(error, problems);
+    }
+
+    private (string?, IReadOnlyList<string>, JsonObject) PublishHome(JsonElement arguments)
+    {
+        var problems = arguments.EnumerateObject().Select(property => property.Name).Except(["user_id", "view", "hash"]).Select(name => $"[ERROR] unknown argument: {name}").ToList();
+        problems.AddRange(arguments.TryGetProperty("view", out var view) ? BlockKitValidator.FindHomeProblems(view) : ["[ERROR] missing required field: view"]);
+        var user = Text(arguments, "user_id") ?? "";
+        var error = !HasHomeTab ? "not_enabled" : user.Length == 0 || problems.Count > 0 ? "invalid_arguments" : null;
+        if (error is not null)
+        {
+            return Fail(error, problems);
+        }
+
+        var shown = JsonNode.Parse(view.GetRawText())!.AsObject();
+        (shown["id"], shown["hash"], shown["app_installed_team_id"]) = ($"V{Next()}", $"{Next()}.h", TeamId);
+        _homes[user] = JsonSerializer.SerializeToElement(shown);
+        return (null, [], new JsonObject { ["view"] = shown.DeepClone() });
+    }
+
+    private (string?, IReadOnlyList<string>, JsonObject) SuggestPrompts(JsonElement arguments)
+    {
+        // A thread is for the older assistants: an agent's call would fail without a word.
+        var problems = arguments.EnumerateObject().Select(property => property.Name).Except(["channel_id", "prompts", "title"]).Select(name => $"[ERROR] unknown argument: {name}").ToList();
+        var prompts = arguments.TryGetProperty("prompts", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().ToList() : [];
+        if (prompts.Count is < 1 or > 4 || prompts.Exists(prompt => string.IsNullOrEmpty(Text(prompt, "title")) || string.IsNullOrEmpty(Text(prompt, "message")) || prompt.EnumerateObject().Count() != 2))
+        {
+            problems.Add("[ERROR] one to four prompts with a title and a message each");
+        }
+
+        return !Scopes.Split(',').Contains("assistant:write") ? Fail("missing_scope")
+            : !IsAgent ? Fail("not_agent_app")
+            : Text(arguments, "channel_id") is not ['D', ..] ? Fail("channel_not_found")
+            : problems.Count > 0 ? Fail("invalid_arguments", problems)
+            : (null, [], []);
     }
 
     private (string?, IReadOnlyList<string>, JsonObject) Show(string id, JsonElement arguments)

@@ -23,6 +23,7 @@ public sealed partial class FakeSlackServer : IAsyncDisposable
     private readonly ConcurrentDictionary<string, (DateTimeOffset IssuedAt, int Uses)> _triggers = new();
     private readonly ConcurrentDictionary<string, (DateTimeOffset IssuedAt, int Uses)> _responseAddresses = new();
     private readonly ConcurrentDictionary<string, JsonElement> _views = new();
+    private readonly ConcurrentDictionary<string, JsonElement> _homes = new();
     private readonly ConcurrentDictionary<string, string> _messages = new();
     private readonly ConcurrentDictionary<string, FakeSlackUser> _users = new();
     private readonly ConcurrentDictionary<string, FakeSlackRoom> _rooms = new();
@@ -79,7 +80,13 @@ public sealed partial class FakeSlackServer : IAsyncDisposable
     public void AddRoom(FakeSlackRoom room) => _rooms[room.Id] = room;
 
     /// <summary>What the bot token was granted; said with every answer.</summary>
-    public string Scopes { get; set; } = "app_mentions:read,channels:read,chat:write,commands,groups:read,im:history,im:write,users:read,users:read.email";
+    public string Scopes { get; set; } = "app_mentions:read,assistant:write,channels:read,chat:write,commands,groups:read,im:history,im:write,users:read,users:read.email";
+
+    /// <summary>Whether the app was given a Home tab.</summary>
+    public bool HasHomeTab { get; set; } = true;
+
+    /// <summary>Whether the app has the agent view.</summary>
+    public bool IsAgent { get; set; } = true;
 
     /// <summary>The next call of the method goes so.</summary>
     public void FailNext(string method, SlackFault fault) => _faults.GetOrAdd(method, _ => new()).Enqueue(fault);
@@ -105,6 +112,9 @@ public sealed partial class FakeSlackServer : IAsyncDisposable
 
     /// <summary>The newest face of a view.</summary>
     public JsonElement View(string viewId) => _views[viewId];
+
+    /// <summary>What somebody sees on the Home tab; undefined before it was published.</summary>
+    public JsonElement Home(string user) => _homes.GetValueOrDefault(user);
 
     /// <summary>Waits until a recorded call is as asked; fails the test after ten seconds.</summary>
     public async Task<SlackCall> WaitForAsync(Func<SlackCall, bool> isWanted)

@@ -102,6 +102,9 @@ public sealed class QuietSlackServer : IAsyncDisposable
                 view[OpenedWith] = arguments.TryGetProperty("trigger_id", out var trigger) ? trigger.GetString() : "";
                 Keep(_views, JsonSerializer.SerializeToElement(view));
                 return new JsonObject { ["ok"] = true, ["view"] = new JsonObject { ["id"] = $"V{number}", ["hash"] = $"{number}.h" } };
+            case "views.publish" or "assistant.threads.setSuggestedPrompts":
+                KeepButtons(arguments);
+                return new JsonObject { ["ok"] = true };
             case "chat.postMessage" or "chat.postEphemeral" or "chat.update":
                 KeepButtons(arguments);
                 var channel = arguments.GetProperty("channel").GetString();
@@ -113,7 +116,8 @@ public sealed class QuietSlackServer : IAsyncDisposable
 
     private void KeepButtons(JsonElement message)
     {
-        if (!message.TryGetProperty("blocks", out var blocks))
+        var home = message.TryGetProperty("view", out var view) ? message.GetProperty("user_id").GetString() : null;
+        if (!(home is null ? message : view).TryGetProperty("blocks", out var blocks))
         {
             return;
         }
@@ -129,7 +133,7 @@ public sealed class QuietSlackServer : IAsyncDisposable
             {
                 if (element.TryGetProperty("action_id", out var action) && element.TryGetProperty("value", out var value))
                 {
-                    Keep(_buttons, (action.GetString()!, value.GetString()!, message.GetProperty("channel").GetString()!));
+                    Keep(_buttons, (action.GetString()!, value.GetString()!, home is null ? message.GetProperty("channel").GetString()! : $"D{home}"));
                 }
             }
         }

@@ -142,6 +142,55 @@ public static class SlackPayloads
         return submission;
     }
 
+    /// <summary>Somebody opens a tab of the app: <c>home</c> or <c>messages</c>.</summary>
+    public static JsonObject AppOpened(string eventId, string user, string tab, string channel) => Event(eventId, new JsonObject
+    {
+        ["type"] = "app_home_opened",
+        ["user"] = user,
+        ["channel"] = channel,
+        ["tab"] = tab,
+        ["event_ts"] = "1766458027.000200",
+        ["context"] = new JsonObject { ["entities"] = new JsonArray() },
+    });
+
+    /// <summary>A click on a button of the Home tab: there is no message and no room, and no address to answer by.</summary>
+    public static JsonObject HomeClick(string user, JsonElement home, string actionId, string value, string trigger)
+    {
+        var click = Interaction("block_actions", user, trigger);
+        var view = home.ValueKind == JsonValueKind.Object ? JsonNode.Parse(home.GetRawText())!.AsObject() : new JsonObject { ["id"] = "VHOME", ["type"] = "home", ["callback_id"] = "", ["private_metadata"] = "" };
+        view["state"] = new JsonObject { ["values"] = new JsonObject() };
+        click["container"] = new JsonObject { ["type"] = "view", ["view_id"] = view["id"]?.GetValue<string>() };
+        click["view"] = view;
+        click["actions"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "button",
+            ["action_id"] = actionId,
+            ["block_id"] = "buttons-1",
+            ["value"] = value,
+            ["action_ts"] = "1766.14",
+            ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = "Go", ["emoji"] = false },
+        });
+        return click;
+    }
+
+    /// <summary>A shortcut of the app's menu.</summary>
+    public static JsonObject Shortcut(string user, string callbackId, string trigger)
+    {
+        var shortcut = Interaction("shortcut", user, trigger);
+        (shortcut["callback_id"], shortcut["action_ts"]) = (callbackId, "1766.15");
+        return shortcut;
+    }
+
+    /// <summary>A shortcut in the menu of somebody's message.</summary>
+    public static JsonObject MessageShortcut(string user, string callbackId, string text, string trigger, string responseAddress, string channel = "C1", string ts = "1766.0001")
+    {
+        var shortcut = Interaction("message_action", user, trigger);
+        (shortcut["callback_id"], shortcut["action_ts"], shortcut["message_ts"], shortcut["response_url"]) = (callbackId, "1766.16", ts, responseAddress);
+        shortcut["channel"] = new JsonObject { ["id"] = channel, ["name"] = channel.StartsWith('D') ? "directmessage" : "revenue" };
+        shortcut["message"] = new JsonObject { ["type"] = "message", ["user"] = "UCUSTOMER", ["ts"] = ts, ["text"] = text, ["team"] = FakeSlackServer.TeamId };
+        return shortcut;
+    }
+
     private static JsonObject Interaction(string type, string user, string? trigger)
     {
         var payload = Interaction(type, user);

@@ -88,6 +88,15 @@ public sealed class SlackSender
     public Task<SlackDelivery> SubmitAsync(string user, JsonElement view, params (string Field, string? Value)[] values) =>
         InteractionAsync(SlackPayloads.Submission(user, view, _slack.NewTrigger(), values));
 
+    /// <summary>Clicks a button of somebody's Home tab as it was published last.</summary>
+    public Task<SlackDelivery> ClickHomeAsync(string user, string actionId, string value) =>
+        InteractionAsync(SlackPayloads.HomeClick(user, _slack.Home(user), actionId, value, _slack.NewTrigger()));
+
+    public Task<SlackDelivery> ShortcutAsync(string user, string callbackId) => InteractionAsync(SlackPayloads.Shortcut(user, callbackId, _slack.NewTrigger()));
+
+    public Task<SlackDelivery> MessageShortcutAsync(string user, string callbackId, string text, string channel = "C1", string ts = "1766.0001") =>
+        InteractionAsync(SlackPayloads.MessageShortcut(user, callbackId, text, _slack.NewTrigger(), _slack.NewResponseAddress(), channel, ts));
+
     public Task<SlackDelivery> InteractionAsync(JsonObject payload) => _http is null
         ? BySocketAsync("interactive", payload)
         : ByHttpAsync(SlackEndpoints.InteractivityPath, FormOf([new("payload", Escaped(payload))]), "application/x-www-form-urlencoded");

@@ -121,7 +121,7 @@ public sealed class DoctorVerbTests(SmallDemo demo) : IClassFixture<SmallDemo>
         await using var slack = await FakeSlackServer.StartAsync();
         slack.AddRoom(new FakeSlackRoom("C1", "emea-deals"));
         slack.AddRoom(new FakeSlackRoom("C2", "apac-deals") { BotIsMember = false });
-        slack.Scopes = "app_mentions:read,channels:read,chat:write,commands,groups:read,im:history,im:write,users:read";
+        slack.Scopes = "app_mentions:read,assistant:write,channels:read,chat:write,commands,groups:read,im:history,im:write,users:read";
 
         var result = await RevBotProcess.RunAsync(["doctor", "--data", demo.Path], environment: slack.Settings(bySocket: true));
 

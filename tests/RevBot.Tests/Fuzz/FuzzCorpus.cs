@@ -21,7 +21,7 @@ internal sealed class FuzzCorpus(QuietSlackServer slack)
     private static readonly string[] Sentences =
     [
         "move #{0} to negotiation", "#{0} closed lost", "#{0} closed won", "set #{0} amount to 80k", "push #{0} by 2 weeks", "next step for #{0}: call on Friday", "pause #{0} until 1 Feb: budget", "resume #{0}",
-        "undo", "cancel", "1", "2", "keep", "skip", "yes", "back", "tell me about #{0}", "pipeline by stage", "win rate this quarter", "list deals in Proposal", "my digest", "help", "forms report", "snooze #{0} for 3 days",
+        "undo", "cancel", "1", "2", "keep", "skip", "yes", "back", "tell me about #{0}", "pipeline by stage", "win rate this quarter", "list deals in Proposal", "my digest", "my day", "help", "forms report", "snooze #{0} for 3 days",
         "who changed the amount of #{0}?", "update a deal", "what's stuck?", "log a loss", "assign #{0} to Rep 2", "zebra", "", "move Deal {0} to discovery and set its amount to 5k", "raise Deal {0} by 10%", "hygiene audit",
         "new deal Fuzz {0} 40k closing 15 March", "create account Firm {0}", "add contact Jo {0}, CFO, to Firm {0}", "log a call with #{0}: they like it, next step call", "hand over #{0}", "submit my forecast", "my commit is 130k, best case 160k",
         "exception for #{0} to negotiation until tomorrow: the board meets", "approve #{0}", "what waits for my approval?", "exception report", "push all my deals by 2 weeks", "set the next step of all deals in Proposal to \"call\"", "move all my deals to closed lost",
@@ -33,9 +33,10 @@ internal sealed class FuzzCorpus(QuietSlackServer slack)
         "forms.open", "forms.cancel", "clarify.pick", "turn.dismiss", "undo-last-change.undo", "move-deal.open", "move-deal.lose", "pause-deal.open", "pause-deal.resume", "update-deal.next-step", "deal-lookup.open", "ask.again", "ask.deals",
         "list-deals.page", "alerts.snooze", "alerts.wake", "alerts.show", "alerts.not-useful", "alerts.snooze-form", "alert-report.apply", "alert-report.show", "backtest.set-threshold", "changes.deals", "digests.page", "hygiene-audit.fix",
         "approvals.ask", "approvals.approve", "approvals.decline", "approvals.move", "approvals.show", "approvals.withdraw", "hand-over.open", "log-activity.open", "leads.accept", "leads.return", "leads.qualify", "leads.disqualify", "leads.mql", "leads.convert",
-        "undo-last-change.confirm", "undo-last-change.keep",
-        "hygiene-audit.page", "post-mortem.open", "review.part", "stalled-deals.page", "no-such-action",
+        "undo-last-change.confirm", "undo-last-change.keep", "hygiene-audit.page", "post-mortem.open", "review.part", "stalled-deals.page", "my-day.show", "create-deal.open", "pick-deal.update", "submit-forecast.open", "log-activity.message", "no-such-action",
     ];
+
+    private static readonly string[] Shortcuts = ["create-deal.open", "pick-deal.update", "my-day.show", "log-activity.message", "update", ""];
 
     private static readonly string[] Numbers = ["0", "1", "2", "-1", "40", "2147483647", "2147483646", "99999999999999999999", "", "x", "1.5"];
 
@@ -164,7 +165,7 @@ internal sealed class FuzzCorpus(QuietSlackServer slack)
         2 => SlackPayloads.Event(eventId, new JsonObject { ["type"] = "member_joined_channel", ["user"] = FakeSlackServer.BotUserId, ["channel"] = "C7", ["inviter"] = user }),
         3 => SlackPayloads.Event(eventId, new JsonObject { ["type"] = "message", ["subtype"] = "message_changed", ["channel_type"] = "im", ["channel"] = "DU1", ["message"] = new JsonObject { ["user"] = user, ["text"] = "undo" } }),
         4 => SlackPayloads.Event(eventId, new JsonObject { ["type"] = "reaction_added", ["user"] = user, ["reaction"] = "x", ["item"] = new JsonObject { ["type"] = "message", ["channel"] = "C1", ["ts"] = "1.2" } }),
-        _ => SlackPayloads.Event(eventId, new JsonObject { ["type"] = "app_home_opened", ["user"] = user, ["channel"] = "DU1", ["tab"] = "home" }),
+        _ => SlackPayloads.AppOpened(eventId, user, Any(random, (string[])["home", "home", "messages", "about"]), $"D{user}"),
     };
 
     /// <summary>Of a list that is searched, where a form has one; else of any field, as no client would.</summary>
@@ -181,7 +182,7 @@ internal sealed class FuzzCorpus(QuietSlackServer slack)
     private JsonObject Rest(Random random, string user, string unique)
     {
         var payload = SlackPayloads.Submission(user, View(random), unique);
-        switch (random.Next(4))
+        switch (random.Next(5))
         {
             case 0:
                 payload["type"] = "view_closed";
@@ -194,16 +195,12 @@ internal sealed class FuzzCorpus(QuietSlackServer slack)
                 payload["value"] = "acm";
                 break;
             case 2:
-                payload["type"] = "shortcut";
-                payload["callback_id"] = "update";
-                payload.Remove("view");
-                break;
+                return SlackPayloads.Shortcut(user, Any(random, Shortcuts), unique);
+            case 3:
+                var (action, value, _) = slack.Button(random) ?? ("my-day.show", "", "");
+                return SlackPayloads.HomeClick(user, default, action, value, unique);
             default:
-                payload["type"] = "message_action";
-                payload["callback_id"] = "update";
-                payload["message"] = new JsonObject { ["ts"] = "1.2", ["text"] = "Acme" };
-                payload.Remove("view");
-                break;
+                return SlackPayloads.MessageShortcut(user, Any(random, Shortcuts), Sentence(random, random.Next(1, Deals + 1)), unique, new Uri(slack.ApiUrl, "/hooks/1").ToString());
         }
 
         return payload;

@@ -103,7 +103,7 @@ internal sealed record EventEnvelope
 
     private static SlackEvent ReadEvent(ref Utf8JsonReader reader)
     {
-        string? type = null, subtype = null, user = null, botId = null, text = null, ts = null, threadTs = null, channel = null, channelType = null, inviter = null;
+        string? type = null, subtype = null, user = null, botId = null, text = null, ts = null, threadTs = null, channel = null, channelType = null, inviter = null, tab = null;
         var isEdited = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -147,6 +147,10 @@ internal sealed record EventEnvelope
             {
                 inviter = ReadText(ref reader);
             }
+            else if (reader.ValueTextEquals("tab"u8))
+            {
+                tab = ReadText(ref reader);
+            }
             else if (reader.ValueTextEquals("edited"u8))
             {
                 reader.Read();
@@ -171,6 +175,7 @@ internal sealed record EventEnvelope
             Channel = channel,
             ChannelType = channelType,
             Inviter = inviter,
+            Tab = tab,
             IsEdited = isEdited,
         };
     }

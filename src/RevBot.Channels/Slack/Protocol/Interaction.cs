@@ -5,6 +5,11 @@ internal sealed record Interaction
 {
     public string? Type { get; init; }
 
+    /// <summary>Which shortcut, of <c>shortcut</c> and <c>message_action</c>.</summary>
+    public string? CallbackId { get; init; }
+
+    public string? MessageTs { get; init; }
+
     public string? TriggerId { get; init; }
 
     public string? ResponseUrl { get; init; }

@@ -24,5 +24,8 @@ internal sealed record SlackEvent
     /// <summary>Who added the member, of <c>member_joined_channel</c>.</summary>
     public string? Inviter { get; init; }
 
+    /// <summary>Which tab of the app was opened, of <c>app_home_opened</c>.</summary>
+    public string? Tab { get; init; }
+
     public bool IsEdited { get; init; }
 }

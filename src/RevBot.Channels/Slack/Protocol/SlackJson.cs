@@ -26,6 +26,8 @@ namespace RevBot.Channels.Slack.Protocol;
 [JsonSerializable(typeof(MessageRequest))]
 [JsonSerializable(typeof(ReplyRequest))]
 [JsonSerializable(typeof(ViewRequest))]
+[JsonSerializable(typeof(HomeRequest))]
+[JsonSerializable(typeof(PromptsRequest))]
 [JsonSerializable(typeof(RoomRequest))]
 [JsonSerializable(typeof(InteractionAnswer))]
 [JsonSerializable(typeof(OptionsAnswer))]
