@@ -258,15 +258,6 @@ public sealed class InMemoryConversationStore(TimeProvider time) : IInbox, IOutb
         }
     }
 
-    Task<IReadOnlyList<FormSession>> IFormSessions.GetDraftsAsync(Actor actor, DateTimeOffset now, int most, CancellationToken cancellationToken)
-    {
-        lock (_lock)
-        {
-            return Task.FromResult<IReadOnlyList<FormSession>>(
-                [.. _sessions.Values.Where(session => session.Actor == actor && session.State == FormSessionState.Open && session.SeenAt is not null && session.ExpiresAt > now).OrderByDescending(session => session.SeenAt).ThenByDescending(session => session.Id, StringComparer.Ordinal).Take(most)]);
-        }
-    }
-
     Task<IReadOnlyList<FormSession>> IFormSessions.FindOpenAsync(Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         lock (_lock)

@@ -25,7 +25,8 @@ public sealed class FormDrafts(IFormSessions sessions, FormRouter forms, ITurnTr
     {
         ArgumentNullException.ThrowIfNull(context);
         var drafts = new List<FormDraft>();
-        foreach (var session in await sessions.GetDraftsAsync(context.Turn.Actor, time.GetUtcNow(), most, cancellationToken))
+        var open = await sessions.FindOpenAsync(context.Turn.Actor, time.GetUtcNow(), cancellationToken);
+        foreach (var session in open.Where(session => session.SeenAt is not null).OrderByDescending(session => session.SeenAt).Take(most))
         {
             if (forms.Find(session.FormId) is { } handler && await handler.BuildAsync(session, session.Values, context, cancellationToken) is FormBuild.Ready ready)
             {

@@ -9,14 +9,7 @@ internal sealed class SqlFormSessions(ISqlDatabase database) : IFormSessions
 {
     private const string FindSql = "SELECT session FROM form_sessions WHERE id = $1";
 
-    /// <summary>Forms are kept for a day: there are few, and no index is worth its writes.</summary>
-    private const string OpenSql =
-        """
-        SELECT session FROM form_sessions
-        WHERE state = 'Open' AND expires_at > $1
-          AND json_extract(session, '$.actor.channel') = $2 AND json_extract(session, '$.actor.tenant') = $3 AND json_extract(session, '$.actor.userId') = $4
-        ORDER BY id DESC
-        """;
+    private const string OpenSql = "SELECT session FROM form_sessions WHERE actor = $1 AND state = 'Open' AND expires_at > $2 ORDER BY id DESC";
 
     private const string StateSql = "SELECT state FROM form_sessions WHERE id = $1";
 
@@ -26,20 +19,12 @@ internal sealed class SqlFormSessions(ISqlDatabase database) : IFormSessions
         ON CONFLICT (id) DO UPDATE SET state = excluded.state, expires_at = excluded.expires_at, session = excluded.session, actor = excluded.actor, seen_at = excluded.seen_at
         """;
 
-    private const string DraftsSql =
-        "SELECT session FROM form_sessions WHERE actor = $1 AND state = 'Open' AND seen_at IS NOT NULL AND expires_at > $2 ORDER BY seen_at DESC, id DESC LIMIT $3";
-
     public Task<FormSession?> FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult(
         database.Read(session => session[FindSql].Scalar(id)) is string json ? JsonSerializer.Deserialize(json, StorageJson.Default.FormSession) : null);
 
-    public Task<IReadOnlyList<FormSession>> GetDraftsAsync(Actor actor, DateTimeOffset now, int most, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<FormSession>>(database.Read(session =>
-            session[DraftsSql].All(row => row.GetString(0), actor.Key, SqlValues.Milliseconds(now), most)
-                .Select(json => JsonSerializer.Deserialize(json, StorageJson.Default.FormSession)).OfType<FormSession>().ToList()));
-
     public Task<IReadOnlyList<FormSession>> FindOpenAsync(Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var found = database.Read(session => session[OpenSql].All(row => row.GetString(0), SqlValues.Milliseconds(now), actor.Channel, actor.Tenant, actor.UserId));
+        var found = database.Read(session => session[OpenSql].All(row => row.GetString(0), actor.Key, SqlValues.Milliseconds(now)));
         return Task.FromResult<IReadOnlyList<FormSession>>([.. found.Select(json => JsonSerializer.Deserialize(json, StorageJson.Default.FormSession)).OfType<FormSession>()]);
     }
 

@@ -58,8 +58,8 @@ public sealed class DraftConversations
         await bot.DoesAsync(Opening(session, ("note", "secret")));
         var drafts = (IFormSessions)bot.Store;
         var (dana, eve) = (new Actor("slack", "T1", "dana"), new Actor("slack", "T1", "eve"));
-        Assert.Equal("secret", Assert.Single(await drafts.GetDraftsAsync(dana, bot.Time.GetUtcNow(), 5, default)).Values["note"]);
-        Assert.Empty(await drafts.GetDraftsAsync(eve, bot.Time.GetUtcNow(), 5, default));
+        Assert.Equal("secret", Assert.Single(await drafts.FindOpenAsync(dana, bot.Time.GetUtcNow(), default), one => one.SeenAt is not null).Values["note"]);
+        Assert.DoesNotContain(await drafts.FindOpenAsync(eve, bot.Time.GetUtcNow(), default), one => one.SeenAt is not null);
 
         bot.User = "eve";
         await bot.DoesAsync(Opening(session, ("note", "mine now")));
@@ -68,7 +68,7 @@ public sealed class DraftConversations
 
         bot.User = "dana";
         bot.Time.Advance(TimeSpan.FromHours(25));
-        Assert.Empty(await drafts.GetDraftsAsync(dana, bot.Time.GetUtcNow(), 5, default));
+        Assert.DoesNotContain(await drafts.FindOpenAsync(dana, bot.Time.GetUtcNow(), default), one => one.SeenAt is not null);
         await bot.ClicksAsync("Give reason");
         bot.Sees("expired");
     }
@@ -112,12 +112,12 @@ public sealed class DraftConversations
         await bot.SaysAsync("pipeline");
         bot.Sees("$1.2M");
 
-        var draft = Assert.Single(await ((IFormSessions)bot.Store).GetDraftsAsync(new Actor("slack", "T1", "dana"), bot.Time.GetUtcNow(), 5, default));
+        var draft = Assert.Single(await ((IFormSessions)bot.Store).FindOpenAsync(new Actor("slack", "T1", "dana"), bot.Time.GetUtcNow(), default), one => one.SeenAt is not null);
         Assert.Equal(("#d-8", "price"), (draft.Seed["deal"], draft.Values["reason"]));
         await bot.ClicksAsync(new CardButton("Continue", "forms.open", draft.Id));
         bot.Sees("Note? (optional)");
         await bot.SaysAsync("cancel");
-        Assert.Empty(await ((IFormSessions)bot.Store).GetDraftsAsync(draft.Actor, bot.Time.GetUtcNow(), 5, default));
+        Assert.DoesNotContain(await ((IFormSessions)bot.Store).FindOpenAsync(draft.Actor, bot.Time.GetUtcNow(), default), one => one.SeenAt is not null);
         Assert.Empty(WrittenBy(bot));
     }
 

@@ -1,4 +1,4 @@
--- Whose a form is that was left half-filled, and when it was last seen; null for one that nothing was filled in to.
+-- Whose a form is, and when something filled in to it was seen last: what is open of somebody's can be shown to them.
 ALTER TABLE form_sessions ADD COLUMN actor TEXT;
 ALTER TABLE form_sessions ADD COLUMN seen_at INTEGER;
-CREATE INDEX form_drafts ON form_sessions (actor, seen_at) WHERE seen_at IS NOT NULL AND state = 'Open';
+CREATE INDEX open_forms ON form_sessions (actor) WHERE state = 'Open';
