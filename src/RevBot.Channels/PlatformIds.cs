@@ -13,7 +13,7 @@ internal static class PlatformIds
 
     private static MessageReference? MessageOf(TurnInput input) => input switch
     {
-        TurnInput.ButtonClick click => click.Message,
+        TurnInput.ButtonClick click => click.Message ?? click.About?.Message,
         TurnInput.FormOpening opening => opening.Message,
         _ => null,
     };

@@ -47,7 +47,12 @@ internal sealed partial class TeamsRequestHandler(
     /// <summary>Runs what was pressed, or finds what was asked for, and gives the answer.</summary>
     public async Task<InvokeAnswer> AnswerAsync(Activity activity, string tenant)
     {
-        await SeenAsync(activity, tenant);
+        // Where a message's menu was opened the bot may not be: nothing could be said there later.
+        if (activity.Name is not ("composeExtension/fetchTask" or "composeExtension/submitAction"))
+        {
+            await SeenAsync(activity, tenant);
+        }
+
         switch (activity.Name)
         {
             case "adaptiveCard/action" when CardInvokes.IsLook(activity):
@@ -58,6 +63,10 @@ internal sealed partial class TeamsRequestHandler(
                 return await OnceAsync(dialogs.FetchAsync);
             case "task/submit":
                 return await OnceAsync(dialogs.SubmitAsync);
+            case "composeExtension/fetchTask":
+                return await OnceAsync(dialogs.FetchForMessageAsync);
+            case "composeExtension/submitAction":
+                return await OnceAsync(dialogs.SubmitForMessageAsync);
             case "application/search":
                 return await searches.AnswerAsync(activity, tenant);
             default:

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using RevBot.Channels.Teams.Protocol;
 
 namespace RevBot.Channels.Teams;
@@ -37,6 +38,30 @@ internal static class TeamsText
         }
 
         return WebUtility.HtmlDecode(WithoutMarks(text)).Replace('\u00A0', ' ').Trim();
+    }
+
+    /// <summary>The words of a message as Teams shows it, its paragraphs and breaks as lines.</summary>
+    public static string OfHtml(string html)
+    {
+        var (text, lastClosed) = (new StringBuilder(html.Length), html.LastIndexOf('>'));
+        for (var at = 0; at < html.Length;)
+        {
+            // A sign that nothing closes is one that somebody wrote.
+            if (html[at] != '<' || at > lastClosed)
+            {
+                text.Append(html[at++]);
+                continue;
+            }
+
+            var end = html.IndexOf('>', at);
+            var tag = html.AsSpan(at + 1, end - at - 1).Trim("/ ").ToString();
+            var name = tag.Split(' ')[0].ToUpperInvariant();
+            text.Append(name is "BR" or "P" or "DIV" or "LI" or "TR" ? "\n" : string.Empty);
+            at = end + 1;
+        }
+
+        var lines = WebUtility.HtmlDecode(text.ToString()).Replace('\u00A0', ' ').Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return string.Join('\n', lines);
     }
 
     /// <summary>Whether the message is addressed to the bot by name.</summary>

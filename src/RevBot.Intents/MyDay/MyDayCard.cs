@@ -5,7 +5,6 @@ using RevBot.Conversation.Replies;
 using RevBot.Conversation.Routing;
 using RevBot.Intents.Alerts;
 using RevBot.Intents.Approvals;
-using RevBot.Intents.Ask.Answers;
 using RevBot.Intents.Changes;
 using RevBot.Intents.DealLookup;
 using RevBot.Intents.Digests;

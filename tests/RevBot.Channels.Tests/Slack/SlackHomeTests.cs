@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RevBot.Conversation.Forms;
 using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Replies;

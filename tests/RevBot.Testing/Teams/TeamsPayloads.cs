@@ -55,6 +55,30 @@ public sealed class TeamsPayloads(string service, string tenantId = FakeTokenIss
     public JsonObject Dialog(string user, string name, JsonElement data, string id = "f:2", string? conversation = null, string? message = null) =>
         Invoke(user, name, id, conversation, message).With("value", new JsonObject { ["data"] = Node(data), ["context"] = new JsonObject { ["theme"] = "default" }, ["tabContext"] = null });
 
+    /// <summary>An entry of a message's menu is picked, in a chat that the bot need not be in.</summary>
+    public JsonObject PicksMessage(string user, string entry, string html, string message = "1700000000077", string conversation = GroupChatId) =>
+        Invoke(user, "composeExtension/fetchTask", "f:5", conversation, null).With("value", new JsonObject
+        {
+            ["commandId"] = entry,
+            ["commandContext"] = "message",
+            ["context"] = new JsonObject { ["theme"] = "default" },
+            ["messagePayload"] = new JsonObject
+            {
+                ["id"] = message,
+                ["messageType"] = "message",
+                ["createdDateTime"] = "2026-11-21T08:00:00.000Z",
+                ["from"] = new JsonObject { ["user"] = new JsonObject { ["id"] = "aad-29:customer", ["displayName"] = "Carla" }, ["device"] = null, ["application"] = null },
+                ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = html },
+                ["attachments"] = new JsonArray(),
+                ["mentions"] = new JsonArray(),
+                ["reactions"] = new JsonArray(),
+            },
+        });
+
+    /// <summary>The inputs of the dialog that followed.</summary>
+    public JsonObject SubmitsPicked(string user, string entry, JsonElement data, string conversation = GroupChatId) =>
+        Invoke(user, "composeExtension/submitAction", "f:6", conversation, null).With("value", new JsonObject { ["commandId"] = entry, ["commandContext"] = "message", ["data"] = Node(data), ["context"] = new JsonObject { ["theme"] = "default" } });
+
     /// <summary>Somebody types into a choice.</summary>
     public JsonObject Searches(string user, string dataset, string typed, JsonObject? inputs = null, string? conversation = null) =>
         Invoke(user, "application/search", "f:3", conversation, null).With("value", new JsonObject

@@ -72,6 +72,18 @@ public sealed partial class TeamsManifestTests(SmallDemo demo) : IClassFixture<S
     }
 
     [Fact]
+    public void A_message_s_menu_has_one_entry_that_opens_a_dialog()
+    {
+        var extension = Assert.Single(Manifest.GetProperty("composeExtensions").EnumerateArray());
+        Assert.Equal(Bot.GetProperty("botId").GetString(), extension.GetProperty("botId").GetString());
+        var entry = Assert.Single(extension.GetProperty("commands").EnumerateArray());
+        Assert.Equal((RevBot.Intents.LogActivity.LogMessageAction.Id, "action", true), (entry.GetProperty("id").GetString(), entry.GetProperty("type").GetString(), entry.GetProperty("fetchTask").GetBoolean()));
+        Assert.Equal(["message"], Strings(entry.GetProperty("context")));
+        Assert.InRange(entry.GetProperty("title").GetString()!.Length, 1, 32);
+        Assert.InRange(entry.GetProperty("description").GetString()!.Length, 1, 128);
+    }
+
+    [Fact]
     public void It_asks_for_nothing_that_is_not_used()
     {
         // Mentions and direct chats reach a bot without a permission; anything more would let it hear what is not meant for it.

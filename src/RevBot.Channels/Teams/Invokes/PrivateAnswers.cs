@@ -26,7 +26,7 @@ internal sealed partial class PrivateAnswers(ConnectorClient connector, ILogger<
                 return;
             }
 
-            var chat = place.IsDirect ? place.RoomId : await connector.OpenPersonalChatAsync(place.Service, place.Tenant, turn.Actor.UserId, CancellationToken.None);
+            var chat = place is { IsDirect: true, ToOpenWith: null } ? place.RoomId : await connector.OpenPersonalChatAsync(place.Service, place.Tenant, turn.Actor.UserId, CancellationToken.None);
             await connector.SendAsync(place.Service, chat, activity, CancellationToken.None);
         }
         catch (ConnectorException failed)

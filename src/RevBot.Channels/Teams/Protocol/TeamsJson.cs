@@ -17,6 +17,7 @@ namespace RevBot.Channels.Teams.Protocol;
 [JsonSerializable(typeof(CardInvokeValue))]
 [JsonSerializable(typeof(CardInvokeResponse))]
 [JsonSerializable(typeof(TaskInvokeValue))]
+[JsonSerializable(typeof(MessageActionValue))]
 [JsonSerializable(typeof(TaskResponse))]
 [JsonSerializable(typeof(TaskInfo))]
 [JsonSerializable(typeof(SearchInvokeValue))]
