@@ -82,7 +82,7 @@ public sealed class OwnerNews(ChannelDirectory channels)
             ? (await channels.FindPersonAsync(email, cancellationToken)).Found?.Chat
             : null;
 
-    private static Card CardOf(string headline, IReadOnlyList<Deal> deals, WriteContext context)
+    private static Card CardOf(string headline, List<Deal> deals, WriteContext context)
     {
         var by = context.NameOf(context.Person?.Id);
         var rest = deals.Count - MostNamed;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using RevBot.Conversation.Forms;
-using RevBot.Conversation.Outbox;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Testing;
