@@ -5,7 +5,6 @@ using RevBot.Conversation.Turns;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 using RevBot.Pipeline.Leads;
-using RevBot.Testing;
 
 namespace RevBot.Intents.Tests.Deals;
 
