@@ -85,6 +85,15 @@ public sealed class TestBot : IAsyncDisposable
             Form?.Session.Id ?? throw new InvalidOperationException("No form is open."),
             new FormValues(values.ToDictionary(value => value.Field, value => value.Value))));
 
+    /// <summary>Submits what is shown of the open form: one section of a long one.</summary>
+    public Task<TurnResult> GoesOnAsync(params (string Field, string Value)[] values) =>
+        DoesAsync(new TurnInput.FormSubmission(
+            Form?.Session.Id ?? throw new InvalidOperationException("No form is open."),
+            new FormValues(values.ToDictionary(value => value.Field, value => value.Value)))
+        {
+            Shown = [.. Form.Form.Fields.Select(shown => shown.Id)],
+        });
+
     public async Task<TurnResult> DoesAsync(TurnInput input, string? turnId = null)
     {
         var turn = new Turn

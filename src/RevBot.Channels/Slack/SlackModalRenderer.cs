@@ -19,10 +19,9 @@ internal static class SlackModalRenderer
     public static View Render(OpenForm open, ViewMetadata metadata)
     {
         var fields = open.Form.Fields.Take(BlockKitLimits.BlocksPerView - 1).Select(Block (field) => RenderField(field, open.Values[field.Id] ?? field.Initial)).ToList();
-        if (FormDrafts.AreOffered(open.Form))
+        if (ButtonsOf(open).ToList() is { Count: > 0 } buttons)
         {
-            // Slack tells nothing of what stood in a modal that is closed: what is to be kept must be sent by a press.
-            fields.Add(new Block.Actions([new Element.Button(TextObject.Plain("Save draft"), open.Session.Id) { ActionId = TurnActions.KeepForm }]));
+            fields.Add(new Block.Actions(buttons));
         }
 
         var intro = BlockKitRenderer.RenderElements(open.Form.Intro, tables: 0).Take(BlockKitLimits.BlocksPerView - fields.Count);
@@ -39,6 +38,23 @@ internal static class SlackModalRenderer
         static TextObject Short(string text, string fallback) =>
             TextObject.Plain(CodePoints.Cut(string.IsNullOrWhiteSpace(text) ? fallback : text.Trim(), BlockKitLimits.ViewTitle));
     }
+
+    private static IEnumerable<Element> ButtonsOf(OpenForm open)
+    {
+        if (open.Section is { HasBefore: true })
+        {
+            yield return new Element.Button(TextObject.Plain("Back"), open.Session.Id) { ActionId = TurnActions.BackForm };
+        }
+
+        // Slack tells nothing of what stood in a modal that is closed: what is to be kept must be sent by a press.
+        if (open.Section is not null || FormDrafts.AreOffered(open.Form))
+        {
+            yield return new Element.Button(TextObject.Plain("Save draft"), open.Session.Id) { ActionId = TurnActions.KeepForm };
+        }
+    }
+
+    /// <summary>The fields that were shown; null when the view does not say.</summary>
+    public static IReadOnlyList<string>? ShownIn(ViewState? state) => state?.Values is { } values ? [.. values.Keys] : null;
 
     /// <summary>What stands in the inputs; empty ones are left out.</summary>
     public static FormValues ReadValues(ViewState? state)

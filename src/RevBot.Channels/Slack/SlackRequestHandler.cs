@@ -102,7 +102,7 @@ internal sealed partial class SlackRequestHandler(
 
         if (turn.Input is TurnInput.FormSubmission)
         {
-            return result.Errors.Count == 0 ? null
+            return result.Errors.Count == 0 ? result.Form is { } next ? new ViewAnswer(null, SlackModalRenderer.Render(next, MetadataOf(next, turn, interaction.View))) : null
                 : result.Form is { } more && SlackModalRenderer.LacksFields(result.Errors, more, interaction.View?.State) ? new ViewAnswer(null, SlackModalRenderer.Render(more, MetadataOf(more, turn, interaction.View)))
                 : new ViewAnswer(SlackModalRenderer.RenderErrors(result.Errors, interaction.View?.State));
         }
@@ -161,7 +161,7 @@ internal sealed partial class SlackRequestHandler(
         {
             if (await work is { } answer)
             {
-                var why = answer.Errors is { } errors ? string.Join(' ', errors.Values) : "It needs more fields.";
+                var why = answer.Errors is { } errors ? string.Join(' ', errors.Values) : "It goes on with more fields.";
                 await WhisperAsync($"The form was not saved: {why} Please open it again.", turn, interaction);
             }
         }

@@ -91,9 +91,14 @@ internal static class SlackTranslator
         return PlatformIds.Sound(interaction switch
         {
             { Type: "view_submission", View: { CallbackId: SlackModalRenderer.CallbackId } view } when ViewMetadata.Read(view.PrivateMetadata) is { } metadata =>
-                TurnOf("submission", interaction.TriggerId ?? $"{view.Id}:{view.Hash}", ConversationOf(metadata), new TurnInput.FormSubmission(metadata.SessionId, SlackModalRenderer.ReadValues(view.State))),
+                TurnOf("submission", interaction.TriggerId ?? $"{view.Id}:{view.Hash}", ConversationOf(metadata), new TurnInput.FormSubmission(metadata.SessionId, SlackModalRenderer.ReadValues(view.State)) { Shown = SlackModalRenderer.ShownIn(view.State) }),
             { Type: "block_actions", View: { CallbackId: SlackModalRenderer.CallbackId } view, Actions: [var action, ..] } when ViewMetadata.Read(view.PrivateMetadata) is { } metadata =>
-                TurnOf("opening", interaction.TriggerId ?? $"{view.Id}:{action.ActionTs}", ConversationOf(metadata), new TurnInput.FormOpening(metadata.SessionId, SlackModalRenderer.ReadValues(view.State), MessageOf(metadata)) { Keeps = action.ActionId == TurnActions.KeepForm }),
+                TurnOf("opening", interaction.TriggerId ?? $"{view.Id}:{action.ActionTs}", ConversationOf(metadata), new TurnInput.FormOpening(metadata.SessionId, SlackModalRenderer.ReadValues(view.State), MessageOf(metadata))
+                {
+                    Keeps = action.ActionId == TurnActions.KeepForm,
+                    IsBack = action.ActionId == TurnActions.BackForm,
+                    Shown = SlackModalRenderer.ShownIn(view.State),
+                }),
             { Type: "block_actions", View: { Type: "home" } home, Actions: [{ ActionId: { Length: > 0 } actionId } action, ..] } =>
                 TurnOf("click", interaction.TriggerId ?? $"{home.Id}:{action.ActionTs}", ChatOf(home), new TurnInput.ButtonClick(NameOf(actionId), ValueOf(action), null)),
             { Type: "shortcut", CallbackId: { Length: > 0 } shortcut, TriggerId: { Length: > 0 } trigger } =>

@@ -22,6 +22,20 @@ public sealed record FormSession
     /// <summary>When <see cref="Values"/> were last seen; null while nothing was filled in.</summary>
     public DateTimeOffset? SeenAt { get; init; }
 
+    /// <summary>The fields of each section of a long form; empty for one that is shown whole.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Sections
+    {
+        get;
+
+        // A session that an older version wrote down has none.
+        init => field = value ?? [];
+    }
+
+    = [];
+
+    /// <summary>The section it is at, counted from 0.</summary>
+    public int Section { get; init; }
+
     public FormSessionState State { get; init; }
 
     /// <summary>The message that offered it, to be replaced when it is done; null until it was delivered or when it was opened by a click.</summary>

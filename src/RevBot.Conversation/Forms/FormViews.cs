@@ -13,7 +13,8 @@ internal sealed class FormViews(IServiceScopeFactory scopes, TurnContexts contex
         ArgumentNullException.ThrowIfNull(soFar);
         await using var scope = scopes.CreateAsyncScope();
         return await OpenAsync(asked, sessionId, scope.ServiceProvider, cancellationToken) is { } view
-            ? await BuildAsync(view.Handler, view.Session, soFar, view.Context, cancellationToken)
+            && await BuildAsync(view.Handler, view.Session, soFar, view.Context, cancellationToken) is var (form, values)
+            ? FormSections.Show(FormSections.Plan(view.Session, form, isShown: true), form, values)
             : null;
     }
 
@@ -23,8 +24,8 @@ internal sealed class FormViews(IServiceScopeFactory scopes, TurnContexts contex
         ArgumentNullException.ThrowIfNull(soFar);
         await using var scope = scopes.CreateAsyncScope();
         if (await OpenAsync(asked, sessionId, scope.ServiceProvider, cancellationToken) is not { } view
-            || await BuildAsync(view.Handler, view.Session, soFar, view.Context, cancellationToken) is not { } open
-            || open.Form.Fields.FirstOrDefault(field => field.Id == fieldId) is not ChoiceField choice)
+            || await BuildAsync(view.Handler, view.Session, soFar, view.Context, cancellationToken) is not var (form, _)
+            || form.Fields.FirstOrDefault(field => field.Id == fieldId) is not ChoiceField choice)
         {
             return [];
         }
@@ -48,9 +49,10 @@ internal sealed class FormViews(IServiceScopeFactory scopes, TurnContexts contex
         return await services.GetRequiredService<Admissions>().RefuseAsync(context, cancellationToken) is null ? (handler, session, context) : null;
     }
 
-    private static async Task<OpenForm?> BuildAsync(IFormHandler handler, FormSession session, FormValues soFar, TurnContext context, CancellationToken cancellationToken)
+    /// <summary>The whole form with what stands in it.</summary>
+    private static async Task<(Form Form, FormValues Values)?> BuildAsync(IFormHandler handler, FormSession session, FormValues soFar, TurnContext context, CancellationToken cancellationToken)
     {
-        var values = soFar.Items.Count > 0 ? soFar : session.Values;
-        return await handler.BuildAsync(session, values, context, cancellationToken) is FormBuild.Ready ready ? new OpenForm(session, ready.Form, values) : null;
+        var values = soFar.Items.Count > 0 ? FormSections.Merge(session, soFar, session.Section) : session.Values;
+        return await handler.BuildAsync(session, values, context, cancellationToken) is FormBuild.Ready ready ? (ready.Form, values) : null;
     }
 }

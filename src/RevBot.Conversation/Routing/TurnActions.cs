@@ -12,6 +12,9 @@ public static class TurnActions
     /// <summary>Keeps what is filled in so far, of the form it stands in.</summary>
     public const string KeepForm = "forms.keep";
 
+    /// <summary>Shows the section before, of the form it stands in.</summary>
+    public const string BackForm = "forms.back";
+
     /// <summary>Gives a form up; the value is the session id.</summary>
     public const string CancelForm = "forms.cancel";
 

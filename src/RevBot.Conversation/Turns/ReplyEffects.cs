@@ -148,17 +148,18 @@ internal sealed class ReplyEffects(ITurnTransaction transaction, ChannelDirector
         switch (await forms.Get(ask.FormId).BuildAsync(session, FormValues.Empty, context, cancellationToken))
         {
             case FormBuild.Ready ready when comesAlong:
-                session = session with { PromptKey = PromptKey(session) };
+                session = FormSections.Plan(session with { PromptKey = PromptKey(session) }, ready.Form, isShown: false);
                 transaction.Save(session);
-                draft.Post(PromptCard(ask, session), session.PromptKey, new OfferedForm(session.Id, ready.Form, FormValues.Empty));
+                draft.Post(PromptCard(ask, session), PromptKey(session), new OfferedForm(session.Id, FormSections.Show(session, ready.Form, FormValues.Empty).Form, FormValues.Empty));
                 Note(FormStepKind.Offered, session, false, context, now);
                 Note(FormStepKind.Opened, session, false, context, now);
                 return answer;
             case FormBuild.Ready ready when draft.Can(ChannelAbilities.Dialogs):
+                session = FormSections.Plan(session, ready.Form, isShown: false);
                 transaction.Save(session);
                 Note(FormStepKind.Offered, session, false, context, now);
                 Note(FormStepKind.Opened, session, true, context, now);
-                return answer with { Form = new OpenForm(session, ready.Form, FormValues.Empty) };
+                return answer with { Form = FormSections.Show(session, ready.Form, FormValues.Empty) };
             case FormBuild.Ready ready:
                 transaction.Save(session);
                 var state = InterviewState.Start(session.Id) with { Beside = ready.Form.Beside };

@@ -121,7 +121,8 @@ internal sealed class TurnDispatcher(
             return Refuse(SessionGate.Refuse(session, context.Turn.Actor, time.GetUtcNow()));
         }
 
-        var values = soFar.Items.Count > 0 ? soFar : session.Values;
+        var at = FormSections.IndexOf(session, opening.Shown ?? []) ?? session.Section;
+        var values = soFar.Items.Count > 0 ? FormSections.Merge(session, soFar, at) : session.Values;
         switch (await forms.Get(session.FormId).BuildAsync(session, values, context, cancellationToken))
         {
             case FormBuild.Unavailable unavailable:
@@ -136,17 +137,19 @@ internal sealed class TurnDispatcher(
                 };
             case FormBuild.Ready ready:
                 // What was chosen is kept: whoever searches the options of another field sends nothing of the rest along.
-                var seen = session.Seen(soFar, time.GetUtcNow());
+                var planned = FormSections.Plan(session with { Section = opening.IsBack ? Math.Max(0, at - 1) : at }, ready.Form, isShown: soFar.Items.Count > 0);
+                var seen = soFar.Items.Count > 0 ? planned.Seen(values, time.GetUtcNow()) : planned;
                 var known = seen.PromptKey is not null && seen.Prompt is null && message is not null ? seen with { Prompt = message } : seen;
-                var shown = opening.Keeps ? drafts.Kept(ready.Form, known, context) : soFar.Items.Count > 0 ? ready.Form : drafts.Left(ready.Form, known, context);
+                var shown = FormSections.Show(known, ready.Form, values);
+                var noted = opening.Keeps ? drafts.Kept(shown.Form, known, context) : soFar.Items.Count > 0 || opening.IsBack ? shown.Form : drafts.Left(shown.Form, known, context);
                 return new TurnAnswer(new Reply.Nothing())
                 {
-                    Form = new OpenForm(known, shown, values),
+                    Form = shown with { Form = noted },
                     Saves = known == session ? [] : [known],
                     Capability = session.FormId,
 
                     // Built anew for a choice that changed: nobody opened it again.
-                    Marks = soFar.Items.Count > 0 || opening.Keeps ? [] : [new FormMark(FormStepKind.Opened, session)],
+                    Marks = soFar.Items.Count > 0 || opening.Keeps || opening.IsBack ? [] : [new FormMark(FormStepKind.Opened, session)],
                 };
             default:
                 throw new UnreachableException();
@@ -162,28 +165,48 @@ internal sealed class TurnDispatcher(
         }
 
         var handler = forms.Get(session.FormId);
-        switch (await handler.BuildAsync(session, submission.Values, context, cancellationToken))
+        var at = submission.Shown is null ? (int?)null : FormSections.IndexOf(session, submission.Shown) ?? session.Section;
+        var values = at is null ? submission.Values : FormSections.Merge(session, submission.Values, at.Value);
+        return await handler.BuildAsync(session, values, context, cancellationToken) switch
         {
-            case FormBuild.Unavailable unavailable:
-                return new TurnAnswer(unavailable.Reply) { Closes = session with { State = FormSessionState.Cancelled }, Capability = session.FormId, Marks = [new FormMark(FormStepKind.Closed, session)] };
-            case FormBuild.Ready ready:
-                var check = FormValidator.Check(ready.Form, submission.Values, context.Dates);
-                var reply = check.Errors.Count > 0
-                    ? new Reply.FormErrors(check.Errors)
-                    : await handler.SubmitAsync(session, check.Values, context, cancellationToken);
-                return new TurnAnswer(reply)
-                {
-                    Capability = session.FormId,
-                    Closes = reply is Reply.FormErrors ? null : session with { State = FormSessionState.Submitted, Values = check.Values },
+            FormBuild.Unavailable unavailable => new TurnAnswer(unavailable.Reply) { Closes = session with { State = FormSessionState.Cancelled }, Capability = session.FormId, Marks = [new FormMark(FormStepKind.Closed, session)] },
+            FormBuild.Ready ready => await SubmitAsync(handler, FormSections.Plan(at is null ? session : session with { Section = at.Value }, ready.Form, isShown: true), ready.Form, values, submission.Shown, context, cancellationToken),
+            _ => throw new UnreachableException(),
+        };
+    }
 
-                    // What was chosen may ask for other fields than were shown.
-                    Form = reply is Reply.FormErrors ? new OpenForm(session, ready.Form, submission.Values) : null,
-                    Saves = reply is Reply.FormErrors && submission.Values.Items.Count > 0 ? [session.Seen(submission.Values, time.GetUtcNow())] : [],
-                    Marks = [reply is Reply.FormErrors wrong ? FormMark.Refused(session, wrong.Errors, submission.Values) : FormMark.Ended(session, reply)],
-                };
-            default:
-                throw new UnreachableException();
+    /// <summary>Takes what was filled in: a section that is in order leads to the next one, the last of them or a whole form to what it is for.</summary>
+    /// <param name="before">The fields that were shown; null for the whole form.</param>
+    private async Task<TurnAnswer> SubmitAsync(
+        IFormHandler handler, FormSession session, Form form, FormValues values, IReadOnlyList<string>? before, TurnContext context, CancellationToken cancellationToken)
+    {
+        var check = FormValidator.Check(form, values, context.Dates);
+        var isLast = before is null || session.Section >= session.Sections.Count - 1;
+        IReadOnlyList<FieldError> wrong = isLast ? check.Errors : [.. check.Errors.Where(error => FormSections.IndexOf(session, [error.FieldId]) == session.Section)];
+        if (!isLast && wrong.Count == 0)
+        {
+            // What came up by what was chosen is looked at before it is left behind.
+            var isSeen = session.Sections[session.Section].All(id => before?.Contains(id) == true);
+            var next = (session with { Section = session.Section + (isSeen ? 1 : 0) }).Seen(values, time.GetUtcNow());
+            return new TurnAnswer(new Reply.Nothing()) { Capability = session.FormId, Form = FormSections.Show(next, form, values), Saves = [next] };
         }
+
+        var reply = wrong.Count > 0 ? new Reply.FormErrors(wrong) : await handler.SubmitAsync(session, check.Values, context, cancellationToken);
+        if (reply is not Reply.FormErrors refused)
+        {
+            return new TurnAnswer(reply) { Capability = session.FormId, Closes = session with { State = FormSessionState.Submitted, Values = check.Values }, Marks = [FormMark.Ended(session, reply)] };
+        }
+
+        var (kept, shown) = FormSections.Refuse(session.Seen(values, time.GetUtcNow()), form, values, refused.Errors);
+        return new TurnAnswer(reply)
+        {
+            Capability = session.FormId,
+
+            // What was chosen may ask for other fields than were shown.
+            Form = shown,
+            Saves = values.Items.Count > 0 ? [kept] : [],
+            Marks = [FormMark.Refused(session, refused.Errors, values)],
+        };
     }
 
     /// <summary>Null also for a clarification: it is kept like a form, and has nothing to show or to fill in.</summary>

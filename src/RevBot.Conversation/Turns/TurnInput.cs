@@ -39,9 +39,19 @@ public abstract record TurnInput
     {
         /// <summary>It was asked that what is filled in so far is kept.</summary>
         public bool Keeps { get; init; }
+
+        /// <summary>The section before is wanted.</summary>
+        public bool IsBack { get; init; }
+
+        /// <summary>The fields that were shown; null where that is not known.</summary>
+        public IReadOnlyList<string>? Shown { get; init; }
     }
 
-    public sealed record FormSubmission(string SessionId, FormValues Values) : TurnInput;
+    public sealed record FormSubmission(string SessionId, FormValues Values) : TurnInput
+    {
+        /// <summary>The fields that were shown: of a long form one section, after which the next is wanted. Null: the whole form.</summary>
+        public IReadOnlyList<string>? Shown { get; init; }
+    }
 
     /// <summary>The bot was added to a room or opened for the first time.</summary>
     public sealed record Welcome : TurnInput;

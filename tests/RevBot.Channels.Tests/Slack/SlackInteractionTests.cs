@@ -126,6 +126,36 @@ public sealed class SlackInteractionTests
         Assert.Empty((await bot.Sender.InteractionAsync(foreign)).Options);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_long_form_goes_on_in_the_same_modal_and_back(bool bySocket)
+    {
+        await using var bot = await StartAsync(bySocket);
+        bot.Runner.Script = turn => Task.FromResult(turn.Input switch
+        {
+            TurnInput.FormSubmission { Shown: ["reason", ..] } => new TurnResult { Form = SecondStep() },
+            TurnInput.FormSubmission => new TurnResult(),
+            _ => new TurnResult { Form = LossForm(FormValues.Empty) with { Section = new FormSection(1, 2) } },
+        });
+        await bot.Sender.ClickAsync("U1", "a.b", "1");
+        await bot.Runner.NextAsync();
+        var view = bot.Slack.View(ViewIdOf(bot));
+        Assert.DoesNotContain("forms.back", view.GetRawText(), StringComparison.Ordinal);
+
+        var next = (await bot.Sender.SubmitAsync("U1", view, ("reason", "price"))).Answer!.Value;
+        Assert.Equal("update", next.GetProperty("response_action").GetString());
+        Assert.Equal(["reason", "amount", "closed"], Assert.IsType<TurnInput.FormSubmission>((await bot.Runner.NextAsync()).Input).Shown!);
+        view = bot.Slack.View(ViewIdOf(bot));
+        Assert.Contains("Which partner?", view.GetRawText(), StringComparison.Ordinal);
+
+        await bot.Sender.PressInAsync("U1", view, "forms.back", ("partner", "Hooli"));
+        var back = Assert.IsType<TurnInput.FormOpening>((await bot.Runner.NextAsync()).Input);
+        Assert.Equal((true, false, "Hooli", "partner"), (back.IsBack, back.Keeps, back.SoFar["partner"], back.Shown!.Single()));
+        Assert.Null((await bot.Slack.WaitForAsync(call => call.Method == "views.update")).Error);
+        Assert.Null((await bot.Sender.SubmitAsync("U1", view, ("partner", "Hooli"))).Answer);
+    }
+
     [Fact]
     public async Task What_is_filled_in_is_kept_by_a_press_in_the_modal_which_then_says_so()
     {
@@ -262,6 +292,12 @@ public sealed class SlackInteractionTests
     private static OpenForm AccountForm() => LossForm(FormValues.Empty) with
     {
         Form = new Form("New deal", [], [new ChoiceField { Id = "account", Label = "Account", IsPartial = true, Options = [new FieldOption("A-1", "Account 1")] }], "Create"),
+    };
+
+    private static OpenForm SecondStep() => LossForm(FormValues.Empty) with
+    {
+        Form = new Form("Close Acme as lost", [new CardElement.Note("Step 2 of 2")], [new TextField { Id = "partner", Label = "Which partner?" }], "Close as lost"),
+        Section = new FormSection(2, 2),
     };
 
     private static OpenForm LossForm(FormValues soFar)

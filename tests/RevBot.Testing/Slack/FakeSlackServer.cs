@@ -116,6 +116,18 @@ public sealed partial class FakeSlackServer : IAsyncDisposable
     /// <summary>What somebody sees on the Home tab; undefined before it was published.</summary>
     public JsonElement Home(string user) => _homes.GetValueOrDefault(user);
 
+    /// <summary>The newest face of a view as a submission was answered with it; fails the test when Slack would refuse it.</summary>
+    public void Answer(string viewId, JsonElement view)
+    {
+        var problems = BlockKitValidator.FindViewProblems(view);
+        if (problems.Count > 0)
+        {
+            throw new InvalidOperationException($"Slack would refuse this view: {string.Join(' ', problems)}");
+        }
+
+        Show(viewId, JsonSerializer.SerializeToElement(new JsonObject { ["view"] = JsonNode.Parse(view.GetRawText()) }));
+    }
+
     /// <summary>Waits until a recorded call is as asked; fails the test after ten seconds.</summary>
     public async Task<SlackCall> WaitForAsync(Func<SlackCall, bool> isWanted)
     {

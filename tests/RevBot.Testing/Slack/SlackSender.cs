@@ -85,8 +85,17 @@ public sealed class SlackSender
         return InteractionAsync(press);
     }
 
-    public Task<SlackDelivery> SubmitAsync(string user, JsonElement view, params (string Field, string? Value)[] values) =>
-        InteractionAsync(SlackPayloads.Submission(user, view, _slack.NewTrigger(), values));
+    /// <summary>A view that is answered with takes the place of the one that was submitted, as in the client.</summary>
+    public async Task<SlackDelivery> SubmitAsync(string user, JsonElement view, params (string Field, string? Value)[] values)
+    {
+        var delivery = await InteractionAsync(SlackPayloads.Submission(user, view, _slack.NewTrigger(), values));
+        if (delivery.Answer is { } answer && answer.TryGetProperty("view", out var next))
+        {
+            _slack.Answer(view.GetProperty("id").GetString()!, next);
+        }
+
+        return delivery;
+    }
 
     /// <summary>Clicks a button of somebody's Home tab as it was published last.</summary>
     public Task<SlackDelivery> ClickHomeAsync(string user, string actionId, string value) =>

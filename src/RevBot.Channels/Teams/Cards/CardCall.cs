@@ -30,7 +30,7 @@ internal sealed record CardCall(string Do, string ActionId, string Value, string
         var call = new CardCall(target.Do, target.Action ?? string.Empty, target.Value ?? string.Empty, target.Session ?? string.Empty, target.Shown ?? [], ReadValues(sent));
         return call switch
         {
-            { Do: CardVerbs.Click, ActionId.Length: > 0 } or { Do: CardVerbs.Submit or CardVerbs.Show, SessionId.Length: > 0 } => call,
+            { Do: CardVerbs.Click, ActionId.Length: > 0 } or { Do: CardVerbs.Submit or CardVerbs.Back or CardVerbs.Show, SessionId.Length: > 0 } => call,
             _ => null,
         };
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RevBot.Channels.Teams.Cards;
 using RevBot.Channels.Teams.Protocol;
+using RevBot.Conversation.Forms;
 using RevBot.Conversation.Turns;
 
 namespace RevBot.Channels.Teams.Invokes;
@@ -24,7 +25,8 @@ internal sealed partial class PressRunner(ITurnRunner runner, PrivateAnswers ans
         var message = TeamsTranslator.PressedOn(activity, place);
         TurnInput input = call.Do switch
         {
-            CardVerbs.Submit => new TurnInput.FormSubmission(call.SessionId, call.Values),
+            CardVerbs.Submit => new TurnInput.FormSubmission(call.SessionId, call.Values) { Shown = call.Shown.Count > 0 ? call.Shown : null },
+            CardVerbs.Back => new TurnInput.FormOpening(call.SessionId, FormValues.Empty, message) { IsBack = true, Shown = call.Shown },
             CardVerbs.Show => new TurnInput.FormOpening(call.SessionId, call.Values, message),
             _ => new TurnInput.ButtonClick(call.ActionId, call.Value, message) { WithoutDialog = withoutDialog },
         };
