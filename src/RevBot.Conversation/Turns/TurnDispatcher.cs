@@ -182,7 +182,7 @@ internal sealed class TurnDispatcher(
     {
         var check = FormValidator.Check(form, values, context.Dates);
         var isLast = before is null || session.Section >= session.Sections.Count - 1;
-        IReadOnlyList<FieldError> wrong = isLast ? check.Errors : [.. check.Errors.Where(error => FormSections.IndexOf(session, [error.FieldId]) == session.Section)];
+        var wrong = isLast ? check.Errors : [.. check.Errors.Where(error => FormSections.IndexOf(session, [error.FieldId]) == session.Section)];
         if (!isLast && wrong.Count == 0)
         {
             // What came up by what was chosen is looked at before it is left behind.
