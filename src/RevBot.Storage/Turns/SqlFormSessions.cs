@@ -33,5 +33,5 @@ internal sealed class SqlFormSessions(ISqlDatabase database) : IFormSessions
 
     /// <summary>Part of a turn's transaction.</summary>
     internal static void Put(SqlSession session, FormSession form, string json) =>
-        session[PutSql].Run(form.Id, form.State.ToString(), SqlValues.Milliseconds(form.ExpiresAt), json, form.SeenAt is null ? null : form.Actor.Key, form.SeenAt is { } seen ? SqlValues.Milliseconds(seen) : null);
+        session[PutSql].Run(form.Id, form.State.ToString(), SqlValues.Milliseconds(form.ExpiresAt), json, form.Actor.Key, form.SeenAt is { } seen ? SqlValues.Milliseconds(seen) : null);
 }
