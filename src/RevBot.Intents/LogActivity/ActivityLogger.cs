@@ -64,6 +64,8 @@ public sealed class ActivityLogger(DealDesk desk)
             fields.Add(DealChoices.FieldOf(DealKey, deal, MostListed, context));
         }
 
+        // The date of the step before is not that of a new one.
+        var isNewStep = (soFar[DealFields.NextStep] ?? given.GetValueOrDefault(DealFields.NextStep)) is { } step && step != deal?.NextStep;
         foreach (var key in Asked)
         {
             var field = ActivityRules.Find(key) ?? FieldCatalog.Find(context.Company, key);
@@ -72,7 +74,7 @@ public sealed class ActivityLogger(DealDesk desk)
                 continue;
             }
 
-            var initial = soFar[key] ?? given.GetValueOrDefault(key) ?? InitialOf(key, deal, context);
+            var initial = soFar[key] ?? given.GetValueOrDefault(key) ?? (key == DealFields.NextStepDate && isNewStep ? null : InitialOf(key, deal, context));
             var built = DealFormFields.Of(DealFormFields.NeedOf(field), null, initial, context, key is ActivityRules.KindKey or ActivityRules.TextKey or ActivityRules.DateKey);
             fields.Add(built switch
             {
@@ -143,5 +145,5 @@ public sealed class ActivityLogger(DealDesk desk)
         return await desk.WriteAsync(Intent, $"{deal.Name}: {kind} logged", deal, accepted, context, cancellationToken);
     }
 
-    private static MoveDecision Decide(Deal deal, IReadOnlyDictionary<string, string> facts, WriteContext context) => ActivityRules.Decide(deal, facts, context.Company, context.Today, context.Stamp);
+    private static MoveDecision Decide(Deal deal, IReadOnlyDictionary<string, string> facts, WriteContext context) => ActivityRules.Decide(deal, facts, context.Company, context.Snapshot, context.Today, context.Stamp);
 }

@@ -32,8 +32,9 @@ public static class ActivityRules
     };
 
     /// <param name="facts">By the keys above and those of the next step and its date, in canonical text.</param>
+    /// <param name="snapshot">Where accounts are looked up by id.</param>
     /// <param name="today">The company's date.</param>
-    public static MoveDecision Decide(Deal deal, IReadOnlyDictionary<string, string> facts, CompanyProfile company, DateOnly today, EventStamp stamp)
+    public static MoveDecision Decide(Deal deal, IReadOnlyDictionary<string, string> facts, CompanyProfile company, PipelineSnapshot snapshot, DateOnly today, EventStamp stamp)
     {
         ArgumentNullException.ThrowIfNull(deal);
         ArgumentNullException.ThrowIfNull(facts);
@@ -71,10 +72,14 @@ public static class ActivityRules
         }
 
         var steps = read.Where(fact => fact.Key is DealFields.NextStep or DealFields.NextStepDate).ToDictionary(fact => fact.Key, fact => (string?)fact.Value, StringComparer.Ordinal);
-        return new MoveDecision.Accepted(
+        IReadOnlyList<DealEvent> events =
         [
             new DealEvent.ActivityLogged(read[KindKey], on, read.GetValueOrDefault(WithKey), read[TextKey]) { Deal = deal.Id, Stamp = stamp },
             .. FieldChanges.EventsOf(deal, steps, stamp),
-        ]);
+        ];
+
+        // A next step without its date takes the date of the one before away, which the stage may need.
+        var after = events.Aggregate(deal, (state, happened) => DealFold.Apply(state, happened, company.Process.PositionOf));
+        return EditRules.Breach(deal, after, steps, new StageCriteria(company, snapshot, today), company) ?? new MoveDecision.Accepted(events);
     }
 }

@@ -42,7 +42,7 @@ public static class EditRules
     }
 
     /// <summary>What the deal's stage would lack after the edit: taken away by it, which is refused, or asked for only by what it sets, which is asked for along with it.</summary>
-    private static MoveDecision? Breach(Deal deal, Deal after, Dictionary<string, string?> wished, StageCriteria criteria, CompanyProfile company)
+    internal static MoveDecision? Breach(Deal deal, Deal after, Dictionary<string, string?> wished, StageCriteria criteria, CompanyProfile company)
     {
         var broken = criteria.Broken(deal, after).DistinctBy(criterion => criterion.Field).ToList();
         if (broken.Count == 0)

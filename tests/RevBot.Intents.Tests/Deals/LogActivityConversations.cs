@@ -1,4 +1,7 @@
+using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Process;
+using RevBot.Testing;
 
 namespace RevBot.Intents.Tests.Deals;
 
@@ -46,6 +49,27 @@ public sealed class LogActivityConversations
         Assert.Equal(["activity_date", "activity_text"], office.Bot.Last.Errors.Select(error => error.FieldId).Order(StringComparer.Ordinal));
         Assert.Equal("refused", await office.SaysAsync("dana", "log a call with Hooli Search: nothing"));
         office.Bot.Sees("belongs to Omar Haddad");
+    }
+
+    [Fact]
+    public async Task A_step_without_its_date_asks_for_the_date_its_stage_needs()
+    {
+        var usual = TestCompany.Profile;
+        await using var office = new Office(company: usual with
+        {
+            Process = new SalesProcess([.. usual.Process.Stages.Select(stage => stage.Id.Value == "discovery" ? stage with { RequiredToEnter = [DealFields.NextStep, DealFields.NextStepDate] } : stage)]),
+        });
+        Assert.Equal("done", await office.SaysAsync("dana", "log a call with Globex: good, next step send proposal Friday"));
+
+        Assert.Equal("form", await office.SaysAsync("dana", "log a call with Globex: they like it, next step call legal"));
+        await office.Bot.ClicksAsync("Log the call");
+        Assert.Null(office.Bot.Form!.Form.Fields.Single(field => field.Id == DealFields.NextStepDate).Initial);
+        await office.Bot.SubmitsAsync(("activity_kind", "Call"), ("activity_date", "2026-11-21"), ("activity_text", "they like it"), ("next_step", "call legal"));
+        Assert.Equal((DealFields.NextStepDate, "Discovery needs a next step date."), (office.Bot.Last.Errors.Single().FieldId, office.Bot.Last.Errors.Single().Message));
+        Assert.Equal(("send proposal", new DateOnly(2026, 11, 27)), (office.Deal("D-2").NextStep, office.Deal("D-2").NextStepDate));
+
+        await office.Bot.SubmitsAsync(("activity_kind", "Call"), ("activity_date", "2026-11-21"), ("activity_text", "they like it"), ("next_step", "call legal"), ("next_step_date", "2026-11-30"));
+        Assert.Equal(("call legal", new DateOnly(2026, 11, 30)), (office.Deal("D-2").NextStep, office.Deal("D-2").NextStepDate));
     }
 
     [Theory]
