@@ -72,12 +72,20 @@ public sealed class LeadRulesTests
         Assert.Equal("omar", Does(Mql(), LeadStep.Assign, ("owner", "omar")).Owner?.Value);
     }
 
+    [Theory]
+    [InlineData(LeadStep.Accept)]
+    [InlineData(LeadStep.SalesQualify)]
+    public void Who_sells_nothing_takes_on_no_lead_that_nobody_has(LeadStep step) =>
+        Assert.Equal(
+            "Jane Doe has no owner: say who gets it, as in assign lead Jane Doe to Ann Lee.",
+            Assert.IsType<LeadDecision.Refused>(Rules("olga").Decide(Mql() with { Owner = null }, step, new Dictionary<string, string>())).Reason);
+
     private static Lead Mql() => new("L-1", "Jane Doe", APipeline.At("2026-04-20"), "MQL", Owner: new PersonId("dana"), MqlAt: APipeline.At("2026-05-01"));
 
-    private static LeadRules Rules() => new(
+    private static LeadRules Rules(string by = "dana") => new(
         new APipeline().Person("dana", "Dana Reyes", "EMEA").Person("omar", "Omar Haddad", "AMER").Person("olga", "Olga", role: PersonRole.Operations).Snapshot(),
         TestCompany.Profile,
-        new EventStamp(Now, Now, new PersonId("dana"), "turn", "slack"));
+        new EventStamp(Now, Now, new PersonId(by), "turn", "slack"));
 
     private static LeadDecision Decide(Lead lead, LeadStep step, params (string Key, string Value)[] said) => Rules().Decide(lead, step, said.ToDictionary(one => one.Key, one => one.Value));
 
