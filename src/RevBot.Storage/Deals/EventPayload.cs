@@ -32,7 +32,8 @@ internal sealed record EventPayload
 
     public DateOnly? NextStepDate { get; init; }
 
-    public ImmutableDictionary<string, string>? Fields { get; init; }
+    /// <summary>In the order of their names, so that equal events are equal text.</summary>
+    public ImmutableSortedDictionary<string, string>? Fields { get; init; }
 
     public bool? HistoryKnown { get; init; }
 
@@ -87,7 +88,7 @@ internal sealed record EventPayload
             CloseDate = created.CloseDate,
             NextStep = created.NextStep,
             NextStepDate = created.NextStepDate,
-            Fields = created.Fields.IsEmpty ? null : created.Fields,
+            Fields = created.Fields.IsEmpty ? null : created.Fields.ToImmutableSortedDictionary(StringComparer.Ordinal),
             HistoryKnown = created.HistoryKnown ? null : false,
             StageEnteredAt = created.StageEnteredAt,
         }),
@@ -143,7 +144,7 @@ internal sealed record EventPayload
             CloseDate = CloseDate,
             NextStep = NextStep,
             NextStepDate = NextStepDate,
-            Fields = Fields ?? ImmutableDictionary<string, string>.Empty,
+            Fields = Fields?.ToImmutableDictionary() ?? [],
             HistoryKnown = HistoryKnown ?? true,
             StageEnteredAt = StageEnteredAt,
         },

@@ -17,7 +17,8 @@ internal sealed record StoredApproval
 
     public decimal? BoundMost { get; init; }
 
-    public ImmutableDictionary<string, string>? Facts { get; init; }
+    /// <summary>In the order of their names, so that equal requests are equal text.</summary>
+    public ImmutableSortedDictionary<string, string>? Facts { get; init; }
 
     public required string Reason { get; init; }
 
@@ -34,7 +35,7 @@ internal sealed record StoredApproval
         Waives = request.Waives.IsEmpty ? null : request.Waives,
         BoundField = request.Bound?.Field,
         BoundMost = request.Bound?.Most,
-        Facts = request.Facts.IsEmpty ? null : request.Facts,
+        Facts = request.Facts.IsEmpty ? null : request.Facts.ToImmutableSortedDictionary(StringComparer.Ordinal),
         Reason = request.Reason,
         Until = request.Until,
         Manner = request.Manner,
@@ -47,7 +48,7 @@ internal sealed record StoredApproval
         Stage = new StageId(Stage),
         Waives = [.. Waives ?? []],
         Bound = BoundField is { } field ? new ApprovalBound(field, BoundMost ?? 0) : null,
-        Facts = Facts ?? ImmutableDictionary<string, string>.Empty,
+        Facts = Facts?.ToImmutableDictionary() ?? [],
         Reason = Reason,
         Until = Until,
         Manner = Manner,
