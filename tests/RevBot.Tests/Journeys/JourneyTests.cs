@@ -44,6 +44,6 @@ public sealed class JourneyTests(JourneyStand stand) : IClassFixture<JourneyStan
         Assert.NotEmpty(journal.Told);
         Assert.Equal(expected.Told.Keys, journal.Told.Keys);
         Assert.All(expected.Told, told => Assert.Equal($"{told.Key}: {told.Value}", $"{told.Key}: {journal.Told[told.Key]}"));
-        Assert.Equal(expected.Left, journal.Left);
+        Assert.Equal(string.Join('\n', expected.Left), string.Join('\n', journal.Left));
     }
 }

@@ -234,7 +234,7 @@ internal sealed class SlackDoor : IDoor
 
     /// <summary>What a job posts meanwhile, such as an alert that is due, answers nobody.</summary>
     private bool IsByItself(SlackCall call) =>
-        call.Ts is { } ts && StoreFile.In(_data).Rows("SELECT 1 FROM outbox WHERE channel = 'slack' AND turn_id NOT LIKE 'slack:%' AND delivered LIKE $ts", ("$ts", $"%\"{ts}\"%")).Count > 0;
+        call is { Method: "chat.postMessage", Ts: { } ts } && StoreFile.In(_data).Rows("SELECT 1 FROM outbox WHERE channel = 'slack' AND turn_id NOT LIKE 'slack:%' AND delivered LIKE $ts", ("$ts", $"%\"{ts}\"%")).Count > 0;
 
     private (string Id, string Ts) Next()
     {
