@@ -77,6 +77,7 @@ public sealed class AccountAdder(RecordDesk records, AccountNames names)
             headline,
             [new CardElement.Paragraph(headline, TextTone.Strong), .. lines.Count == 0 ? [] : (CardElement[])[new CardElement.FactList(lines)], new CardElement.Note($"By {context.NameOf(context.Person?.Id)}")]))
         {
+            Remember = LastWrite.None,
             Data = new() { ["intent"] = Intent, ["outcome"] = "done", ["reading"] = headline, ["account"] = account.Id.Value },
             Audit = new AuditNote(AuditKind.Write, Intent, $"account {account.Id.Value} added"),
         };

@@ -94,6 +94,7 @@ public sealed class ContactAdder(RecordDesk records)
             headline,
             [new CardElement.Paragraph(headline, TextTone.Strong), .. lines.Count == 0 ? [] : (CardElement[])[new CardElement.FactList(lines)], new CardElement.Note($"By {context.NameOf(context.Person?.Id)}")]))
         {
+            Remember = LastWrite.None,
             Data = new() { ["intent"] = Intent, ["outcome"] = "done", ["reading"] = headline, ["account"] = id.Value },
             Audit = new AuditNote(AuditKind.Write, Intent, $"contact of account {id.Value} {(before is null ? "added" : "updated")}"),
         };

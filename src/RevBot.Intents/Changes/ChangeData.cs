@@ -112,6 +112,7 @@ public static class ChangeData
     private static string KindOf(DealEvent happened) => happened switch
     {
         DealEvent.Created => "created",
+        DealEvent.Removed => "removed",
         DealEvent.StageChanged => "stage_changed",
         DealEvent.AmountChanged => "amount_changed",
         DealEvent.CloseDateChanged => "close_date_changed",

@@ -149,9 +149,12 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
             [
                 new CardElement.Paragraph(headline, TextTone.Strong),
                 new CardElement.FactList(ChangeLines.OfCreation(begins, context, born)),
-                new CardElement.Note(note is null ? by : $"{by} · {note}"),
+                new CardElement.Note($"{(note is null ? by : $"{by} · {note}")} · can be undone for 24 hours"),
             ],
-            [new CardButton("Open", OpenDealAction, deal.Id.Value)]);
+            [
+                new CardButton("Undo", LastWrite.UndoAction, ButtonValue.Join(deal.Id.Value, context.Turn.Turn.Id)),
+                new CardButton("Open", OpenDealAction, deal.Id.Value),
+            ]);
         return new Reply.Replace(card)
         {
             Remember = new Dictionary<string, string?> { [LastWrite.Key] = ButtonValue.Join(deal.Id.Value, context.Turn.Turn.Id) },
@@ -214,15 +217,16 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
         }
 
         var events = accepted.Events;
-        var headline = $"{deal.Name}: put back as it was";
+        var isRemoved = events is [DealEvent.Removed];
+        var headline = isRemoved ? $"{deal.Name} is taken back" : $"{deal.Name}: put back as it was";
         var card = new Card(
             $"{headline} · by {context.NameOf(context.Person?.Id)}",
             [
                 new CardElement.Paragraph(headline, TextTone.Strong),
                 new CardElement.FactList(ChangeLines.Of(deal, events, context)),
-                new CardElement.Note($"Undone by {context.NameOf(context.Person?.Id)}"),
+                new CardElement.Note($"Undone by {context.NameOf(context.Person?.Id)}{(isRemoved ? " · it counts nowhere, as if it had never been made" : "")}"),
             ],
-            [new CardButton("Open", OpenDealAction, deal.Id.Value)]);
+            isRemoved ? [] : [new CardButton("Open", OpenDealAction, deal.Id.Value)]);
         return new Reply.Replace(card)
         {
             AlsoPost = await news.OfAsync(deal, events, context, cancellationToken),
@@ -282,7 +286,8 @@ public sealed class DealDesk(TurnScene scene, IPipelineReader reader, IPipelineW
     public async Task<IReadOnlyList<LiveCardUpdate>> LeftStageAsync(
         Deal deal, IReadOnlyList<DealEvent> events, string headline, WriteContext context, CancellationToken cancellationToken)
     {
-        var leaves = events.SelectMany(happened => FieldChange.Of(happened)).Any(change => change.Field == DealFields.Stage || change is { Field: DealFields.PausedUntil, To: not null });
+        var leaves = events.SelectMany(happened => FieldChange.Of(happened)).Any(change => change.Field == DealFields.Stage || change is { Field: DealFields.PausedUntil, To: not null })
+            || events.Any(happened => happened is DealEvent.Removed);
         if (!leaves || deal.Status != DealStatus.Open)
         {
             return [];

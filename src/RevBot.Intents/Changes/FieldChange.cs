@@ -51,10 +51,17 @@ public readonly record struct FieldChange(string Field, string? From, string? To
                 new(DealFields.PausedUntil, Text(paused.PreviousUntil), Text(paused.Until)),
                 new(DealFields.PauseReason, paused.PreviousReason, paused.Reason),
             ],
+            DealEvent.Removed when before is not null =>
+            [
+                new(DealFields.Stage, before.Stage.Value, null),
+                new(DealFields.Amount, Text(before.Amount), null),
+                new(DealFields.CloseDate, Text(before.CloseDate), null),
+                new(DealFields.Owner, before.Owner?.Value, null),
+            ],
             DealEvent.Resumed resumed => [new(DealFields.PausedUntil, Text(resumed.Until), null), new(DealFields.PauseReason, resumed.Reason, null)],
             _ => [],
         };
-        if (before?.Pause is { } ends && changes is [{ Field: DealFields.Stage }, ..])
+        if (before?.Pause is { } ends && changes is [{ Field: DealFields.Stage, To: not null }, ..])
         {
             // Whatever moves a paused deal ends its pause.
             changes = [.. changes, new(DealFields.PausedUntil, Text(ends.Until), null)];

@@ -8,6 +8,9 @@ public static class LastWrite
 
     public const string UndoAction = "undo-last-change.undo";
 
+    /// <summary>After a write that is put right by saying it again: "undo" must not mean the one before it.</summary>
+    public static IReadOnlyDictionary<string, string?> None { get; } = new Dictionary<string, string?> { [Key] = null };
+
     /// <summary>All the deals a turn changed.</summary>
     public static string OfMany(string turn) => ButtonValue.Join("", turn);
 }

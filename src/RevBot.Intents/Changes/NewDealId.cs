@@ -19,15 +19,20 @@ internal static class NewDealId
         var last = 0;
         foreach (var deal in whole.Deals.Span)
         {
-            if (deal.Id.Value.StartsWith(Prefix, StringComparison.Ordinal)
-                && int.TryParse(deal.Id.Value.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            {
-                last = Math.Max(last, number);
-            }
+            last = Math.Max(last, NumberOf(deal.Id));
+        }
+
+        foreach (var removed in whole.RemovedDeals.Keys)
+        {
+            last = Math.Max(last, NumberOf(removed));
         }
 
         // Many at once would meet at the same next number again and again; each turn that was too late takes one of its own.
         var step = turn.Attempt <= 1 ? 1 : 1 + (turn.Turn.Id.Sum(letter => letter) % Apart);
         return new DealId(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{last + step}"));
     }
+
+    /// <summary>0 for an id that was not given here.</summary>
+    private static int NumberOf(DealId id) =>
+        id.Value.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(id.Value.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

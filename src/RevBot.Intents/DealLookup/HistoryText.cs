@@ -29,6 +29,7 @@ internal static class HistoryText
         DealEvent.Reopened reopened => $"reopened in {Stage(reopened.To, company)}{Why(reopened.Reason)}",
         DealEvent.ActivityLogged activity => ActivityText.Of(activity),
         DealEvent.NoteAdded note => $"note: {note.Text}",
+        DealEvent.Removed => "removed",
         DealEvent.Paused paused => $"paused until {PeriodText.Day(paused.Until)}: {paused.Reason}",
         DealEvent.Resumed => "resumed",
         DealEvent.ApprovalAsked asked => $"{(asked.Request.IsException ? "exception" : "approval")} asked for {Stage(asked.Request.Stage, company)}: {asked.Request.Reason}",

@@ -135,7 +135,17 @@ internal sealed class DealsImport(ImportSession session) : RowImport(session)
         if (known is null)
         {
             var entered = target.Status == DealStatus.Open && stageAt is { } at && at >= target.CreatedAt && at <= Session.Now ? stageAt : null;
-            Session.Deals.Add(new DealChange(target.Id, 0, [DealDifference.Creation(target, Session.Stamp(target.CreatedAt), historyKnown: false, entered)]));
+            var creation = DealDifference.Creation(target, Session.Stamp(target.CreatedAt), historyKnown: false, entered);
+            if (Session.Snapshot.RemovedDeals.TryGetValue(target.Id, out var removed))
+            {
+                // Taken back here and brought once more: it begins anew.
+                Session.RewrittenDeals.Add(new DealChange(target.Id, removed, [creation]));
+            }
+            else
+            {
+                Session.Deals.Add(new DealChange(target.Id, 0, [creation]));
+            }
+
             Session.CountCreated();
             _gaps.See(target);
             return;

@@ -141,6 +141,7 @@ public sealed class ForecastSubmitter(RecordDesk records, MetricCatalog catalog)
                 ["best_case"] = best,
                 ["currency"] = currency,
             },
+            Remember = LastWrite.None,
             Audit = new AuditNote(AuditKind.Write, Intent, string.Create(CultureInfo.InvariantCulture, $"forecast of {person.Id} for {period.Start:yyyy-MM-dd}..{period.End:yyyy-MM-dd}: commit {commit:0.##} {currency}, best case {best:0.##} {currency}")),
         };
     }

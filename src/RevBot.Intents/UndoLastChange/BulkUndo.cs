@@ -93,24 +93,18 @@ public sealed class BulkUndo(DealDesk desk, IPipelineReader reader)
     {
         if (DealDesk.PastRefusal(context) is { } past)
         {
-            return new Finding(null, [], [], 0, past);
+            return new Finding(null, [], [], past);
         }
 
         var ids = await reader.GetDealsOfTurnAsync(turn, cancellationToken);
-        var (back, left, created, stamp) = (new List<(Deal Deal, MoveDecision.Accepted Accepted)>(), new List<(Deal Deal, string Why)>(), 0, (EventStamp?)null);
+        var (back, left, stamp) = (new List<(Deal Deal, MoveDecision.Accepted Accepted)>(), new List<(Deal Deal, string Why)>(), (EventStamp?)null);
         foreach (var deal in ids.Take(Most + 1).Select(context.Snapshot.Find).OfType<Deal>())
         {
             var history = await reader.GetHistoryAsync(deal.Id, cancellationToken);
             stamp ??= history.First(happened => happened.Stamp.Turn == turn).Stamp;
             if (Refusal(stamp, ids.Count, context) is { } refusal)
             {
-                return new Finding(stamp, [], [], 0, refusal);
-            }
-
-            if (history is [DealEvent.Created { Stamp.Turn: var first }, ..] && first == turn)
-            {
-                created++;
-                continue;
+                return new Finding(stamp, [], [], refusal);
             }
 
             switch (UndoRules.Decide(deal, history, turn, context.Company, context.Snapshot, context.Stamp, ChangeUndo.MayUndoAll(context)))
@@ -126,9 +120,8 @@ public sealed class BulkUndo(DealDesk desk, IPipelineReader reader)
             }
         }
 
-        return stamp is null ? new Finding(null, [], [], 0, "There is nothing to undo: that change is in no deal's history.")
-            : back.Count + left.Count == 0 ? new Finding(stamp, [], [], created, $"There is nothing to put back: all of {CountText.Of(created, "deal")} {(created == 1 ? "was" : "were")} created by it, and creating a deal cannot be undone. Close them as lost instead.")
-            : new Finding(stamp, back, left, created, null);
+        return stamp is null ? new Finding(null, [], [], "There is nothing to undo: that change is in no deal's history.")
+            : new Finding(stamp, back, left, null);
     }
 
     private static Denial? Refusal(EventStamp stamp, int deals, WriteContext context)
@@ -159,9 +152,9 @@ public sealed class BulkUndo(DealDesk desk, IPipelineReader reader)
             yield return new CardElement.Note($"and {CountText.List(found.Left.Skip(Shown).Select(left => $"{left.Deal.Name} (#{left.Deal.Id})"), LongestNames)}");
         }
 
-        if (found.Created > 0)
+        if (found.Removed is > 0 and var removed)
         {
-            yield return new CardElement.Note($"{CountText.Of(found.Created, "deal")} {(found.Created == 1 ? "was" : "were")} created by it and {(found.Created == 1 ? "stays" : "stay")}: creating a deal cannot be undone, closing it as lost can be done.");
+            yield return new CardElement.Note($"{CountText.Of(removed, "deal")} {(removed == 1 ? "was" : "were")} made by it and {(removed == 1 ? "counts" : "count")} nowhere afterwards, as if {(removed == 1 ? "it" : "they")} had never been made");
         }
     }
 
@@ -177,12 +170,15 @@ public sealed class BulkUndo(DealDesk desk, IPipelineReader reader)
         ["count"] = found.Back.Count,
         ["deals"] = new JsonArray([.. found.Back.Select(change => (JsonNode)ChangeData.ChangesOf(change.Deal, change.Accepted.Events))]),
         ["left"] = new JsonArray([.. found.Left.Select(left => (JsonNode)new JsonObject { ["deal"] = left.Deal.Id.Value, ["reason"] = left.Why })]),
-        ["created"] = found.Created,
+        ["removed"] = found.Removed,
     };
 
     private static Reply.Whisper Whisper(Denial denial) => new(Card.Text(denial.Reason)) { Data = ChangeData.Refused(ChangeUndo.Intent, denial) };
 
     /// <param name="Stamp">Who did it, when, through which door; null when nobody did.</param>
-    /// <param name="Created">How many of the deals it created.</param>
-    private sealed record Finding(EventStamp? Stamp, IReadOnlyList<(Deal Deal, MoveDecision.Accepted Accepted)> Back, IReadOnlyList<(Deal Deal, string Why)> Left, int Created, Denial? Refusal);
+    private sealed record Finding(EventStamp? Stamp, IReadOnlyList<(Deal Deal, MoveDecision.Accepted Accepted)> Back, IReadOnlyList<(Deal Deal, string Why)> Left, Denial? Refusal)
+    {
+        /// <summary>How many of the deals it made, which go.</summary>
+        public int Removed => Back.Count(change => change.Accepted.Events is [DealEvent.Removed]);
+    }
 }

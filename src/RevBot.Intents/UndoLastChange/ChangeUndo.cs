@@ -81,16 +81,17 @@ public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader, BulkUndo m
     private static Reply.Replace Preview(Deal deal, string turn, IReadOnlyList<DealEvent> events, IReadOnlyList<DealEvent> history, int deals, WriteContext context)
     {
         var stamp = StampOf(turn, history);
-        var headline = $"Put {deal.Name} back as it was before {MomentOf(stamp, context)}?";
+        var isRemoval = events is [DealEvent.Removed];
+        var headline = isRemoval ? $"Take {deal.Name} back, made {MomentOf(stamp, context)}?" : $"Put {deal.Name} back as it was before {MomentOf(stamp, context)}?";
         var card = new Card(
             headline,
             [
                 new CardElement.Paragraph(headline, TextTone.Strong),
                 new CardElement.FactList(ChangeLines.Of(deal, events, context)),
-                new CardElement.Note($"Changed by {context.NameOf(stamp.By)} · now → back to · nothing is put back yet"),
+                new CardElement.Note(isRemoval ? $"Made by {context.NameOf(stamp.By)} · it would count nowhere, as if it had never been made · nothing is taken back yet" : $"Changed by {context.NameOf(stamp.By)} · now → back to · nothing is put back yet"),
             ],
             [
-                new CardButton("Put it back", UndoConfirmAction.Id, ButtonValue.Join(deal.Id.Value, turn), ButtonStyle.Primary),
+                new CardButton(isRemoval ? "Take it back" : "Put it back", UndoConfirmAction.Id, ButtonValue.Join(deal.Id.Value, turn), ButtonStyle.Primary),
                 .. deals > 1 ? [new CardButton($"All {CountText.Of(deals, "deal")}", LastWrite.UndoAction, LastWrite.OfMany(turn))] : Array.Empty<CardButton>(),
                 new CardButton("Keep", UndoKeepAction.Id, ButtonValue.Join(deal.Id.Value, turn)),
             ]);
@@ -104,12 +105,13 @@ public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader, BulkUndo m
     {
         var stamp = StampOf(turn, history);
         var before = history.TakeWhile(happened => happened.Stamp.Turn != turn).Aggregate((Deal?)null, (state, happened) => DealFold.Apply(state, happened, context.Company.Process.PositionOf));
-        var headline = $"{deal.Name} stays changed";
+        var made = history is [DealEvent.Created { Stamp.Turn: var first } created, ..] && first == turn ? created : null;
+        var headline = made is null ? $"{deal.Name} stays changed" : $"{deal.Name} stays";
         var card = new Card(
             headline,
             [
                 new CardElement.Paragraph(headline, TextTone.Strong),
-                new CardElement.FactList(ChangeLines.Of(before ?? deal, history.Where(happened => happened.Stamp.Turn == turn), context)),
+                new CardElement.FactList(made is null ? ChangeLines.Of(before ?? deal, history.Where(happened => happened.Stamp.Turn == turn), context) : ChangeLines.OfCreation(FieldChange.OfCreation(made), context)),
                 new CardElement.Note($"By {context.NameOf(stamp.By)} on {MomentOf(stamp, context)} · nothing was put back"),
             ],
             [

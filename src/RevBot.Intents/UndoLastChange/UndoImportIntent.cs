@@ -11,7 +11,7 @@ using RevBot.Pipeline.History;
 
 namespace RevBot.Intents.UndoLastChange;
 
-/// <summary>"Undo the import of this morning": for operations, what an import changed in deals, while it is fresh; deals it created stay.</summary>
+/// <summary>"Undo the import of this morning": for operations, what an import changed in deals, while it is fresh, and the deals it made.</summary>
 public sealed partial class UndoImportIntent(DealDesk desk, BulkUndo undo, IPipelineReader reader) : IIntent
 {
     private const int MostNamed = 5;

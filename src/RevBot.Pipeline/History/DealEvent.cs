@@ -17,6 +17,7 @@ namespace RevBot.Pipeline.History;
 [JsonDerivedType(typeof(Won), "won")]
 [JsonDerivedType(typeof(Lost), "lost")]
 [JsonDerivedType(typeof(Reopened), "reopened")]
+[JsonDerivedType(typeof(Removed), "removed")]
 [JsonDerivedType(typeof(NoteAdded), "note_added")]
 [JsonDerivedType(typeof(ActivityLogged), "activity_logged")]
 [JsonDerivedType(typeof(ApprovalAsked), "approval_asked")]
@@ -107,6 +108,9 @@ public abstract record DealEvent
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? Reason { get; init; }
     }
+
+    /// <summary>Its making was taken back: the last thing that happens to it.</summary>
+    public sealed record Removed : DealEvent;
 
     public sealed record NoteAdded(string Text) : DealEvent;
 

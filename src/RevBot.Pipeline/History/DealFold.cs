@@ -11,7 +11,7 @@ public static class DealFold
     /// <summary>The deal after <paramref name="happened"/>.</summary>
     /// <param name="deal">Null before <see cref="DealEvent.Created"/>.</param>
     /// <param name="orderOf">Place of a stage in the order of travel (<see cref="Process.SalesProcess.PositionOf"/>): tells moving on from going back.</param>
-    /// <exception cref="ArgumentException">The first event is not a creation, or a creation comes twice, or the event is another deal's.</exception>
+    /// <exception cref="ArgumentException">The first event is not a creation, or a creation comes twice, or the event is another deal's, or comes after a removal.</exception>
     public static Deal Apply(Deal? deal, DealEvent happened, Func<StageId, int> orderOf)
     {
         if (deal is null)
@@ -26,8 +26,14 @@ public static class DealFold
             throw new ArgumentException($"An event of deal {happened.Deal} cannot happen to deal {deal.Id}.", nameof(happened));
         }
 
+        if (deal.Status == DealStatus.Removed)
+        {
+            throw new ArgumentException($"Deal {deal.Id} was removed before {happened.GetType().Name}.", nameof(happened));
+        }
+
         var changed = happened switch
         {
+            DealEvent.Removed => deal with { Status = DealStatus.Removed },
             DealEvent.StageChanged moved => Move(deal, moved.To, DealStatus.Open, happened, ExitOf(moved, orderOf)),
             DealEvent.AmountChanged amount => deal with { Amount = amount.To },
             DealEvent.CloseDateChanged date => deal with

@@ -36,6 +36,9 @@ public sealed class PipelineSnapshot
 
     public required IReadOnlyDictionary<DealId, int> DealPositions { get; init; }
 
+    /// <summary>Deals whose making was taken back, with their versions: their ids are not given again.</summary>
+    public IReadOnlyDictionary<DealId, int> RemovedDeals { get; init; } = FrozenDictionary<DealId, int>.Empty;
+
     public required FrozenDictionary<AccountId, Account> Accounts { get; init; }
 
     public required FrozenDictionary<PersonId, Person> People { get; init; }

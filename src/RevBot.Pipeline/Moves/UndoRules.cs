@@ -28,17 +28,17 @@ public static class UndoRules
             return new MoveDecision.Refused($"There is nothing to undo: that change is not in the history of {deal.Name}.");
         }
 
-        var orderOf = company.Process.PositionOf;
-        var states = StatesOf(history.Take(first), orderOf).ToList();
-        if (states is not [.., var before])
-        {
-            return new MoveDecision.Refused($"{deal.Name} was created by that change, and creating a deal cannot be undone. Close it as lost instead.");
-        }
-
         var undone = history.Where(happened => happened.Stamp.Turn == turnId).ToList();
         if (Forbidden(deal, history, undone, turnId, snapshot, stamp, ofAnybody) is { } refusal)
         {
             return refusal;
+        }
+
+        var orderOf = company.Process.PositionOf;
+        var states = StatesOf(history.Take(first), orderOf).ToList();
+        if (states is not [.., var before])
+        {
+            return Removal(deal, history, turnId, company, snapshot, stamp);
         }
 
         var touched = undone.SelectMany(Touches).ToHashSet(StringComparer.Ordinal);
@@ -77,7 +77,22 @@ public static class UndoRules
     {
         var takenBack = TakenBack(history);
         return history.LastOrDefault(happened => happened.Undoes is null && !takenBack.Contains(happened.Stamp.Turn) && (by is null || happened.Stamp.By == by)
-            && (field is null ? Touches(happened).Any() : Touches(happened).Contains(field)))?.Stamp.Turn;
+            && (field is null ? Touches(happened).Any() || IsMade(happened) : Touches(happened).Contains(field)))?.Stamp.Turn;
+    }
+
+    /// <summary>Takes back the making of a deal, while nothing has been done with it.</summary>
+    private static MoveDecision Removal(Deal deal, IReadOnlyList<DealEvent> history, string turnId, CompanyProfile company, PipelineSnapshot snapshot, EventStamp stamp)
+    {
+        var takenBack = TakenBack(history);
+        if (history.FirstOrDefault(later => later.Stamp.Turn != turnId && later.Undoes is null && !takenBack.Contains(later.Stamp.Turn)) is { } newer)
+        {
+            return new MoveDecision.Refused(
+                $"{deal.Name} was made by that change and has been worked on since{By(newer.Stamp.By, snapshot)} on {Sentence.Day(company.Work.DateAt(newer.Stamp.At))}, so it cannot be taken back. Close it as lost instead.");
+        }
+
+        return snapshot.Leads.FirstOrDefault(lead => lead.Deal == deal.Id) is { } lead
+            ? new MoveDecision.Refused($"{deal.Name} was made of the lead {lead.Name}, so it cannot be taken back. Close it as lost instead.")
+            : new MoveDecision.Accepted([new DealEvent.Removed { Deal = deal.Id, Stamp = stamp, Undoes = turnId }]);
     }
 
     private static IEnumerable<Deal> StatesOf(IEnumerable<DealEvent> history, Func<StageId, int> orderOf)
@@ -124,6 +139,9 @@ public static class UndoRules
         return history.Skip(first).FirstOrDefault(later =>
             later.Stamp.Turn != turnId && later.Undoes is null && !takenBack.Contains(later.Stamp.Turn) && Touches(later).Any(touched.Contains));
     }
+
+    /// <summary>True of a deal's making by somebody here; what an import brings is taken back with the import.</summary>
+    private static bool IsMade(DealEvent happened) => happened is DealEvent.Created { Stamp.By: not null };
 
     private static HashSet<string> TakenBack(IReadOnlyList<DealEvent> history) =>
         history.Select(happened => happened.Undoes).OfType<string>().ToHashSet(StringComparer.Ordinal);

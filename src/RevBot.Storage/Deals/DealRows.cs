@@ -13,19 +13,19 @@ internal static class DealRows
         """
         id, name, account_id, owner_id, stage, status, amount_cents, currency, close_date, signed_date, created_at, source, type, segment, region,
         product, forecast_category, next_step, next_step_date, competitor, loss_reason, loss_detail, loss_note, fields, history_known, pushes,
-        changed_at, changed_by, version, position
+        changed_at, changed_by, version, removed, position
         """;
 
-    public const int PositionColumn = 29;
+    public const int PositionColumn = 30;
 
     private const string PutSql =
         """
         INSERT INTO deals (
             position, id, name, account_id, owner_id, stage, status, amount_cents, currency, close_date, signed_date, created_at, source, type, segment,
             region, product, forecast_category, next_step, next_step_date, competitor, loss_reason, loss_detail, loss_note, fields, history_known, pushes,
-            changed_at, changed_by, version, newest_at, store_version)
+            changed_at, changed_by, version, newest_at, store_version, removed)
         VALUES (
-            $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)
+            $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)
         ON CONFLICT (position) DO UPDATE SET
             name = excluded.name, account_id = excluded.account_id, owner_id = excluded.owner_id, stage = excluded.stage, status = excluded.status,
             amount_cents = excluded.amount_cents, currency = excluded.currency, close_date = excluded.close_date, signed_date = excluded.signed_date,
@@ -34,7 +34,7 @@ internal static class DealRows
             next_step_date = excluded.next_step_date, competitor = excluded.competitor, loss_reason = excluded.loss_reason,
             loss_detail = excluded.loss_detail, loss_note = excluded.loss_note, fields = excluded.fields, history_known = excluded.history_known,
             pushes = excluded.pushes, changed_at = excluded.changed_at, changed_by = excluded.changed_by, version = excluded.version,
-            newest_at = excluded.newest_at, store_version = excluded.store_version
+            newest_at = excluded.newest_at, store_version = excluded.store_version, removed = excluded.removed
         """;
 
     /// <summary>Adds the deal, or replaces the state at its position.</summary>
@@ -71,7 +71,8 @@ internal static class DealRows
         deal.ChangedBy?.Value,
         deal.Version,
         newestAt,
-        storeVersion);
+        storeVersion,
+        deal.Status == DealStatus.Removed);
 
     /// <summary>The deal without its visits.</summary>
     public static Deal Read(DbDataReader reader, StringPool pool) => new()
@@ -81,7 +82,7 @@ internal static class DealRows
         Account = pool.Share(reader.Text(2)) is { } account ? new AccountId(account) : null,
         Owner = pool.Share(reader.Text(3)) is { } owner ? new PersonId(owner) : null,
         Stage = new StageId(pool.Share(reader.GetString(4))),
-        Status = StatusOf(reader.GetString(5)),
+        Status = reader.GetBoolean(29) ? DealStatus.Removed : StatusOf(reader.GetString(5)),
         Amount = reader.IsDBNull(6) ? null : new Money(SqlValues.Amount(reader.GetInt64(6)), pool.Share(reader.GetString(7))),
         CloseDate = reader.Date(8),
         SignedDate = reader.Date(9),
@@ -110,9 +111,11 @@ internal static class DealRows
 
     private static string TextOf(DealStatus status) => status switch
     {
-        DealStatus.Open => "open",
         DealStatus.Won => "won",
-        _ => "lost",
+        DealStatus.Lost => "lost",
+
+        // Whatever it was, its column of its own says that it is gone.
+        _ => "open",
     };
 
     private static DealStatus StatusOf(string text) => text switch

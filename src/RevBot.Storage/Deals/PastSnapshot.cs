@@ -4,23 +4,29 @@ using RevBot.Storage.Leads;
 
 namespace RevBot.Storage.Deals;
 
-/// <summary>How the history stood at an earlier moment: the current state, with every deal that something happened to since folded anew from the events before it.</summary>
+/// <summary>How the history stood at an earlier moment: the current state, with every deal that something happened to since folded anew from the events before it, those that were removed since among them.</summary>
 internal static class PastSnapshot
 {
-    private const string TouchedSinceSql = "SELECT position FROM deals WHERE newest_at > $1";
+    private const string TouchedSinceSql = "SELECT position, id FROM deals WHERE newest_at > $1";
     private const string EventsUntilSql = $"SELECT {EventRows.Columns} FROM events WHERE deal = $1 AND at <= $2 ORDER BY seq";
 
     /// <param name="version">A number no other snapshot has.</param>
-    public static PipelineSnapshot Build(SqlSession session, PipelineSnapshot current, DateTimeOffset asOf, long version, Func<StageId, int> orderOf) => session.AtOneMoment(() =>
+    public static PipelineSnapshot Build(SqlSession session, SnapshotState state, DateTimeOffset asOf, long version, Func<StageId, int> orderOf) => session.AtOneMoment(() =>
     {
+        var current = state.Snapshot;
         var until = SqlValues.Milliseconds(asOf);
         var deals = new List<Deal?>(current.Deals.Length);
         deals.AddRange(current.Deals.Span);
-        foreach (var position in session[TouchedSinceSql].All(reader => reader.GetInt64(0), until))
+        foreach (var (position, id) in session[TouchedSinceSql].All(reader => (reader.GetInt64(0), new DealId(reader.GetString(1))), until))
         {
-            if (position < deals.Count && deals[(int)position] is { } deal)
+            var then = Fold(session, id, position, until, orderOf);
+            if (state.PlaceOf(position) is not { } place)
             {
-                deals[(int)position] = Fold(session, deal.Id, position, until, orderOf);
+                deals.Add(then?.Status == DealStatus.Removed ? null : then);
+            }
+            else if (place < current.Deals.Length)
+            {
+                deals[place] = then;
             }
         }
 
@@ -37,6 +43,7 @@ internal static class PastSnapshot
             DirectoryVersion = current.DirectoryVersion,
             Deals = existing,
             DealPositions = positions,
+            RemovedDeals = current.RemovedDeals,
             Accounts = current.Accounts,
             Contacts = current.Contacts,
             People = current.People,

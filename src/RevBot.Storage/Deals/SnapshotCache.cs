@@ -14,7 +14,7 @@ internal sealed class SnapshotCache(ISqlDatabase database, ICompany company) : I
 {
     private const int PastSnapshotsKept = 4;
     private const int HistoriesAtOnce = 200;
-    private const string TouchedSql = "SELECT position, id FROM deals WHERE position > $1 AND newest_at > $2 ORDER BY position LIMIT $3";
+    private const string TouchedSql = "SELECT position, id FROM deals WHERE position > $1 AND newest_at > $2 AND removed = 0 ORDER BY position LIMIT $3";
     private const string EventsSql = $"SELECT {EventRows.Columns} FROM events WHERE deal = $1 ORDER BY seq";
     private const string HistorySql = $"SELECT {EventRows.Columns} FROM events WHERE deal = (SELECT position FROM deals WHERE id = $1) ORDER BY seq";
 
@@ -113,7 +113,7 @@ internal sealed class SnapshotCache(ISqlDatabase database, ICompany company) : I
 
             // Version numbers count up from 0: a negative one is never mistaken for a state that stands.
             var version = --_pastCount;
-            var snapshot = Task.Run(() => database.Read(session => PastSnapshot.Build(session, state.Snapshot, asOf, version, company.Profile.Process.PositionOf)));
+            var snapshot = Task.Run(() => database.Read(session => PastSnapshot.Build(session, state, asOf, version, company.Profile.Process.PositionOf)));
             _past.Add((key, snapshot));
             return snapshot;
         }

@@ -25,8 +25,12 @@ internal sealed class SnapshotState
     /// <summary>The number of the newest event of a lead in the snapshot.</summary>
     private readonly long _newestLeadEvent;
 
-    private SnapshotState(StoreVersions versions, PipelineSnapshot snapshot, long newestAt, long newestLeadEvent, StringPool pool, ConcurrentDictionary<DealId, int> positions)
+    /// <summary>The positions of removed deals, in order: the snapshot leaves them out, and those after them move up.</summary>
+    private readonly List<long> _gaps;
+
+    private SnapshotState(StoreVersions versions, PipelineSnapshot snapshot, long newestAt, long newestLeadEvent, StringPool pool, ConcurrentDictionary<DealId, int> positions, List<long> gaps)
     {
+        _gaps = gaps;
         _newestLeadEvent = newestLeadEvent;
         Versions = versions;
         Snapshot = snapshot;
@@ -42,37 +46,14 @@ internal sealed class SnapshotState
     /// <summary>The latest moment among all events, in Unix milliseconds: as of then and later, the snapshot is the current one.</summary>
     public long NewestAt { get; }
 
-    public static SnapshotState Load(SqlSession session) => session.AtOneMoment(() =>
+    /// <summary>Where the deal of a position in the store is among the snapshot's; null for a removed one.</summary>
+    public int? PlaceOf(long position)
     {
-        var versions = StoreVersions.Read(session);
-        var pool = new StringPool();
-        var deals = new List<Deal>();
-        var positions = new ConcurrentDictionary<DealId, int>();
-        var newestAt = long.MinValue;
-        using var rows = session[AllDealsSql].Query();
-        using var visits = new RowsByDeal<StageVisit>(session[AllVisitsSql].Query(), 4, reader => VisitRows.Read(reader, pool));
-        using var amounts = new RowsByDeal<PastAmount>(session[AllPastAmountsSql].Query(), 3, reader => PastValueRows.ReadAmount(reader, pool));
-        using var closeDates = new RowsByDeal<PastCloseDate>(session[AllPastCloseDatesSql].Query(), 3, PastValueRows.ReadCloseDate);
-        using var pauses = new RowsByDeal<DealPause>(session[AllPausesSql].Query(), 5, reader => PauseRows.Read(reader, pool));
-        using var approvals = new RowsByDeal<Approval>(session[AllApprovalsSql].Query(), 6, reader => ApprovalRows.Read(reader, pool));
-        while (rows.Read())
-        {
-            var deal = DealRows.Read(rows, pool);
-            var position = rows.GetInt64(DealRows.PositionColumn);
-            positions[deal.Id] = deals.Count;
-            deals.Add(deal with
-            {
-                Visits = visits.Of(position),
-                PastAmounts = amounts.Of(position),
-                PastCloseDates = closeDates.Of(position),
-                Pauses = pauses.Of(position),
-                Approvals = approvals.Of(position),
-            });
-            newestAt = Math.Max(newestAt, rows.GetInt64(DealRows.PositionColumn + 1));
-        }
+        var before = _gaps.BinarySearch(position);
+        return before >= 0 ? null : (int)(position - ~before);
+    }
 
-        return new SnapshotState(versions, Build(session, versions, null, deals.ToArray(), positions, pool), Math.Max(newestAt, LeadEventRows.NewestAt(session)), LeadEventRows.Newest(session), pool, positions);
-    });
+    public static SnapshotState Load(SqlSession session) => session.AtOneMoment(() => LoadNow(session));
 
     /// <summary>The state as it stands now. Called by one thread at a time: the pool and the positions are shared from state to state.</summary>
     public SnapshotState Next(SqlSession session) => session.AtOneMoment(() =>
@@ -94,18 +75,68 @@ internal sealed class SnapshotState
             }
         }
 
+        // A deal that goes, or comes back, moves those after it: what counts on their places is made anew.
+        if (changed.Exists(change => change.Deal.Status == DealStatus.Removed || PlaceOf(change.Position) is null))
+        {
+            return LoadNow(session);
+        }
+
         var before = Snapshot.Deals.Span;
-        var added = changed.Count(change => change.Position >= Snapshot.Deals.Length);
+        var added = changed.Count(change => PlaceOf(change.Position) >= Snapshot.Deals.Length);
         var deals = new Deal[before.Length + added];
         before.CopyTo(deals);
         foreach (var (deal, position) in changed)
         {
-            deals[position] = DealHistoryRows.Complete(session, position, deal, _pool);
-            _positions.TryAdd(deal.Id, (int)position);
+            var place = PlaceOf(position) ?? 0;
+            deals[place] = DealHistoryRows.Complete(session, position, deal, _pool);
+            _positions.TryAdd(deal.Id, place);
         }
 
-        return new SnapshotState(versions, Build(session, versions, this, deals, _positions, _pool), Math.Max(newestAt, LeadEventRows.NewestAt(session)), LeadEventRows.Newest(session), _pool, _positions);
+        return new SnapshotState(versions, Build(session, versions, this, deals, _positions, Snapshot.RemovedDeals, _pool), Math.Max(newestAt, LeadEventRows.NewestAt(session)), LeadEventRows.Newest(session), _pool, _positions, _gaps);
     });
+
+    private static SnapshotState LoadNow(SqlSession session)
+    {
+        var versions = StoreVersions.Read(session);
+        var pool = new StringPool();
+        var deals = new List<Deal>();
+        var positions = new ConcurrentDictionary<DealId, int>();
+        var (gaps, removed) = (new List<long>(), new Dictionary<DealId, int>());
+        var newestAt = long.MinValue;
+        using var rows = session[AllDealsSql].Query();
+        using var visits = new RowsByDeal<StageVisit>(session[AllVisitsSql].Query(), 4, reader => VisitRows.Read(reader, pool));
+        using var amounts = new RowsByDeal<PastAmount>(session[AllPastAmountsSql].Query(), 3, reader => PastValueRows.ReadAmount(reader, pool));
+        using var closeDates = new RowsByDeal<PastCloseDate>(session[AllPastCloseDatesSql].Query(), 3, PastValueRows.ReadCloseDate);
+        using var pauses = new RowsByDeal<DealPause>(session[AllPausesSql].Query(), 5, reader => PauseRows.Read(reader, pool));
+        using var approvals = new RowsByDeal<Approval>(session[AllApprovalsSql].Query(), 6, reader => ApprovalRows.Read(reader, pool));
+        while (rows.Read())
+        {
+            var deal = DealRows.Read(rows, pool);
+            var position = rows.GetInt64(DealRows.PositionColumn);
+            var whole = deal with
+            {
+                Visits = visits.Of(position),
+                PastAmounts = amounts.Of(position),
+                PastCloseDates = closeDates.Of(position),
+                Pauses = pauses.Of(position),
+                Approvals = approvals.Of(position),
+            };
+            if (whole.Status == DealStatus.Removed)
+            {
+                gaps.Add(position);
+                removed.Add(whole.Id, whole.Version);
+            }
+            else
+            {
+                positions[whole.Id] = deals.Count;
+                deals.Add(whole);
+            }
+
+            newestAt = Math.Max(newestAt, rows.GetInt64(DealRows.PositionColumn + 1));
+        }
+
+        return new SnapshotState(versions, Build(session, versions, null, deals.ToArray(), positions, removed, pool), Math.Max(newestAt, LeadEventRows.NewestAt(session)), LeadEventRows.Newest(session), pool, positions, gaps);
+    }
 
     private static PipelineSnapshot Build(
         SqlSession session,
@@ -113,6 +144,7 @@ internal sealed class SnapshotState
         SnapshotState? before,
         Deal[] deals,
         ConcurrentDictionary<DealId, int> positions,
+        IReadOnlyDictionary<DealId, int> removed,
         StringPool pool)
     {
         var directory = before?.Versions.Directory == versions.Directory ? before.Snapshot : null;
@@ -123,6 +155,7 @@ internal sealed class SnapshotState
             DirectoryVersion = versions.Directory,
             Deals = deals,
             DealPositions = positions,
+            RemovedDeals = removed,
             Accounts = directory?.Accounts ?? DirectoryRows.ReadAccounts(session, pool),
             People = directory?.People ?? DirectoryRows.ReadPeople(session, pool),
             Contacts = directory?.Contacts ?? RecordRows.ReadContacts(session, pool),

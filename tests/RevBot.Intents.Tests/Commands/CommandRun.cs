@@ -26,6 +26,9 @@ internal sealed class CommandRun(CommandHouse house, int seed)
     /// <summary>Deals that taking back this round does not bring to its start: imported in between, or something of an earlier round was undone.</summary>
     private readonly HashSet<DealId> _apart = [];
 
+    /// <summary>Deals of which something was noted that stays: one of those that was made this round stays, too.</summary>
+    private readonly HashSet<DealId> _noted = [];
+
     private readonly Dictionary<string, int> _outcomes = [];
 
     /// <summary>How often turns came to what.</summary>
@@ -35,6 +38,7 @@ internal sealed class CommandRun(CommandHouse house, int seed)
     {
         _writes.Clear();
         _apart.Clear();
+        _noted.Clear();
         var (source, start) = (new CommandSource(_random), await house.SnapshotAsync());
         var import = _random.Next(3) == 0 ? _random.Next(commands) : -1;
         for (var number = 0; number < commands; number++)
@@ -108,10 +112,19 @@ internal sealed class CommandRun(CommandHouse house, int seed)
 
     private async Task JudgeAsync(DealChange change, string who, string said, PipelineSnapshot before, PipelineSnapshot after)
     {
-        var deal = after.Find(change.Deal)!;
         Assert.True(before.People.ContainsKey(new PersonId(who)) && who is not ("eli" or "gus"), $"{said}: {who} wrote");
+        if (change.Events is [DealEvent.Removed { Undoes: { } made }])
+        {
+            Assert.True(after.Find(change.Deal) is null && after.RemovedDeals.ContainsKey(change.Deal) && (await house.HistoryAsync(change.Deal))[0].Stamp.Turn == made, said);
+            Assert.True(_writes.TrueForAll(write => write.Deal != change.Deal || write.Turn == made), $"{said}: {change.Deal} went though it was worked on");
+            _writes.RemoveAll(write => write.Deal == change.Deal);
+            return;
+        }
+
+        var deal = after.Find(change.Deal)!;
         if (before.Find(change.Deal) is not { } was)
         {
+            _writes.Add((change.Deal, house.LastTurn, who));
             Assert.True(_oracle.ProblemOfNew(deal, change.Events, after, house.Today) is not { } wrong, $"{said}: {_oracle.ProblemOfNew(deal, change.Events, after, house.Today)}");
             await FoldAsync(deal);
             return;
@@ -131,6 +144,10 @@ internal sealed class CommandRun(CommandHouse house, int seed)
         else if (change.Events.Any(happened => happened is not (DealEvent.NoteAdded or DealEvent.ActivityLogged or DealEvent.ApprovalAsked or DealEvent.ApprovalAnswered or DealEvent.ApprovalWithdrawn)))
         {
             _writes.Add((change.Deal, house.LastTurn, who));
+        }
+        else
+        {
+            _noted.Add(change.Deal);
         }
     }
 
@@ -198,20 +215,27 @@ internal sealed class CommandRun(CommandHouse house, int seed)
     /// <summary>Everything that was done, the last first, by whoever did it: then every deal is as it was.</summary>
     private async Task TakeBackAsync(PipelineSnapshot start)
     {
-        foreach (var written in _writes.AsEnumerable().Reverse().Where(write => !_apart.Contains(write.Deal) && start.Find(write.Deal) is not null).GroupBy(write => (write.Turn, write.Who)).ToList())
+        foreach (var lead in (await house.SnapshotAsync()).Leads)
+        {
+            // What a lead became stays.
+            _noted.UnionWith(lead.Deal is { } became ? [became] : []);
+        }
+
+        foreach (var written in _writes.AsEnumerable().Reverse().Where(write => !_apart.Contains(write.Deal) && (start.Find(write.Deal) is not null || !_noted.Contains(write.Deal))).GroupBy(write => (write.Turn, write.Who)).ToList())
         {
             // What one turn did to several deals is taken back at once.
             var deal = written.First().Deal;
             var result = await house.DoesAsync(written.Key.Who, new TurnInput.ButtonClick("undo-last-change.confirm", written.Count() > 1 ? $"|{written.Key.Turn}" : $"{deal}|{written.Key.Turn}", null));
             Assert.True(
                 (string?)result.Reply?.Data?["outcome"] == "done",
-                $"{written.Key} of {deal} is not undone: {result.Reply?.Data?["reason"]}\n{string.Join('\n', await TailAsync(start.Find(deal)!))}");
+                $"{written.Key} of {deal} is not undone: {result.Reply?.Data?["reason"]}\n{string.Join('\n', await house.HistoryAsync(deal))}");
             Assert.True(
                 written.All(write => house.Watch.Changes.Exists(change => change.Deal == write.Deal)),
                 $"{written.Key}: left alone are {string.Join(", ", written.Where(write => !house.Watch.Changes.Exists(change => change.Deal == write.Deal)).Select(write => write.Deal))}: {result.Reply?.Data?["left"]}");
         }
 
         var end = await house.SnapshotAsync();
+        Assert.All(end.Deals.ToArray(), deal => Assert.True(start.Find(deal.Id) is not null || _noted.Contains(deal.Id) || _apart.Contains(deal.Id), $"seed {seed}: {deal.Id} is still there after all was taken back"));
         foreach (var deal in start.Deals.ToArray().Where(deal => !_apart.Contains(deal.Id)))
         {
             var (was, now) = (Describe(deal), Describe(end.Find(deal.Id)!));

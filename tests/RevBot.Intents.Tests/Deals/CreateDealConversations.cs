@@ -173,14 +173,43 @@ public sealed class CreateDealConversations
     }
 
     [Fact]
-    public async Task A_creation_is_not_undone_and_says_what_to_do()
+    public async Task What_was_made_by_mistake_is_taken_back_and_counts_nowhere()
     {
         await using var office = new Office();
-        await office.SaysAsync("dana", "new deal Hooli Cloud for Hooli closing 15 March");
+        await office.SaysAsync("dana", "new deal Hooli Cloud for Hooli 40k closing 15 March");
         await office.Bot.ClicksAsync("Look and create");
         await office.Bot.SubmitsAsync(("stage", "qualification"));
+        office.Bot.Sees("can be undone for 24 hours");
+
+        Assert.Equal("confirm", await office.SaysAsync("dana", "undo"));
+        office.Bot.Sees("Take Hooli Cloud back, made ");
+        office.Bot.Sees("as if it had never been made");
+        await office.Bot.ClicksAsync("Keep");
+        office.Bot.Sees("Hooli Cloud stays");
+        await office.Bot.ClicksAsync("Undo");
+        await office.Bot.ClicksAsync("Take it back");
+        office.Bot.Sees("Hooli Cloud is taken back");
+        Assert.DoesNotContain(office.Deals, deal => deal.Name == "Hooli Cloud");
+        Assert.Equal(["Created", "Removed"], office.History("RB-1").Select(happened => happened.GetType().Name));
+
+        await office.SaysAsync("dana", "status of Hooli Cloud");
+        Assert.DoesNotContain("$40,000", office.Bot.LastText, StringComparison.Ordinal);
+        await office.SaysAsync("dana", "new deal Hooli Cloud for Hooli 40k closing 15 March");
+        await office.Bot.ClicksAsync("Look and create");
+        await office.Bot.SubmitsAsync(("stage", "qualification"));
+        Assert.Equal("RB-2", office.Deals.Single(deal => deal.Name == "Hooli Cloud").Id.Value);
+    }
+
+    [Fact]
+    public async Task What_was_worked_on_since_stays()
+    {
+        await using var office = new Office();
+        await office.SaysAsync("dana", "new deal Hooli Cloud for Hooli 40k closing 15 March");
+        await office.Bot.ClicksAsync("Look and create");
+        await office.Bot.SubmitsAsync(("stage", "qualification"));
+        office.Happens("RB-1", stamp => new DealEvent.NoteAdded("they called") { Deal = new DealId("RB-1"), Stamp = stamp }, "mo");
         Assert.Equal("refused", await office.SaysAsync("dana", "undo"));
-        office.Bot.Sees("creating a deal cannot be undone");
+        office.Bot.Sees("Hooli Cloud was made by that change and has been worked on since by Mo Larsen on 21 Nov 2026, so it cannot be taken back. Close it as lost instead.");
     }
 
     [Theory]

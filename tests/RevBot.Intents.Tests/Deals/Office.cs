@@ -144,6 +144,8 @@ public sealed class Office : IAsyncDisposable
         /// <summary>In the order in which they came to be.</summary>
         private readonly List<DealId> _order;
 
+        private IEnumerable<DealId> Standing => _order.Where(id => _deals[id].Status != DealStatus.Removed);
+
         public Ledger(APipeline pipeline)
         {
             _first = pipeline.Snapshot();
@@ -186,8 +188,9 @@ public sealed class Office : IAsyncDisposable
         {
             Version = Events.Values.Sum(events => events.Count) + Imports,
             DirectoryVersion = 1 + Added.Count,
-            Deals = _order.Select(id => _deals[id]).ToArray(),
-            DealPositions = _order.Index().ToFrozenDictionary(deal => deal.Item, deal => deal.Index),
+            Deals = Standing.Select(id => _deals[id]).ToArray(),
+            RemovedDeals = _order.Except(Standing).ToFrozenDictionary(id => id, id => _deals[id].Version),
+            DealPositions = Standing.Index().ToFrozenDictionary(deal => deal.Item, deal => deal.Index),
             Accounts = _first.Accounts.Concat(Added.Where(account => !_first.Accounts.ContainsKey(account.Id)).Select(account => KeyValuePair.Create(account.Id, account))).ToFrozenDictionary(),
             Contacts = [.. Contacts],
             Forecasts = [.. Submitted],

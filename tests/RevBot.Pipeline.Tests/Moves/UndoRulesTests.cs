@@ -177,14 +177,27 @@ public sealed class UndoRulesTests
     }
 
     [Fact]
-    public void A_note_stays_and_a_creation_too()
+    public void A_note_stays()
     {
         var acme = new Acme();
         acme.Edits((DealFields.Note, "spoke to Jo")).Accepted();
 
         Assert.StartsWith("A note stays", acme.Undoes("t1").Refused(), StringComparison.Ordinal);
-        Assert.StartsWith("Acme was created by that change", acme.Undoes("t0").Refused(), StringComparison.Ordinal);
         Assert.StartsWith("There is nothing to undo", acme.Undoes("t99").Refused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_deal_that_was_made_is_taken_back_while_nothing_was_done_with_it()
+    {
+        var acme = new Acme();
+        acme.Edits((DealFields.NextStep, "call Jo")).Accepted();
+        Assert.StartsWith("That change to Acme is more than 24 hours old", acme.Undoes("t0").Refused(), StringComparison.Ordinal);
+        Assert.Equal(
+            "Acme was made by that change and has been worked on since by Dana Scott on 3 Nov 2026, so it cannot be taken back. Close it as lost instead.",
+            acme.Undoes("t0", Acme.Otto, ofAnybody: true).Refused());
+
+        acme.Undoes("t1").Accepted();
+        Assert.Equal(("t0", DealStatus.Removed), (acme.Undoes("t0", Acme.Otto, ofAnybody: true).Accepted().Single().Undoes, acme.Deal.Status));
     }
 
     [Fact]

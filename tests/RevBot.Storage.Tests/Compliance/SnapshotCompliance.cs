@@ -1,3 +1,4 @@
+using RevBot.Conversation.Turns;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
@@ -97,6 +98,51 @@ public abstract class SnapshotCompliance : StoreTests
         Assert.Equal([first with { EndedAt = APipeline.At("2025-02-10") }, second], (await Open().Reader.GetSnapshotAsync(null, Soon)).Deals.Span[0].Pauses.AsEnumerable());
         Assert.Equal([first], (await Store.Reader.GetSnapshotAsync(APipeline.At("2025-02-05"), Soon)).Deals.Span[0].Pauses.AsEnumerable());
         Assert.Empty((await Store.Reader.GetSnapshotAsync(APipeline.At("2025-01-15"), Soon)).Deals.Span[0].Pauses);
+    }
+
+    [Fact]
+    public async Task A_removed_deal_is_in_no_snapshot_from_then_on_and_those_after_it_move_up()
+    {
+        var story = new APipeline();
+        foreach (var number in Enumerable.Range(1, 5))
+        {
+            story.Deal($"D-{number}", $"Deal {number}", "2025-01-01", amount: number * 1_000);
+        }
+
+        await Store.Loader.LoadAsync(story.Load(), Soon);
+        var before = await Store.Reader.GetSnapshotAsync(null, Soon);
+        await Store.Commit(_ => { }, deals => deals.Append(Removal("D-2", 1)));
+        var without = await Store.Reader.GetSnapshotAsync(null, Soon);
+        Assert.Equal(["D-1", "D-3", "D-4", "D-5"], Ids(without));
+        Assert.Equal((5, 1), (before.Deals.Length, without.RemovedDeals.Count));
+
+        // Who asks how it stood before is told what they would have been told then.
+        Assert.Equal(["D-1", "D-3", "D-4", "D-5", "D-2"], Ids(await Store.Reader.GetSnapshotAsync(APipeline.At("2025-06-01"), Soon)));
+        Assert.Equal(2, (await Store.Reader.GetHistoryAsync(new DealId("D-2"), Soon)).Count);
+        Assert.Equal(4, await Store.Reader.GetHistoriesAsync(null, Soon).CountAsync());
+
+        // Those after it are still changed where they stand, and new ones come after them.
+        await Store.Commit(_ => { }, deals => deals.Append(new DealChange(new DealId("D-4"), 1, [new DealEvent.AmountChanged(new Money(4_000, "USD"), new Money(9_000, "USD")) { Deal = new DealId("D-4"), Stamp = Stamp() }])));
+        await Store.Commit(_ => { }, deals => deals.Append(new DealChange(new DealId("D-6"), 0, [new DealEvent.Created { Deal = new DealId("D-6"), Stamp = Stamp(), Name = "Deal 6", Stage = new StageId("discovery") }])));
+        var after = await Store.Reader.GetSnapshotAsync(null, Soon);
+        Assert.Equal(["D-1", "D-3", "D-4", "D-5", "D-6"], Ids(after));
+        Assert.Equal((9_000m, "Deal 6"), (after.Find(new DealId("D-4"))!.Amount!.Value.Amount, after.Find(new DealId("D-6"))!.Name));
+        Assert.Equal(4_000m, (await Store.Reader.GetSnapshotAsync(APipeline.At("2025-06-01"), Soon)).Find(new DealId("D-4"))!.Amount!.Value.Amount);
+        AssertEqual(await Open().Reader.GetSnapshotAsync(null, Soon), after);
+        Assert.Empty((await Store.Check.CheckAsync(null, Soon)).Problems);
+
+        // Nothing can be done with it, until an import brings it anew.
+        Assert.Equal(CommitOutcome.Conflict, await Store.Commit(_ => { }, deals => deals.Append(new DealChange(new DealId("D-2"), 0, [new DealEvent.Created { Deal = new DealId("D-2"), Stamp = Stamp(), Name = "Again", Stage = new StageId("discovery") }]))));
+        await Store.Loader.LoadAsync(
+            new PipelineLoad { Origin = "import", RewrittenDeals = [new DealChange(new DealId("D-2"), 2, [new DealEvent.Created { Deal = new DealId("D-2"), Stamp = Stamp(), Name = "Again", Stage = new StageId("discovery") }])] }, Soon);
+        Assert.Equal(["D-1", "D-2", "D-3", "D-4", "D-5", "D-6"], Ids(await Store.Reader.GetSnapshotAsync(null, Soon)));
+        Assert.Empty((await Store.Check.CheckAsync(null, Soon)).Problems);
+
+        DealChange Removal(string id, int version) => new(new DealId(id), version, [new DealEvent.Removed { Deal = new DealId(id), Stamp = Stamp() }]);
+
+        EventStamp Stamp() => new(Time.GetUtcNow(), Time.GetUtcNow(), new PersonId("dana"), "t9", "slack");
+
+        static IEnumerable<string> Ids(PipelineSnapshot snapshot) => snapshot.Deals.ToArray().Select(deal => deal.Id.Value);
     }
 
     [Fact]

@@ -142,7 +142,9 @@ public sealed class SqliteDatabaseTests : StoreTests
 
     private static int BeforePeopleByEmail(SqlSession session) => BeforeAlertLedger(session) + session["DROP INDEX actor_profiles_email"].Run();
 
-    private static int BeforeDrafts(SqlSession session) => session["DROP INDEX open_forms"].Run() + new[] { "actor", "seen_at" }.Sum(column => session[$"ALTER TABLE form_sessions DROP COLUMN {column}"].Run());
+    private static int BeforeRemovals(SqlSession session) => session["ALTER TABLE deals DROP COLUMN removed"].Run();
+
+    private static int BeforeDrafts(SqlSession session) => BeforeRemovals(session) + session["DROP INDEX open_forms"].Run() + new[] { "actor", "seen_at" }.Sum(column => session[$"ALTER TABLE form_sessions DROP COLUMN {column}"].Run());
 
     private static int BeforeRecords(SqlSession session) => BeforeDrafts(session) + session["DROP TABLE contacts"].Run() + session["DROP TABLE forecast_notes"].Run()
         + new[] { "made_by", "made_at", "turn" }.Sum(column => session[$"ALTER TABLE accounts DROP COLUMN {column}"].Run());
