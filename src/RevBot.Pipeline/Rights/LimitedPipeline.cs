@@ -113,8 +113,15 @@ public static class LimitedPipeline
 
     private static List<string> MoneyFields(CompanyProfile company) => [.. company.Fields.Where(field => field.Kind == FieldKind.Money).Select(field => field.Key)];
 
-    private static Lead Withheld(Lead lead) =>
-        lead.Life.Facts.ContainsKey(LeadFields.Budget) ? lead with { Life = lead.Life with { Facts = lead.Life.Facts.Remove(LeadFields.Budget) } } : lead;
+    /// <summary>Also in what it was before, which an undo shows.</summary>
+    private static Lead Withheld(Lead lead) => lead.Life.Version == 0 ? lead : lead with
+    {
+        Life = lead.Life with
+        {
+            Facts = lead.Life.Facts.Remove(LeadFields.Budget),
+            Past = lead.Life.Past is { } past ? past with { Before = Withheld(past.Before) } : null,
+        },
+    };
 
     private static Deal Withheld(Deal deal, List<string> money) => deal with { Amount = null, PastAmounts = [], Fields = deal.Fields.RemoveRange(money), IsAmountWithheld = true };
 }

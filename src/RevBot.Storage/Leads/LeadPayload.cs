@@ -45,6 +45,8 @@ internal sealed record LeadPayload
 
     public string? Deal { get; init; }
 
+    public string? Undoes { get; init; }
+
     public static (string Kind, LeadPayload Payload) Of(LeadEvent happened) => happened switch
     {
         LeadEvent.Answered => ("answered", new LeadPayload()),
@@ -67,6 +69,7 @@ internal sealed record LeadPayload
         LeadEvent.SalesQualified sql => ("sales_qualified", new LeadPayload { Budget = sql.Budget, Authority = sql.Authority, Need = sql.Need, Timeline = sql.Timeline }),
         LeadEvent.Converted converted => ("converted", new LeadPayload { Deal = converted.Deal.Value }),
         LeadEvent.FieldSet field => ("field_set", new LeadPayload { Field = field.Field, From = field.From, To = field.To }),
+        LeadEvent.PutBack back => ("put_back", new LeadPayload { Undoes = back.Undoes }),
         _ => throw new UnreachableException($"No column form for {happened.GetType().Name}."),
     };
 
@@ -83,6 +86,7 @@ internal sealed record LeadPayload
         "sales_qualified" => new LeadEvent.SalesQualified(Budget, Authority, Need, Timeline) { Lead = lead, Stamp = stamp },
         "converted" => new LeadEvent.Converted(new DealId(Needed(Deal))) { Lead = lead, Stamp = stamp },
         "field_set" => new LeadEvent.FieldSet(Needed(Field), From, To) { Lead = lead, Stamp = stamp },
+        "put_back" => new LeadEvent.PutBack(Needed(Undoes)) { Lead = lead, Stamp = stamp },
         _ => throw new InvalidDataException($"Lead {lead} has an event of the unknown kind '{kind}': the store was written by a newer RevBot."),
     };
 

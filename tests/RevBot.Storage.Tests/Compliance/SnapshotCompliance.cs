@@ -3,6 +3,7 @@ using RevBot.Pipeline;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Leads.History;
 using RevBot.Pipeline.Targets;
 using RevBot.Testing;
 
@@ -44,6 +45,33 @@ public abstract class SnapshotCompliance : StoreTests
         Assert.Null(first.Find(deals[80].Deal));
         Assert.True(updated.DirectoryVersion > first.DirectoryVersion);
         Assert.Same(updated, await Store.Reader.GetSnapshotAsync(null, Soon));
+    }
+
+    [Fact]
+    public async Task A_lead_that_is_put_back_stands_as_it_did_read_on_read_anew_and_after_an_import()
+    {
+        var jane = new Lead("L-1", "Jane Doe", APipeline.At("2026-05-01"), "MQL", Owner: new PersonId("dana"), MqlAt: APipeline.At("2026-05-02"));
+        await Store.Loader.LoadAsync(new PipelineLoad { Origin = "import", Leads = [jane] }, Soon);
+        await WriteAsync(0, new LeadEvent.Accepted { Lead = "L-1", Stamp = OfTurn("t-1") });
+        var accepted = await LeadAsync(Store);
+        await WriteAsync(1, new LeadEvent.Returned(new PersonId("dana"), "No capacity", "full", false) { Lead = "L-1", Stamp = OfTurn("t-2") }, new LeadEvent.OwnerChanged(null, new PersonId("omar")) { Lead = "L-1", Stamp = OfTurn("t-2") });
+        Assert.Equal("omar", (await LeadAsync(Store)).Owner?.Value);
+        await WriteAsync(3, new LeadEvent.PutBack("t-2") { Lead = "L-1", Stamp = OfTurn("t-3") });
+
+        var back = await LeadAsync(Store);
+        Assert.Equal(accepted with { Life = accepted.Life with { Version = 4 } }, back);
+        Assert.Equal(back, await LeadAsync(Open()));
+        await Store.Loader.LoadAsync(new PipelineLoad { Origin = "import", Leads = [jane with { Source = "Web" }] }, Soon);
+        Assert.Equal(("Web", LifecycleStage.Sal, "dana", 4, "Web"), await LeadAsync(Store) is var lead ? (lead.Source, lead.Stage, lead.Owner?.Value, lead.Life.Version, lead.AsImported().Source) : default);
+        await WriteAsync(4, new LeadEvent.PutBack("t-1") { Lead = "L-1", Stamp = OfTurn("t-4") });
+        Assert.Equal((LifecycleStage.Mql, "Web"), await LeadAsync(Open()) is var first ? (first.Stage, first.Source) : default);
+
+        async Task WriteAsync(int version, params LeadEvent[] events) =>
+            Assert.Equal(CommitOutcome.Committed, await Store.Commit(_ => { }, leads: writer => writer.Append(new LeadChange("L-1", version, events))));
+
+        async Task<Lead> LeadAsync(Store store) => Assert.Single((await store.Reader.GetSnapshotAsync(null, Soon)).Leads);
+
+        EventStamp OfTurn(string turn) => new(APipeline.At("2026-05-14T09:00"), APipeline.At("2026-05-14T09:00"), new PersonId("dana"), turn, "slack");
     }
 
     [Theory]

@@ -32,17 +32,18 @@ public sealed class SqliteLeadTests : StoreTests
             new LeadEvent.FieldSet(LeadFields.Region, null, "EMEA") { Lead = "L-1", Stamp = Stamp },
             new LeadEvent.Converted(new DealId("D-1")) { Lead = "L-1", Stamp = Stamp },
             new LeadEvent.Disqualified("Duplicate", null) { Lead = "L-1", Stamp = Stamp },
+            new LeadEvent.PutBack("t-0") { Lead = "L-1", Stamp = Stamp },
         ];
         var before = await Store.Reader.GetSnapshotAsync(null, Soon);
         Assert.Equal(CommitOutcome.Committed, await Store.Commit(turn => turn.Handle(Said("t-1")), leads: writer => writer.Append(new LeadChange("L-1", 0, events))));
 
         Assert.Equal(events, await Store.LeadHistory.GetLeadHistoryAsync("L-1", Soon));
         var lead = Assert.Single((await Store.Reader.GetSnapshotAsync(null, Soon)).Leads);
-        Assert.Equal((11, LifecycleStage.Disqualified, "cy", "D-1", "EMEA"), (lead.Life.Version, lead.Stage, lead.Owner?.Value, lead.Deal?.Value, lead.Region));
+        Assert.Equal((12, LifecycleStage.Disqualified, "cy", "D-1", "EMEA"), (lead.Life.Version, lead.Stage, lead.Owner?.Value, lead.Deal?.Value, lead.Region));
         Assert.Equal(Jane, lead.AsImported());
         Assert.Same(LeadLife.None, Assert.Single(before.Leads).Life);
         Assert.Equal(Shown(lead), Shown(Assert.Single((await Open().Reader.GetSnapshotAsync(null, Soon)).Leads)));
-        Assert.Contains("lead:L-1@11", (await Store.Audit.ReadAsync(null, null, Soon).LastAsync()).Written, StringComparison.Ordinal);
+        Assert.Contains("lead:L-1@12", (await Store.Audit.ReadAsync(null, null, Soon).LastAsync()).Written, StringComparison.Ordinal);
     }
 
     [Fact]

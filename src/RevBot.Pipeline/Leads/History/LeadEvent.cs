@@ -59,4 +59,8 @@ public abstract record LeadEvent
 
     /// <summary>A field by the names of <see cref="LeadFields"/>; null clears it. Also what an import newly says of a lead that was worked on here.</summary>
     public sealed record FieldSet(string Field, string? From, string? To) : LeadEvent;
+
+    /// <summary>What a turn did was taken back: the lead stands as it stood before it, which the fold knows, so that nothing of it is kept twice.</summary>
+    /// <param name="Undoes">The turn; nothing but a parking has happened since that still stands.</param>
+    public sealed record PutBack(string Undoes) : LeadEvent;
 }

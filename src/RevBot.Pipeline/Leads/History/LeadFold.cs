@@ -40,9 +40,23 @@ public static class LeadFold
                 (LeadFields.Timeline, sql.Timeline is { } day ? DealValues.Canonical(day) : null)),
             LeadEvent.Converted converted => lead with { Status = NameOf(LifecycleStage.Converted), ConvertedAt = at, Deal = converted.Deal },
             LeadEvent.FieldSet field => SetField(lead, field.Field, field.To),
+            LeadEvent.PutBack back => Before(lead, back.Undoes) ?? lead,
             _ => throw new ArgumentException($"Nothing is known of {happened.GetType().Name}.", nameof(happened)),
         };
-        return changed with { Life = changed.Life with { Version = lead.Life.Version + 1, Imported = lead.Life.Imported ?? lead } };
+        return changed with { Life = changed.Life with { Version = lead.Life.Version + 1, Imported = lead.Life.Imported ?? lead, Past = PastOf(changed, lead, happened) } };
+    }
+
+    /// <summary>The lead as it stood before a turn that still stands; null where none of that id does.</summary>
+    public static Lead? Before(Lead lead, string turn)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        var past = lead.Life.Past;
+        while (past is not null && past.Turn != turn)
+        {
+            past = past.Before.Life.Past;
+        }
+
+        return past?.Before;
     }
 
     /// <summary>A field of what an import may say, as text; null where the lead has none.</summary>
@@ -69,6 +83,10 @@ public static class LeadFold
             _ => lead.Life.Facts.GetValueOrDefault(field),
         };
     }
+
+    /// <summary>A turn is one step back, however many events it has; what is put back has the past it had then.</summary>
+    private static LeadPast? PastOf(Lead changed, Lead lead, LeadEvent happened) =>
+        happened is LeadEvent.PutBack || lead.Life.Past?.Turn == happened.Stamp.Turn ? changed.Life.Past : new LeadPast(happened.Stamp.Turn, lead);
 
     private static Lead Owned(Lead lead, PersonId? owner, DateTimeOffset at) => lead with { Owner = owner, Life = lead.Life with { OwnedSince = at, ParkedFor = null } };
 

@@ -34,4 +34,7 @@ public sealed record LeadLife
 
     /// <summary>By the names of <see cref="LeadFields"/>, in canonical text: fit, action, budget, authority, need, timeline.</summary>
     public ImmutableDictionary<string, string> Facts { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The newest turn that still stands and what was before it, which knows its own past in turn; null where none stands. What was taken back leaves no trace here.</summary>
+    public LeadPast? Past { get; init; }
 }
