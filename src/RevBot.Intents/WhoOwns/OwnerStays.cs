@@ -32,8 +32,16 @@ internal static class OwnerStays
     public static IReadOnlyList<OwnerStay> Of(Lead lead, IReadOnlyList<LeadEvent> history, PipelineSnapshot snapshot, Func<PersonId?, string> nameOf)
     {
         var stays = new List<OwnerStay> { new(lead.AsImported().Owner, lead.AsImported().Owner is null ? lead.CreatedAt : null, lead.AsImported().Owner is null ? "nobody has looked yet" : "as imported, which does not say since when") };
+        var before = new Dictionary<string, List<OwnerStay>>(StringComparer.Ordinal);
         foreach (var happened in history)
         {
+            if (happened is LeadEvent.PutBack back)
+            {
+                stays = PutBack(stays, before.GetValueOrDefault(back.Undoes) ?? stays, $"put back by {nameOf(back.Stamp.By)}");
+                continue;
+            }
+
+            before.TryAdd(happened.Stamp.Turn, [.. stays]);
             var next = Next(happened, stays[^1], snapshot, nameOf);
             if (next is not null && happened is LeadEvent.Parked)
             {
@@ -47,6 +55,10 @@ internal static class OwnerStays
 
         return stays;
     }
+
+    /// <summary>Whoever has it again has had it since they got it, as if it had never left them; that it was put back is said.</summary>
+    private static List<OwnerStay> PutBack(List<OwnerStay> now, List<OwnerStay> then, string how) =>
+        now[^1].Owner == then[^1].Owner && now[^1].Since == then[^1].Since ? then : [.. then.SkipLast(1), then[^1] with { How = then[^1].How is { } came ? $"{came}; {how}" : how }];
 
     /// <summary>Who has it after an event; null where that does not change it.</summary>
     private static OwnerStay? Next(LeadEvent happened, OwnerStay last, PipelineSnapshot snapshot, Func<PersonId?, string> nameOf) => happened switch
