@@ -30,7 +30,7 @@ public abstract class LeadAction(string id, LeadStep step, LeadDesk desk, LeadSt
         return (reply, mark) switch
         {
             (Reply.Replace { Data: { } data } refused, _) when (string?)data["outcome"] == "refused" => new Reply.Whisper(refused.Card) { Data = data },
-            (Reply.Replace done, LeadActions.FromAlert) => new Reply.Say(done.Card) { UpdateLive = done.UpdateLive, Data = done.Data, Audit = done.Audit },
+            (Reply.Replace done, LeadActions.FromAlert) => new Reply.Say(done.Card) { UpdateLive = done.UpdateLive, Remember = done.Remember, Data = done.Data, Audit = done.Audit },
             _ => reply,
         };
     }

@@ -4,15 +4,18 @@ using RevBot.Conversation.Forms;
 using RevBot.Conversation.Replies;
 using RevBot.Conversation.Turns;
 using RevBot.Intents.Access;
+using RevBot.Intents.Alerts;
 using RevBot.Intents.Changes;
 using RevBot.Intents.TeamAlerts;
 using RevBot.Pipeline.Alerts;
+using RevBot.Pipeline.Alerts.Findings;
 using RevBot.Pipeline.Alerts.Rules;
 using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Leads;
 using RevBot.Pipeline.Leads.History;
 using RevBot.Pipeline.Leads.Rules;
+using RevBot.Pipeline.Rights;
 
 namespace RevBot.Intents.HandleLeads;
 
@@ -62,6 +65,7 @@ public sealed class LeadDesk(TurnScene scene, ILeadWriter writer, LeadOffers off
 
         Append(lead, accepted);
         var after = accepted.Events.Aggregate(lead, LeadFold.Apply);
+        var written = LastWrite.OfLead(lead.Id, context.Turn.Turn.Id);
         if (accepted.Events.OfType<LeadEvent.Routed>().Any() || (accepted.Events is [LeadEvent.OwnerChanged] && after.Owner != context.Person?.Id))
         {
             await offers.OfferAsync(after, context.Snapshot.Limit?.Whole ?? context.Snapshot, context.Turn.Now, cancellationToken);
@@ -71,17 +75,55 @@ public sealed class LeadDesk(TurnScene scene, ILeadWriter writer, LeadOffers off
             await offers.TellNobodyAsync(after, context.Snapshot.Limit?.Whole ?? context.Snapshot, context.Turn.Now, cancellationToken);
         }
 
+        var card = WithUndo(LeadCard.Of(after, headline, context.Snapshot, context.Company, context.Turn.Now), written);
+        return new Reply.Replace(card)
+        {
+            UpdateLive = [.. LiveCards(lead, card), .. await AlertAsync(after, context, cancellationToken)],
+            Remember = new Dictionary<string, string?> { [LastWrite.Key] = written },
+            Data = Done(intent, headline, accepted.Events),
+            Audit = new AuditNote(AuditKind.Write, intent, $"lead {lead.Id}: {string.Join(", ", accepted.Events.Select(happened => happened.GetType().Name))}", 1),
+        };
+    }
+
+    /// <summary>Writes that a turn was taken back and shows the lead as it is again, with what to do next; whoever gets it back by that is told.</summary>
+    /// <param name="changes">What it comes to.</param>
+    public async Task<Reply> UndoneAsync(string intent, Lead lead, LeadDecision.Accepted accepted, IReadOnlyList<FieldChange> changes, WriteContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        ArgumentNullException.ThrowIfNull(accepted);
+        ArgumentNullException.ThrowIfNull(context);
+        if (UndoRefusal(lead, context) is { } refusal)
+        {
+            return new Reply.Whisper(Card.Text(refusal.Reason)) { Data = ChangeData.Refused(intent, refusal) };
+        }
+
+        Append(lead, accepted);
+        var after = accepted.Events.Aggregate(lead, LeadFold.Apply);
+        var by = $"put back by {context.NameOf(context.Person?.Id)}";
+        var moves = after.Owner != lead.Owner;
+        if (moves && after.Owner != context.Person?.Id)
+        {
+            await offers.OfferAsync(after, context.Snapshot.Limit?.Whole ?? context.Snapshot, context.Turn.Now, cancellationToken, by);
+        }
+
+        var headline = $"As it was before: {by}";
         var card = LeadCard.Of(after, headline, context.Snapshot, context.Company, context.Turn.Now);
+        var data = Done(intent, headline, accepted.Events);
+        data["changes"] = LeadLines.Data(changes);
+
+        // Whoever loses it by that was offered it, if not by a routing then by the person who gave it to them.
+        var offered = moves && lead.Owner is { } loser && loser != context.Person?.Id ? [new LiveCardUpdate(LeadCard.KeyOf(lead), card)] : Array.Empty<LiveCardUpdate>();
         return new Reply.Replace(card)
         {
             UpdateLive =
             [
-                .. lead.Life.Routings.IsEmpty ? Array.Empty<LiveCardUpdate>() : [new LiveCardUpdate(LeadCard.KeyOf(lead), card)],
-                .. lead.Life.ParkedFor is null ? Array.Empty<LiveCardUpdate>() : [new LiveCardUpdate(LeadCard.ParkedKeyOf(lead), LeadOffers.ForRooms(card))],
+                .. offered.Concat(LiveCards(lead, card)).Concat(LiveCards(after, card)).DistinctBy(update => update.CardKey),
                 .. await AlertAsync(after, context, cancellationToken),
+                .. await WaitsAgainAsync(after, context, cancellationToken),
             ],
-            Data = Done(intent, headline, accepted.Events),
-            Audit = new AuditNote(AuditKind.Write, intent, $"lead {lead.Id}: {string.Join(", ", accepted.Events.Select(happened => happened.GetType().Name))}", 1),
+            Remember = new Dictionary<string, string?> { [LastWrite.Key] = null },
+            Data = data,
+            Audit = new AuditNote(AuditKind.Write, intent, $"lead {lead.Id}: {LeadLines.Audit(changes)}", 1),
         };
     }
 
@@ -136,6 +178,27 @@ public sealed class LeadDesk(TurnScene scene, ILeadWriter writer, LeadOffers off
         };
     }
 
+    /// <summary>The card of a step that was just done, with the button that takes it back.</summary>
+    /// <param name="written">What <see cref="LastWrite"/> calls the step.</param>
+    public static Card WithUndo(Card card, string written)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return card with { Buttons = [.. card.Buttons, new CardButton("Undo", LastWrite.UndoAction, written)] };
+    }
+
+    /// <summary>Who did something may take it back even if the lead is not theirs any more, unless they may change none any more. Whose step it was the undo rules ask.</summary>
+    private static Denial? UndoRefusal(Lead lead, WriteContext context) =>
+        context.Person is not { } person || context.Company.Rights.Of(person.Role).Changes == Reach.None ? Refusal(lead, context)
+        : DealDesk.PastRefusal(context) is { } past ? past
+        : Denial.OfRights(DealRights.FieldRefusal(person, [DealFields.Stage], context.Company, field => field));
+
+    /// <summary>Where a lead's own cards are: with whom it was offered to, and who heard that nobody has it.</summary>
+    private static IEnumerable<LiveCardUpdate> LiveCards(Lead lead, Card card) =>
+    [
+        .. lead.Life.Routings.IsEmpty ? Array.Empty<LiveCardUpdate>() : [new LiveCardUpdate(LeadCard.KeyOf(lead), card)],
+        .. lead.Life.ParkedFor is null ? Array.Empty<LiveCardUpdate>() : [new LiveCardUpdate(LeadCard.ParkedKeyOf(lead), LeadOffers.ForRooms(card))],
+    ];
+
     /// <summary>The one place where a lead is written to: what the rules have accepted, as of the version they saw.</summary>
     private void Append(Lead lead, LeadDecision.Accepted accepted) => writer.Append(new LeadChange(lead.Id, lead.Life.Version, accepted.Events));
 
@@ -147,7 +210,7 @@ public sealed class LeadDesk(TurnScene scene, ILeadWriter writer, LeadOffers off
             return [];
         }
 
-        var subject = new AlertSubject(AlertKinds.Of(AlertKind.LeadHandoff).Name, after.Id, context.Company.Work.DateAt(since).DayNumber);
+        var subject = SubjectOf(after, since, context);
         if (await alerts.FindMarkAsync(subject, cancellationToken) is not { CardKey: { } key, ToldAt: not null } told)
         {
             return [];
@@ -156,4 +219,20 @@ public sealed class LeadDesk(TurnScene scene, ILeadWriter writer, LeadOffers off
         marks.Put(told.Over(context.Turn.Now));
         return [new LiveCardUpdate(key, LeadAlertCards.Over(subject, after, context.Snapshot, context.Company))];
     }
+
+    /// <summary>A lead that is put back waits again: the alert that was told of it stands again.</summary>
+    private async Task<IReadOnlyList<LiveCardUpdate>> WaitsAgainAsync(Lead after, WriteContext context, CancellationToken cancellationToken)
+    {
+        if (after is not { MqlAt: { } since, AcceptedAt: null, ClosedAt: null } || await alerts.FindMarkAsync(SubjectOf(after, since, context), cancellationToken) is not { ToldAt: not null, EndedAt: not null } told)
+        {
+            return [];
+        }
+
+        marks.Put(told with { CardKey = told.Subject.Key, EndedAt = null });
+        var view = LeadAlertFace.Of(told.Subject, after, new LeadWatch(context.Snapshot, context.Company, context.Turn.Now).Of(after), context);
+        return [new LiveCardUpdate(told.Subject.Key, AlertCards.Quiet(view, told, context) ?? view.Standing ?? view.Over)];
+    }
+
+    private static AlertSubject SubjectOf(Lead lead, DateTimeOffset since, WriteContext context) =>
+        new(AlertKinds.Of(AlertKind.LeadHandoff).Name, lead.Id, context.Company.Work.DateAt(since).DayNumber);
 }

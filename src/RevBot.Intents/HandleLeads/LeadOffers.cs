@@ -14,7 +14,8 @@ public sealed class LeadOffers(AlertRooms rooms, AlertReaders readers, ITurnTran
     private const string Sender = "lead-offers";
 
     /// <summary>The card for the lead's new owner. Nothing where it has none.</summary>
-    public async Task OfferAsync(Lead lead, PipelineSnapshot snapshot, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="how">How it came to them: "put back by Dana Reyes"; null for as the lead tells.</param>
+    public async Task OfferAsync(Lead lead, PipelineSnapshot snapshot, DateTimeOffset now, CancellationToken cancellationToken, string? how = null)
     {
         ArgumentNullException.ThrowIfNull(lead);
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -23,9 +24,9 @@ public sealed class LeadOffers(AlertRooms rooms, AlertReaders readers, ITurnTran
             return;
         }
 
-        var how = lead.Life.Routings is [.., var routed] && routed.To == id ? $" ({LeadText.Route(routed, snapshot)})" : "";
+        var routing = lead.Life.Routings is [.., var routed] && routed.To == id ? $" ({LeadText.Route(routed, snapshot)})" : "";
         var back = lead.Life.ReturnedBy is [.., var before] ? $" {LeadText.NameOf(before, snapshot)} returned it: {lead.Life.Reason}{(lead.Life.Note is { } note ? $", {note}" : "")}." : "";
-        var card = LeadCard.Of(lead, $"A lead for {owner.Name}{how}.{back}", snapshot, company.Profile, now);
+        var card = LeadCard.Of(lead, how is null ? $"A lead for {owner.Name}{routing}.{back}" : $"A lead for {owner.Name}: {how}.", snapshot, company.Profile, now);
         var found = await readers.OfAsync(owner, cancellationToken) ?? (owner.Team is { } team ? await rooms.OfTeamAsync(team, cancellationToken) : null);
         Send(found, card, LeadCard.KeyOf(lead), now);
     }

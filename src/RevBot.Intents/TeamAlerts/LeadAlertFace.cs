@@ -14,14 +14,20 @@ public sealed class LeadAlertFace(TeamFindings findings) : IAlertFace
 {
     public bool Shows(string kind) => AlertKinds.Named(kind)?.About == AlertAbout.Lead;
 
-    public AlertView? Of(AlertSubject subject, WriteContext context)
+    public AlertView? Of(AlertSubject subject, WriteContext context) =>
+        context.Snapshot.Leads.FirstOrDefault(lead => lead.Id == subject.Id) is not { } lead ? null
+            : Of(subject, lead, findings.Find(subject, context.Snapshot, context.Turn.Now) as LeadFinding, context);
+
+    /// <summary>The same of a lead as it is about to be.</summary>
+    /// <param name="finding">Null where it does not wait too long.</param>
+    internal static AlertView Of(AlertSubject subject, Lead lead, LeadFinding? finding, WriteContext context)
     {
         var (snapshot, company) = (context.Snapshot, context.Company);
-        return snapshot.Leads.FirstOrDefault(lead => lead.Id == subject.Id) is not { } lead ? null : new AlertView(
+        return new AlertView(
             subject,
             lead.Name,
             LeadAlertCards.Title(lead),
-            findings.Find(subject, snapshot, context.Turn.Now) is LeadFinding finding ? LeadAlertCards.Alert(finding, snapshot, company) : null,
+            finding is not null ? LeadAlertCards.Alert(finding, snapshot, company) : null,
             LeadAlertCards.Over(subject, lead, snapshot, company),
             Denial.FromString(DealDesk.PastRefusal(context)) ?? Denial.OfRights(Refusal(lead, context)))
         {

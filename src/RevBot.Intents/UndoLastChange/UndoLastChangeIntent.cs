@@ -8,16 +8,16 @@ using RevBot.Pipeline.Deals;
 
 namespace RevBot.Intents.UndoLastChange;
 
-/// <summary>"Undo": the last thing this person had written in this conversation. "Undo the last change to Acme", "undo what Maria did to Acme": what was changed last on a deal, in one of its fields, by somebody.</summary>
-public sealed partial class UndoLastChangeIntent(DealDesk desk, ChangeUndo undo, DealSlot deals, OwnerSlot people, FieldLexicon fields) : IIntent
+/// <summary>"Undo": the last thing this person had written in this conversation. "Undo the last change to Acme", "undo what Maria did to Acme": what was changed last on a deal, in one of its fields, or on a lead, by somebody.</summary>
+public sealed partial class UndoLastChangeIntent(DealDesk desk, ChangeUndo undo, LeadUndo leads, DealSlot deals, OwnerSlot people, FieldLexicon fields) : IIntent
 {
     /// <summary>Where nothing was changed here, an answer may be meant.</summary>
     private const double OfNothing = .9;
 
     public IntentDescription Description { get; } = new(
         ChangeUndo.Intent,
-        "Take back the last change you made here, or the last change of a deal",
-        ["undo", "undo that", "take that back", "undo the last change to Acme", "revert the last change of the close date of Acme", "undo what Dana did to Acme"],
+        "Take back the last change you made here, or the last change of a deal or a lead",
+        ["undo", "undo that", "take that back", "undo the last change to Acme", "revert the last change of the close date of Acme", "undo what Dana did to Acme", "undo the last change to lead Jane Doe"],
         Writes: true);
 
     public async ValueTask<Recognition?> RecognizeAsync(Utterance utterance, TurnContext context, CancellationToken cancellationToken)
@@ -34,6 +34,11 @@ public sealed partial class UndoLastChangeIntent(DealDesk desk, ChangeUndo undo,
 
         var scene = await desk.OpenAsync(context, cancellationToken);
         var calls = Read(match, scene).ToList();
+        if (calls is [.., var whole] && LeadUndo.Of(whole, Find(whole, scene) is DealMatch.One { Exact: true } or DealMatch.Several, scene) is { } lead)
+        {
+            return new Recognition(.975, lead);
+        }
+
         return calls.Find(call => Find(call, scene) is not DealMatch.None) is { } found ? new Recognition(.97, found)
             : match.Groups["change"].Success && calls is [var unknown, ..] ? new Recognition(.75, unknown)
             : null;
@@ -49,6 +54,11 @@ public sealed partial class UndoLastChangeIntent(DealDesk desk, ChangeUndo undo,
                 return DealDesk.Refuse(ChangeUndo.Intent, past);
             }
 
+            if (wish.IsLead)
+            {
+                return await LeadAsync(wish, scene, cancellationToken);
+            }
+
             return Find(wish, scene) switch
             {
                 DealMatch.One { Exact: true, Deal: var deal } => await PreviewAsync(wish, deal, scene, cancellationToken),
@@ -60,7 +70,7 @@ public sealed partial class UndoLastChangeIntent(DealDesk desk, ChangeUndo undo,
         }
 
         return context.Memory.Recall(LastWrite.Key, context.Now) is { } last
-            ? await undo.PreviewAsync(last, scene, cancellationToken)
+            ? LastWrite.LeadOf(last) is var (lead, turn) ? await leads.PreviewAsync(lead, turn, scene, cancellationToken) : await undo.PreviewAsync(last, scene, cancellationToken)
             : DealDesk.Refuse(ChangeUndo.Intent, "There is nothing here that I could undo: I remember only your last change in this conversation. Name the deal to undo its last change: undo the last change to Acme.");
     }
 
@@ -71,14 +81,22 @@ public sealed partial class UndoLastChangeIntent(DealDesk desk, ChangeUndo undo,
             return await undo.PreviewLastAsync(deal, call.Field, null, scene, cancellationToken);
         }
 
-        return People(words, scene) switch
-        {
-            [var person] => await undo.PreviewLastAsync(deal, call.Field, person, scene, cancellationToken),
-            [] => DealDesk.Refuse(ChangeUndo.Intent, $"I know nobody called “{words}”. Nothing was changed."),
-            var several => DealQuestions.Which(
-                ChangeUndo.Intent, $"Which “{words}” do you mean?", [.. several.Take(5).Select(person => new Choice(person.Team is null ? person.Name : $"{person.Name} · {person.Team}", $"undo what {person.Email ?? person.Name} did to #{deal.Id}"))]),
-        };
+        return People(words, scene) is [var person]
+            ? await undo.PreviewLastAsync(deal, call.Field, person, scene, cancellationToken)
+            : Who(words, $"#{deal.Id}", scene);
     }
+
+    private async Task<Reply> LeadAsync(UndoCall call, WriteContext scene, CancellationToken cancellationToken) =>
+        call.By is not { } words ? await leads.PreviewLastAsync(call, null, scene, cancellationToken)
+        : People(words, scene) is [var person] ? await leads.PreviewLastAsync(call, person, scene, cancellationToken)
+        : Who(words, $"lead {call.DealWords}", scene);
+
+    /// <summary>Nobody, or several, are called so.</summary>
+    /// <param name="what">What they did something to, as a sentence names it.</param>
+    private Reply Who(string words, string what, WriteContext scene) => People(words, scene) is [_, ..] several
+        ? DealQuestions.Which(
+            ChangeUndo.Intent, $"Which “{words}” do you mean?", [.. several.Take(5).Select(person => new Choice(person.Team is null ? person.Name : $"{person.Name} · {person.Team}", $"undo what {person.Email ?? person.Name} did to {what}"))])
+        : DealDesk.Refuse(ChangeUndo.Intent, $"I know nobody called “{words}”. Nothing was changed.");
 
     private IReadOnlyList<Person> People(string words, WriteContext scene) => people.Find(words, scene.Snapshot, scene.Company, scene.Person);
 
