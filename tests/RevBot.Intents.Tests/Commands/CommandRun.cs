@@ -22,12 +22,16 @@ internal sealed class CommandRun(CommandHouse house, int seed)
     private readonly ProcessOracle _oracle = new(house.Company);
     private readonly LeadOracle _leads = new(house.Company);
     private readonly List<(DealId Deal, string Turn, string Who)> _writes = [];
+    private readonly List<(string Lead, string Turn, string Who)> _leadWrites = [];
 
     /// <summary>Deals that taking back this round does not bring to its start: imported in between, or something of an earlier round was undone.</summary>
     private readonly HashSet<DealId> _apart = [];
 
     /// <summary>Deals of which something was noted that stays: one of those that was made this round stays, too.</summary>
     private readonly HashSet<DealId> _noted = [];
+
+    /// <summary>The same of leads: those that became deals, too.</summary>
+    private readonly HashSet<string> _leadsApart = [];
 
     private readonly Dictionary<string, int> _outcomes = [];
 
@@ -37,8 +41,10 @@ internal sealed class CommandRun(CommandHouse house, int seed)
     public async Task RoundAsync(int commands, bool takeBack)
     {
         _writes.Clear();
+        _leadWrites.Clear();
         _apart.Clear();
         _noted.Clear();
+        _leadsApart.Clear();
         var (source, start) = (new CommandSource(_random), await house.SnapshotAsync());
         var import = _random.Next(3) == 0 ? _random.Next(commands) : -1;
         for (var number = 0; number < commands; number++)
@@ -108,6 +114,23 @@ internal sealed class CommandRun(CommandHouse house, int seed)
         Assert.Equal(was.Life.Version + change.Events.Count, lead.Life.Version);
         Assert.True(_leads.Problem(was, lead, change.Events, before, after) is not { } problem, $"{said}: {lead.Name}: {_leads.Problem(was, lead, change.Events, before, after)}");
         await FoldAsync(lead);
+        if (change.Events is [LeadEvent.PutBack back])
+        {
+            var then = (await house.HistoryAsync(lead)).TakeWhile(happened => happened.Stamp.Turn != back.Undoes).Aggregate(lead.AsImported(), LeadFold.Apply);
+            Assert.True(AsItStands(then) == AsItStands(lead), $"{said}: {lead.Name} is not as it was before {back.Undoes}\n{AsItStands(then)}\n{AsItStands(lead)}");
+            if (_leadWrites.RemoveAll(write => write.Turn == back.Undoes && write.Lead == change.Lead) == 0)
+            {
+                _leadsApart.Add(change.Lead);
+            }
+        }
+        else if (change.Events.Any(happened => happened is LeadEvent.Converted))
+        {
+            _leadsApart.Add(change.Lead);
+        }
+        else
+        {
+            _leadWrites.Add((change.Lead, house.LastTurn, who));
+        }
     }
 
     private async Task JudgeAsync(DealChange change, string who, string said, PipelineSnapshot before, PipelineSnapshot after)
@@ -212,7 +235,7 @@ internal sealed class CommandRun(CommandHouse house, int seed)
         Assert.True(report.Refusal is null && report.Rejected == 0, $"{report.Refusal} {string.Join("; ", report.Problems.Select(problem => problem.Reason))}");
     }
 
-    /// <summary>Everything that was done, the last first, by whoever did it: then every deal is as it was.</summary>
+    /// <summary>Everything that was done, the last first, by whoever did it: then every deal and every lead is as it was.</summary>
     private async Task TakeBackAsync(PipelineSnapshot start)
     {
         foreach (var lead in (await house.SnapshotAsync()).Leads)
@@ -234,8 +257,20 @@ internal sealed class CommandRun(CommandHouse house, int seed)
                 $"{written.Key}: left alone are {string.Join(", ", written.Where(write => !house.Watch.Changes.Exists(change => change.Deal == write.Deal)).Select(write => write.Deal))}: {result.Reply?.Data?["left"]}");
         }
 
+        foreach (var (lead, turn, who) in _leadWrites.AsEnumerable().Reverse().Where(write => !_leadsApart.Contains(write.Lead)).ToList())
+        {
+            var result = await house.DoesAsync(who, new TurnInput.ButtonClick("undo-last-change.confirm", $"lead:{lead}|{turn}", null));
+            Assert.True((string?)result.Reply?.Data?["outcome"] == "done", $"seed {seed}: {turn} of lead {lead} by {who} is not undone: {result.Reply?.Data?["reason"]}");
+        }
+
         var end = await house.SnapshotAsync();
         Assert.All(end.Deals.ToArray(), deal => Assert.True(start.Find(deal.Id) is not null || _noted.Contains(deal.Id) || _apart.Contains(deal.Id), $"seed {seed}: {deal.Id} is still there after all was taken back"));
+        foreach (var lead in start.Leads.Where(lead => !_leadsApart.Contains(lead.Id)))
+        {
+            var (was, now) = (AsItStands(lead), AsItStands(end.Leads.First(one => one.Id == lead.Id)));
+            Assert.True(was == now, $"seed {seed}: after all was taken back lead {lead.Id} is not as it was\n{was}\n{now}");
+        }
+
         foreach (var deal in start.Deals.ToArray().Where(deal => !_apart.Contains(deal.Id)))
         {
             var (was, now) = (Describe(deal), Describe(end.Find(deal.Id)!));
@@ -282,7 +317,10 @@ internal sealed class CommandRun(CommandHouse house, int seed)
 
     private static string Describe(Lead lead) =>
         (lead with { Life = LeadLife.None }) + string.Join(';', lead.Life.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal)) + string.Join(';', lead.Life.Routings) + string.Join(';', lead.Life.ReturnedBy)
-        + (lead.Life with { Facts = LeadLife.None.Facts, Routings = [], ReturnedBy = [], Imported = null });
+        + (lead.Life with { Facts = LeadLife.None.Facts, Routings = [], ReturnedBy = [], Imported = null, Past = null });
+
+    /// <summary>All of a lead but how many events it has.</summary>
+    private static string AsItStands(Lead lead) => Describe(lead with { Life = lead.Life with { Version = 0 } });
 
     private string Said(string who, TurnInput input) => $"seed {seed}, {house.LastTurn}, {who}: {input switch
     {

@@ -101,7 +101,7 @@ internal sealed class CommandSource(Random random)
             ("move-deal.open", deal.Id.Value), ("move-deal.open", deal.Id.Value), ("move-deal.open", deal.Id.Value), ("move-deal.lose", deal.Id.Value), ("update-deal.next-step", deal.Id.Value),
             ("pause-deal.open", deal.Id.Value), ("log-activity.open", deal.Id.Value), ("hand-over.open", deal.Id.Value), ("pause-deal.resume", deal.Id.Value), ("post-mortem.open", deal.Id.Value),
             ("hygiene-audit.fix", fix + "date:2027-03-31"), ("hygiene-audit.fix", fix + "ask:amount"), ("hygiene-audit.fix", fix + "some:contacts,budget,quote_sent"), ("hygiene-audit.fix", fix + "lost"),
-            ("hygiene-audit.fix", fix + "reason"), ("hygiene-audit.fix", fix + "ask:stage"), ("leads.accept", lead), ("leads.return", lead), ("leads.qualify", lead), ("leads.disqualify", lead), ("leads.mql", lead), ("leads.convert", lead), ("move-deal.open", "D-404"), ("undo-last-change.undo", $"{deal.Id}|turn-1"), ("undo-last-change.confirm", $"{deal.Id}|turn-1"), ("undo-last-change.keep", $"{deal.Id}|turn-1"),
+            ("hygiene-audit.fix", fix + "reason"), ("hygiene-audit.fix", fix + "ask:stage"), ("leads.accept", lead), ("leads.return", lead), ("leads.qualify", lead), ("leads.disqualify", lead), ("leads.mql", lead), ("leads.convert", lead), ("move-deal.open", "D-404"), ("undo-last-change.undo", $"{deal.Id}|turn-1"), ("undo-last-change.confirm", $"{deal.Id}|turn-1"), ("undo-last-change.keep", $"{deal.Id}|turn-1"), ("undo-last-change.confirm", $"lead:{lead}|turn-1"),
         ]);
         return new TurnInput.ButtonClick(action, value, null);
     }
@@ -155,7 +155,7 @@ internal sealed class CommandSource(Random random)
         [
             $"accept lead {lead}", $"accept lead {lead}", $"qualify lead {lead}", $"qualify lead {lead}", $"return lead {lead}", $"return lead {lead}: {Pick(["no capacity", "not my region", "not ready to talk yet", "other", "they laughed"])}",
             $"disqualify lead {lead}", $"disqualify lead {lead}: {Pick(["no budget", "spam", "other"])}", $"convert lead {lead}", $"convert lead {lead} to a deal", $"lead {lead} is an MQL",
-            $"assign lead {lead} to {Pick(["Priya", "Dana Reyes", "Omar", "Gus Gone", "Eli Ford"])}", $"who owns lead {lead}, and since when?", "my leads", "undo",
+            $"assign lead {lead} to {Pick(["Priya", "Dana Reyes", "Omar", "Gus Gone", "Eli Ford"])}", $"who owns lead {lead}, and since when?", "my leads", "undo", $"undo the last change to lead {lead}", $"undo what {Pick(["Dana", "Priya", "Mo"])} did to lead {lead}",
         ]);
     }
 

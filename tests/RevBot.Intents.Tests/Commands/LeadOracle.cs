@@ -20,15 +20,15 @@ internal sealed class LeadOracle(CompanyProfile company)
             return "it was a deal already";
         }
 
-        if (Closed.Contains(was.Status) && !events.All(happened => happened is LeadEvent.MarketingQualified or LeadEvent.OwnerChanged))
+        if (Closed.Contains(was.Status) && !events.All(happened => happened is LeadEvent.MarketingQualified or LeadEvent.OwnerChanged or LeadEvent.PutBack))
         {
             return $"it was {was.Status}, and only marketing could have taken it up again";
         }
 
-        return events.Select(happened => Problem(happened, lead, before, after)).FirstOrDefault(problem => problem is not null) ?? Standing(lead, after);
+        return events.Select(happened => Problem(happened, was, lead, before, after)).FirstOrDefault(problem => problem is not null) ?? Standing(lead, after);
     }
 
-    private string? Problem(LeadEvent happened, Lead lead, PipelineSnapshot before, PipelineSnapshot after) => happened switch
+    private string? Problem(LeadEvent happened, Lead was, Lead lead, PipelineSnapshot before, PipelineSnapshot after) => happened switch
     {
         LeadEvent.SalesQualified sql => Missing(company.Leads.SqlNeeds, lead) is { } missing ? $"it is qualified without {missing}" : sql.Timeline < company.Work.DateAt(sql.Stamp.At) ? "its timeline is over" : null,
         LeadEvent.MarketingQualified => Missing(company.Leads.MqlNeeds, lead) is { } missing ? $"it is an MQL without {missing}" : null,
@@ -37,6 +37,7 @@ internal sealed class LeadOracle(CompanyProfile company)
         LeadEvent.Converted converted => after.Find(converted.Deal) is null ? "its deal is not there" : before.Find(converted.Deal) is not null ? "its deal was there before" : null,
         LeadEvent.Routed routed => Takes(routed.To, after) ? null : $"it was routed to {routed.To}",
         LeadEvent.OwnerChanged { To: { } to } => Takes(to, after) ? null : $"{to} got it",
+        LeadEvent.PutBack when lead.Stage == was.Stage && lead.Owner == was.Owner && lead.Life.Facts.Count == was.Life.Facts.Count && lead.FirstResponseAt == was.FirstResponseAt => "nothing was put back",
         _ => null,
     };
 
