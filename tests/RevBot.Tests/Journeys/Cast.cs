@@ -45,7 +45,7 @@ internal static class Cast
         Deal("paused", "d.stage = 'discovery'");
         Deal("shared", "p.team = 'EMEA' AND d.stage = 'qualification'");
         Deal("overdue", $"p.role = 'rep' AND d.close_date < '{today.AddDays(-20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'");
-        foreach (var (name, row) in new[] { "lead", "returned lead", "passed lead" }.Zip(store.Rows("SELECT l.id, p.name, p.email FROM leads l JOIN people p ON p.id = l.owner_id WHERE l.status = 'MQL' AND p.role = 'rep' ORDER BY l.id")))
+        foreach (var (name, row) in new[] { "lead", "returned lead", "passed lead", "kept lead" }.Zip(store.Rows("SELECT l.id, p.name, p.email FROM leads l JOIN people p ON p.id = l.owner_id WHERE l.status = 'MQL' AND p.role = 'rep' ORDER BY l.id")))
         {
             (cast[name], cast[$"{name} owner"], cast[$"{name} email"]) = (row[0]!, row[1]!, row[2]!);
         }
