@@ -27,11 +27,11 @@ internal sealed class CommandRun(CommandHouse house, int seed)
     /// <summary>Deals that taking back this round does not bring to its start: imported in between, or something of an earlier round was undone.</summary>
     private readonly HashSet<DealId> _apart = [];
 
-    /// <summary>Deals of which something was noted that stays: one of those that was made this round stays, too.</summary>
-    private readonly HashSet<DealId> _noted = [];
-
     /// <summary>The same of leads: those that became deals, too.</summary>
     private readonly HashSet<string> _leadsApart = [];
+
+    /// <summary>Deals of which something was noted that stays: one of those that was made this round stays, too.</summary>
+    private readonly HashSet<DealId> _noted = [];
 
     private readonly Dictionary<string, int> _outcomes = [];
 
