@@ -149,6 +149,23 @@ public sealed class LeadDesk(TurnScene scene, ILeadWriter writer, LeadOffers off
         };
     }
 
+    /// <summary>Writes that a lead is put back, beside the deal it had become, which goes, and shows the lead so wherever its card is.</summary>
+    /// <param name="removed">What is said of the deal.</param>
+    public Reply Unconverted(Lead lead, LeadDecision.Accepted accepted, Reply.Replace removed, WriteContext context)
+    {
+        ArgumentNullException.ThrowIfNull(accepted);
+        ArgumentNullException.ThrowIfNull(removed);
+        ArgumentNullException.ThrowIfNull(context);
+        Append(lead, accepted);
+        var after = accepted.Events.Aggregate(lead, LeadFold.Apply);
+        var card = LeadCard.Of(after, $"As it was before: put back by {context.NameOf(context.Person?.Id)}", context.Snapshot, context.Company, context.Turn.Now);
+        return removed with
+        {
+            Card = removed.Card with { Elements = [.. removed.Card.Elements, new CardElement.Note($"Lead {after.Name} is {Lifecycle.NameOf(after.Stage)} again.")] },
+            UpdateLive = [.. removed.UpdateLive, .. LiveCards(after, card)],
+        };
+    }
+
     /// <summary>Writes what a run has decided.</summary>
     public void Write(Lead lead, LeadDecision.Accepted accepted) => Append(lead, accepted);
 

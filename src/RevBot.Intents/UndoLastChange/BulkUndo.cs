@@ -109,6 +109,9 @@ public sealed class BulkUndo(DealDesk desk, IPipelineReader reader)
 
             switch (UndoRules.Decide(deal, history, turn, context.Company, context.Snapshot, context.Stamp, ChangeUndo.MayUndoAll(context)))
             {
+                case MoveDecision.Accepted { Events: [DealEvent.Removed] } when LeadUndo.LeadOf(deal, context) is { } lead:
+                    left.Add((deal, $"{deal.Name} is what lead {lead.Name} became. Take it back by itself, or close it as lost."));
+                    break;
                 case MoveDecision.Accepted accepted:
                     back.Add((deal, accepted));
                     break;

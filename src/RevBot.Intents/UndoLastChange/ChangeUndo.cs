@@ -5,12 +5,14 @@ using RevBot.Intents.Wording;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
+using RevBot.Pipeline.Leads;
+using RevBot.Pipeline.Leads.Rules;
 using RevBot.Pipeline.Moves;
 
 namespace RevBot.Intents.UndoLastChange;
 
 /// <summary>Takes one turn's change of a deal, or of all the deals it changed, back by opposite events: shows first what goes back to what, and does it when that is agreed to. What buttons and sentences share.</summary>
-public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader, BulkUndo many)
+public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader, BulkUndo many, LeadUndo leads)
 {
     public const string Intent = "undo-last-change";
 
@@ -21,20 +23,20 @@ public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader, BulkUndo m
         : WithAsync(
             value,
             context,
-            async (deal, turn, history, accepted) => Preview(deal, turn, accepted.Events, history, (await reader.GetDealsOfTurnAsync(turn, cancellationToken)).Count, context),
+            async (deal, turn, history, accepted, lead) => Preview(deal, turn, accepted.Events, history, lead?.Name, (await reader.GetDealsOfTurnAsync(turn, cancellationToken)).Count, context),
             cancellationToken);
 
     /// <summary>Puts back what was shown; whether it may, and whether it still can, is decided anew.</summary>
     /// <param name="value"><c>deal|turn</c>, or <c>|turn</c> for all of its deals.</param>
     public Task<Reply> UndoAsync(string value, WriteContext context, CancellationToken cancellationToken) => ButtonValue.Split(value) is ("", var all)
         ? many.UndoAsync(all, context, cancellationToken)
-        : WithAsync(value, context, (deal, _, _, accepted) => desk.UndoneAsync(Intent, deal, accepted, context, cancellationToken), cancellationToken);
+        : WithAsync(value, context, (deal, turn, _, accepted, _) => UndoneAsync(deal, turn, accepted, context, cancellationToken), cancellationToken);
 
     /// <summary>Leaves it: the change is shown again as it stands.</summary>
     /// <param name="value"><c>deal|turn</c>, or <c>|turn</c> for all of its deals.</param>
     public Task<Reply> KeepAsync(string value, WriteContext context, CancellationToken cancellationToken) => ButtonValue.Split(value) is ("", var all)
         ? many.KeepAsync(all, context, cancellationToken)
-        : WithAsync(value, context, (deal, turn, history, _) => Task.FromResult<Reply>(Kept(deal, turn, history, context)), cancellationToken);
+        : WithAsync(value, context, (deal, turn, history, _, _) => Task.FromResult<Reply>(Kept(deal, turn, history, context)), cancellationToken);
 
     /// <summary>Shows what taking back the newest change of a deal that still stands would come to.</summary>
     /// <param name="field">Key of the field it changed; null for any.</param>
@@ -51,7 +53,7 @@ public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader, BulkUndo m
     }
 
     private async Task<Reply> WithAsync(
-        string value, WriteContext context, Func<Deal, string, IReadOnlyList<DealEvent>, MoveDecision.Accepted, Task<Reply>> then, CancellationToken cancellationToken)
+        string value, WriteContext context, Func<Deal, string, IReadOnlyList<DealEvent>, MoveDecision.Accepted, Lead?, Task<Reply>> then, CancellationToken cancellationToken)
     {
         var (id, turn) = ButtonValue.Split(value);
         if (context.Snapshot.Find(new DealId(id)) is not { } deal)
@@ -66,19 +68,32 @@ public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader, BulkUndo m
         }
 
         var history = await reader.GetHistoryAsync(deal.Id, cancellationToken);
-        return UndoRules.Decide(deal, history, turn, context.Company, context.Snapshot, context.Stamp, MayUndoAll(context)) switch
+        var decision = UndoRules.Decide(deal, history, turn, context.Company, context.Snapshot, context.Stamp, MayUndoAll(context));
+        var lead = decision is MoveDecision.Accepted { Events: [DealEvent.Removed] } ? await leads.OfDealAsync(deal, turn, context, cancellationToken) : null;
+        return decision switch
         {
-            MoveDecision.Accepted accepted => await then(deal, turn, history, accepted),
+            MoveDecision.Accepted when lead?.Decision is LeadDecision.Refused refused => Whisper(refused.Reason),
+            MoveDecision.Accepted accepted => await then(deal, turn, history, accepted, lead?.Lead),
             MoveDecision.Refused refused => Whisper(refused.Reason),
             _ => Whisper("That cannot be undone from here."),
         };
     }
 
+    /// <summary>A deal that goes takes its lead back to where it was.</summary>
+    private async Task<Reply> UndoneAsync(Deal deal, string turn, MoveDecision.Accepted accepted, WriteContext context, CancellationToken cancellationToken)
+    {
+        var undone = await desk.UndoneAsync(Intent, deal, accepted, context, cancellationToken);
+        return undone is Reply.Replace removed && accepted.Events is [DealEvent.Removed] && await leads.OfDealAsync(deal, turn, context, cancellationToken) is (var lead, LeadDecision.Accepted back)
+            ? leads.WithDeal(lead, back, removed, context)
+            : undone;
+    }
+
     /// <summary>Operations may take back anybody's change, however old.</summary>
     internal static bool MayUndoAll(WriteContext context) => context.Person is { Role: PersonRole.Operations };
 
+    /// <param name="lead">The lead that goes back with the deal, or null.</param>
     /// <param name="deals">How many deals the turn changed.</param>
-    private static Reply.Replace Preview(Deal deal, string turn, IReadOnlyList<DealEvent> events, IReadOnlyList<DealEvent> history, int deals, WriteContext context)
+    private static Reply.Replace Preview(Deal deal, string turn, IReadOnlyList<DealEvent> events, IReadOnlyList<DealEvent> history, string? lead, int deals, WriteContext context)
     {
         var stamp = StampOf(turn, history);
         var isRemoval = events is [DealEvent.Removed];
@@ -88,7 +103,7 @@ public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader, BulkUndo m
             [
                 new CardElement.Paragraph(headline, TextTone.Strong),
                 new CardElement.FactList(ChangeLines.Of(deal, events, context)),
-                new CardElement.Note(isRemoval ? $"Made by {context.NameOf(stamp.By)} · it would count nowhere, as if it had never been made · nothing is taken back yet" : $"Changed by {context.NameOf(stamp.By)} · now → back to · nothing is put back yet"),
+                new CardElement.Note(isRemoval ? $"Made by {context.NameOf(stamp.By)} · it would count nowhere, as if it had never been made{(lead is null ? "" : $" · lead {lead} goes back to where it was")} · nothing is taken back yet" : $"Changed by {context.NameOf(stamp.By)} · now → back to · nothing is put back yet"),
             ],
             [
                 new CardButton(isRemoval ? "Take it back" : "Put it back", UndoConfirmAction.Id, ButtonValue.Join(deal.Id.Value, turn), ButtonStyle.Primary),

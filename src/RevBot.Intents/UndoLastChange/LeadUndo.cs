@@ -30,6 +30,19 @@ public sealed partial class LeadUndo(LeadDesk desk, ILeadHistory history)
     public Task<Reply> KeepAsync(string lead, string turn, WriteContext context, CancellationToken cancellationToken) =>
         WithAsync(lead, turn, context, (found, _, _, _) => Task.FromResult<Reply>(Kept(found, turn, context)), cancellationToken);
 
+    /// <summary>What becomes of the lead that a deal was made of when the deal is taken back; null when it was made of none.</summary>
+    internal async Task<(Lead Lead, LeadDecision Decision)?> OfDealAsync(Deal deal, string turn, WriteContext context, CancellationToken cancellationToken) =>
+        LeadOf(deal, context) is { } lead
+            ? (lead, LeadUndoRules.Decide(lead, await history.GetLeadHistoryAsync(lead.Id, cancellationToken), turn, context.Company, context.Snapshot, context.Stamp, ChangeUndo.MayUndoAll(context), deal.Id))
+            : null;
+
+    /// <summary>The lead that became a deal, whoever may see it.</summary>
+    internal static Lead? LeadOf(Deal deal, WriteContext context) => (context.Snapshot.Limit?.Whole ?? context.Snapshot).Leads.FirstOrDefault(lead => lead.Deal == deal.Id);
+
+    /// <summary>Writes that a lead is put back beside the deal it had become, which goes.</summary>
+    /// <param name="removed">What is said of the deal.</param>
+    internal Reply WithDeal(Lead lead, LeadDecision.Accepted accepted, Reply.Replace removed, WriteContext context) => desk.Unconverted(lead, accepted, removed, context);
+
     /// <summary>The same wish about a lead, where its words name one; null where they do not.</summary>
     /// <param name="isDeal">Whether a deal is called so: then only a sentence that says "lead" means one.</param>
     internal static UndoCall? Of(UndoCall call, bool isDeal, WriteContext context)

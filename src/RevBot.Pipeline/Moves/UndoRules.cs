@@ -80,7 +80,7 @@ public static class UndoRules
             && (field is null ? Touches(happened).Any() || IsMade(happened) : Touches(happened).Contains(field)))?.Stamp.Turn;
     }
 
-    /// <summary>Takes back the making of a deal, while nothing has been done with it.</summary>
+    /// <summary>Takes back the making of a deal, while nothing has been done with it. A lead that it was made of is for the caller to put back along with it.</summary>
     private static MoveDecision Removal(Deal deal, IReadOnlyList<DealEvent> history, string turnId, CompanyProfile company, PipelineSnapshot snapshot, EventStamp stamp)
     {
         var takenBack = TakenBack(history);
@@ -90,9 +90,7 @@ public static class UndoRules
                 $"{deal.Name} was made by that change and has been worked on since{By(newer.Stamp.By, snapshot)} on {Sentence.Day(company.Work.DateAt(newer.Stamp.At))}, so it cannot be taken back. Close it as lost instead.");
         }
 
-        return snapshot.Leads.FirstOrDefault(lead => lead.Deal == deal.Id) is { } lead
-            ? new MoveDecision.Refused($"{deal.Name} was made of the lead {lead.Name}, so it cannot be taken back. Close it as lost instead.")
-            : new MoveDecision.Accepted([new DealEvent.Removed { Deal = deal.Id, Stamp = stamp, Undoes = turnId }]);
+        return new MoveDecision.Accepted([new DealEvent.Removed { Deal = deal.Id, Stamp = stamp, Undoes = turnId }]);
     }
 
     private static IEnumerable<Deal> StatesOf(IEnumerable<DealEvent> history, Func<StageId, int> orderOf)

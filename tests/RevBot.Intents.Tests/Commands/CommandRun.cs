@@ -238,12 +238,6 @@ internal sealed class CommandRun(CommandHouse house, int seed)
     /// <summary>Everything that was done, the last first, by whoever did it: then every deal and every lead is as it was.</summary>
     private async Task TakeBackAsync(PipelineSnapshot start)
     {
-        foreach (var lead in (await house.SnapshotAsync()).Leads)
-        {
-            // What a lead became stays.
-            _noted.UnionWith(lead.Deal is { } became ? [became] : []);
-        }
-
         foreach (var written in _writes.AsEnumerable().Reverse().Where(write => !_apart.Contains(write.Deal) && (start.Find(write.Deal) is not null || !_noted.Contains(write.Deal))).GroupBy(write => (write.Turn, write.Who)).ToList())
         {
             // What one turn did to several deals is taken back at once.

@@ -15,6 +15,11 @@ internal sealed class LeadOracle(CompanyProfile company)
     /// <summary>What is wrong with a change of a lead; null when nothing is.</summary>
     public string? Problem(Lead was, Lead lead, IReadOnlyList<LeadEvent> events, PipelineSnapshot before, PipelineSnapshot after)
     {
+        if (was.Deal is { } became && events is [LeadEvent.PutBack])
+        {
+            return after.Find(became) is null ? Standing(lead, after) : "it is a lead again, and its deal is still there";
+        }
+
         if (was.Deal is not null || was.ConvertedAt is not null)
         {
             return "it was a deal already";

@@ -123,7 +123,7 @@ public sealed class LeadUndoConversations
     }
 
     [Fact]
-    public async Task What_became_a_deal_says_that_it_is_not_undone_from_here()
+    public async Task What_became_a_deal_goes_back_with_the_deal()
     {
         await using var office = Office();
         office.Imports(office.Lead("L-1") with { Account = "Acme Corp", Source = "Inbound", Region = "EMEA" });
@@ -134,7 +134,17 @@ public sealed class LeadUndoConversations
         await office.Bot.SubmitsAsync([.. office.Bot.Form!.Form.Fields.Where(field => field.Initial is not null).Select(field => (field.Id, field.Initial!))]);
         Assert.Equal(LifecycleStage.Converted, office.Lead("L-1").Stage);
         Assert.Equal("refused", await office.SaysAsync("dana", "undo the last change to lead Jane Doe"));
-        office.Bot.Sees("Jane Doe became Acme Corp by that, and undo of that is not possible from here.");
+        office.Bot.Sees("Take the deal back instead, and the lead goes back with it: undo the last change to #RB-1.");
+
+        Assert.Equal("confirm", await office.SaysAsync("dana", "undo the last change to #RB-1"));
+        office.Bot.Sees("lead Jane Doe goes back to where it was");
+        await office.Bot.ClicksAsync("Take it back");
+        office.Bot.Sees("Lead Jane Doe is SQL again.");
+        Assert.Equal((LifecycleStage.Sql, null, "dana"), (office.Lead("L-1").Stage, office.Lead("L-1").Deal, office.Lead("L-1").Owner?.Value));
+        Assert.DoesNotContain(office.Deals, deal => deal.Id.Value == "RB-1");
+
+        // And it can become one again.
+        Assert.Equal("form", await office.SaysAsync("dana", "convert Jane Doe to a deal"));
     }
 
     [Fact]

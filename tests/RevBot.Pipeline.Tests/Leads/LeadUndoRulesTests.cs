@@ -152,7 +152,7 @@ public sealed class LeadUndoRulesTests
         lead.Happens(stamp => new LeadEvent.FieldSet(LeadFields.Region, null, "EMEA") { Lead = "L-1", Stamp = stamp with { By = null, Door = "import" } });
         Assert.Equal("That change to Jane Doe came with an import, so it is not undone here. Import the file put right, or change it by hand.", lead.Refused(lead.LastTurn, by: "olga", ofAnybody: true));
         lead.Happens(stamp => new LeadEvent.Converted(new DealId("D-9")) { Lead = "L-1", Stamp = stamp });
-        Assert.Equal("Jane Doe became a deal by that, and undo of that is not possible from here.", lead.Refused(lead.LastTurn));
+        Assert.Equal("Jane Doe became a deal by that. Take the deal back instead, and the lead goes back with it: undo the last change to #D-9.", lead.Refused(lead.LastTurn));
     }
 
     private static Lead Mql() => new("L-1", "Jane Doe", APipeline.At("2026-04-20"), "MQL", Owner: new PersonId("dana"), MqlAt: APipeline.At("2026-05-01"));

@@ -17,8 +17,9 @@ public static class LeadUndoRules
     /// <param name="snapshot">Where people and deals are named from.</param>
     /// <param name="stamp">Who asks for the undo, when, and through which turn.</param>
     /// <param name="ofAnybody">True for those who may take back anybody's change, however old.</param>
+    /// <param name="removed">The deal that goes with it; null where none does: then a lead that became a deal stays one.</param>
     public static LeadDecision Decide(
-        Lead lead, IReadOnlyList<LeadEvent> history, string turnId, CompanyProfile company, PipelineSnapshot snapshot, EventStamp stamp, bool ofAnybody = false)
+        Lead lead, IReadOnlyList<LeadEvent> history, string turnId, CompanyProfile company, PipelineSnapshot snapshot, EventStamp stamp, bool ofAnybody = false, DealId? removed = null)
     {
         ArgumentNullException.ThrowIfNull(lead);
         ArgumentNullException.ThrowIfNull(history);
@@ -26,7 +27,7 @@ public static class LeadUndoRules
         ArgumentNullException.ThrowIfNull(snapshot);
         var undone = history.Where(happened => happened.Stamp.Turn == turnId).ToList();
         var why = undone.Count == 0 ? $"There is nothing to undo: that change is not in the history of {lead.Name}."
-            : Forbidden(lead, history, undone, turnId, snapshot, stamp, ofAnybody) ?? Impossible(lead, history, undone, turnId, company, snapshot);
+            : Forbidden(lead, history, undone, turnId, snapshot, stamp, ofAnybody) ?? Impossible(lead, history, undone, turnId, company, snapshot, removed);
         return why is not null ? new LeadDecision.Refused(why) : new LeadDecision.Accepted([new LeadEvent.PutBack(turnId) { Lead = lead.Id, Stamp = stamp }]);
     }
 
@@ -69,11 +70,11 @@ public static class LeadUndoRules
     }
 
     /// <summary>Why nobody can; null when it can be taken back.</summary>
-    private static string? Impossible(Lead lead, IReadOnlyList<LeadEvent> history, List<LeadEvent> undone, string turnId, CompanyProfile company, PipelineSnapshot snapshot)
+    private static string? Impossible(Lead lead, IReadOnlyList<LeadEvent> history, List<LeadEvent> undone, string turnId, CompanyProfile company, PipelineSnapshot snapshot, DealId? removed)
     {
-        if (undone.OfType<LeadEvent.Converted>().FirstOrDefault() is { } made)
+        if (undone.OfType<LeadEvent.Converted>().FirstOrDefault() is { } made && made.Deal != removed)
         {
-            return $"{lead.Name} became {snapshot.Find(made.Deal)?.Name ?? "a deal"} by that, and undo of that is not possible from here.";
+            return $"{lead.Name} became {snapshot.Find(made.Deal)?.Name ?? "a deal"} by that. Take the deal back instead, and the lead goes back with it: undo the last change to #{made.Deal}.";
         }
 
         if (undone.Exists(happened => happened.Stamp.Door == ImportDoor))
