@@ -120,13 +120,13 @@ public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader, BulkUndo m
     {
         var stamp = StampOf(turn, history);
         var before = history.TakeWhile(happened => happened.Stamp.Turn != turn).Aggregate((Deal?)null, (state, happened) => DealFold.Apply(state, happened, context.Company.Process.PositionOf));
-        var made = history is [DealEvent.Created { Stamp.Turn: var first } created, ..] && first == turn ? created : null;
-        var headline = made is null ? $"{deal.Name} stays changed" : $"{deal.Name} stays";
+        var made = history[0] is DealEvent.Created created && created.Stamp.Turn == turn ? created : null;
+        var headline = made is not null ? $"{deal.Name} stays" : $"{deal.Name} stays changed";
         var card = new Card(
             headline,
             [
                 new CardElement.Paragraph(headline, TextTone.Strong),
-                new CardElement.FactList(made is null ? ChangeLines.Of(before ?? deal, history.Where(happened => happened.Stamp.Turn == turn), context) : ChangeLines.OfCreation(FieldChange.OfCreation(made), context)),
+                new CardElement.FactList(made is not null ? ChangeLines.OfCreation(FieldChange.OfCreation(made), context) : ChangeLines.Of(before ?? deal, history.Where(happened => happened.Stamp.Turn == turn), context)),
                 new CardElement.Note($"By {context.NameOf(stamp.By)} on {MomentOf(stamp, context)} · nothing was put back"),
             ],
             [
