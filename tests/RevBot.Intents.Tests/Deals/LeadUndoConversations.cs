@@ -5,6 +5,7 @@ using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Leads;
 using RevBot.Pipeline.Leads.Routing;
+using RevBot.Pipeline.Rights;
 using RevBot.Testing;
 
 namespace RevBot.Intents.Tests.Deals;
@@ -151,7 +152,7 @@ public sealed class LeadUndoConversations
     public async Task A_return_is_taken_back_on_every_card_and_who_owns_it_tells_the_truth()
     {
         await using var office = Office(Routed());
-        Reach(office);
+        ReachAll(office);
         office.Imports(Mql("L-9", "Kim Lo", null) with { Region = "EMEA" });
         await office.RunAlertsAsync("route-leads");
         office.Time.Advance(TimeSpan.FromDays(1));
@@ -179,7 +180,7 @@ public sealed class LeadUndoConversations
     public async Task Who_gets_a_lead_back_by_it_is_told()
     {
         await using var office = Office();
-        Reach(office);
+        ReachAll(office);
         await office.SaysAsync("mo", "assign lead Jane Doe to Priya");
         Assert.Equal("confirm", await office.SaysAsync("mo", "undo"));
         await office.Bot.ClicksAsync("Put it back");
@@ -195,7 +196,7 @@ public sealed class LeadUndoConversations
     public async Task An_alert_that_ended_with_the_step_stands_again()
     {
         await using var office = Office();
-        Reach(office);
+        ReachAll(office);
         await office.RunAlertsAsync("team-alerts");
         await office.Bot.DeliverAsync();
         var alert = office.Bot.Channel.Sent.Single(sent => sent.Card.Summary.StartsWith("Al Roe: waits for sales", StringComparison.Ordinal));
@@ -222,7 +223,7 @@ public sealed class LeadUndoConversations
     }
 
     [Fact]
-    public async Task Strangers_and_who_sees_no_leads_of_others_hear_nothing()
+    public async Task Strangers_hear_nothing()
     {
         await using var office = Office();
         await office.SaysAsync("dana", "accept lead Jane Doe");
@@ -240,12 +241,36 @@ public sealed class LeadUndoConversations
         Assert.Equal(LifecycleStage.Sal, office.Lead("L-1").Stage);
     }
 
+    [Fact]
+    public async Task Who_does_not_see_a_lead_or_its_budget_does_not_see_it_in_an_undo()
+    {
+        await using var office = Office(TestCompany.Profile with
+        {
+            Rights = new RightsPolicy(new Dictionary<PersonRole, RoleRights> { [PersonRole.Rep] = new(Reach.Own, Reach.Own, Reach.Own, Reach.Own), [PersonRole.Manager] = new(Reach.All, Reach.Own, Reach.All, Reach.All) }),
+        });
+        await office.SaysAsync("dana", "qualify Jane Doe");
+        await office.Bot.ClicksAsync("Fill in 4 fields");
+        await office.Bot.SubmitsAsync(("budget", "54321"), ("authority", "Ann Lee"), ("need", "one report"), ("timeline", "2027-02-01"));
+        var undo = office.Bot.Channel.Screen[^1].Message.Card.Buttons.First(button => button.Label == "Undo");
+        Assert.Equal("refused", await office.SaysAsync("omar", "undo the last change to lead Jane Doe"));
+        office.Bot.Sees("I know no lead called “Jane Doe”.");
+        await office.Bot.ClicksAsync(undo);
+        office.Bot.Sees("There is no lead #L-1 any more, so there is nothing to undo.");
+
+        await office.SaysAsync("mo", "disqualify lead Jane Doe: Duplicate");
+        Assert.Equal("confirm", await office.SaysAsync("mo", "undo"));
+        Assert.DoesNotContain("54", office.Bot.LastText, StringComparison.Ordinal);
+        await office.Bot.ClicksAsync("Put it back");
+        Assert.DoesNotContain("54", office.Bot.LastText, StringComparison.Ordinal);
+        Assert.Equal((LifecycleStage.Sql, "54321 USD"), (office.Lead("L-1").Stage, office.Lead("L-1").Life.Facts["budget"]));
+    }
+
     private static CompanyProfile Routed() => TestCompany.Profile with { Leads = new LeadPolicy { Routes = [new LeadRoute("EMEA", ["EMEA"]) { Regions = ["EMEA"] }] } };
 
     private static Lead Mql(string id, string name, string? owner) =>
         new(id, name, APipeline.At("2026-11-10T09:00"), "MQL", Owner: owner is null ? null : new PersonId(owner), MqlAt: APipeline.At("2026-11-20T17:00"));
 
-    private static void Reach(Office office)
+    private static void ReachAll(Office office)
     {
         foreach (var person in new[] { "dana", "omar", "priya", "mo", "ops" })
         {
