@@ -228,4 +228,28 @@ public sealed class AskConversations
         bot.Sees(seen);
         Assert.DoesNotContain("I didn't get that", bot.LastText, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("status of Foobar Widgets", "Foobar Widgets")]
+    [InlineData("what's up with Skyline Test?", "Skyline Test")]
+    [InlineData("Tell me about the Zephyr deal", "Zephyr")]
+    [InlineData("when does Zephyr & Sons close?", "Zephyr & Sons")]
+    [InlineData("how is Zephyr Renewal doing", "Zephyr Renewal")]
+    public async Task A_name_that_no_deal_has_is_said_to_be_unknown(string said, string name)
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync(said);
+        bot.Sees($"I know no deal or account called “{name}”. Check the name, or write the deal's id after a #.");
+    }
+
+    [Theory]
+    [InlineData("tell me about our sales process")]
+    [InlineData("how is the weather")]
+    [InlineData("Zephyr Renewal")]
+    public async Task What_asks_after_no_name_is_not_understood(string said)
+    {
+        await using var bot = AskBot.Start();
+        await bot.SaysAsync(said);
+        Assert.DoesNotContain("I know no deal", bot.LastText, StringComparison.Ordinal);
+    }
 }
