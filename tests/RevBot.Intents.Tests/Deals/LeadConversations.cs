@@ -14,7 +14,7 @@ public sealed class LeadConversations
     [Fact]
     public async Task A_lead_is_accepted_in_time_and_qualified_by_a_form_that_asks_for_what_is_missing()
     {
-        await using var office = Office();
+        await using var office = LeadOffice.Open();
         Assert.Equal("done", await office.SaysAsync("dana", "accept lead Jane Doe"));
         office.Bot.Sees("Accepted by Dana Reyes, in time");
         office.Bot.Sees("Do next: qualify or return it by");
@@ -35,7 +35,7 @@ public sealed class LeadConversations
     [Fact]
     public async Task A_qualified_lead_becomes_a_deal_with_all_that_is_known()
     {
-        await using var office = Office();
+        await using var office = LeadOffice.Open();
         office.Imports(office.Lead("L-1") with { Account = "Acme Corp", Source = "Inbound", Region = "EMEA" });
         Assert.Equal("form", await office.SaysAsync("dana", "convert Jane Doe to a deal"));
         await office.Bot.ClicksAsync("Fill in 4 fields");
@@ -62,7 +62,7 @@ public sealed class LeadConversations
     [InlineData("reject lead #L-1: Cannot be reached", "Cannot be reached")]
     public async Task A_reason_of_the_company_s_list_is_taken_at_once(string sentence, string reason)
     {
-        await using var office = Office();
+        await using var office = LeadOffice.Open();
         Assert.Equal((sentence, "done"), (sentence, await office.SaysAsync("dana", sentence)));
         Assert.Equal((reason, (PersonId?)null), (office.Lead("L-1").Life.Reason, office.Lead("L-1").Owner));
     }
@@ -70,7 +70,7 @@ public sealed class LeadConversations
     [Fact]
     public async Task Other_words_stand_in_the_form_for_a_person_to_agree_to()
     {
-        await using var office = Office();
+        await using var office = LeadOffice.Open();
         Assert.Equal("form", await office.SaysAsync("dana", "return lead Jane Doe: wrong region"));
         await office.Bot.ClicksAsync("Fill in 2 fields");
         Assert.Equal(["Not my region or segment", "wrong region"], office.Bot.Form!.Form.Fields.Select(field => field.Initial));
@@ -89,7 +89,7 @@ public sealed class LeadConversations
     [Fact]
     public async Task Whose_the_lead_is_not_is_told_who_to_ask_and_a_manager_may_hand_it_over()
     {
-        await using var office = Office();
+        await using var office = LeadOffice.Open();
         Assert.Equal("refused", await office.SaysAsync("omar", "accept lead Jane Doe"));
         office.Bot.Sees("Jane Doe belongs to Dana Reyes, so I can't change it for you. Please ask them, their manager or operations.");
         Assert.Equal("refused", await office.SaysAsync("eli", "disqualify lead Jane Doe: Duplicate"));
@@ -109,7 +109,7 @@ public sealed class LeadConversations
     [InlineData("my leads", "answered", "4 open leads of yours, 1 late.")]
     public async Task Leads_are_named_in_many_ways(string sentence, string outcome, string seen)
     {
-        await using var office = Office();
+        await using var office = LeadOffice.Open();
         Assert.Equal((sentence, outcome), (sentence, await office.SaysAsync("dana", sentence)));
         office.Bot.Sees(seen);
     }
@@ -117,9 +117,9 @@ public sealed class LeadConversations
     [Fact]
     public async Task A_qualified_lead_is_routed_with_its_reason_and_its_card_lives_on()
     {
-        await using var office = Office(Routed());
-        Reach(office);
-        office.Imports(Mql("L-9", "Kim Lo", null) with { Region = "EMEA", Source = "Inbound" });
+        await using var office = LeadOffice.Open(LeadOffice.Routed());
+        office.ReachAll();
+        office.Imports(LeadOffice.Mql("L-9", "Kim Lo", null) with { Region = "EMEA", Source = "Inbound" });
         await office.RunAlertsAsync("route-leads");
         await office.Bot.DeliverAsync();
         var card = office.Bot.Channel.Sent.Single(sent => sent.To.RoomId == "D-dana");
@@ -148,13 +148,13 @@ public sealed class LeadConversations
     [Fact]
     public async Task Turns_go_round_over_runs_and_a_button_accepts()
     {
-        await using var office = Office(Routed());
-        Reach(office);
-        office.Imports(Mql("L-8", "Ida Ek", null) with { Region = "EMEA" });
-        office.Imports(Mql("L-9", "Kim Lo", null) with { Region = "EMEA" });
+        await using var office = LeadOffice.Open(LeadOffice.Routed());
+        office.ReachAll();
+        office.Imports(LeadOffice.Mql("L-8", "Ida Ek", null) with { Region = "EMEA" });
+        office.Imports(LeadOffice.Mql("L-9", "Kim Lo", null) with { Region = "EMEA" });
         await office.RunAlertsAsync("route-leads");
-        office.Imports(Mql("L-10", "Lu Mo", null) with { Region = "EMEA" });
-        office.Imports(Mql("L-11", "No Body", null) with { Region = "APAC" });
+        office.Imports(LeadOffice.Mql("L-10", "Lu Mo", null) with { Region = "EMEA" });
+        office.Imports(LeadOffice.Mql("L-11", "No Body", null) with { Region = "APAC" });
         await office.RunAlertsAsync("route-leads");
         Assert.Equal(["dana", "priya", "dana", null], new[] { "L-8", "L-9", "L-10", "L-11" }.Select(id => office.Lead(id).Owner?.Value));
         Assert.Equal("no routing rule takes it", office.Lead("L-11").Life.ParkedFor);
@@ -172,7 +172,7 @@ public sealed class LeadConversations
     [Fact]
     public async Task Who_owns_it_since_when_always_has_an_answer_for_deals_and_leads()
     {
-        await using var office = Office();
+        await using var office = LeadOffice.Open();
         await office.SaysAsync("dana", "who owns Globex now, and since when?");
         office.Bot.Sees("Globex belongs to Dana Reyes since 1 Sep 2026");
         await office.SaysAsync("mo", "set the owner of Globex to Priya");
@@ -191,8 +191,8 @@ public sealed class LeadConversations
     [Fact]
     public async Task An_alert_of_a_lead_that_waits_has_the_same_buttons_and_ends_when_one_is_pressed()
     {
-        await using var office = Office();
-        Reach(office);
+        await using var office = LeadOffice.Open();
+        office.ReachAll();
         await office.RunAlertsAsync("team-alerts");
         await office.Bot.DeliverAsync();
         var alert = office.Bot.Channel.Sent.Single(sent => sent.Card.Summary.StartsWith("Al Roe: waits for sales", StringComparison.Ordinal));
@@ -206,38 +206,12 @@ public sealed class LeadConversations
     [Fact]
     public async Task Strangers_hear_nothing_of_leads()
     {
-        await using var office = Office();
+        await using var office = LeadOffice.Open();
         office.Bot.Channel.Profiles["zoe"] = new RevBot.Conversation.Turns.ActorProfile("Zoe", "zoe@elsewhere.example", null);
         foreach (var sentence in new[] { "accept lead Jane Doe", "who owns lead Jane Doe?", "my leads" })
         {
             Assert.Equal((sentence, "refused"), (sentence, await office.SaysAsync("zoe", sentence)));
             Assert.DoesNotContain("Dana", office.Bot.LastText, StringComparison.Ordinal);
         }
-    }
-
-    private static CompanyProfile Routed() => TestCompany.Profile with { Leads = new LeadPolicy { Routes = [new LeadRoute("EMEA", ["EMEA"]) { Regions = ["EMEA"] }] } };
-
-    private static Lead Mql(string id, string name, string? owner) =>
-        new(id, name, APipeline.At("2026-11-10T09:00"), "MQL", Owner: owner is null ? null : new PersonId(owner), MqlAt: APipeline.At("2026-11-20T17:00"));
-
-    private static void Reach(Office office)
-    {
-        foreach (var person in new[] { "dana", "omar", "priya", "mo", "ops" })
-        {
-            office.Reach(person, "UTC");
-        }
-    }
-
-    private static Office Office(CompanyProfile? company = null)
-    {
-        var office = new Office(
-            pipeline => pipeline
-                .Lead(Mql("L-1", "Jane Doe", "dana") with { Account = "Initrode", FirstResponseAt = APipeline.At("2026-11-20T18:00") })
-                .Lead(Mql("L-2", "Al Roe", "dana") with { MqlAt = APipeline.At("2026-11-10T09:00") })
-                .Lead(Mql("L-3", "Cy Poe", "dana"))
-                .Lead(Mql("L-4", "Cy Poe", "dana") with { Account = "Hooli" }),
-            company: company);
-        office.Time.SetUtcNow(APipeline.At("2026-11-23T09:00"));
-        return office;
     }
 }

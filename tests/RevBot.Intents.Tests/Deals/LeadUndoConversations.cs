@@ -16,7 +16,7 @@ public sealed class LeadUndoConversations
     [Fact]
     public async Task A_step_has_a_button_that_shows_what_goes_back_before_it_does()
     {
-        await using var office = Office();
+        await using var office = LeadOffice.Open();
         await office.SaysAsync("dana", "disqualify lead Jane Doe: Duplicate");
         office.Bot.Sees("Disqualified by Dana Reyes");
         await office.Bot.ClicksAsync("Undo");
@@ -37,7 +37,7 @@ public sealed class LeadUndoConversations
     [Fact]
     public async Task What_a_form_asked_for_goes_back_with_its_step()
     {
-        await using var office = Office();
+        await using var office = LeadOffice.Open();
         await office.SaysAsync("dana", "accept lead Jane Doe");
         await office.SaysAsync("dana", "qualify Jane Doe");
         await office.Bot.ClicksAsync("Fill in 4 fields");
@@ -66,7 +66,7 @@ public sealed class LeadUndoConversations
     [InlineData("undo lead #L-1")]
     public async Task The_last_step_is_taken_back_by_a_sentence(string sentence)
     {
-        await using var office = Office();
+        await using var office = LeadOffice.Open();
         await office.SaysAsync("dana", "return lead Jane Doe: Cannot be reached");
         Assert.Equal((sentence, "confirm"), (sentence, await office.SaysAsync("dana", sentence)));
         office.Bot.Sees("nobody → Dana Reyes");
@@ -85,7 +85,7 @@ public sealed class LeadUndoConversations
     [InlineData("ops", "undo the last change to Globex", "refused", "Nobody has changed Globex in a way that could be undone.")]
     public async Task What_cannot_be_undone_is_said(string who, string sentence, string outcome, string seen)
     {
-        await using var office = Office();
+        await using var office = LeadOffice.Open();
         await office.SaysAsync("dana", "accept lead Jane Doe");
         Assert.Equal((sentence, outcome), (sentence, await office.SaysAsync(who, sentence)));
         office.Bot.Sees(seen);
@@ -95,7 +95,7 @@ public sealed class LeadUndoConversations
     [Fact]
     public async Task After_a_day_only_operations_do_and_what_is_kept_stays()
     {
-        await using var office = Office();
+        await using var office = LeadOffice.Open();
         await office.SaysAsync("dana", "accept lead Jane Doe");
         office.Time.Advance(TimeSpan.FromHours(25));
         Assert.Equal("refused", await office.SaysAsync("dana", "undo the last change to lead Jane Doe"));
@@ -113,7 +113,7 @@ public sealed class LeadUndoConversations
     [Fact]
     public async Task What_somebody_built_on_in_between_is_not_put_back()
     {
-        await using var office = Office();
+        await using var office = LeadOffice.Open();
         await office.SaysAsync("dana", "accept lead Jane Doe");
         await office.SaysAsync("ops", "undo the last change to lead Jane Doe");
         await office.SaysAsync("mo", "assign lead Jane Doe to Priya");
@@ -126,7 +126,7 @@ public sealed class LeadUndoConversations
     [Fact]
     public async Task What_became_a_deal_goes_back_with_the_deal()
     {
-        await using var office = Office();
+        await using var office = LeadOffice.Open();
         office.Imports(office.Lead("L-1") with { Account = "Acme Corp", Source = "Inbound", Region = "EMEA" });
         await office.SaysAsync("dana", "convert Jane Doe to a deal");
         await office.Bot.ClicksAsync("Fill in 4 fields");
@@ -151,9 +151,9 @@ public sealed class LeadUndoConversations
     [Fact]
     public async Task A_return_is_taken_back_on_every_card_and_who_owns_it_tells_the_truth()
     {
-        await using var office = Office(Routed());
-        ReachAll(office);
-        office.Imports(Mql("L-9", "Kim Lo", null) with { Region = "EMEA" });
+        await using var office = LeadOffice.Open(LeadOffice.Routed());
+        office.ReachAll();
+        office.Imports(LeadOffice.Mql("L-9", "Kim Lo", null) with { Region = "EMEA" });
         await office.RunAlertsAsync("route-leads");
         office.Time.Advance(TimeSpan.FromDays(1));
         await office.SaysAsync("dana", "return lead Kim Lo: no capacity");
@@ -179,8 +179,8 @@ public sealed class LeadUndoConversations
     [Fact]
     public async Task Who_gets_a_lead_back_by_it_is_told()
     {
-        await using var office = Office();
-        ReachAll(office);
+        await using var office = LeadOffice.Open();
+        office.ReachAll();
         await office.SaysAsync("mo", "assign lead Jane Doe to Priya");
         Assert.Equal("confirm", await office.SaysAsync("mo", "undo"));
         await office.Bot.ClicksAsync("Put it back");
@@ -195,8 +195,8 @@ public sealed class LeadUndoConversations
     [Fact]
     public async Task An_alert_that_ended_with_the_step_stands_again()
     {
-        await using var office = Office();
-        ReachAll(office);
+        await using var office = LeadOffice.Open();
+        office.ReachAll();
         await office.RunAlertsAsync("team-alerts");
         await office.Bot.DeliverAsync();
         var alert = office.Bot.Channel.Sent.Single(sent => sent.Card.Summary.StartsWith("Al Roe: waits for sales", StringComparison.Ordinal));
@@ -214,7 +214,7 @@ public sealed class LeadUndoConversations
     [Fact]
     public async Task The_audit_log_has_who_put_what_back()
     {
-        await using var office = Office();
+        await using var office = LeadOffice.Open();
         await office.SaysAsync("dana", "return lead Jane Doe: Cannot be reached");
         await office.SaysAsync("dana", "undo");
         await office.Bot.ClicksAsync("Put it back");
@@ -225,7 +225,7 @@ public sealed class LeadUndoConversations
     [Fact]
     public async Task Strangers_hear_nothing()
     {
-        await using var office = Office();
+        await using var office = LeadOffice.Open();
         await office.SaysAsync("dana", "accept lead Jane Doe");
         var undo = office.Bot.Channel.Screen[^1].Message.Card.Buttons.First(button => button.Label == "Undo");
         office.Bot.Channel.Profiles["zoe"] = new RevBot.Conversation.Turns.ActorProfile("Zoe", "zoe@elsewhere.example", null);
@@ -244,7 +244,7 @@ public sealed class LeadUndoConversations
     [Fact]
     public async Task Who_does_not_see_a_lead_or_its_budget_does_not_see_it_in_an_undo()
     {
-        await using var office = Office(TestCompany.Profile with
+        await using var office = LeadOffice.Open(TestCompany.Profile with
         {
             Rights = new RightsPolicy(new Dictionary<PersonRole, RoleRights> { [PersonRole.Rep] = new(Reach.Own, Reach.Own, Reach.Own, Reach.Own), [PersonRole.Manager] = new(Reach.All, Reach.Own, Reach.All, Reach.All) }),
         });
@@ -263,31 +263,5 @@ public sealed class LeadUndoConversations
         await office.Bot.ClicksAsync("Put it back");
         Assert.DoesNotContain("54", office.Bot.LastText, StringComparison.Ordinal);
         Assert.Equal((LifecycleStage.Sql, "54321 USD"), (office.Lead("L-1").Stage, office.Lead("L-1").Life.Facts["budget"]));
-    }
-
-    private static CompanyProfile Routed() => TestCompany.Profile with { Leads = new LeadPolicy { Routes = [new LeadRoute("EMEA", ["EMEA"]) { Regions = ["EMEA"] }] } };
-
-    private static Lead Mql(string id, string name, string? owner) =>
-        new(id, name, APipeline.At("2026-11-10T09:00"), "MQL", Owner: owner is null ? null : new PersonId(owner), MqlAt: APipeline.At("2026-11-20T17:00"));
-
-    private static void ReachAll(Office office)
-    {
-        foreach (var person in new[] { "dana", "omar", "priya", "mo", "ops" })
-        {
-            office.Reach(person, "UTC");
-        }
-    }
-
-    private static Office Office(CompanyProfile? company = null)
-    {
-        var office = new Office(
-            pipeline => pipeline
-                .Lead(Mql("L-1", "Jane Doe", "dana") with { Account = "Initrode", FirstResponseAt = APipeline.At("2026-11-20T18:00") })
-                .Lead(Mql("L-2", "Al Roe", "dana") with { MqlAt = APipeline.At("2026-11-10T09:00") })
-                .Lead(Mql("L-3", "Cy Poe", "dana"))
-                .Lead(Mql("L-4", "Cy Poe", "dana") with { Account = "Hooli" }),
-            company: company);
-        office.Time.SetUtcNow(APipeline.At("2026-11-23T09:00"));
-        return office;
     }
 }
