@@ -91,7 +91,7 @@ public static class IntentRegistration
         services.AddScoped<LeadDesk>().AddScoped<LeadSteps>().AddScoped<LeadOffers>().AddScoped<LeadConverter>();
         services.AddScoped<ApprovalDesk>();
         services.AddScoped<ChangeUndo>();
-        services.AddScoped<BulkUndo>().AddScoped<LeadUndo>();
+        services.AddScoped<BulkUndo>().AddScoped<LeadUndo>().AddScoped<RecordUndo>();
         services.AddScoped<AlertRooms>();
         services.AddScoped<AlertOwners>();
         services.AddSingleton<RoomNotices>();

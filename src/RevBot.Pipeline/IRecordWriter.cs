@@ -13,6 +13,9 @@ public interface IRecordWriter
     /// <summary>Added, or replaced by account and name.</summary>
     void Put(Contact contact, EventStamp stamp);
 
+    /// <summary>Taken back: as it was before, or gone. Written only while nothing has come to stand on it.</summary>
+    void TakeBack(MadeRecord made);
+
     /// <summary>Added beside those that were submitted before.</summary>
     /// <param name="note">What was said with it, or null.</param>
     void Submit(IReadOnlyList<ForecastSubmission> forecasts, string? note, EventStamp stamp);

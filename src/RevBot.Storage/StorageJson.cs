@@ -23,6 +23,7 @@ namespace RevBot.Storage;
 [JsonSerializable(typeof(ImmutableDictionary<string, string>))]
 [JsonSerializable(typeof(Deals.EventPayload))]
 [JsonSerializable(typeof(Leads.LeadPayload))]
+[JsonSerializable(typeof(Deals.StoredContact))]
 [JsonSerializable(typeof(Deals.StoredApproval))]
 [JsonSerializable(typeof(Deals.StoredAnswer[]))]
 internal sealed partial class StorageJson : JsonSerializerContext;

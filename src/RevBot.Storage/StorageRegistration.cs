@@ -42,7 +42,8 @@ public static class StorageRegistration
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ISqlDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
 
-        services.AddSingleton<SnapshotCache>().AddSingleton<IPipelineReader>(provider => provider.GetRequiredService<SnapshotCache>()).AddSingleton<ILeadHistory>(provider => provider.GetRequiredService<SnapshotCache>());
+        services.AddSingleton<SnapshotCache>().AddSingleton<IPipelineReader>(provider => provider.GetRequiredService<SnapshotCache>()).AddSingleton<ILeadHistory>(provider => provider.GetRequiredService<SnapshotCache>())
+            .AddSingleton<IRecordHistory>(provider => provider.GetRequiredService<SnapshotCache>());
         services.AddSingleton<IPipelineLoader, PipelineLoader>();
         services.AddSingleton<IAlertStore, SqlAlertStore>();
         services.AddSingleton<SqlInbox>().AddSingleton<IInbox>(provider => provider.GetRequiredService<SqlInbox>());

@@ -39,6 +39,8 @@ public sealed class Store : IDisposable
 
     public ILeadHistory LeadHistory => Get<ILeadHistory>();
 
+    public IRecordHistory Records => Get<IRecordHistory>();
+
     public IPipelineLoader Loader => Get<IPipelineLoader>();
 
     public IAlertStore Alerts => Get<IAlertStore>();
@@ -75,13 +77,14 @@ public sealed class Store : IDisposable
     internal ISqlDatabase Sql => Get<ISqlDatabase>();
 
     /// <summary>Handles one turn: whatever it does, then its commit.</summary>
-    public async Task<CommitOutcome> Commit(Action<ITurnTransaction> writes, Action<IPipelineWriter>? deals = null, Action<IAlertWriter>? alerts = null, Action<ILeadWriter>? leads = null)
+    public async Task<CommitOutcome> Commit(Action<ITurnTransaction> writes, Action<IPipelineWriter>? deals = null, Action<IAlertWriter>? alerts = null, Action<ILeadWriter>? leads = null, Action<IRecordWriter>? records = null)
     {
         await using var scope = _services.CreateAsyncScope();
         var transaction = scope.ServiceProvider.GetRequiredService<ITurnTransaction>();
         writes(transaction);
         deals?.Invoke(scope.ServiceProvider.GetRequiredService<IPipelineWriter>());
         leads?.Invoke(scope.ServiceProvider.GetRequiredService<ILeadWriter>());
+        records?.Invoke(scope.ServiceProvider.GetRequiredService<IRecordWriter>());
         alerts?.Invoke(scope.ServiceProvider.GetRequiredService<IAlertWriter>());
         return await transaction.CommitAsync(CancellationToken.None);
     }

@@ -75,9 +75,10 @@ public sealed class AccountAdder(RecordDesk records, AccountNames names)
         List<Fact> lines = [.. new[] { ("Segment", account.Segment), ("Region", account.Region), ("Industry", account.Industry) }.Where(line => line.Item2 is not null).Select(line => new Fact(line.Item1, line.Item2 ?? ""))];
         return new Reply.Replace(new Card(
             headline,
-            [new CardElement.Paragraph(headline, TextTone.Strong), .. lines.Count == 0 ? [] : (CardElement[])[new CardElement.FactList(lines)], new CardElement.Note($"By {context.NameOf(context.Person?.Id)}")]))
+            [new CardElement.Paragraph(headline, TextTone.Strong), .. lines.Count == 0 ? [] : (CardElement[])[new CardElement.FactList(lines)], new CardElement.Note($"By {context.NameOf(context.Person?.Id)} · can be undone for 24 hours")],
+            [new CardButton("Undo", LastWrite.UndoAction, LastWrite.OfRecord(context.Turn.Turn.Id))]))
         {
-            Remember = LastWrite.None,
+            Remember = new Dictionary<string, string?> { [LastWrite.Key] = LastWrite.OfRecord(context.Turn.Turn.Id) },
             Data = new() { ["intent"] = Intent, ["outcome"] = "done", ["reading"] = headline, ["account"] = account.Id.Value },
             Audit = new AuditNote(AuditKind.Write, Intent, $"account {account.Id.Value} added"),
         };

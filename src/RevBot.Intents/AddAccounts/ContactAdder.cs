@@ -92,9 +92,10 @@ public sealed class ContactAdder(RecordDesk records)
         List<Fact> lines = [.. new[] { ("Title", contact.Title), ("E-mail", contact.Email), ("Part in buying", contact.Role) }.Where(line => line.Item2 is not null).Select(line => new Fact(line.Item1, line.Item2 ?? ""))];
         return new Reply.Replace(new Card(
             headline,
-            [new CardElement.Paragraph(headline, TextTone.Strong), .. lines.Count == 0 ? [] : (CardElement[])[new CardElement.FactList(lines)], new CardElement.Note($"By {context.NameOf(context.Person?.Id)}")]))
+            [new CardElement.Paragraph(headline, TextTone.Strong), .. lines.Count == 0 ? [] : (CardElement[])[new CardElement.FactList(lines)], new CardElement.Note($"By {context.NameOf(context.Person?.Id)} · can be undone for 24 hours")],
+            [new CardButton("Undo", LastWrite.UndoAction, LastWrite.OfRecord(context.Turn.Turn.Id))]))
         {
-            Remember = LastWrite.None,
+            Remember = new Dictionary<string, string?> { [LastWrite.Key] = LastWrite.OfRecord(context.Turn.Turn.Id) },
             Data = new() { ["intent"] = Intent, ["outcome"] = "done", ["reading"] = headline, ["account"] = id.Value },
             Audit = new AuditNote(AuditKind.Write, Intent, $"contact of account {id.Value} {(before is null ? "added" : "updated")}"),
         };

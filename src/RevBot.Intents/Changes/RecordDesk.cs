@@ -23,5 +23,7 @@ public sealed class RecordDesk(IRecordWriter writer)
 
     public void Put(Contact contact, EventStamp stamp) => writer.Put(contact, stamp);
 
+    public void TakeBack(MadeRecord made) => writer.TakeBack(made);
+
     public void Submit(IReadOnlyList<ForecastSubmission> forecasts, string? note, EventStamp stamp) => writer.Submit(forecasts, note, stamp);
 }

@@ -11,31 +11,37 @@ using RevBot.Pipeline.Moves;
 
 namespace RevBot.Intents.UndoLastChange;
 
-/// <summary>Takes one turn's change of a deal, or of all the deals it changed, back by opposite events: shows first what goes back to what, and does it when that is agreed to. What buttons and sentences share.</summary>
-public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader, BulkUndo many, LeadUndo leads)
+/// <summary>Takes one turn's change of a deal, or of all the deals it changed, back by opposite events: shows first what goes back to what, and does it when that is agreed to. What buttons and sentences share; a turn that changed something else is handed on to who takes that back.</summary>
+public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader, BulkUndo many, LeadUndo leads, RecordUndo records)
 {
     public const string Intent = "undo-last-change";
 
     /// <summary>Shows what would be put back.</summary>
-    /// <param name="value"><c>deal|turn</c>, or <c>|turn</c> for all of its deals.</param>
-    public Task<Reply> PreviewAsync(string value, WriteContext context, CancellationToken cancellationToken) => ButtonValue.Split(value) is ("", var all)
-        ? many.PreviewAsync(all, context, cancellationToken)
+    /// <param name="value">As <see cref="LastWrite"/> names a write.</param>
+    public Task<Reply> PreviewAsync(string value, WriteContext context, CancellationToken cancellationToken) =>
+        LastWrite.RecordOf(value) is { } made ? records.PreviewAsync(made, context, cancellationToken)
+        : LastWrite.LeadOf(value) is var (lead, step) ? leads.PreviewAsync(lead, step, context, cancellationToken)
+        : ButtonValue.Split(value) is ("", var all) ? many.PreviewAsync(all, context, cancellationToken)
         : WithAsync(
             value,
             context,
-            async (deal, turn, history, accepted, lead) => Preview(deal, turn, accepted.Events, history, lead?.Name, (await reader.GetDealsOfTurnAsync(turn, cancellationToken)).Count, context),
+            async (deal, turn, history, accepted, became) => Preview(deal, turn, accepted.Events, history, became?.Name, (await reader.GetDealsOfTurnAsync(turn, cancellationToken)).Count, context),
             cancellationToken);
 
     /// <summary>Puts back what was shown; whether it may, and whether it still can, is decided anew.</summary>
-    /// <param name="value"><c>deal|turn</c>, or <c>|turn</c> for all of its deals.</param>
-    public Task<Reply> UndoAsync(string value, WriteContext context, CancellationToken cancellationToken) => ButtonValue.Split(value) is ("", var all)
-        ? many.UndoAsync(all, context, cancellationToken)
+    /// <param name="value">As <see cref="LastWrite"/> names a write.</param>
+    public Task<Reply> UndoAsync(string value, WriteContext context, CancellationToken cancellationToken) =>
+        LastWrite.RecordOf(value) is { } made ? records.UndoAsync(made, context, cancellationToken)
+        : LastWrite.LeadOf(value) is var (lead, step) ? leads.UndoAsync(lead, step, context, cancellationToken)
+        : ButtonValue.Split(value) is ("", var all) ? many.UndoAsync(all, context, cancellationToken)
         : WithAsync(value, context, (deal, turn, _, accepted, _) => UndoneAsync(deal, turn, accepted, context, cancellationToken), cancellationToken);
 
     /// <summary>Leaves it: the change is shown again as it stands.</summary>
-    /// <param name="value"><c>deal|turn</c>, or <c>|turn</c> for all of its deals.</param>
-    public Task<Reply> KeepAsync(string value, WriteContext context, CancellationToken cancellationToken) => ButtonValue.Split(value) is ("", var all)
-        ? many.KeepAsync(all, context, cancellationToken)
+    /// <param name="value">As <see cref="LastWrite"/> names a write.</param>
+    public Task<Reply> KeepAsync(string value, WriteContext context, CancellationToken cancellationToken) =>
+        LastWrite.RecordOf(value) is { } made ? records.KeepAsync(made, context, cancellationToken)
+        : LastWrite.LeadOf(value) is var (lead, step) ? leads.KeepAsync(lead, step, context, cancellationToken)
+        : ButtonValue.Split(value) is ("", var all) ? many.KeepAsync(all, context, cancellationToken)
         : WithAsync(value, context, (deal, turn, history, _, _) => Task.FromResult<Reply>(Kept(deal, turn, history, context)), cancellationToken);
 
     /// <summary>Shows what taking back the newest change of a deal that still stands would come to.</summary>

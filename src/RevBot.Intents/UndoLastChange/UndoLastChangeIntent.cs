@@ -70,7 +70,7 @@ public sealed partial class UndoLastChangeIntent(DealDesk desk, ChangeUndo undo,
         }
 
         return context.Memory.Recall(LastWrite.Key, context.Now) is { } last
-            ? LastWrite.LeadOf(last) is var (lead, turn) ? await leads.PreviewAsync(lead, turn, scene, cancellationToken) : await undo.PreviewAsync(last, scene, cancellationToken)
+            ? await undo.PreviewAsync(last, scene, cancellationToken)
             : DealDesk.Refuse(ChangeUndo.Intent, "There is nothing here that I could undo: I remember only your last change in this conversation. Name the deal to undo its last change: undo the last change to Acme.");
     }
 

@@ -10,7 +10,7 @@ using RevBot.Storage.Leads;
 namespace RevBot.Storage.Deals;
 
 /// <summary>The pipeline in memory, kept up to date by reading what changed since: whoever wrote it, this process or another.</summary>
-internal sealed class SnapshotCache(ISqlDatabase database, ICompany company) : IPipelineReader, ILeadHistory
+internal sealed class SnapshotCache(ISqlDatabase database, ICompany company) : IPipelineReader, ILeadHistory, IRecordHistory
 {
     private const int PastSnapshotsKept = 4;
     private const int HistoriesAtOnce = 200;
@@ -46,6 +46,8 @@ internal sealed class SnapshotCache(ISqlDatabase database, ICompany company) : I
         Task.FromResult<IReadOnlyList<DealEvent>>(database.Read(session => session[HistorySql].All(reader => EventRows.Read(reader, deal), deal.Value)));
 
     public Task<IReadOnlyList<LeadEvent>> GetLeadHistoryAsync(string lead, CancellationToken cancellationToken) => Task.FromResult(database.Read(session => LeadEventRows.History(session, lead)));
+
+    public Task<MadeRecord?> FindMadeAsync(string turn, CancellationToken cancellationToken) => Task.FromResult(database.Read(session => RecordRows.FindMade(session, turn)));
 
     /// <summary>Goes through all events: it is asked for when somebody takes something back, and no more often.</summary>
     public Task<IReadOnlyList<DealId>> GetDealsOfTurnAsync(string turn, CancellationToken cancellationToken) =>

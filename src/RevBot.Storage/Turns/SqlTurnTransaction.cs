@@ -45,6 +45,8 @@ internal sealed class SqlTurnTransaction(ISqlDatabase database, SqlInbox inbox, 
 
     public void Put(Contact contact, EventStamp stamp) => _writes.Contacts.Add((contact, stamp));
 
+    public void TakeBack(MadeRecord made) => _writes.TakenBack.Add(made);
+
     public void Submit(IReadOnlyList<ForecastSubmission> forecasts, string? note, EventStamp stamp) => _writes.Submissions.AddRange(forecasts.Select(forecast => (forecast, note, stamp)));
 
     public void Put(AlertMark mark) => _writes.Marks.Add(mark);

@@ -39,6 +39,8 @@ internal sealed class TurnWrites
 
     public List<(Contact Contact, EventStamp Stamp)> Contacts { get; } = [];
 
+    public List<MadeRecord> TakenBack { get; } = [];
+
     public List<(ForecastSubmission Forecast, string? Note, EventStamp Stamp)> Submissions { get; } = [];
 
     public List<AlertMark> Marks { get; } = [];
@@ -122,6 +124,11 @@ internal sealed class TurnWrites
             return CommitOutcome.Conflict;
         }
 
+        if (!TakenBack.TrueForAll(made => RecordRows.MayBeTakenBack(session, made)))
+        {
+            return CommitOutcome.Conflict;
+        }
+
         if (Tellings.Exists(telling => SqlAlertStore.IsTold(session, telling)))
         {
             return CommitOutcome.Conflict;
@@ -165,7 +172,12 @@ internal sealed class TurnWrites
             RecordRows.Note(session, forecast, note, stamp);
         }
 
-        if (Accounts.Count + Contacts.Count > 0)
+        foreach (var made in TakenBack)
+        {
+            RecordRows.TakeBack(session, made);
+        }
+
+        if (Accounts.Count + Contacts.Count + TakenBack.Count > 0)
         {
             session["UPDATE meta SET directory_version = directory_version + 1, pipeline_version = pipeline_version + 1"].Run();
         }

@@ -66,4 +66,52 @@ public sealed class AddAccountConversations
         office.Bot.Sees("I know no account “Nonsuch”");
         Assert.Equal("refused", await office.SaysAsync("eli", "add contact Jane Doe, CFO, to Acme"));
     }
+
+    [Fact]
+    public async Task An_account_added_by_mistake_is_taken_back_while_nothing_stands_on_it()
+    {
+        await using var office = new Office();
+        await office.SaysAsync("dana", "create account Stark Industries, enterprise, EMEA");
+        var undo = office.Bot.Channel.Screen[^1].Message.Card.Buttons.Single(button => button.Label == "Undo");
+        Assert.Equal("confirm", await office.SaysAsync("dana", "undo"));
+        office.Bot.Sees("Take account Stark Industries back?");
+        await office.Bot.ClicksAsync("Keep");
+        office.Bot.Sees("Account Stark Industries stays");
+
+        await office.SaysAsync("dana", "add contact Tony Stark, CEO, to Stark Industries");
+        office.Bot.User = "dana";
+        await office.Bot.ClicksAsync(undo);
+        office.Bot.Sees("Stark Industries has contacts by now, so it stays.");
+        await office.SaysAsync("dana", "undo");
+        office.Bot.Sees("Take Tony Stark of Stark Industries back?");
+        office.Bot.Sees("CEO → none");
+        await office.Bot.ClicksAsync("Take it back");
+        office.Bot.Sees("Tony Stark of Stark Industries is taken back");
+        Assert.Empty(office.Snapshot.Contacts);
+
+        office.Bot.User = "omar";
+        await office.Bot.ClicksAsync(undo);
+        office.Bot.Sees("was made by Dana Reyes, and only who made it or operations may undo it");
+        office.Bot.User = "ops";
+        await office.Bot.ClicksAsync(undo);
+        await office.Bot.ClicksAsync("Take it back");
+        office.Bot.Sees("Account Stark Industries is taken back");
+        Assert.DoesNotContain(AccountId.OfName("Stark Industries"), office.Snapshot.Accounts.Keys);
+        await office.Bot.ClicksAsync(undo);
+        office.Bot.Sees("There is nothing to undo: what that added is gone, or has been changed since.");
+    }
+
+    [Fact]
+    public async Task A_contact_that_was_changed_goes_back_to_what_was_known()
+    {
+        await using var office = new Office();
+        await office.SaysAsync("dana", "add contact Jane Doe, CFO, to Acme");
+        await office.SaysAsync("dana", "add contact Jane Doe, jane@acme.com, economic buyer, to Acme");
+        await office.SaysAsync("dana", "undo");
+        office.Bot.Sees("Put Jane Doe of Acme Corp back as it was?");
+        office.Bot.Sees("jane@acme.com → none");
+        await office.Bot.ClicksAsync("Put it back");
+        Assert.Equal(new Contact(new AccountId("a-acme"), "Jane Doe", "CFO"), Assert.Single(office.Snapshot.Contacts));
+        Assert.Equal("refused", await office.SaysAsync("dana", "undo"));
+    }
 }

@@ -55,6 +55,7 @@ public sealed class Office : IAsyncDisposable
                 .AddScoped<ITurnTransaction>(provider => provider.GetRequiredService<Enlisted>())
                 .AddScoped<IPipelineWriter>(provider => provider.GetRequiredService<Enlisted>())
                 .AddScoped<IRecordWriter>(provider => provider.GetRequiredService<Enlisted>())
+                .AddSingleton<IRecordHistory>(_ledger)
                 .AddSingleton<ILeadHistory>(_ledger)
                 .AddScoped<ILeadWriter>(provider => provider.GetRequiredService<Enlisted>())
                 .AddScoped<IForecastWriter>(provider => provider.GetRequiredService<Enlisted>())
@@ -136,7 +137,7 @@ public sealed class Office : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Bot.DisposeAsync();
 
-    private sealed class Ledger : IPipelineReader, ILeadHistory, IAlertStore, ICompany, ICompanyEditor
+    private sealed class Ledger : IPipelineReader, ILeadHistory, IRecordHistory, IAlertStore, ICompany, ICompanyEditor
     {
         private readonly PipelineSnapshot _first;
         private readonly Dictionary<DealId, Deal> _deals;
@@ -169,6 +170,9 @@ public sealed class Office : IAsyncDisposable
 
         public List<Contact> Contacts { get; } = [];
 
+        /// <summary>What was added or changed in chat and still stands, the newest last.</summary>
+        public List<MadeRecord> Made { get; } = [];
+
         public List<ForecastSubmission> Submitted { get; } = [];
 
         public List<LeadEvent> LeadEvents { get; } = [];
@@ -187,7 +191,7 @@ public sealed class Office : IAsyncDisposable
         public PipelineSnapshot Snapshot => new()
         {
             Version = Events.Values.Sum(events => events.Count) + Imports,
-            DirectoryVersion = 1 + Added.Count,
+            DirectoryVersion = 1 + Added.Count + Imports,
             Deals = Standing.Select(id => _deals[id]).ToArray(),
             RemovedDeals = _order.Except(Standing).ToFrozenDictionary(id => id, id => _deals[id].Version),
             DealPositions = Standing.Index().ToFrozenDictionary(deal => deal.Item, deal => deal.Index),
@@ -224,6 +228,8 @@ public sealed class Office : IAsyncDisposable
             Profile = change(Profile);
             return null;
         }
+
+        public Task<MadeRecord?> FindMadeAsync(string turn, CancellationToken cancellationToken) => Task.FromResult(Made.Find(made => made.Turn == turn));
 
         public Task<IReadOnlyList<LeadEvent>> GetLeadHistoryAsync(string lead, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<LeadEvent>>([.. LeadEvents.Where(happened => happened.Lead == lead)]);
@@ -263,12 +269,27 @@ public sealed class Office : IAsyncDisposable
 
         public void Append(DealChange change) => _changes.Add(change);
 
-        public void Add(Account account, EventStamp stamp) => _records.Add(() => ledger.Added.Add(account));
+        public void Add(Account account, EventStamp stamp) => _records.Add(() =>
+        {
+            ledger.Added.Add(account);
+            ledger.Made.Add(new MadeRecord(stamp.Turn, stamp.By, stamp.At, account));
+        });
+
+        public void TakeBack(MadeRecord made) => _records.Add(() =>
+        {
+            ledger.Made.Remove(made);
+            ledger.Added.RemoveAll(account => account == made.Account);
+            ledger.Contacts.RemoveAll(contact => contact == made.Contact);
+            ledger.Contacts.AddRange(made.Before is { } before ? [before] : []);
+        });
 
         public void Put(Contact contact, EventStamp stamp) => _records.Add(() =>
         {
-            ledger.Contacts.RemoveAll(known => known.Account == contact.Account && known.Name == contact.Name);
+            var before = ledger.Contacts.Find(known => known.Account == contact.Account && known.Name == contact.Name);
+            ledger.Contacts.RemoveAll(known => known == before);
             ledger.Contacts.Add(contact);
+            ledger.Made.RemoveAll(made => before is not null && made.Contact == before);
+            ledger.Made.Add(new MadeRecord(stamp.Turn, stamp.By, stamp.At, null, contact, before));
         });
 
         public void Submit(IReadOnlyList<ForecastSubmission> forecasts, string? note, EventStamp stamp) => _records.Add(() => ledger.Submitted.AddRange(forecasts));

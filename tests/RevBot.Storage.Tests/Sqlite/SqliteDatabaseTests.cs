@@ -142,7 +142,9 @@ public sealed class SqliteDatabaseTests : StoreTests
 
     private static int BeforePeopleByEmail(SqlSession session) => BeforeAlertLedger(session) + session["DROP INDEX actor_profiles_email"].Run();
 
-    private static int BeforeRemovals(SqlSession session) => session["ALTER TABLE deals DROP COLUMN removed"].Run();
+    private static int BeforePastContacts(SqlSession session) => session["ALTER TABLE contacts DROP COLUMN before"].Run();
+
+    private static int BeforeRemovals(SqlSession session) => BeforePastContacts(session) + session["ALTER TABLE deals DROP COLUMN removed"].Run();
 
     private static int BeforeDrafts(SqlSession session) => BeforeRemovals(session) + session["DROP INDEX open_forms"].Run() + new[] { "actor", "seen_at" }.Sum(column => session[$"ALTER TABLE form_sessions DROP COLUMN {column}"].Run());
 
