@@ -133,6 +133,7 @@ public sealed class DealFoldTests
             new DealEvent.Won(from, to, day, day, null) { Deal = id, Stamp = stamp },
             new DealEvent.Lost(from, to, day, "price", null, "note", "Acumen", day) { Deal = id, Stamp = stamp },
             new DealEvent.Reopened(from, to, day) { Deal = id, Stamp = stamp },
+            new DealEvent.Removed { Deal = id, Stamp = stamp },
             new DealEvent.NoteAdded("hello") { Deal = id, Stamp = stamp },
             new DealEvent.ActivityLogged("call", day, "Jane Doe", "they want a pilot") { Deal = id, Stamp = stamp },
             new DealEvent.ApprovalAsked(new ApprovalRequest { Stage = to, Waives = ["budget"], Bound = new ApprovalBound("amount", 5), Reason = "the board meets", Until = day, Approvers = [new Approver("manager", [new PersonId("mo")])] }) { Deal = id, Stamp = stamp },

@@ -107,7 +107,7 @@ public sealed class UndoRulesTests
     public void The_last_turn_is_the_newest_that_still_stands()
     {
         var acme = new Acme(amount: 5_000);
-        Assert.Null(UndoRules.LastTurn(acme.History));
+        Assert.Equal(("t0", null), (UndoRules.LastTurn(acme.History), UndoRules.LastTurn(acme.History, DealFields.Amount)));
         acme.Edits((DealFields.Amount, "6000")).Accepted();
         acme.Edits(Acme.Priya, (DealFields.Product, "Cloud")).Accepted();
         acme.Edits((DealFields.Note, "They like it")).Accepted();
