@@ -1,4 +1,5 @@
 using RevBot.Conversation.Turns;
+using RevBot.Pipeline;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.History;
 
