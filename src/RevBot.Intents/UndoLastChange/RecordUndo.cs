@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Intents.Changes;
-using RevBot.Intents.Wording;
 using RevBot.Pipeline;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Moves;

@@ -1,5 +1,3 @@
-using RevBot.Pipeline.History;
-
 namespace RevBot.Pipeline.Deals;
 
 /// <summary>An account that a turn added, or a contact that it added or changed, as it still stands.</summary>

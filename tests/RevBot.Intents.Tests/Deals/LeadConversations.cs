@@ -1,10 +1,7 @@
 using RevBot.Conversation.Replies;
 using RevBot.Intents.HandleLeads;
-using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Leads;
-using RevBot.Pipeline.Leads.Routing;
-using RevBot.Testing;
 
 namespace RevBot.Intents.Tests.Deals;
 

@@ -1,10 +1,8 @@
 using RevBot.Conversation.AuditLog;
 using RevBot.Conversation.Replies;
 using RevBot.Intents.HandleLeads;
-using RevBot.Pipeline.Company;
 using RevBot.Pipeline.Deals;
 using RevBot.Pipeline.Leads;
-using RevBot.Pipeline.Leads.Routing;
 using RevBot.Pipeline.Rights;
 using RevBot.Testing;
 
