@@ -17,6 +17,7 @@ internal static class Cast
             ["in 30 days"] = today.AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["manager email"] = store.One("SELECT email FROM people WHERE role = 'manager' AND team = 'EMEA'")!,
             ["operations email"] = store.One("SELECT email FROM people WHERE role = 'operations' ORDER BY id DESC")!,
+            ["quiet email"] = store.One("SELECT email FROM people WHERE role = 'executive' ORDER BY id")!,
             ["another rep"] = store.One("SELECT name FROM people WHERE role = 'rep' AND team = 'EMEA' ORDER BY id")!,
         };
         foreach (var (name, one) in new[] { "stalled", "silent", "moving" }.Zip(stalled))
