@@ -30,7 +30,7 @@ public static class AudienceRights
     public static bool SeesAsMuch(Person? reader, PipelineSnapshot snapshot, CompanyProfile company)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        if (LimitedPipeline.LimitOf(snapshot.Limit?.Whole ?? snapshot, reader, company) is not { } limit)
+        if (LimitedPipeline.LimitOf(snapshot.Whole, reader, company) is not { } limit)
         {
             return true;
         }

@@ -12,10 +12,10 @@ public sealed class Learnt<T>(Func<PipelineSnapshot, CompanyProfile, DateTimeOff
     private Lesson? _lesson;
 
     /// <summary>What was learned within the hour, of about as many deals: an import is learned from at once.</summary>
-    public T For(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now) => Of(Whole(snapshot), company, now, (known, whole) => Math.Abs(whole.Deals.Length - known.Deals) * 20 <= known.Deals);
+    public T For(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now) => Of(snapshot.Whole, company, now, (known, whole) => Math.Abs(whole.Deals.Length - known.Deals) * 20 <= known.Deals);
 
     /// <summary>The same, of this very history.</summary>
-    public T Exactly(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now) => Of(Whole(snapshot), company, now, (known, whole) => known.Version == whole.Version);
+    public T Exactly(PipelineSnapshot snapshot, CompanyProfile company, DateTimeOffset now) => Of(snapshot.Whole, company, now, (known, whole) => known.Version == whole.Version);
 
     private T Of(PipelineSnapshot whole, CompanyProfile company, DateTimeOffset now, Func<Lesson, PipelineSnapshot, bool> isAlike)
     {
@@ -28,9 +28,6 @@ public sealed class Learnt<T>(Func<PipelineSnapshot, CompanyProfile, DateTimeOff
         Volatile.Write(ref _lesson, new Lesson(learned, company, now, whole.Version, whole.Deals.Length));
         return learned;
     }
-
-    /// <summary>How long things take is learned from all deals, whoever looks.</summary>
-    private static PipelineSnapshot Whole(PipelineSnapshot snapshot) => snapshot.Limit?.Whole ?? snapshot;
 
     private sealed record Lesson(T Learned, CompanyProfile Company, DateTimeOffset At, long Version, int Deals);
 }

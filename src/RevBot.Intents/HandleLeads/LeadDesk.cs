@@ -32,7 +32,7 @@ public sealed class LeadDesk(TurnScene scene, ILeadWriter writer, LeadOffers off
     public static LeadRules RulesOf(WriteContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new LeadRules(context.Snapshot.Limit?.Whole ?? context.Snapshot, context.Company, context.Stamp);
+        return new LeadRules(context.Snapshot.Whole, context.Company, context.Stamp);
     }
 
     public static Lead? Find(string id, WriteContext context)
@@ -68,11 +68,11 @@ public sealed class LeadDesk(TurnScene scene, ILeadWriter writer, LeadOffers off
         var written = LastWrite.OfLead(lead.Id, context.Turn.Turn.Id);
         if (accepted.Events.OfType<LeadEvent.Routed>().Any() || (accepted.Events is [LeadEvent.OwnerChanged] && after.Owner != context.Person?.Id))
         {
-            await offers.OfferAsync(after, context.Snapshot.Limit?.Whole ?? context.Snapshot, context.Turn.Now, cancellationToken);
+            await offers.OfferAsync(after, context.Snapshot.Whole, context.Turn.Now, cancellationToken);
         }
         else if (accepted.Events.OfType<LeadEvent.Parked>().Any())
         {
-            await offers.TellNobodyAsync(after, context.Snapshot.Limit?.Whole ?? context.Snapshot, context.Turn.Now, cancellationToken);
+            await offers.TellNobodyAsync(after, context.Snapshot.Whole, context.Turn.Now, cancellationToken);
         }
 
         var card = WithUndo(LeadCard.Of(after, headline, context.Snapshot, context.Company, context.Turn.Now), written);
@@ -103,7 +103,7 @@ public sealed class LeadDesk(TurnScene scene, ILeadWriter writer, LeadOffers off
         var moves = after.Owner != lead.Owner;
         if (moves && after.Owner != context.Person?.Id)
         {
-            await offers.OfferAsync(after, context.Snapshot.Limit?.Whole ?? context.Snapshot, context.Turn.Now, cancellationToken, by);
+            await offers.OfferAsync(after, context.Snapshot.Whole, context.Turn.Now, cancellationToken, by);
         }
 
         var headline = $"As it was before: {by}";

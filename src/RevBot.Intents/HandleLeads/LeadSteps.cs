@@ -150,7 +150,7 @@ public sealed class LeadSteps(LeadDesk desk)
     /// <summary>Where a returned lead is now.</summary>
     private static string Where(LeadDecision.Accepted accepted, WriteContext context) => accepted.Events switch
     {
-        [.., LeadEvent.Routed next] => $"now with {LeadText.NameOf(next.To, context.Snapshot.Limit?.Whole ?? context.Snapshot)} ({LeadText.Route(next, context.Snapshot.Limit?.Whole ?? context.Snapshot)})",
+        [.., LeadEvent.Routed next] => $"now with {LeadText.NameOf(next.To, context.Snapshot.Whole)} ({LeadText.Route(next, context.Snapshot.Whole)})",
         [.., LeadEvent.Parked parked] => $"now with nobody: {parked.Why}",
         [.., LeadEvent.Returned { ToMarketing: true }] => "back with marketing",
         _ => "waiting for an owner",

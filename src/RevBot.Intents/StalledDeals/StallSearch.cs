@@ -19,7 +19,7 @@ internal static partial class StallSearch
     public static (StallReport Report, List<Stall> Stalls) Find(StallScope scope, AskedQuestion asked)
     {
         var (snapshot, profile) = (asked.Snapshot, asked.Company);
-        var report = StallDetector.Detect(snapshot, profile, StallDetector.Learn(snapshot.Limit?.Whole ?? snapshot, profile, asked.Now), asked.Now);
+        var report = StallDetector.Detect(snapshot, profile, StallDetector.Learn(snapshot.Whole, profile, asked.Now), asked.Now);
         var among = scope.DealsOf(asked);
         return (report, report.Stalls.Where(stall => among.Contains(stall.Deal)).ToList());
     }

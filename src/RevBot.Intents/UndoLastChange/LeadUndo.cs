@@ -37,7 +37,7 @@ public sealed partial class LeadUndo(LeadDesk desk, ILeadHistory history)
             : null;
 
     /// <summary>The lead that became a deal, whoever may see it.</summary>
-    internal static Lead? LeadOf(Deal deal, WriteContext context) => (context.Snapshot.Limit?.Whole ?? context.Snapshot).Leads.FirstOrDefault(lead => lead.Deal == deal.Id);
+    internal static Lead? LeadOf(Deal deal, WriteContext context) => context.Snapshot.Whole.Leads.FirstOrDefault(lead => lead.Deal == deal.Id);
 
     /// <summary>Writes that a lead is put back beside the deal it had become, which goes.</summary>
     /// <param name="removed">What is said of the deal.</param>

@@ -76,7 +76,7 @@ public sealed class RecordUndo(RecordDesk desk, IRecordHistory history)
         }
 
         return await history.FindMadeAsync(turn, cancellationToken) is not { } made ? Whisper("There is nothing to undo: what that added is gone, or has been changed since.")
-            : RecordUndoRules.WhyNot(made, context.Snapshot.Limit?.Whole ?? context.Snapshot, context.Stamp, ChangeUndo.MayUndoAll(context)) is { } why ? Whisper(why)
+            : RecordUndoRules.WhyNot(made, context.Snapshot.Whole, context.Stamp, ChangeUndo.MayUndoAll(context)) is { } why ? Whisper(why)
             : then(made);
     }
 

@@ -64,6 +64,9 @@ public sealed class PipelineSnapshot
     /// <summary>How far its reader sees, where this is only the part of the pipeline that somebody may see; null for all of it.</summary>
     public PipelineLimit? Limit { get; init; }
 
+    /// <summary>Everything there is, whoever looks: this one, or the one it is a part of. For what is decided or learned on all of it, not for what is shown.</summary>
+    public PipelineSnapshot Whole => Limit?.Whole ?? this;
+
     /// <summary>This version's deals as columns; kept for the last calendar asked for, which is the company's.</summary>
     internal DealColumns ColumnsBy(WorkCalendar work)
     {
