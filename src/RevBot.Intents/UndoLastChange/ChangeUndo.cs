@@ -25,7 +25,7 @@ public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader, BulkUndo m
         : WithAsync(
             value,
             context,
-            async (deal, turn, history, accepted, became) => Preview(deal, turn, accepted.Events, history, became?.Name, (await reader.GetDealsOfTurnAsync(turn, cancellationToken)).Count, context),
+            async (deal, turn, history, accepted, became) => Preview(deal, turn, accepted.Events, history, became?.Lead.Name, (await reader.GetDealsOfTurnAsync(turn, cancellationToken)).Count, context),
             cancellationToken);
 
     /// <summary>Puts back what was shown; whether it may, and whether it still can, is decided anew.</summary>
@@ -34,7 +34,7 @@ public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader, BulkUndo m
         LastWrite.RecordOf(value) is { } made ? records.UndoAsync(made, context, cancellationToken)
         : LastWrite.LeadOf(value) is var (lead, step) ? leads.UndoAsync(lead, step, context, cancellationToken)
         : ButtonValue.Split(value) is ("", var all) ? many.UndoAsync(all, context, cancellationToken)
-        : WithAsync(value, context, (deal, turn, _, accepted, _) => UndoneAsync(deal, turn, accepted, context, cancellationToken), cancellationToken);
+        : WithAsync(value, context, (deal, _, _, accepted, became) => UndoneAsync(deal, accepted, became, context, cancellationToken), cancellationToken);
 
     /// <summary>Leaves it: the change is shown again as it stands.</summary>
     /// <param name="value">As <see cref="LastWrite"/> names a write.</param>
@@ -59,7 +59,7 @@ public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader, BulkUndo m
     }
 
     private async Task<Reply> WithAsync(
-        string value, WriteContext context, Func<Deal, string, IReadOnlyList<DealEvent>, MoveDecision.Accepted, Lead?, Task<Reply>> then, CancellationToken cancellationToken)
+        string value, WriteContext context, Func<Deal, string, IReadOnlyList<DealEvent>, MoveDecision.Accepted, (Lead Lead, LeadDecision Decision)?, Task<Reply>> then, CancellationToken cancellationToken)
     {
         var (id, turn) = ButtonValue.Split(value);
         if (context.Snapshot.Find(new DealId(id)) is not { } deal)
@@ -79,17 +79,17 @@ public sealed class ChangeUndo(DealDesk desk, IPipelineReader reader, BulkUndo m
         return decision switch
         {
             MoveDecision.Accepted when lead?.Decision is LeadDecision.Refused refused => Whisper(refused.Reason),
-            MoveDecision.Accepted accepted => await then(deal, turn, history, accepted, lead?.Lead),
+            MoveDecision.Accepted accepted => await then(deal, turn, history, accepted, lead),
             MoveDecision.Refused refused => Whisper(refused.Reason),
             _ => Whisper("That cannot be undone from here."),
         };
     }
 
     /// <summary>A deal that goes takes its lead back to where it was.</summary>
-    private async Task<Reply> UndoneAsync(Deal deal, string turn, MoveDecision.Accepted accepted, WriteContext context, CancellationToken cancellationToken)
+    private async Task<Reply> UndoneAsync(Deal deal, MoveDecision.Accepted accepted, (Lead Lead, LeadDecision Decision)? became, WriteContext context, CancellationToken cancellationToken)
     {
         var undone = await desk.UndoneAsync(Intent, deal, accepted, context, cancellationToken);
-        return undone is Reply.Replace removed && accepted.Events is [DealEvent.Removed] && await leads.OfDealAsync(deal, turn, context, cancellationToken) is (var lead, LeadDecision.Accepted back)
+        return undone is Reply.Replace removed && became is (var lead, LeadDecision.Accepted back)
             ? leads.WithDeal(lead, back, removed, context)
             : undone;
     }
